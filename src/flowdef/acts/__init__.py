@@ -1,0 +1,1 @@
+"""Acts: one act on a run, the same for every shell."""

@@ -1,0 +1,1 @@
+"""Calendar: working time, exact to the minute."""

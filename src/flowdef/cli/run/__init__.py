@@ -1,0 +1,1 @@
+"""Commands that act on a run, one file a word."""

@@ -1,0 +1,1 @@
+"""Expressions: conditions and {{ texts }}: parsed, checked, evaluated in bounds."""

@@ -1,0 +1,84 @@
+"""Findings: what is wrong with a document, as a value with a place."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+
+class Severity(StrEnum):
+    """How bad a finding is; errors and warnings fail a check, infos never do."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return _RANKS[self]
+
+
+_RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file: lines and columns count characters from 1; the end is exclusive.
+
+    An end line of 0 says that only the beginning is known.
+    """
+
+    line: int = 1
+    column: int = 1
+    end_line: int = 0
+    end_column: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing that is wrong: where, by which rule, and in words what to do."""
+
+    path: str
+    span: Span
+    code: str
+    message: str
+    severity: Severity = Severity.ERROR
+
+
+class Places(Protocol):
+    """Where a mapping of a document, and what it holds, stand in the file.
+
+    A path names a value below the mapping by keys and indices: `("checklist", 2)`. What is not
+    there stands where the nearest thing above it stands, so every question has an answer.
+    """
+
+    def span(self, *path: str | int) -> Span:
+        """The value at `path`; of the mapping itself without one."""
+        ...
+
+    def key(self, *path: str | int) -> Span:
+        """The key that leads to the value at `path`."""
+        ...
+
+    def inside(self, offset: int, length: int, *path: str | int) -> Span:
+        """`length` characters from `offset` (from 0) of the text at `path`, block text too."""
+        ...
+
+
+class Nowhere:
+    """The places of a value that was made in memory: all at the top of the file."""
+
+    def span(self, *_path: str | int) -> Span:
+        """Line 1, column 1."""
+        return Span()
+
+    def key(self, *_path: str | int) -> Span:
+        """Line 1, column 1."""
+        return Span()
+
+    def inside(self, _offset: int, _length: int, *_path: str | int) -> Span:
+        """Line 1, column 1."""
+        return Span()
+
+
+NOWHERE: Places = Nowhere()

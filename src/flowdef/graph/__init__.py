@@ -1,0 +1,1 @@
+"""Graph: a document as a graph; the one door to networkx."""

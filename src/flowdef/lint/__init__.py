@@ -1,0 +1,1 @@
+"""Lint: judgements about documents."""

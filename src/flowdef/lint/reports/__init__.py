@@ -1,0 +1,1 @@
+"""Reports: findings printed for people, machines and forges, one file a format."""

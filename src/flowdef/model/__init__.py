@@ -1,0 +1,1 @@
+"""Model: what documents say, as frozen values; no behaviour beyond derived facts."""

@@ -1,0 +1,59 @@
+"""Document: any of the four kinds, and what one document may know of the others."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flowdef.model.fields import Field
+from flowdef.model.organization import Organization
+from flowdef.model.process import Process
+from flowdef.model.project import Project
+from flowdef.model.workspace import Workspace
+
+Document = Process | Project | Organization | Workspace
+
+
+class Kind(StrEnum):
+    """The kinds of documents, as `kind:` says them."""
+
+    WORKSPACE = "workspace"
+    ORGANIZATION = "organization"
+    PROCESS = "process"
+    PROJECT = "project"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What other documents may ask of a document: enough to check references, no more.
+
+    `faulty` says that the file has errors of its own: it is known, and nothing is said of it.
+    """
+
+    id: str
+    kind: Kind
+    path: str
+    title: str = ""
+    status: str = ""
+    version: str = ""
+    inputs: tuple[Field, ...] = ()
+    outputs: tuple[str, ...] = ()
+    calls: tuple[str, ...] = ()
+    faulty: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Library:
+    """All that is known around one document: settings, organization, and the other documents.
+
+    `organization` is None where there is none or where it is faulty; `organization_faulty`
+    tells the two apart. `whole` is False where a single file stands without a workspace.
+    """
+
+    workspace: Workspace = Workspace()
+    organization: Organization | None = None
+    organization_faulty: bool = False
+    entries: tuple[Entry, ...] = ()
+    whole: bool = True
+
+    def entry(self, document_id: str) -> Entry | None:
+        """The document of that id; None where there is none."""
+        return next((each for each in self.entries if each.id == document_id), None)

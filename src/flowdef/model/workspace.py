@@ -1,0 +1,45 @@
+"""Workspace: the settings of a folder of documents."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from flowdef.findings import NOWHERE, Places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LintSettings:
+    """How strictly the workspace is judged; `per_file` pairs a glob with its own settings."""
+
+    profile: str = "basic"
+    ignore: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    per_file: tuple[tuple[str, "LintSettings"], ...] = ()
+    baseline: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """A rule of the house: a condition over each object of a kind, and what to say."""
+
+    when: str
+    message: str
+    severity: str = "warning"
+    each: str = "step"
+    at: Places = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Workspace:
+    """The workspace document, `flowdef.yaml`."""
+
+    id: str = ""
+    title: str = ""
+    description: str = ""
+    tags: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
+    lint: LintSettings = LintSettings()
+    docs_output: str = "handbook"
+    weights: tuple[tuple[str, Decimal], ...] = ()  # selection criteria
+    runs_url: str = "sqlite:.flowdef/runs.db"
+    checks: tuple[Check, ...] = ()
+    at: Places = field(default=NOWHERE, compare=False, repr=False)

@@ -1,0 +1,1 @@
+"""Paths: which answers lead where."""

@@ -1,0 +1,1 @@
+"""Reading: bytes to a document, or every reason why not, each with its place."""

@@ -1,0 +1,1 @@
+"""Render: documents and pictures out of a model."""

@@ -1,0 +1,1 @@
+"""Run: the state machine of a process, pure: decide, evolve, pending."""

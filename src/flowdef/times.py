@@ -1,0 +1,88 @@
+"""Times: durations, rates and shares as people write them."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Unit(StrEnum):
+    """A unit of time as written: working time by the calendar, or elapsed."""
+
+    SECONDS = "s"
+    MINUTES = "m"
+    HOURS = "h"
+    DAYS = "d"
+    WEEKS = "w"
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """`20m`, `4h`, `2d`: an amount of one unit; `elapsed` where the clock counts, not the calendar.
+
+    A working day has the calendar's hours and a working week its workdays; an elapsed day has
+    24 hours and an elapsed week 7 days.
+    """
+
+    amount: Decimal
+    unit: Unit
+    elapsed: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.amount.normalize():f}{self.unit}"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """`12 months`: a stretch of the civil calendar, for reviews and retention."""
+
+    amount: int
+    unit: str  # days | weeks | months | years
+
+    def __str__(self) -> str:
+        return f"{self.amount} {self.unit if self.amount != 1 else self.unit.removesuffix('s')}"
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """`12 per month`: how often something is expected."""
+
+    amount: Decimal
+    per: str  # day | week | month | quarter | year
+
+    def __str__(self) -> str:
+        return f"{self.amount.normalize():f} per {self.per}"
+
+
+_DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,4})?)([smhdw])", re.ASCII)
+_PERIOD = re.compile(r"(\d{1,4}) (day|week|month|year)s?", re.ASCII)
+_RATE = re.compile(r"(\d{1,9}(?:\.\d{1,4})?)(h?) per (day|week|month|quarter|year)", re.ASCII)
+_SHARE = re.compile(r"(\d{1,3}(?:\.\d{1,4})?) ?%", re.ASCII)
+
+
+@lru_cache(maxsize=4096)
+def duration(text: str, *, elapsed: bool = False) -> Duration | None:
+    """`2d` as a Duration; None where the text is none."""
+    match = _DURATION.fullmatch(text)
+    return Duration(Decimal(match[1]), Unit(match[2]), elapsed) if match else None
+
+
+def period(text: str) -> Period | None:
+    """`12 months` as a Period; None where the text is none."""
+    match = _PERIOD.fullmatch(text)
+    return Period(int(match[1]), match[2] + "s") if match else None
+
+
+def rate(text: str) -> Rate | None:
+    """`12 per month` or `40h per week` as a Rate; None where the text is none."""
+    match = _RATE.fullmatch(text)
+    return Rate(Decimal(match[1]), match[3]) if match else None
+
+
+@lru_cache(maxsize=1024)
+def share(text: str) -> Decimal | None:
+    """`20%` as 0.2; None where the text is none or above 100 %."""
+    match = _SHARE.fullmatch(text)
+    value = Decimal(match[1]) / 100 if match else None
+    return value if value is not None and value <= 1 else None

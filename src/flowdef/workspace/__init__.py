@@ -1,0 +1,1 @@
+"""Workspace: finds and reads the documents of a folder."""

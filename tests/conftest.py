@@ -1,0 +1,56 @@
+"""What all tests share: hypothesis profiles, the corpora folder, goldens."""
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("dev", max_examples=50, deadline=None)
+settings.register_profile(
+    "ci",
+    max_examples=200,
+    deadline=None,
+    derandomize=True,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.load_profile("ci" if os.environ.get("CI") else "dev")
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="write golden files anew")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "corpora" in item.keywords and not os.environ.get("FLOWDEF_CORPORA"):
+            item.add_marker(pytest.mark.skip(reason="FLOWDEF_CORPORA names no folder"))
+        if "long" in item.keywords and not os.environ.get("FLOWDEF_LONG"):
+            item.add_marker(pytest.mark.skip(reason="FLOWDEF_LONG is not set"))
+
+
+@pytest.fixture
+def corpora() -> Path:
+    """Other people's material, where it lies."""
+    return Path(os.environ["FLOWDEF_CORPORA"])
+
+
+class Golden:
+    """Compares text with a file beside the tests; `--update-goldens` writes it."""
+
+    def __init__(self, *, update: bool) -> None:
+        self._update = update
+
+    def __call__(self, path: Path, text: str) -> None:
+        if self._update:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    return Golden(update=bool(request.config.getoption("--update-goldens")))
