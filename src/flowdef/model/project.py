@@ -20,7 +20,7 @@ class LinkType(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """A task or phase that must come first; the lag may be negative in meaning, never in text."""
+    """A task or phase that must come first, and how much later this one may follow."""
 
     to: str
     type: LinkType = LinkType.FINISH_TO_START
@@ -80,13 +80,12 @@ class Gate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Phase:
-    """Tasks under one heading; it waits for all tasks of the phase before, or for its `needs`."""
+    """Tasks under one heading; its tasks wait for all of the phase before, or for their `needs`."""
 
     id: str
     title: str
     tasks: tuple[Task, ...]
     description: str = ""
-    needs: tuple[Link, ...] | None = None
     gate: Gate | None = None
     at: Places = field(default=NOWHERE, compare=False, repr=False)
 
