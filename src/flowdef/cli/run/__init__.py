@@ -1,1 +1,1 @@
-"""Commands that act on a run, one file a word."""
+"""Runs: a process walked step by step."""

@@ -1,0 +1,5 @@
+"""`python -m flowdef`."""
+
+from flowdef.cli import main
+
+main()

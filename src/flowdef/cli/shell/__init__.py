@@ -1,0 +1,1 @@
+"""Shell: what all commands share: how they are found, how they fail, how they print."""

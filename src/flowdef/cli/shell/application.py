@@ -1,0 +1,140 @@
+"""Application: the commands by name, each built on demand, so that many cost no more than few."""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from importlib import import_module
+from os import path
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from flowdef import __version__
+from flowdef.cli.shell.failure import INTERRUPTED, OUR_BUG, Failure
+from flowdef.discover import first_line, modules_of
+
+FOLDER = path.dirname(path.dirname(__file__))  # noqa: PTH120 (pathlib costs every start 15 ms)
+_REPORT = "This is a bug of flowdef, not of yours. Please report it with the lines above."
+
+
+def commands(folder: str = FOLDER) -> dict[str, str]:
+    """Every command by its spoken name: the dotted path of its module below `folder`."""
+    found = modules_of(folder)
+    return {name: module for name, module in found.items() if not module.startswith("shell.")}
+
+
+def sign_of(module: str, folder: str = FOLDER) -> str:
+    """The one line that `flowdef --help` says about a command; the module is not imported."""
+    file = path.join(folder, *module.split(".")) + ".py"  # noqa: PTH118 (see above)
+    return first_line(file).partition(": ")[2]
+
+
+class Commands(TyperGroup):
+    """The group that knows its commands by file name and imports one when it is called."""
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (the signature is click's)
+        """Every command's name."""
+        return list(commands())
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 (idem)
+        """The command of that name, built from its module; None where there is none."""
+        module = commands().get(cmd_name)
+        return command_from(import_module(f"flowdef.cli.{module}"), cmd_name) if module else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command, its name and its words; a wrong name is answered with the nearest."""
+        name = args[0]
+        if not name.startswith("-") and name not in (known := commands()):
+            from difflib import get_close_matches
+
+            near = get_close_matches(name, known, n=1)
+            hint = f" Did you mean '{near[0]}'?" if near else ""
+            ctx.fail(f"There is no command '{name}'.{hint} 'flowdef --help' lists them all.")
+        return super().resolve_command(ctx, args)
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 (idem)
+        """The commands by room, one line each, without importing any."""
+        rooms: dict[str, list[tuple[str, str]]] = {"Documents": [], "Runs": []}
+        for name, module in commands().items():
+            room = "Runs" if module.startswith("run.") else "Documents"
+            rooms[room].append((name, sign_of(module)))
+        for room, rows in ((room, rows) for room, rows in rooms.items() if rows):
+            with formatter.section(room):
+                formatter.write_dl(rows)
+
+
+def command_from(module: Any, name: str) -> TyperCommand:
+    """The command that a module defines by its function `command`."""
+    app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
+    app.command(name)(_guarded(module.command))
+    built = typer.main.get_command(app)
+    assert isinstance(built, TyperCommand)  # noqa: S101 (one command in an app is no group)
+    return built
+
+
+def run() -> None:
+    """Run the words of the command line; ends the process."""
+    application()(prog_name="flowdef")
+
+
+def application() -> typer.Typer:
+    """The whole program as a typer application."""
+    app = typer.Typer(
+        cls=Commands,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        no_args_is_help=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(_flowdef)
+    return app
+
+
+def _version(*, wanted: bool) -> None:
+    if wanted:
+        print(f"flowdef {__version__}")
+        raise typer.Exit
+
+
+def _flowdef(
+    *,
+    version: bool = typer.Option(
+        False,
+        "--version",
+        callback=lambda wanted: _version(wanted=wanted),
+        is_eager=True,
+        help="Print the version and stop.",
+    ),
+) -> None:
+    """Write down how your team works as YAML in git: lint it, print it, step through it.
+
+    Processes say how work is done, projects what is to be reached by when. 'flowdef COMMAND
+    --help' teaches each command with an example. Exit codes: 0 clean, 1 findings or the answer
+    is no, 2 wrong use, 3 a bug of flowdef, 130 interrupted.
+    """
+
+
+def _guarded(command: Callable[..., None]) -> Callable[..., None]:
+    """The command with its failures turned into one line and an exit code."""
+
+    @wraps(command)
+    def guarded(*args: Any, **words: Any) -> None:
+        try:
+            command(*args, **words)
+        except Failure as failure:
+            print(f"flowdef: {failure.message}", file=sys.stderr)
+            raise typer.Exit(failure.code) from None
+        except KeyboardInterrupt:
+            print(file=sys.stderr)
+            raise typer.Exit(INTERRUPTED) from None
+        except (typer.Exit, typer.Abort, BrokenPipeError):
+            raise
+        except Exception:  # noqa: BLE001 (the last door: what comes here is our bug)
+            import traceback
+
+            traceback.print_exc()
+            print(f"flowdef {__version__}: {_REPORT}", file=sys.stderr)
+            raise typer.Exit(OUR_BUG) from None
+
+    return guarded
