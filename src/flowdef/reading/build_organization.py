@@ -1,0 +1,97 @@
+"""Build organization: the organization and the workspace, from checked mappings."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flowdef.model.organization import Calendar, Goal, Leave, Organization, Person, Right, Role
+from flowdef.model.workspace import Check, LintSettings, Workspace
+from flowdef.reading.build import DOCUMENT, Table, build, each, number, rate, same, share
+from flowdef.reading.build import span_of_time as duration
+
+
+def organization(root: Mapping[str, Any]) -> Organization:
+    """The organization that a checked mapping says."""
+    return build(Organization, root, _ORGANIZATION, at=root)
+
+
+def workspace(root: Mapping[str, Any]) -> Workspace:
+    """The workspace settings that a checked mapping says."""
+    return build(Workspace, root, _WORKSPACE, at=root)
+
+
+def _named(kind: Any, table: Table) -> Any:
+    """A conversion of a mapping of ids to values that carry their id."""
+    return lambda raw: tuple(
+        build(kind, node, table, id=name, at=node) for name, node in raw.items()
+    )
+
+
+def _lint(raw: Mapping[str, Any]) -> LintSettings:
+    return build(LintSettings, raw, _LINT)
+
+
+def _weights(raw: Mapping[str, float]) -> Any:
+    return tuple((name, number(weight)) for name, weight in raw.items())
+
+
+_HOLIDAYS: Table = {"country": ("country", same), "subdivision": ("subdivision", same)}
+_CALENDAR: Table = {
+    "workdays": ("workdays", tuple),
+    "from": ("opens", same),
+    "hours": ("hours", duration),
+    "timezone": ("timezone", same),
+    "closed": ("closed", tuple),
+}
+
+
+def _calendar(raw: Mapping[str, Any]) -> Calendar:
+    holidays = {name: value for name, value in raw.get("holidays", {}).items() if name in _HOLIDAYS}
+    return build(Calendar, raw, _CALENDAR, **holidays)
+
+
+_RIGHT: Table = {
+    "type": ("type", same),
+    "limit": ("limit", number),
+    "currency": ("currency", same),
+}
+_ROLE: Table = {
+    "title": ("title", same),
+    "authority": ("authority", each(lambda raw: build(Right, raw, _RIGHT))),
+    "deputy": ("deputy", same),
+}
+_LEAVE: Table = {"from": ("first", same), "to": ("last", same)}
+_PERSON: Table = {
+    "name": ("name", same),
+    "email": ("email", same),
+    "roles": ("roles", tuple),
+    "capacity": ("capacity", rate),
+    "operations": ("operations", share),
+    "skills": ("skills", tuple),
+    "joined": ("joined", same),
+    "left": ("left", same),
+    "leave": ("leave", each(lambda raw: build(Leave, raw, _LEAVE))),
+}
+_GOAL: Table = {key: (key, same) for key in ("title", "measure", "owner")}
+_ORGANIZATION: Table = {
+    **DOCUMENT,
+    "calendar": ("calendar", _calendar),
+    "roles": ("roles", _named(Role, _ROLE)),
+    "people": ("people", _named(Person, _PERSON)),
+    "goals": ("goals", _named(Goal, _GOAL)),
+}
+_LINT: Table = {
+    "profile": ("profile", same),
+    "ignore": ("ignore", tuple),
+    "select": ("select", tuple),
+    "per_file": ("per_file", lambda raw: tuple((glob, _lint(each)) for glob, each in raw.items())),
+    "baseline": ("baseline", same),
+}
+_CHECK: Table = {key: (key, same) for key in ("when", "message", "severity", "each")}
+_WORKSPACE: Table = {
+    **DOCUMENT,
+    "lint": ("lint", _lint),
+    "docs": ("docs_output", lambda raw: raw.get("output", "handbook")),
+    "selection": ("weights", lambda raw: _weights(raw.get("weights", {}))),
+    "runs": ("runs_url", lambda raw: raw["url"]),
+    "checks": ("checks", each(lambda raw: build(Check, raw, _CHECK, at=raw))),
+}
