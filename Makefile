@@ -1,0 +1,36 @@
+# `make demo` runs the main job, `make test` passes the tests; both set up what they need.
+PYTHON ?= python3
+VENV ?= .venv
+BIN = $(VENV)/bin
+DEMO = build/demo
+
+.PHONY: demo test lint corpora long bench clean
+
+$(VENV)/ready: pyproject.toml .ci/constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit("flowdef needs Python 3.11 or newer: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --constraint .ci/constraints.txt --editable '.[dev]'
+	@touch $@
+
+demo: $(VENV)/ready
+	@sh docs/tour/demo.sh $(BIN)/flowdef $(DEMO)
+
+test: $(VENV)/ready
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/ruff check --quiet .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest --cov --cov-report=term
+	@$(BIN)/python .ci/ratchet.py
+
+corpora: $(VENV)/ready
+	FLOWDEF_CORPORA=$(DIR) $(BIN)/python -m pytest -m corpora
+
+long: $(VENV)/ready
+	FLOWDEF_LONG=1 $(BIN)/python -m pytest -m long
+
+bench: $(VENV)/ready
+	$(BIN)/python bench/start.py
+	$(BIN)/python bench/lint.py
+
+clean:
+	rm -rf $(VENV) build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,135 @@
+"""Collection: the documents of a workspace, read, and what each may know of the others."""
+
+import gc
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from flowdef.findings import Finding, Span
+from flowdef.model.document import Document, Entry, Kind, Library
+from flowdef.model.organization import Organization
+from flowdef.model.process import Call, Process
+from flowdef.model.project import Project
+from flowdef.model.workspace import Workspace
+from flowdef.reading.document import Read, read
+from flowdef.workspace.files import documents_of, root_of
+
+Progress = Callable[[int, int], None]  # how many files are read, of how many
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Collection:
+    """What was read: each file with its findings, and the library that they make together.
+
+    `root` is None where the files stand without a workspace.
+    """
+
+    root: Path | None
+    reads: tuple[Read, ...]
+    library: Library
+
+    def named(self, name: str) -> Read | None:
+        """The file whose document has this id, or whose path it is."""
+        by_id = next((each for each in self.reads if each.id == name), None)
+        return by_id or next((each for each in self.reads if each.path == shown(name)), None)
+
+
+def open_collection(start: Path, progress: Progress | None = None) -> Collection:
+    """The workspace that `start` lies in, or that one file alone where it lies in none."""
+    root = root_of(start)
+    paths = documents_of(root) if root else (start,) if start.is_file() else ()
+    return read_files(paths, root, progress)
+
+
+def read_files(
+    paths: Iterable[Path], root: Path | None, progress: Progress | None = None
+) -> Collection:
+    """The documents in these files; those of the workspace at `root` around them."""
+    wanted = tuple(paths)
+    reads: list[Read] = []
+    with _uncollected():
+        for count, path in enumerate(wanted, 1):
+            reads.append(read_file(path))
+            if progress:
+                progress(count, len(wanted))
+    return Collection(root=root, reads=tuple(reads), library=library_of(reads, whole=bool(root)))
+
+
+def read_file(path: Path) -> Read:
+    """The document in a file; a file that cannot be opened is a finding."""
+    name = shown(path)
+    try:
+        source = path.read_bytes()
+    except OSError as error:
+        message = f"cannot be read: {error.strerror}. Check that it exists and may be opened."
+        return Read(path=name, findings=(_unreadable(name, message),))
+    return read(source, name)
+
+
+def shown(path: Path | str) -> str:
+    """A path as people type it: relative to here where it lies below."""
+    whole = Path(path).absolute()
+    here = Path.cwd()
+    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(whole)
+
+
+def library_of(reads: Iterable[Read], *, whole: bool) -> Library:
+    """What one document may know of the others."""
+    reads = tuple(reads)
+    documents = [each.document for each in reads]
+    return Library(
+        workspace=next((each for each in documents if isinstance(each, Workspace)), Workspace()),
+        organization=next((each for each in documents if isinstance(each, Organization)), None),
+        organization_faulty=any(
+            each.kind is Kind.ORGANIZATION and each.document is None for each in reads
+        ),
+        entries=tuple(_entry(each) for each in reads if each.kind and each.id),
+        whole=whole,
+    )
+
+
+def _entry(read: Read) -> Entry:
+    assert read.kind  # noqa: S101 (the caller asked)
+    document = read.document
+    if document is None:
+        return Entry(id=read.id, kind=read.kind, path=read.path, faulty=True)
+    about = Entry(id=read.id, kind=read.kind, path=read.path, title=document.title)
+    return _with_facts(about, document)
+
+
+def _with_facts(entry: Entry, document: Document) -> Entry:
+
+    match document:
+        case Process():
+            return replace(
+                entry,
+                status=document.control.status,
+                version=document.control.version,
+                inputs=document.inputs,
+                outputs=tuple(name for name, _ in document.outputs),
+                calls=tuple(
+                    step.deed.process for step in document.steps if isinstance(step.deed, Call)
+                ),
+            )
+        case Project():
+            calls = tuple(task.process for task in document.tasks if task.process)
+            return replace(entry, status=document.status, inputs=document.inputs, calls=calls)
+        case _:
+            return entry
+
+
+def _unreadable(path: str, message: str) -> Finding:
+    return Finding(path=path, span=Span(), code="SYN001", message=message)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Nothing that is read here is garbage; looking for it again and again would cost a third."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
