@@ -1,0 +1,177 @@
+"""Tree: an expression as frozen values, and a text with expressions in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+
+from flowdef.times import Duration
+
+# A value with its type. Numbers and integers are decimals; `choices` are a tuple of text.
+Scalar = str | bool | Decimal | datetime | date | Duration
+Value = Scalar | tuple[str, ...]
+
+# Where something stands in the text that it was read from: offset and length, in characters.
+At = tuple[int, int]
+NOWHERE: At = (0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with an expression or a text.
+
+    `kind` is one of: syntax, forbidden, limit (found while parsing), name, type, choice (found
+    while checking). Offset and length count characters of the text that was parsed.
+    """
+
+    kind: str
+    message: str
+    offset: int = 0
+    length: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A value as written: quoted text, a number, true or false; checking makes dates of text."""
+
+    value: Scalar
+    at: At = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """The value of a field."""
+
+    name: str
+    at: At = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """`not x`; `x not in y` is a Not around a Compare."""
+
+    operand: "Expression"
+    at: At = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Logic:
+    """`a and b and …` or `a or b or …`, decided from left to right with short circuit."""
+
+    operator: str  # and | or
+    parts: tuple["Expression", ...]  # at least two, none of them Logic of the same operator
+    at: At = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Compare:
+    """`left operator right`."""
+
+    operator: str  # == != < <= > >= in
+    left: "Expression"
+    right: "Expression"
+    at: At = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Arithmetic:
+    """`left operator right` on numbers."""
+
+    operator: str  # + - * /
+    left: "Expression"
+    right: "Expression"
+    at: At = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Negate:
+    """`-x`; of a number as written it is a Literal."""
+
+    operand: "Expression"
+    at: At = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """`[a, b]`."""
+
+    items: tuple["Expression", ...]
+    at: At = field(default=NOWHERE, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """`operand | name(argument)`."""
+
+    name: str  # length | lower | upper | default | date
+    operand: "Expression"
+    argument: "Expression | None" = None
+    at: At = field(default=NOWHERE, compare=False, repr=False)
+
+
+Expression = Literal | Name | Not | Logic | Compare | Arithmetic | Negate | Listing | Filter
+
+FILTERS = ("date", "default", "length", "lower", "upper")
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A text with expressions in it: `Send it to {{ customer }}`; adjoining text is one part."""
+
+    parts: tuple[str | Expression, ...]
+
+    @property
+    def sole(self) -> Expression | None:
+        """The expression, where the text is exactly one `{{ x }}`: it keeps the value's type."""
+        match self.parts:
+            case (part,) if not isinstance(part, str):
+                return part
+        return None
+
+    @property
+    def expressions(self) -> tuple[Expression, ...]:
+        """The expressions in the order of the text."""
+        return tuple(part for part in self.parts if not isinstance(part, str))
+
+
+def children(expression: Expression) -> tuple[Expression, ...]:
+    """The parts of an expression, in the order in which they are read."""
+    match expression:
+        case Literal() | Name():
+            return ()
+        case Not(operand) | Negate(operand):
+            return (operand,)
+        case Logic(_, parts) | Listing(parts):
+            return parts
+        case Compare(_, left, right) | Arithmetic(_, left, right):
+            return (left, right)
+        case Filter(_, operand, argument):
+            return (operand,) if argument is None else (operand, argument)
+
+
+def names(*expressions: Expression) -> tuple[Name, ...]:
+    """The names that are read, each once, in the order and at the place of its first reading."""
+    found: dict[str, Name] = {}
+    for expression in expressions:
+        for name in _reads(expression):
+            found.setdefault(name.name, name)
+    return tuple(found.values())
+
+
+def unguarded(expression: Expression) -> tuple[Name, ...]:
+    """The names that are read outside of `default(…)`, so that an unset value would block."""
+    found: dict[str, Name] = {}
+    for name in _reads(expression, guarded=False):
+        found.setdefault(name.name, name)
+    return tuple(found.values())
+
+
+def _reads(expression: Expression, *, guarded: bool = True) -> Iterator[Name]:
+    if isinstance(expression, Name):
+        yield expression
+    elif isinstance(expression, Filter) and expression.name == "default" and not guarded:
+        if expression.argument is not None:
+            yield from _reads(expression.argument, guarded=guarded)
+    else:
+        for child in children(expression):
+            yield from _reads(child, guarded=guarded)
