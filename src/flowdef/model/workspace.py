@@ -10,7 +10,7 @@ from flowdef.findings import NOWHERE, Places
 class LintSettings:
     """How strictly the workspace is judged; `per_file` pairs a glob with its own settings."""
 
-    profile: str = "basic"
+    profile: str = ""  # empty: what holds around it, at last `basic`
     ignore: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     per_file: tuple[tuple[str, "LintSettings"], ...] = ()
