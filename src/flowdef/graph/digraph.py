@@ -54,3 +54,11 @@ def _activities(document: Process | Project) -> Iterator[tuple[str, dict[str, An
             for task in phase.tasks:
                 kind = "milestone" if task.milestone else "call" if task.process else "task"
                 yield task.id, {"title": task.title, "kind": kind, "group": phase.id}
+
+
+def node_link(graph: "nx.DiGraph[str]") -> dict[str, Any]:
+    """The graph as plain data, in networkx's node-link form with the links under `links`."""
+    import networkx as nx
+
+    data: dict[str, Any] = nx.node_link_data(graph, edges="links")
+    return data

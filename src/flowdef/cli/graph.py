@@ -1,0 +1,42 @@
+"""Graph: print the graph of a process or project, as a Mermaid picture or as data."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument, Option
+
+
+class Format(StrEnum):
+    """What `--format` knows."""
+
+    MERMAID = "mermaid"
+    JSON = "json"
+
+
+def command(
+    name: Annotated[str, Argument(help="A process or project: its id, or its file's path.")],
+    form: Annotated[
+        Format, Option("--format", help="A Mermaid flowchart, or nodes and links as JSON.")
+    ] = Format.MERMAID,
+    output: Annotated[
+        Path | None, Option("--output", "-o", help="Write this file instead of printing.")
+    ] = None,
+) -> None:
+    """Print the graph of a process or project: what waits for what.
+
+    The picture leaves out what other arrows imply; the JSON form has every effective need.
+
+    Example: flowdef graph customer-onboarding --format json
+    """
+    from flowdef.cli.shell.documents import activity_document
+    from flowdef.cli.shell.output import write
+    from flowdef.graph.order import order_of, order_of_project
+    from flowdef.model.process import Process
+    from flowdef.render.pictures.json_ import json_
+    from flowdef.render.pictures.mermaid import mermaid
+
+    document, _ = activity_document(name)
+    order = order_of(document) if isinstance(document, Process) else order_of_project(document)
+    draw = mermaid if form is Format.MERMAID else json_
+    write(draw(document, order), output)

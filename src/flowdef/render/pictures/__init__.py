@@ -1,0 +1,1 @@
+"""Pictures: a document drawn, one file a language."""

@@ -1,0 +1,82 @@
+"""Mermaid: a process or project as a flowchart that forges draw inside Markdown."""
+
+import re
+from collections.abc import Iterator
+
+from flowdef.graph.order import Order
+from flowdef.model.process import Approval, Automation, Call, Process, Step, Wait, Work
+from flowdef.model.project import Project, Task
+
+_SHAPES = {
+    Work: ("(", ")"),
+    Approval: ("{", "}"),
+    Automation: ("[/", "/]"),
+    Wait: ("{{", "}}"),
+    Call: ("[[", "]]"),
+}
+_PLAIN = re.compile(r"[^\w .,:/()'’–-]")
+
+
+def mermaid(document: Process | Project, order: Order) -> str:
+    """The flowchart's source: groups as boxes, only the needs that no other need implies.
+
+    Shapes: rounded for a person's work, a diamond for an approval, a double frame for a
+    sub-process, a hexagon for a wait, a slanted box for automation, a circle for a milestone.
+    """
+    keys = {name: f"n{number}" for number, name in enumerate(order.needs, 1)}
+    lines = ["flowchart TD", *_groups(document, keys)]
+    essential = order.essential()
+    for name, needs in essential.items():
+        lines += [f"  {keys[need]} --> {keys[name]}" for need in needs]
+    lines += [
+        f"  {keys[start]} -. rejected .-> {keys[back]}"
+        for start, back in _ways_back(document)
+        if back in keys
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _groups(document: Process | Project, keys: dict[str, str]) -> Iterator[str]:
+    if isinstance(document, Process):
+        groups = [(stage.id, stage.title, stage.steps) for stage in document.stages]
+        for number, (name, title, steps) in enumerate(groups, 1):
+            yield from _group(number, title or name, [_step(step, keys) for step in steps])
+    else:
+        for number, phase in enumerate(document.phases, 1):
+            tasks = [_task(task, keys) for task in phase.tasks]
+            yield from _group(number, phase.title or phase.id, tasks)
+
+
+def _group(number: int, title: str, nodes: list[str]) -> Iterator[str]:
+    if not title:
+        yield from (f"  {node}" for node in nodes)
+        return
+    yield f"  subgraph g{number}[{_label(title)}]"
+    yield from (f"    {node}" for node in nodes)
+    yield "  end"
+
+
+def _step(step: Step, keys: dict[str, str]) -> str:
+    opening, closing = _SHAPES[type(step.deed)]
+    return f"{keys[step.id]}{opening}{_label(step.title)}{closing}"
+
+
+def _task(task: Task, keys: dict[str, str]) -> str:
+    opening, closing = "(", ")"
+    if task.milestone:
+        opening, closing = "((", "))"
+    elif task.process:
+        opening, closing = "[[", "]]"
+    return f"{keys[task.id]}{opening}{_label(task.title)}{closing}"
+
+
+def _ways_back(document: Process | Project) -> Iterator[tuple[str, str]]:
+    if isinstance(document, Process):
+        for step in document.steps:
+            if isinstance(step.deed, Approval) and step.deed.on_reject:
+                yield step.id, step.deed.on_reject
+
+
+def _label(text: str) -> str:
+    """A quoted label in which every character that Mermaid or HTML could read is an entity."""
+    return '"' + _PLAIN.sub(lambda match: f"#{ord(match[0])};", " ".join(text.split())) + '"'

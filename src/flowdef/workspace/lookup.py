@@ -1,0 +1,57 @@
+"""Lookup: one document by its id or path, without reading a whole workspace where that helps."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from flowdef.model.organization import Organization
+from flowdef.model.workspace import Workspace
+from flowdef.reading.document import Read
+from flowdef.workspace.collection import read_file
+from flowdef.workspace.files import ENDINGS, ORGANIZATION, SETTINGS, documents_of, root_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A document with what stands around it; `root` is None without a workspace."""
+
+    read: Read
+    root: Path | None
+    organization: Organization | None
+    workspace: Workspace
+
+
+def lookup(name: str, here: Path) -> Found | tuple[str, ...]:
+    """The document of this id or path; where there is none, the ids that there are."""
+    path = here / name
+    if path.suffix in ENDINGS and path.is_file():
+        return _found(read_file(path), root_of(path))
+    root = root_of(here)
+    if root is None:
+        return ()
+    files = documents_of(root)
+    likely = [file for file in files if file.stem == name]
+    known: list[str] = []
+    for file in [*likely, *(file for file in files if file not in set(likely))]:
+        read = read_file(file)
+        if read.id == name:
+            return _found(read, root)
+        known.append(read.id)
+    return tuple(filter(None, known))
+
+
+def organization_of(root: Path | None) -> Organization | None:
+    """The organization of a workspace; None where there is none or where it is faulty."""
+    document = read_file(root / ORGANIZATION).document if root else None
+    return document if isinstance(document, Organization) else None
+
+
+def settings_of(root: Path | None) -> Workspace:
+    """The settings of a workspace; the defaults where there are none."""
+    document = read_file(root / SETTINGS).document if root else None
+    return document if isinstance(document, Workspace) else Workspace()
+
+
+def _found(read: Read, root: Path | None) -> Found:
+    return Found(
+        read=read, root=root, organization=organization_of(root), workspace=settings_of(root)
+    )

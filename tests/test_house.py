@@ -1,0 +1,105 @@
+"""The house: sizes, signs, floors."""
+
+import ast
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted((ROOT / "src").rglob("*.py"))
+each_module = pytest.mark.parametrize(
+    "module", MODULES, ids=lambda path: str(path.relative_to(ROOT / "src"))
+)
+
+
+@each_module
+def test_a_module_has_a_sign_over_the_door(module: Path) -> None:
+    sign = (ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or "").split("\n")[0]
+    assert sign.endswith(".")
+    assert 10 <= len(sign) <= 100
+
+
+@each_module
+def test_a_module_has_at_most_300_lines_and_a_function_40(module: Path) -> None:
+    text = module.read_text(encoding="utf-8")
+    assert text.count("\n") <= 300
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            assert (node.end_lineno or 0) - node.lineno < 40, node.name
+
+
+def test_the_median_module_has_fewer_than_100_lines() -> None:
+    sizes = [path.read_text(encoding="utf-8").count("\n") for path in MODULES]
+    assert statistics.median(size for size in sizes if size > 3) < 100
+
+
+def test_every_suppressed_check_of_the_sources_gives_its_reason() -> None:
+    bare = [
+        f"{path.name}: {line.strip()}"
+        for path in MODULES
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if re.search(r"# noqa(?!: [A-Z0-9, ]+ \()|# type: ignore(?!\[)", line)
+    ]
+    assert bare == []
+
+
+def lint_imports(folder: Path) -> subprocess.CompletedProcess[str]:
+    code = "import sys; from importlinter.cli import lint_imports; sys.exit(lint_imports())"
+    return subprocess.run(
+        [sys.executable, "-c", code, "--no-cache"],
+        cwd=folder,
+        env={"PYTHONPATH": str(folder / "src"), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_all_import_contracts_hold() -> None:
+    result = lint_imports(ROOT)
+    assert result.returncode == 0, result.stdout
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "contract"),
+    [
+        pytest.param("model/up.py", "import flowdef.lint", "A room imports only", id="upwards"),
+        pytest.param("run/side.py", "import flowdef.reading", "A room imports only", id="sideways"),
+        pytest.param(
+            "model/late.py",
+            "def f() -> None:\n    import flowdef.lint",
+            "A room imports only",
+            id="upwards inside a function",
+        ),
+        pytest.param("attic/__init__.py", "", "A room imports only", id="a room without a floor"),
+        pytest.param(
+            "model/fields.py", "import flowdef.model.derived", "No circles", id="a circle"
+        ),
+        pytest.param(
+            "lint/reports/github.py",
+            "import flowdef.lint.reports.text",
+            "Rules do not know each other",
+            id="one report knows another",
+        ),
+        pytest.param("run/clock.py", "import time", "The core never asks", id="the core asks time"),
+        pytest.param(
+            "lint/nx.py", "import networkx", "The graph room", id="a second door to networkx"
+        ),
+        pytest.param("store/slow.py", "import yaml", "Acting on a run", id="yaml in the log"),
+    ],
+)
+def test_each_contract_bites(tmp_path: Path, file: str, text: str, contract: str) -> None:
+    shutil.copytree(ROOT / "src", tmp_path / "src")
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    target = tmp_path / "src" / "flowdef" / file
+    target.parent.mkdir(exist_ok=True)
+    before = target.read_text(encoding="utf-8") if target.exists() else '"""A sign."""\n'
+    target.write_text(f"{before}\n{text}\n", encoding="utf-8")
+    result = lint_imports(tmp_path)
+    assert result.returncode == 1
+    assert contract in result.stdout.partition("Broken contracts")[2], result.stdout
