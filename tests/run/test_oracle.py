@@ -1,0 +1,236 @@
+"""The oracle itself: stories told by hand, and what the format promises of every run."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from flowdef.model.process import Approval, Process
+from run.oracle import OracleRun, begin
+from run.oracle_answers import Act, answers, beginnings, perform
+from run.oracle_conditions import Values, names_in, truth
+from run.oracle_schedules import Opinions, outcomes
+from run.random_processes import random_process
+from run.small_processes import (
+    shaped,
+    with_conditions,
+    with_deeds,
+    with_holds,
+    with_needs,
+)
+
+REWORK = Approval(role="boss", on_reject="a", rounds=2)
+
+
+def _plain(count: int, when: dict[str, str] | None = None) -> Process:
+    return with_conditions(shaped(count, ()), when or {})
+
+
+def _staged(sizes: tuple[int, ...], when: dict[str, str]) -> Process:
+    return with_conditions(shaped(sum(sizes), sizes), when)
+
+
+STORIES = [
+    pytest.param(_plain(2), {}, [], "ready waiting", "open", id="a step waits for the one before"),
+    pytest.param(
+        _plain(2, {"a": "go"}),
+        {"go": False},
+        [Act("done", "b")],
+        "skipped done",
+        "done",
+        id="whoever needs a skipped step goes on",
+    ),
+    pytest.param(
+        _plain(2, {"a": "go"}),
+        {},
+        [Act("unblock", "a"), Act("done", "a")],
+        "done ready",
+        "open",
+        id="unblock counts as true",
+    ),
+    pytest.param(
+        _plain(2, {"a": "go"}), {}, [Act("skip", "a")], "skipped ready", "open", id="skip as false"
+    ),
+    pytest.param(
+        _plain(2, {"b": "x_a"}),
+        {},
+        [Act("done", "a"), Act("correct", values={"x_a": False})],
+        "done skipped",
+        "done",
+        id="correct decides what was blocked",
+    ),
+    pytest.param(
+        _staged((1, 2), {"s2": "x_a"}),
+        {},
+        [Act("done", "a"), Act("skip", "b")],
+        "done skipped skipped",
+        "done",
+        id="skip answers for the whole stage where its condition is undecided",
+    ),
+    pytest.param(
+        with_deeds(_plain(2), {"b": Approval(role="boss")}),
+        {},
+        [Act("done", "a"), Act("reject", "b")],
+        "done done",
+        "rejected",
+        id="a rejection without a way on ends the run",
+    ),
+    pytest.param(
+        with_deeds(_plain(3, {"b": "x_a"}), {"c": REWORK}),
+        {},
+        [
+            Act("done", "a", {"x_a": False}),
+            Act("reject", "c"),
+            Act("done", "a", {"x_a": True}),
+        ],
+        "done ready waiting",
+        "open",
+        id="rework decides anew on the path",
+    ),
+    pytest.param(
+        with_deeds(_plain(2), {"b": REWORK}),
+        {},
+        [Act("done", "a"), Act("reject", "b"), Act("done", "a"), Act("reject", "b")],
+        "done exhausted",
+        "open",
+        id="a rejection in the last round blocks the approval",
+    ),
+    pytest.param(
+        with_holds(with_needs(_plain(3), (None,), (("b",), (), ())), (True, False, False)),
+        {},
+        [],
+        "waiting ready waiting",
+        "open",
+        id="a hold point holds what stands later, but not what it needs",
+    ),
+]
+
+
+@pytest.mark.parametrize(("process", "given", "acts", "statuses", "end"), STORIES)
+def test_stories(process: Process, given: Values, acts: list[Act], statuses: str, end: str) -> None:
+    run = begin(process, given)
+    for act in acts:
+        run = perform(run, act)
+    assert (" ".join(run.status.values()), run.end) == (statuses, end)
+
+
+def test_a_later_started_step_cannot_be_finished_while_a_hold_point_is_reopened() -> None:
+    process = with_holds(_plain(3), (True, False, False))
+    run = begin(process, {})
+    run.done("a", {})
+    run.take("b")
+    run.reopen("a")
+    assert (run.may_finish("a"), run.may_finish("b")) == (True, False)
+    run.done("a", {})
+    assert run.may_finish("b")
+
+
+def test_a_skip_in_a_new_round_unsets_what_was_recorded() -> None:
+    run = begin(_plain(2, {"b": "x_a"}), {})
+    run.done("a", {"x_a": True})
+    run.reopen("a")
+    assert run.values == {"x_a": True}
+    assert run.status == {"a": "ready", "b": "waiting"}
+    run.skip("a")
+    assert run.values == {}
+    assert run.status == {"a": "skipped", "b": "ready"}  # decided already, in this round
+
+
+CONDITIONS = [
+    pytest.param("x", {"x": True}, True, id="a boolean is its own condition"),
+    pytest.param("not x", {"x": True}, False, id="not"),
+    pytest.param('c == "u"', {"c": "u"}, True, id="equal"),
+    pytest.param('c != "u"', {"c": "u"}, False, id="not equal"),
+    pytest.param("x == false", {"x": False}, True, id="a literal"),
+    pytest.param("x", {}, None, id="an unset value"),
+    pytest.param("x and y", {"x": False}, False, id="and stops at false"),
+    pytest.param("x and y", {"y": False}, None, id="and reads from the left"),
+    pytest.param("x or y", {"x": True}, True, id="or stops at true"),
+    pytest.param("x | default(true)", {}, True, id="default reads safely"),
+    pytest.param("x | default(true)", {"x": False}, False, id="default yields to a value"),
+]
+
+
+@pytest.mark.parametrize(("condition", "values", "wanted"), CONDITIONS)
+def test_conditions(condition: str, values: Values, wanted: bool | None) -> None:
+    assert truth(condition, values) is wanted
+
+
+def test_what_python_says_beyond_the_language_is_no_condition() -> None:
+    with pytest.raises(ValueError, match="Call"):
+        truth("open('x')", {})
+
+
+def test_names_in_a_condition() -> None:
+    assert names_in("x and not c | default(false) == true") == {"x", "c"}
+
+
+def test_no_run_comes_to_a_halt() -> None:
+    ends = set()
+    for process in (random_process(seed, 4 + seed % 2) for seed in range(60)):
+        for run in _all_runs(process):
+            assert run.end != "open" or run.actionable(), run
+            ends.add(run.end)
+    assert ends == {"open", "done", "rejected", "cancelled"}
+
+
+def _all_runs(process: Process) -> Iterator[OracleRun]:
+    """Every state on the way, steps done in document order, over all answers."""
+    runs = [begin(process, given) for given in beginnings(process)]
+    while runs:
+        run = runs.pop()
+        yield run
+        if run.end == "open":
+            runs.extend(perform(run, act) for act in answers(run, run.actionable()[0]))
+
+
+@pytest.mark.parametrize(
+    "seeds",
+    [
+        pytest.param(range(300), id="some"),
+        pytest.param(range(300, 10_000), id="many", marks=pytest.mark.long),
+    ],
+)
+def test_without_rework_the_order_of_doing_does_not_matter(seeds: range) -> None:
+    for seed in seeds:
+        process = _all_continue(random_process(seed, 4 + seed % 2))
+        for given in beginnings(process):
+            ends = outcomes(begin(process, given), Opinions(seed))
+            assert len(ends) == 1, (process, given, ends)
+
+
+def _all_continue(process: Process) -> Process:
+    """The process with every rejection going on: no rework, no early end."""
+    return with_deeds(
+        process,
+        {
+            step.id: replace(step.deed, on_reject="continue")
+            for step in process.steps
+            if isinstance(step.deed, Approval)
+        },
+    )
+
+
+def test_with_rework_it_matters_whether_a_blocked_step_was_answered_before() -> None:
+    """The smallest process whose done and skipped steps depend on the order of doing."""
+    process = with_needs(_plain(3, {"b": "x_a"}), (None,), (None, None, ("a",)))
+    start = begin(with_deeds(process, {"c": REWORK}), {})
+    start.done("a", {})
+    before, after = start.copy(), start
+    before.skip("b")
+    for run in (before, after):
+        run.reject("c")
+        run.done("a", {"x_a": True})
+        run.approve("c")
+    assert before.status == {"a": "done", "b": "skipped", "c": "done"}
+    assert after.status == {"a": "done", "b": "ready", "c": "done"}
+
+
+def test_what_is_ready_goes_back_to_waiting_and_keeps_the_decision_of_its_round() -> None:
+    process = with_needs(_plain(3, {"c": "x_a"}), (None,), (None, None, ("a",)))
+    run = begin(with_deeds(process, {"b": REWORK}), {})
+    run.done("a", {"x_a": True})
+    run.reject("b")
+    assert run.status == {"a": "ready", "b": "waiting", "c": "waiting"}
+    run.done("a", {"x_a": False})
+    assert run.status["c"] == "ready"
