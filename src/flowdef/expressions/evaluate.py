@@ -181,7 +181,7 @@ def _negate(node: Negate, values: Mapping[str, Value], depth: int) -> _Found:
     found = _read(node.operand, values, depth)
     if isinstance(found, Unset | Failed):
         return found
-    return found.copy_negate() if isinstance(found, Decimal) else Failed("only numbers have a sign")
+    return _REACH.minus(found) if isinstance(found, Decimal) else Failed("only numbers have a sign")
 
 
 def _filter(node: Filter, values: Mapping[str, Value], depth: int) -> _Found:

@@ -142,7 +142,7 @@ def _choice(field: Field, raw: object) -> Value | Problem:
     alike = [choice for choice in field.choices if choice.casefold() == text.casefold()]
     if len(alike) == 1:
         return alike[0]
-    return Problem(f"{_quoted(raw)} is none of the choices; {proposal(text, field.choices)}")
+    return Problem(f"{_quoted(raw)} is none of the choices; {nearest(text, field.choices)}")
 
 
 def _choices(field: Field, raw: object) -> Value | Problem:
@@ -155,7 +155,7 @@ def _choices(field: Field, raw: object) -> Value | Problem:
     return tuple(choice for choice in field.choices if choice in chosen)
 
 
-def proposal(word: str, known: tuple[str, ...]) -> str:
+def nearest(word: str, known: tuple[str, ...]) -> str:
     """The nearest known word, else what is known."""
     near = get_close_matches(word[:100], known, 1, 0.6)
     if near:
