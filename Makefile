@@ -29,6 +29,7 @@ long: $(VENV)/ready
 	FLOWDEF_LONG=1 $(BIN)/python -m pytest -m long
 
 bench: $(VENV)/ready
+	$(BIN)/python -m pip install --quiet --constraint .ci/constraints.txt '.[bench]'
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/lint.py
 

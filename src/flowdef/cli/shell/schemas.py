@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from flowdef.cli.shell.output import write_file
-from flowdef.reading.packaged import NAMES, schema_text
+from flowdef.reading.packaged import COMMON, KINDS, schema_text
 
 # Beside the log of runs, in the folder that is flowdef's own; these are meant to be committed.
 _HOME = Path(".flowdef") / "schemas"
@@ -12,7 +12,7 @@ _OWN = Path("schemas")  # a workspace that is flowdef's own repository keeps the
 
 def install(root: Path) -> None:
     """Write the schemas into a workspace, and keep its log of runs out of git."""
-    for name in NAMES:
+    for name in (*KINDS, COMMON):
         write_file(root / _HOME / f"{name}.schema.json", schema_text(name))
     ignored = root / ".flowdef" / ".gitignore"
     if not ignored.exists():

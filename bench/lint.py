@@ -1,0 +1,72 @@
+"""Lint: CPU, wall and peak memory at 10, 100 and 1,000 documents, beside named peers.
+
+The floor is draining the events of PyYAML's C parser from the same bytes and throwing them away.
+"""
+
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+from measure import PYTHON, Cost, alternated, median_cpu, median_ratio
+from workspaces import make
+
+SCHEMA = Path(__file__).parent.parent / "schemas" / "process.schema.json"
+SIZES = (10, 100, 1000)
+DRAIN = """
+import sys, pathlib, yaml
+for path in pathlib.Path(sys.argv[1]).rglob("*.yaml"):
+    parser = yaml.CParser(path.read_bytes())
+    while parser.check_event():
+        parser.get_event()
+"""
+
+
+def main() -> None:
+    rounds = int(sys.argv[1]) if len(sys.argv) > 1 else 3
+    ours: dict[int, list[Cost]] = {}
+    print(f"{'documents':>9} {'what':<20}{'CPU':>9}{'wall':>9}{'peak':>9}{'flowdef is':>14}")
+    for size in SIZES:
+        with tempfile.TemporaryDirectory() as name:
+            folder = Path(name)
+            total = make(folder, size)
+            found = alternated(peers(folder), rounds, folder=folder)
+            ours[size] = found["flowdef lint"]
+            print(f"{size:9} of {total / size / 1000:.1f} kB each")
+            for what, costs in found.items():
+                row(what, costs, ours[size])
+    ratio = median_cpu(ours[1000]) / median_cpu(ours[100])
+    print(f"1,000 against 100 documents: {ratio:.1f} times the CPU (bound 10.5)")
+
+
+def peers(folder: Path) -> dict[str, list[str]]:
+    """The commands to compare; a peer that is not installed is left out, and that is said."""
+    files = sorted(str(path) for path in (folder / "processes").iterdir())
+    commands = {
+        "flowdef lint": [PYTHON, "-m", "flowdef", "lint"],
+        "CParser drained": [PYTHON, "-c", DRAIN, str(folder)],
+    }
+    for name, words in (
+        ("check-jsonschema", ["--schemafile", str(SCHEMA), *files]),
+        ("yamllint", ["-d", "relaxed", *files]),
+    ):
+        tool = Path(PYTHON).parent / name
+        if tool.exists() or shutil.which(name):
+            commands[name] = [str(tool) if tool.exists() else name, *words]
+        else:
+            print(f"{name} is not installed: left out", file=sys.stderr)
+    return commands
+
+
+def row(what: str, costs: list[Cost], ours: list[Cost]) -> None:
+    wall = sorted(each.wall for each in costs)[len(costs) // 2]
+    peak = max(each.peak for each in costs)
+    beside = "" if costs is ours else f"{median_ratio(ours, costs):10.2f} times"
+    print(f"{'':9} {what:<20}{median_cpu(costs):7.2f} s{wall:7.2f} s{peak:6.0f} MB{beside:>14}")
+    codes = {each.code for each in costs} - {0}
+    if codes:
+        print(f"{'':9} {what} ended with {codes}: the figures say nothing", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""Rule: what a rule of the linter asks for, why, and how to mend it."""
+
+from typing import Annotated
+
+import typer
+
+from flowdef.lint.rule import Rule
+
+
+def command(
+    rule: Annotated[
+        str, typer.Argument(metavar="[CODE]", help="A code or name; absent: the table of all.")
+    ] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="For machines.")] = False,
+) -> None:
+    """Show the page of a rule: what it finds, why, what fails and passes, how to mend it.
+
+    Without a code: the table of all rules. Example: flowdef rule STR016
+    """
+    from flowdef.cli.shell.failure import Failure
+    from flowdef.lint.catalogue import matching, nearest_rule, rules
+
+    found = matching(rule) if rule else rules()
+    if not found:
+        near = nearest_rule(rule)
+        hint = f" Did you mean '{near}'?" if near else ""
+        raise Failure(f"There is no rule '{rule}'.{hint} 'flowdef rule' lists them all.")
+    print(_json(found) if as_json else _shown(found), end="")
+
+
+def _shown(found: "tuple[Rule, ...]") -> str:
+    from flowdef.lint.pages import page_of, plain
+
+    if len(found) == 1:
+        return plain(found[0])
+    width = max(len(rule.name) for rule in found)
+    return "".join(
+        f"{rule.code}  {rule.name:{width}}  {rule.severity:7}  {rule.profile:9}  "
+        f"{page_of(rule).summary}\n"
+        for rule in found
+    )
+
+
+def _json(found: "tuple[Rule, ...]") -> str:
+    from json import dumps
+
+    from flowdef.lint.pages import page_of
+
+    shapes = [
+        {
+            "code": rule.code,
+            "name": rule.name,
+            "family": rule.family,
+            "severity": rule.severity,
+            "profile": rule.profile,
+            "needs": rule.needs,
+            "summary": (page := page_of(rule)).summary,
+            "why": page.why,
+            "fails": [{"path": each.path, "text": each.text} for each in page.fails],
+            "passes": [{"path": each.path, "text": each.text} for each in page.passes],
+            "fix": page.fix,
+        }
+        for rule in found
+    ]
+    return dumps(shapes, indent=2, ensure_ascii=False) + "\n"
