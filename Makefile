@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 DEMO = build/demo
 
-.PHONY: demo test lint corpora long bench clean
+.PHONY: demo test fresh corpora long bench clean
 
 $(VENV)/ready: pyproject.toml .ci/constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit("flowdef needs Python 3.11 or newer: make PYTHON=python3.11" if sys.version_info < (3, 11) else 0)'
@@ -21,6 +21,9 @@ test: $(VENV)/ready
 	$(BIN)/mypy
 	$(BIN)/python -m pytest --cov --cov-report=term
 	@$(BIN)/python .ci/ratchet.py
+
+fresh: $(VENV)/ready
+	$(BIN)/python -m pytest -q --update-goldens
 
 corpora: $(VENV)/ready
 	FLOWDEF_CORPORA=$(DIR) $(BIN)/python -m pytest -m corpora

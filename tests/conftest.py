@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from goldens import Golden
+
 settings.register_profile("dev", max_examples=50, deadline=None)
 settings.register_profile(
     "ci",
@@ -16,8 +18,6 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.load_profile("ci" if os.environ.get("CI") else "dev")
-
-ROOT = Path(__file__).parent.parent
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -36,19 +36,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def corpora() -> Path:
     """Other people's material, where it lies."""
     return Path(os.environ["FLOWDEF_CORPORA"])
-
-
-class Golden:
-    """Compares text with a file beside the tests; `--update-goldens` writes it."""
-
-    def __init__(self, *, update: bool) -> None:
-        self._update = update
-
-    def __call__(self, path: Path, text: str) -> None:
-        if self._update:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-        assert path.read_text(encoding="utf-8") == text
 
 
 @pytest.fixture

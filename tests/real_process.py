@@ -1,0 +1,43 @@
+"""Real process: flowdef run as its users run it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+
+def flowdef(
+    *words: str | Path, folder: Path, text: str | None = None, **env: str
+) -> subprocess.CompletedProcess[str]:
+    """`flowdef WORDS` in a folder, with nothing on its input unless `text` is given."""
+    return subprocess.run(
+        [sys.executable, "-m", "flowdef", *map(str, words)],
+        cwd=folder,
+        env={**os.environ, "COLUMNS": "100", **env},
+        input=text or "",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def loaded(*words: str, folder: Path, **env: str) -> set[str]:
+    """The top-level modules that `flowdef WORDS` has loaded when it ends; it must end well."""
+    code = (
+        "import sys\n"
+        f"sys.argv = ['flowdef', *{list(words)!r}]\n"
+        "from flowdef.cli import main\n"
+        "try:\n    main()\n"
+        "finally:\n    print('\\nMODULES', *{m.partition('.')[0] for m in sys.modules})\n"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=folder,
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert result.returncode == 0, result.stderr
+    return set(result.stdout.rpartition("\nMODULES ")[2].split())
