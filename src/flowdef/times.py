@@ -46,13 +46,14 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """`12 per month`: how often something is expected."""
+    """`12 per month`: how often something is expected; `40h per week`: `hours` of work in it."""
 
     amount: Decimal
     per: str  # day | week | month | quarter | year
+    hours: bool = False  # counts hours, not times
 
     def __str__(self) -> str:
-        return f"{self.amount.normalize():f} per {self.per}"
+        return f"{self.amount.normalize():f}{'h' if self.hours else ''} per {self.per}"
 
 
 _DURATION = re.compile(r"(\d{1,9}(?:\.\d{1,4})?)([smhdw])", re.ASCII)
@@ -77,7 +78,7 @@ def period(text: str) -> Period | None:
 def rate(text: str) -> Rate | None:
     """`12 per month` or `40h per week` as a Rate; None where the text is none."""
     match = _RATE.fullmatch(text)
-    return Rate(Decimal(match[1]), match[3]) if match else None
+    return Rate(Decimal(match[1]), match[3], bool(match[2])) if match else None
 
 
 @lru_cache(maxsize=1024)
