@@ -20,7 +20,9 @@ from flowdef.expressions.tree import (
 )
 
 # How tightly each form binds; what stands where a tighter one is needed gets brackets.
-_OR, _AND, _NOT, _COMPARE, _SUM, _PRODUCT, _SIGN, _WHOLE = range(8)
+_OR, _AND, _NOT, _COMPARE, _SUM, _PRODUCT, _SIGN, _FILTER, _WHOLE = range(9)
+_BINDINGS = {"or": _OR, "and": _AND, "+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT}
+_FORMS: dict[type, int] = {Not: _NOT, Negate: _SIGN, Filter: _FILTER}
 
 
 def source(expression: Expression) -> str:
@@ -42,47 +44,40 @@ def _written(node: Expression, needed: int) -> str:
 
 def _binding(node: Expression) -> int:
     match node:
-        case Logic("or"):
-            return _OR
-        case Logic():
-            return _AND
-        case Not(Compare("in")) | Compare():
+        case Logic(operator) | Arithmetic(operator):
+            return _BINDINGS[operator]
+        case Compare() | Not(Compare("in")):
             return _COMPARE
-        case Not():
-            return _NOT
-        case Arithmetic("+" | "-"):
-            return _SUM
-        case Arithmetic():
-            return _PRODUCT
-        case Negate():
-            return _SIGN
         case Literal(Decimal() as value):
             return _SIGN if value < 0 else _WHOLE
         case _:
-            return _WHOLE
+            return _FORMS.get(type(node), _WHOLE)
 
 
 def _text(node: Expression) -> str:
     match node:
+        case Logic(operator, parts):
+            return f" {operator} ".join(_written(part, _binding(node) + 1) for part in parts)
+        case Compare() | Arithmetic():
+            return _between(node)
         case Not() | Negate():
             return _prefixed(node)
-        case Logic(operator, parts):
-            tighter = _AND if operator == "or" else _NOT
-            return f" {operator} ".join(_written(part, tighter) for part in parts)
-        case Compare(operator, left, right):
-            return f"{_written(left, _SUM)} {operator} {_written(right, _SUM)}"
-        case Arithmetic(operator, left, right):
-            own = _binding(node)
-            return f"{_written(left, own)} {operator} {_written(right, own + 1)}"
         case Listing(items):
             return f"[{', '.join(_written(item, _OR) for item in items)}]"
         case Filter(name, operand, argument):
             brackets = "" if argument is None else f"({_written(argument, _OR)})"
-            return f"{_written(operand, _WHOLE)} | {name}{brackets}"
+            return f"{_written(operand, _FILTER)} | {name}{brackets}"
         case Name(name):
             return name
         case Literal(value):
             return _literal(value)
+
+
+def _between(node: Compare | Arithmetic) -> str:
+    least = _SUM if isinstance(node, Compare) else _BINDINGS[node.operator]
+    left = _written(node.left, least)
+    right = _written(node.right, least + isinstance(node, Arithmetic))
+    return f"{left} {node.operator} {right}"
 
 
 def _prefixed(node: Not | Negate) -> str:

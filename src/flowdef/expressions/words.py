@@ -1,0 +1,168 @@
+"""Words: an expression as an English phrase, and a text as it reads without a run."""
+
+from collections.abc import Mapping
+
+from flowdef.expressions.order import family
+from flowdef.expressions.shown import label, marked, placeholder, shown
+from flowdef.expressions.sorts import sort_of_field
+from flowdef.expressions.tree import (
+    Arithmetic,
+    Compare,
+    Expression,
+    Filter,
+    Listing,
+    Literal,
+    Logic,
+    Name,
+    Negate,
+    Not,
+    Template,
+)
+from flowdef.model.fields import Field
+
+Fields = Mapping[str, Field]
+
+
+def words(condition: Expression, fields: Fields) -> str:
+    """A checked condition as a phrase that goes on after 'only if': `credit is poor`."""
+    match condition:
+        case Logic(operator, parts):
+            return f" {operator} ".join(_part(part, fields) for part in parts)
+        case Not(Compare() as compare):
+            return _compared(compare, fields, negated=True)
+        case Not(Logic() as logic):
+            return f"not ({words(logic, fields)})"
+        case Not(operand):
+            return f"{_term(operand, fields)} is no"
+        case Compare():
+            return _compared(condition, fields, negated=False)
+        case Literal(bool(value)):
+            return "always" if value else "never"
+        case _:
+            return f"{_term(condition, fields)} is yes"
+
+
+def without_run(template: Template, fields: Fields) -> str:
+    """A text in a document: each value stands as its field's label between angle marks."""
+    return "".join(
+        part if isinstance(part, str) else _placeholder(part, fields) for part in template.parts
+    )
+
+
+def _placeholder(expression: Expression, fields: Fields) -> str:
+    match expression:
+        case Name(name) | Filter("default", Name(name)):
+            return placeholder(fields.get(name), name)
+        case Literal(value):
+            return shown(value)
+        case Not() | Logic() | Compare():
+            return marked(f"whether {words(expression, fields)}")
+        case _:
+            return marked(_term(expression, fields))
+
+
+def _part(part: Expression, fields: Fields) -> str:
+    said = words(part, fields)
+    return f"({said})" if isinstance(part, Logic) else said
+
+
+def _compared(node: Compare, fields: Fields, *, negated: bool) -> str:
+    if node.operator == "in":
+        return _included(node, fields, negated=negated)
+    left, right = _term(node.left, fields), _term(node.right, fields)
+    right += _unit(node.left, node.right, fields)
+    operator = _NEGATED[node.operator] if negated else node.operator
+    if operator in ("==", "!="):
+        verb = "are exactly" if isinstance(node.right, Listing) else "is"
+        return f"{left} {verb} {right}" if operator == "==" else f"{left} {verb} not {right}"
+    kind = _kind(node.left, fields) or _kind(node.right, fields)
+    return f"{left} is {_ORDER.get(kind, _ORDER['number'])[operator]} {right}"
+
+
+def _included(node: Compare, fields: Fields, *, negated: bool) -> str:
+    left, right = _term(node.left, fields), node.right
+    if isinstance(right, Listing):
+        items = [_term(item, fields) for item in right.items] or ["anything at all"]
+        if not negated:
+            return f"{left} is {' or '.join(items)}"
+        return (
+            f"{left} is neither {' nor '.join(items)}" if items[1:] else f"{left} is not {items[0]}"
+        )
+    verb = "include" if _kind(right, fields) == "choices" else "contains"
+    if negated:
+        verb = "do not include" if verb == "include" else "does not contain"
+    return f"{_term(right, fields)} {verb} {left}"
+
+
+def _term(node: Expression, fields: Fields) -> str:
+    match node:
+        case Literal(value):
+            return shown(value)
+        case Name(name):
+            return _lowered(label(fields.get(name), name))
+        case Negate(operand):
+            return f"minus {_term(operand, fields)}"
+        case Arithmetic(operator, left, right):
+            return f"{_factor(left, fields)} {_ARITHMETIC[operator]} {_factor(right, fields)}"
+        case Listing(items):
+            return ", ".join(_term(item, fields) for item in items) or "nothing"
+        case Filter():
+            return _filtered(node, fields)
+        case _:
+            return f"({words(node, fields)})"
+
+
+def _factor(node: Expression, fields: Fields) -> str:
+    said = _term(node, fields)
+    return f"({said})" if isinstance(node, Arithmetic) else said
+
+
+def _filtered(node: Filter, fields: Fields) -> str:
+    said = _term(node.operand, fields)
+    if node.name == "default" and node.argument is not None:
+        return f"{said} ({_term(node.argument, fields)} if not recorded)"
+    if node.name == "length":
+        plural = _kind(node.operand, fields) in ("choices", "list")
+        return f"the number of {said}" if plural else f"the length of {said}"
+    return _FILTERS[node.name].format(said)
+
+
+def _unit(left: Expression, right: Expression, fields: Fields) -> str:
+    if isinstance(left, Name) and isinstance(right, Literal) and left.name in fields:
+        unit = fields[left.name].unit
+        return f" {unit}" if unit else ""
+    return ""
+
+
+def _kind(node: Expression, fields: Fields) -> str:
+    match node:
+        case Literal(value):
+            return family(value)
+        case Name(name) if name in fields:
+            return sort_of_field(fields[name]).family
+        case Filter("date"):
+            return "date"
+        case Filter("default", operand):
+            return _kind(operand, fields)
+        case Listing():
+            return "list"
+        case _:
+            return ""
+
+
+def _lowered(title: str) -> str:
+    # 'Credit rating' goes on a sentence as 'credit rating'; 'CRM number' and 'PO' stay.
+    first = title.split(" ", 1)[0]
+    return title[:1].lower() + title[1:] if first[1:].islower() else title
+
+
+_NEGATED = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
+_DAYS = {"<": "before", "<=": "on or before", ">": "after", ">=": "on or after"}
+_ORDER = {
+    "number": {"<": "below", "<=": "at most", ">": "above", ">=": "at least"},
+    "duration": {"<": "shorter than", "<=": "at most", ">": "longer than", ">=": "at least"},
+    "date": _DAYS,
+    "datetime": _DAYS,
+}
+_ARITHMETIC = {"+": "plus", "-": "minus", "*": "times", "/": "divided by"}
+_FILTERS = {"lower": "{} in small letters", "upper": "{} in capitals", "date": "the day of {}"}
