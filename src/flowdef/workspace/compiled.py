@@ -1,0 +1,128 @@
+"""Compiled: organization and settings as JSON, so that acting on a run reads no YAML."""
+
+import json
+import os
+import tempfile
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from flowdef import __version__
+from flowdef.calendar.closed import Closed, closed_days
+from flowdef.findings import Finding
+from flowdef.model.organization import Calendar
+from flowdef.run.roster import Roster, roster_from_json, roster_of, roster_to_json
+from flowdef.times import duration
+from flowdef.workspace.files import ORGANIZATION, SETTINGS
+
+FOLDER = ".flowdef"
+RUNS = f"sqlite:{FOLDER}/runs.db"
+# Holidays are worked out for so many years around the year of compiling; beyond, live.
+_YEARS_BACK, _YEARS_AHEAD = 2, 6
+
+
+class Surroundings(NamedTuple):
+    """What lies around the runs of a workspace: its people (None: anybody may act), its time."""
+
+    roster: Roster | None = None
+    calendar: Calendar = Calendar()
+    closed: Closed | None = None
+    runs_url: str = RUNS
+
+
+def surroundings(root: Path, year: int) -> Surroundings | tuple[Finding, ...]:
+    """The surroundings of a workspace as its files say now; its errors where they have some.
+
+    `year` is the year around which holidays are worked out. What is read is kept in `.flowdef`,
+    keyed by the digest of the files' content, so that a changed file is read anew.
+    """
+    sources = [_content(root / name) for name in (ORGANIZATION, SETTINGS)]
+    key = sha256(b"\0".join([__version__.encode(), str(year).encode(), *sources])).hexdigest()
+    file = root / FOLDER / "compiled.json"
+    kept = _kept(file, key)
+    if kept is not None:
+        return _surroundings(kept)
+    compiled = _compile(root, year)
+    if isinstance(compiled, tuple):
+        return compiled
+    _keep(file, {"key": key, **compiled})
+    return _surroundings(compiled)
+
+
+def _content(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return b""
+
+
+def _kept(file: Path, key: str) -> dict[str, Any] | None:
+    """What was compiled before from the same content; None where there is nothing like that."""
+    try:
+        data = json.loads(file.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return data if isinstance(data, dict) and data.get("key") == key else None
+
+
+def _keep(file: Path, data: dict[str, Any]) -> None:
+    """Written beside and renamed; a workspace that cannot be written is read anew next time."""
+    try:
+        file.parent.mkdir(exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".compiled.")
+        with os.fdopen(handle, "w", encoding="utf-8") as temporary:
+            json.dump(data, temporary)
+        Path(name).replace(file)
+    except OSError:
+        return
+
+
+def _compile(root: Path, year: int) -> dict[str, Any] | tuple[Finding, ...]:
+    from flowdef.findings import Severity  # noqa: PLC0415 (YAML and schemas only when needed)
+    from flowdef.model.organization import Organization  # noqa: PLC0415 (idem)
+    from flowdef.model.workspace import Workspace  # noqa: PLC0415 (idem)
+    from flowdef.workspace.collection import read_file  # noqa: PLC0415 (idem)
+
+    reads = [read_file(root / name) for name in (SETTINGS, ORGANIZATION) if (root / name).exists()]
+    errors = [each for read in reads for each in read.findings if each.severity is Severity.ERROR]
+    if errors:
+        return tuple(errors)
+    documents = [read.document for read in reads]
+    organization = next((each for each in documents if isinstance(each, Organization)), None)
+    settings = next((each for each in documents if isinstance(each, Workspace)), Workspace())
+    calendar = organization.calendar if organization else Calendar()
+    closed = closed_days(calendar, year - _YEARS_BACK, year + _YEARS_AHEAD)
+    return {
+        "roster": roster_to_json(roster_of(organization)) if organization else None,
+        "calendar": _calendar_to_json(calendar),
+        "closed": [list(closed.days), closed.first_year, closed.last_year],
+        "runs": settings.runs_url,
+    }
+
+
+def _surroundings(data: dict[str, Any]) -> Surroundings:
+    days, first, last = data["closed"]
+    return Surroundings(
+        roster_from_json(data["roster"]) if data["roster"] else None,
+        _calendar(data["calendar"]),
+        Closed(tuple(days), first, last),
+        data["runs"],
+    )
+
+
+def _calendar_to_json(calendar: Calendar) -> dict[str, Any]:
+    return {
+        "workdays": list(calendar.workdays),
+        "opens": calendar.opens,
+        "hours": str(calendar.hours) if calendar.hours else None,
+        "timezone": calendar.timezone,
+        "country": calendar.country,
+        "subdivision": calendar.subdivision,
+        "closed": list(calendar.closed),
+    }
+
+
+def _calendar(data: dict[str, Any]) -> Calendar:
+    hours = duration(data["hours"]) if data["hours"] else None
+    lists = {name: tuple(data[name]) for name in ("workdays", "closed")}
+    return Calendar(**{**data, **lists, "hours": hours})
