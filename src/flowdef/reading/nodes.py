@@ -1,0 +1,60 @@
+"""Nodes: mappings and lists of a document that know where they stand in the file."""
+
+from typing import Any
+
+from flowdef.findings import Span
+from flowdef.reading.characters import offsets
+from flowdef.reading.place import Place
+from flowdef.reading.source import Source
+
+
+class _Placed:
+    """Implements `flowdef.findings.Places` for what was opened as the `number`-th of `source`."""
+
+    __slots__ = ()
+    source: Source
+    number: int
+
+    def span(self, *path: str | int) -> Span:
+        """The value at `path`; of the node itself without one."""
+        _, place, _ = self._find(path)
+        return self.source.span(place.start, place.end)
+
+    def key(self, *path: str | int) -> Span:
+        """The key that leads to the value at `path`; of a list's item, the item."""
+        key, _, _ = self._find(path)
+        return self.source.span(key.start, key.end)
+
+    def inside(self, offset: int, length: int, *path: str | int) -> Span:
+        """`length` characters from `offset` (from 0) of the text at `path`, block text too."""
+        _, place, found = self._find(path)
+        stretches = offsets(self.source.text, place) if found else None
+        if not stretches:
+            return self.source.span(place.start, place.end)
+        first = min(max(offset, 0), len(stretches) - 1)
+        last = min(max(first, offset + length - 1), len(stretches) - 1)
+        start, end = stretches[first][0], stretches[last][1]
+        if offset >= len(stretches):
+            start = end
+        return self.source.span(start, end if length > 0 else start)
+
+    def _find(self, path: tuple[str | int, ...]) -> tuple[Place, Place, bool]:
+        key = value = self.source.places[self.number]
+        for step in path:
+            below = value.below(step)
+            if below is None:
+                return key, value, False
+            key, value = below
+        return key, value, True
+
+
+class MapNode(dict[str, Any], _Placed):
+    """A mapping, its values plain data or nodes again."""
+
+    __slots__ = ("number", "source")
+
+
+class ListNode(list[Any], _Placed):
+    """A list, its items plain data or nodes again."""
+
+    __slots__ = ("number", "source")

@@ -1,0 +1,126 @@
+"""Place: where each value of a text stands, worked out when somebody asks."""
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+from re import compile as pattern
+
+from yaml.error import YAMLError
+from yaml.events import (
+    AliasEvent,
+    CollectionEndEvent,
+    CollectionStartEvent,
+    Event,
+    MappingStartEvent,
+    ScalarEvent,
+)
+
+from flowdef.reading.events import MAX_DEPTH, events_of
+
+_PROPERTIES = pattern(r"(?:[!&][^\s,\[\]{}]*(?:\s+|#.*)*)*")
+
+
+@dataclass(slots=True)
+class Place:
+    """A value between two offsets of a text; `style` is how it is written.
+
+    The style is the sign a value opens with: `|`, `>`, `'`, `"`, none for plain text, `*` for an
+    alias, and `{` or `[` for a mapping or list however it is written.
+    """
+
+    start: int
+    end: int
+    style: str = ""
+    text: str = ""
+    pairs: dict[str, tuple["Place", "Place"]] = field(default_factory=dict)
+    items: list["Place"] = field(default_factory=list)
+    meant: "Place | None" = None
+
+    def below(self, step: str | int) -> tuple["Place", "Place"] | None:
+        """Key and value, or twice the item, that `step` leads to; None where there is none."""
+        here = self.meant or self
+        if isinstance(step, str):
+            return here.pairs.get(step)
+        return (here.items[step],) * 2 if -1 < step < len(here.items) else None  # type: ignore[return-value]
+
+
+def places_of(text: str) -> list[Place]:
+    """The mappings and lists of a text in the order in which they open.
+
+    The text may break off where it is no YAML any more: then the places end there too.
+    """
+    walk = _Walk(text)
+    with suppress(YAMLError, StopIteration, RecursionError):
+        walk.value(next(event for event in walk.events if isinstance(event, _VALUES)), 0)
+    return walk.opened
+
+
+_VALUES = (ScalarEvent, CollectionStartEvent, AliasEvent)
+
+
+class _Walk:
+    """Goes through the events once more, now for their places."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.events: Iterator[Event] = events_of(text)
+        self.opened: list[Place] = []
+        self.anchors: dict[str, Place] = {}
+
+    def value(self, event: Event, depth: int) -> Place:
+        place = Place(event.start_mark.index, event.end_mark.index)
+        match event:
+            case ScalarEvent():
+                self._scalar(place, event)
+            case AliasEvent():
+                place.style, place.meant = "*", self.anchors.get(event.anchor)
+            case CollectionStartEvent():
+                self._collection(place, event, depth)
+        if not isinstance(event, AliasEvent) and getattr(event, "anchor", None):
+            self.anchors[event.anchor] = place  # type: ignore[attr-defined]
+        return place
+
+    def _scalar(self, place: Place, event: ScalarEvent) -> None:
+        place.style, place.text = event.style or "", event.value
+        self._skip_properties(place)
+        if place.style in {"|", ">"}:
+            place.end = place.start + len(self.text[place.start : place.end].rstrip())
+
+    def _skip_properties(self, place: Place) -> None:
+        match = _PROPERTIES.match(self.text, place.start)
+        if match and match.end() > place.start:
+            place.start = min(match.end(), place.end)
+
+    def _collection(self, place: Place, event: CollectionStartEvent, depth: int) -> None:
+        if depth >= MAX_DEPTH:
+            raise StopIteration
+        self.opened.append(place)
+        self._skip_properties_of(place, event)
+        place.style = "{" if isinstance(event, MappingStartEvent) else "["
+        fill = self._mapping if isinstance(event, MappingStartEvent) else self._list
+        last, end = fill(place, depth)
+        place.end = end.end_mark.index if event.flow_style else max(place.start, last)
+
+    def _skip_properties_of(self, place: Place, event: CollectionStartEvent) -> None:
+        if event.anchor or event.tag:
+            place.end = len(self.text)
+            self._skip_properties(place)
+
+    def _mapping(self, place: Place, depth: int) -> tuple[int, Event]:
+        last = place.end
+        for event in self.events:
+            if isinstance(event, CollectionEndEvent):
+                return last, event
+            key = self.value(event, depth + 1)
+            value = self.value(next(self.events), depth + 1)
+            last = value.end
+            if isinstance(event, ScalarEvent):
+                place.pairs.setdefault(key.text, (key, value))
+        raise StopIteration
+
+    def _list(self, place: Place, depth: int) -> tuple[int, Event]:
+        for event in self.events:
+            if isinstance(event, CollectionEndEvent):
+                return place.items[-1].end if place.items else place.end, event
+            place.items.append(self.value(event, depth + 1))
+        raise StopIteration
