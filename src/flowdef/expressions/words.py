@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from flowdef.expressions.order import family
-from flowdef.expressions.shown import label, marked, placeholder, shown
+from flowdef.expressions.shown import label, marked, placeholder
+from flowdef.expressions.shown import shown as value_text
 from flowdef.expressions.sorts import sort_of_field
 from flowdef.expressions.tree import (
     Arithmetic,
@@ -30,8 +31,8 @@ def words(condition: Expression, fields: Fields) -> str:
             return f" {operator} ".join(_part(part, fields) for part in parts)
         case Not(Compare() as compare):
             return _compared(compare, fields, negated=True)
-        case Not(Logic() as logic):
-            return f"not ({words(logic, fields)})"
+        case Not((Logic() | Not()) as operand):
+            return f"not ({words(operand, fields)})"
         case Not(operand):
             return f"{_term(operand, fields)} is no"
         case Compare():
@@ -45,16 +46,17 @@ def words(condition: Expression, fields: Fields) -> str:
 def without_run(template: Template, fields: Fields) -> str:
     """A text in a document: each value stands as its field's label between angle marks."""
     return "".join(
-        part if isinstance(part, str) else _placeholder(part, fields) for part in template.parts
+        part if isinstance(part, str) else shown(part, fields) for part in template.parts
     )
 
 
-def _placeholder(expression: Expression, fields: Fields) -> str:
+def shown(expression: Expression, fields: Fields) -> str:
+    """What stands for the value of an expression in a document without a run."""
     match expression:
         case Name(name) | Filter("default", Name(name)):
             return placeholder(fields.get(name), name)
         case Literal(value):
-            return shown(value)
+            return value_text(value)
         case Not() | Logic() | Compare():
             return marked(f"whether {words(expression, fields)}")
         case _:
@@ -63,7 +65,11 @@ def _placeholder(expression: Expression, fields: Fields) -> str:
 
 def _part(part: Expression, fields: Fields) -> str:
     said = words(part, fields)
-    return f"({said})" if isinstance(part, Logic) else said
+    match part:
+        case Logic() | Compare("in", _, Listing()):
+            return f"({said})"
+        case _:
+            return said
 
 
 def _compared(node: Compare, fields: Fields, *, negated: bool) -> str:
@@ -97,7 +103,7 @@ def _included(node: Compare, fields: Fields, *, negated: bool) -> str:
 def _term(node: Expression, fields: Fields) -> str:
     match node:
         case Literal(value):
-            return shown(value)
+            return value_text(value)
         case Name(name):
             return _lowered(label(fields.get(name), name))
         case Negate(operand):
