@@ -1,0 +1,155 @@
+"""Answers: what people and machines give for fields and checklists, taken or refused."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from flowdef.expressions.readers import Problem
+from flowdef.expressions.values import deviation, read, to_raw
+from flowdef.model.fields import Field
+from flowdef.run.commands import NONE, Answers, Done
+from flowdef.run.definition import Definition, StepDef
+from flowdef.run.refusal import Refused, Why, unknown
+from flowdef.run.state import State
+
+
+class Taken(NamedTuple):
+    """Answers as an event keeps them: values as JSON (None: unset from now on)."""
+
+    values: Mapping[str, Any]
+    kept: tuple[str, ...] = ()
+    given: tuple[str, ...] = ()
+    deviations: Mapping[str, str] = NONE
+
+
+class _Sheet:
+    """Answers while they are read, with what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, Any] = {}
+        self.kept: list[str] = []
+        self.given: list[str] = []
+        self.deviations: dict[str, str] = {}
+        self.wrong: dict[str, str] = {}
+
+    def fill(self, field: Field, raw: Any, reason: str) -> None:
+        """Take one answer; outside its limits it takes a reason."""
+        value = read(field, raw)
+        if isinstance(value, Problem):
+            self.wrong[field.name] = f"{field.title} ({field.name}): {value.message}"
+            return
+        outside = deviation(field, value)
+        if outside and not reason:
+            self.wrong[field.name] = (
+                f"{field.title} ({field.name}): {outside}; a reason records it as a deviation"
+            )
+            return
+        if outside:
+            self.deviations[field.name] = f"{outside}: {reason}"
+        if field.sensitive:
+            self.given.append(field.name)
+        else:
+            self.values[field.name] = to_raw(value)
+
+    def miss(self, field: Field) -> None:
+        """A required answer is missing."""
+        self.wrong[field.name] = f"{field.title} ({field.name}) is required"
+
+    def taken(self) -> Taken | Refused:
+        """The answers, or all that is wrong with them."""
+        if self.wrong:
+            reason = "; ".join(self.wrong.values())
+            return Refused(Why.ANSWERS, reason, fields=tuple(self.wrong))
+        return Taken(self.values, tuple(self.kept), tuple(self.given), self.deviations)
+
+
+def inputs(definition: Definition, given: Answers, reason: str) -> Taken | Refused:
+    """What a start is given; a default is recorded where nothing is."""
+    strange = _strange("input", given, definition.inputs)
+    if strange:
+        return strange
+    sheet = _Sheet()
+    for field in definition.inputs:
+        raw = given.get(field.name)
+        if raw is None:
+            raw = field.default
+        if raw is not None:
+            sheet.fill(field, raw, reason)
+        elif field.required:
+            sheet.miss(field)
+    return sheet.taken()
+
+
+def from_person(definition: Definition, state: State, plan: StepDef, act: Done) -> Taken | Refused:
+    """What a person gives to finish a step; answers of an earlier round stand unless changed."""
+    strange = _strange("field", act.values, plan.asked)
+    if strange:
+        return _of_another(definition, strange) or strange
+    sheet = _Sheet()
+    for field in plan.asked:
+        raw = act.values.get(field.name)
+        if raw is not None:
+            sheet.fill(field, raw, act.reasons.get(field.name) or act.reason)
+        elif field.name in state.values and field.name not in act.values:
+            sheet.kept.append(field.name)
+        elif field.required:
+            sheet.miss(field)
+        elif field.name in state.values:
+            sheet.values[field.name] = None
+    return sheet.taken()
+
+
+def from_machine(plan: StepDef, found: Answers) -> Taken | Refused:
+    """What an automation or a sub-run yields, by the source that each field names."""
+    sheet = _Sheet()
+    for field in plan.asked:
+        raw = found.get(field.source)
+        if raw is not None:
+            sheet.fill(field, raw, f"as {field.source} gave it")
+        elif field.required:
+            sheet.miss(field)
+    return sheet.taken()
+
+
+def one(field: Field, raw: Any, reason: str) -> Taken | Refused:
+    """A single value, as a correction gives it."""
+    sheet = _Sheet()
+    sheet.fill(field, raw, reason)
+    return sheet.taken()
+
+
+def unchecked(plan: StepDef, act: Done) -> Refused | None:
+    """Why the checklist is not complete; None where it is."""
+    items = range(plan.checklist)
+    named = [*act.ticks, *act.not_applicable]
+    strange = [index for index in named if index not in items]
+    if strange:
+        return Refused(
+            Why.ANSWERS,
+            f"{plan.id} has {plan.checklist or 'no'} checklist items, not an item {strange[0] + 1}",
+        )
+    unsaid = [index for index, reason in act.not_applicable.items() if not reason.strip()]
+    if unsaid:
+        return Refused(Why.REASON, f"checklist item {unsaid[0] + 1} is not applicable: say why")
+    still = [str(index + 1) for index in items if index not in named]
+    if still:
+        return Refused(
+            Why.ANSWERS, f"{plan.id} has open checklist items: {', '.join(still)} of {len(items)}"
+        )
+    return None
+
+
+def _strange(kind: str, given: Iterable[str], fields: Iterable[Field]) -> Refused | None:
+    known = [field.name for field in fields]
+    for name in given:
+        if name not in known:
+            found = unknown(kind, name, known)
+            return Refused(Why.ANSWERS, found.reason, found.possible, (name,))
+    return None
+
+
+def _of_another(definition: Definition, strange: Refused) -> Refused | None:
+    (name,) = strange.fields
+    owner = definition.owners.get(name)
+    if owner is None:
+        return None
+    return Refused(Why.ANSWERS, f"{name} is recorded by {owner}", (f"correct {name}",), (name,))

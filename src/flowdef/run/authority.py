@@ -1,0 +1,180 @@
+"""Authority: who may do what, in which role, and for whom."""
+
+from typing import NamedTuple
+
+from flowdef.run.deciding import Deciding
+from flowdef.run.definition import Definition, Seat, StepDef
+from flowdef.run.events import Basis
+from flowdef.run.refusal import Refused, Why, listed
+from flowdef.run.roster import Roster
+from flowdef.run.state import State
+
+
+class Place(NamedTuple):
+    """Where somebody sits: as holder of a role or as a person, perhaps for somebody outside."""
+
+    role: str = ""
+    person: str = ""
+    records_for: str = ""
+
+
+def by_doer(deciding: Deciding, plan: StepDef) -> Basis | Refused:
+    """On what basis whoever commands does a step."""
+    return _basis(deciding, doers(deciding.definition, deciding.state, plan, _at(deciding)))
+
+
+def by_overseer(deciding: Deciding, plan: StepDef) -> Basis | Refused:
+    """On what basis whoever commands answers for a step; its doers do where no one is named."""
+    at = _at(deciding)
+    found = overseers(deciding.definition, deciding.state, plan, at)
+    return _basis(deciding, found or doers(deciding.definition, deciding.state, plan, at))
+
+
+def by_concerned(deciding: Deciding, plan: StepDef) -> Basis | Refused:
+    """On what basis whoever commands does a step, or answers for it."""
+    at = _at(deciding)
+    found = doers(deciding.definition, deciding.state, plan, at)
+    if not found:
+        return _basis(deciding, ())
+    return _basis(deciding, (*found, *overseers(deciding.definition, deciding.state, plan, at)))
+
+
+def by_head(deciding: Deciding, *plans: StepDef) -> Basis | Refused:
+    """On what basis whoever commands answers for the run: its starter, owner or accountable.
+
+    Those accountable for the steps named may as well.
+    """
+    definition, state, at = deciding.definition, deciding.state, _at(deciding)
+    seats = (definition.owner, definition.accountable, *(plan.accountable for plan in plans))
+    found = _present(seats, state, at)
+    if deciding.command.by == state.started_by and not deciding.command.on_behalf_of:
+        return Basis()
+    return _basis(deciding, found)
+
+
+class Present(NamedTuple):
+    """The organization on a day; None: there is none, so anybody may act."""
+
+    roster: Roster | None
+    day: str
+
+
+def doers(definition: Definition, state: State, plan: StepDef, at: Present) -> tuple[Place, ...]:
+    """Who does a step: its responsible, else its accountable, else the owner of the document.
+
+    Where that names somebody outside, or nobody yet, the next one records for them. No place: the
+    document names nobody, so anybody may.
+    """
+    if plan.approving:
+        return (Place(role=plan.approving.role),)
+    outside = ""
+    for seat in (plan.responsible, plan.accountable, definition.owner):
+        place = _place(seat, state)
+        if place and _inside(place, at):
+            return (place._replace(records_for=outside),)
+        outside = outside or (place.person if place else "")
+    return ()
+
+
+def overseers(
+    definition: Definition, state: State, plan: StepDef, at: Present
+) -> tuple[Place, ...]:
+    """Who answers for a step: its accountable and the owner of the document."""
+    return _present((plan.accountable, definition.owner), state, at)
+
+
+def who(places: tuple[Place, ...], at: Present) -> str:
+    """The people of some places, as a sentence has them."""
+    roster = at.roster
+    if roster is None or not places:
+        return "anybody"
+    return "; or ".join(_who(place, roster, at.day) for place in places)
+
+
+def people(places: tuple[Place, ...], at: Present) -> tuple[str, ...]:
+    """The ids of everybody who may sit in some places, deputies last; empty: anybody."""
+    roster = at.roster
+    if roster is None:
+        return ()
+    found: dict[str, None] = {}
+    for place in places:
+        holders = roster.holders(place.role, at.day) if place.role else (place.person,)
+        found.update(dict.fromkeys(holders))
+    for place in places:
+        deputy = roster.deputy(place.role)
+        found.update(dict.fromkeys(roster.holders(deputy, at.day) if deputy else ()))
+    return tuple(found)
+
+
+def named(person: str, roster: Roster) -> str:
+    """How a refusal calls a person: by name, with the id that one types."""
+    name = roster.name(person)
+    return person if name == person else f"{name} [{person}]"
+
+
+def _at(deciding: Deciding) -> Present:
+    return Present(deciding.context.roster, deciding.day)
+
+
+def _basis(deciding: Deciding, places: tuple[Place, ...]) -> Basis | Refused:
+    """On what basis whoever commands sits in one of the places; no place is open to all."""
+    command, roster, day = deciding.command, deciding.context.roster, deciding.day
+    if roster is None or not places:
+        return Basis(represents=command.on_behalf_of)
+    for place in places:
+        found = _seated(place, command.by, command.on_behalf_of, roster, day)
+        if found is not None:
+            return found
+    reason = f"{named(command.by, roster)} may not do this"
+    if command.on_behalf_of:
+        reason += f" on behalf of {command.on_behalf_of}"
+    return Refused(Why.WHO, f"{reason}; who may: {who(places, Present(roster, day))}")
+
+
+def _present(seats: tuple[Seat, ...], state: State, at: Present) -> tuple[Place, ...]:
+    found = (_place(seat, state) for seat in seats)
+    return tuple(dict.fromkeys(place for place in found if place and _inside(place, at)))
+
+
+def _inside(place: Place, at: Present) -> bool:
+    """Whether that is a role, or somebody of the organization."""
+    return bool(place.role) or at.roster is None or at.roster.knows(place.person, at.day)
+
+
+def _place(seat: Seat, state: State) -> Place | None:
+    if seat.role:
+        return Place(role=seat.role)
+    person = state.values.get(seat.field) if seat.field else None
+    return Place(person=str(person)) if person else None
+
+
+def _seated(place: Place, by: str, behalf: str, roster: Roster, day: str) -> Basis | None:
+    """The basis on which `by` sits there, or None."""
+    if place.person:
+        return Basis(represents=place.records_for) if by == place.person and not behalf else None
+    if roster.holds(by, place.role, day):
+        if behalf and behalf not in (place.records_for, *roster.holders(place.role, day)):
+            return None
+        return Basis(role=place.role, represents=behalf or place.records_for)
+    deputy = roster.deputy(place.role)
+    holders = roster.holders(place.role, day) or (place.role,)  # a vacant role is named itself
+    if deputy and roster.holds(by, deputy, day) and behalf in holders:
+        return Basis(role=place.role, represents=behalf, deputy=deputy)
+    return None
+
+
+def _who(place: Place, roster: Roster, day: str) -> str:
+    if place.person:
+        return named(place.person, roster)
+    holders = roster.holders(place.role, day)
+    names = listed((named(each, roster) for each in holders), "or") if holders else "nobody now"
+    said = f"{roster.title(place.role)} ({names})"
+    deputy = roster.deputy(place.role)
+    if deputy:
+        standing = roster.holders(deputy, day)
+        deputies = (
+            listed((named(each, roster) for each in standing), "or") if standing else "nobody"
+        )
+        said += f", or on behalf of {listed(holders or (place.role,), 'or')} their deputy"
+        said += f" {roster.title(deputy)} ({deputies})"
+    return said

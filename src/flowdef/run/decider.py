@@ -1,0 +1,84 @@
+"""Decider: what a command leads to: events, or a refusal with its reason."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flowdef.run import commands as c
+from flowdef.run.approving import approve, reject
+from flowdef.run.correcting import correct
+from flowdef.run.deciding import Context, Deciding
+from flowdef.run.definition import Definition
+from flowdef.run.events import Event
+from flowdef.run.helping import assign, block, comment, unblock
+from flowdef.run.machines import report
+from flowdef.run.possible import admits
+from flowdef.run.readiness import settle
+from flowdef.run.refusal import Refused, Why, unknown
+from flowdef.run.reopening import reopen
+from flowdef.run.starting import cancel, start
+from flowdef.run.state import State
+from flowdef.run.sub_runs import returned
+from flowdef.run.working import done, retry, skip, take
+
+NOBODY = Context()
+
+
+def decide(
+    definition: Definition,
+    state: State | None,
+    command: c.Command,
+    context: Context = NOBODY,
+) -> tuple[Event, ...] | Refused:
+    """The events that a command leads to, with all that follows by itself; or why it is refused.
+
+    `state` is None for a start alone. Waits that are over at the time of the command end first.
+    Neither argument is changed. Deterministic: the same arguments yield the same.
+    """
+    act = command.act
+    if isinstance(act, c.Start):
+        return start(definition, state, command, context)
+    if state is None:
+        return Refused(Why.OVER, "there is no such run", ("start",))
+    deciding = Deciding(definition, state.copy(), command, context)
+    settle(deciding)
+    refused = _gate(deciding, act) or _ACTS[type(act)](deciding, act)
+    if refused:
+        return refused
+    settle(deciding)
+    return tuple(deciding.events)
+
+
+def _gate(deciding: Deciding, act: c.Act) -> Refused | None:
+    """What every command is asked: whether the run is open, and the step there and fit."""
+    state, definition = deciding.state, deciding.definition
+    if not state.open and not isinstance(act, c.Wake | c.Comment):
+        return Refused(Why.OVER, f"the run is {state.result}: it ended at {state.last}")
+    if isinstance(act, c.OnStep | c.Report | c.Return) and act.step not in definition.steps:
+        return unknown("step", act.step, definition.steps)
+    if isinstance(act, c.OnStep):
+        return admits(definition, state, type(act).__name__.lower(), act.step)
+    return None
+
+
+def _wake(_: Deciding, __: c.Wake) -> None:
+    """What time closes was closed before."""
+
+
+_ACTS: dict[type, Callable[[Deciding, Any], Refused | None]] = {
+    c.Take: take,
+    c.Done: done,
+    c.Approve: approve,
+    c.Reject: reject,
+    c.Skip: skip,
+    c.Reopen: reopen,
+    c.Correct: correct,
+    c.Block: block,
+    c.Unblock: unblock,
+    c.Retry: retry,
+    c.Assign: assign,
+    c.Comment: comment,
+    c.Cancel: cancel,
+    c.Wake: _wake,
+    c.Report: report,
+    c.Return: returned,
+}

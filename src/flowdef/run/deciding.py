@@ -1,0 +1,57 @@
+"""Deciding: one decision in the making: the state as it becomes, and the events so far."""
+
+from typing import NamedTuple
+
+from flowdef.run.clock import ROUND_THE_CLOCK, Working
+from flowdef.run.commands import Command
+from flowdef.run.definition import Definition
+from flowdef.run.events import Basis, Event
+from flowdef.run.evolve import apply
+from flowdef.run.facts import Fact
+from flowdef.run.roster import Roster
+from flowdef.run.state import State
+
+
+class Context(NamedTuple):
+    """What lies around a run: who may act (None: anybody), working time, and machines.
+
+    With `automates`, automated steps are tried by machines; without, people do them by hand.
+    """
+
+    roster: Roster | None = None
+    working: Working = ROUND_THE_CLOCK
+    automates: bool = False
+
+
+class Deciding:
+    """What a command leads to, event by event. Each event changes `state` at once."""
+
+    __slots__ = ("command", "context", "definition", "events", "state")
+
+    def __init__(
+        self, definition: Definition, state: State, command: Command, context: Context
+    ) -> None:
+        """Begin with a state of its own: `state` is changed."""
+        self.definition = definition
+        self.state = state
+        self.command = command
+        self.context = context
+        self.events: list[Event] = []
+
+    def note(self, fact: Fact, basis: Basis = Basis()) -> None:  # noqa: B008 (a frozen value)
+        """Something has happened."""
+        event = Event(fact, self.command.by, self.command.at, basis)
+        self.state = apply(self.definition, self.state, event)
+        self.events.append(event)
+
+    @property
+    def working(self) -> Working:
+        """The working time that holds for this process."""
+        working = self.context.working
+        always: bool = self.definition.json.get("always", False)
+        return working.always() if always else working
+
+    @property
+    def day(self) -> str:
+        """The day of the command, ISO."""
+        return self.command.at[:10]

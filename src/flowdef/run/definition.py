@@ -1,0 +1,281 @@
+"""Definition: a process as a run holds on to it: order worked out, expressions parsed."""
+
+import json
+from collections.abc import Mapping
+from functools import cached_property
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from flowdef.expressions.codec import from_json as expression_of
+from flowdef.expressions.codec import template_from_json
+from flowdef.expressions.tree import Expression, Template
+from flowdef.model.fields import Field
+from flowdef.run.fields_json import field_of
+
+# What JSON gives back: text, numbers, booleans, None, lists and mappings.
+Json = Any
+
+WORK, APPROVAL, AUTOMATION, WAIT, CALL = "work", "approval", "automation", "wait", "call"
+
+
+class Seat(NamedTuple):
+    """Who is meant: the holders of a role, or the person whom a field names."""
+
+    role: str = ""
+    field: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether anybody is meant at all."""
+        return bool(self.role or self.field)
+
+
+class Approving(NamedTuple):
+    """How an approval decides; `amount` names the field with the amount that the right covers."""
+
+    role: str
+    quorum: int = 1
+    separate_from: tuple[str, ...] = ()
+    on_reject: str = ""
+    rounds: int = 3
+    right: str = ""
+    amount: str = ""
+    currency: str = ""
+
+
+class StageDef(NamedTuple):
+    """A stage; plain steps stand in one without id."""
+
+    id: str
+    title: Template
+    when: Expression | None
+
+
+class StepDef(NamedTuple):
+    """A step. `needs` are effective step ids; `deed` holds what only its kind has, as JSON.
+
+    `page` holds the texts that a person reads, as JSON: see `texts`.
+    """
+
+    id: str
+    kind: str
+    stage: str
+    needs: tuple[str, ...]
+    when: Expression | None
+    responsible: Seat
+    accountable: Seat
+    fields: tuple[Field, ...]
+    checklist: int  # how many items
+    critical: bool
+    hold_point: bool
+    idempotent: bool | None
+    approving: Approving | None
+    deed: Mapping[str, Json]
+    due: Mapping[str, Json]
+    page: Mapping[str, Json]
+
+    @property
+    def verdict(self) -> str:
+        """The name of the choice that an approval records."""
+        return self.id.replace("-", "_")
+
+    def texts(self, part: str) -> tuple[Template, ...]:
+        """The texts of one part of the page; none where the document says nothing.
+
+        Parts: title, instructions, warnings, cautions, notes, checklist, expect.
+        """
+        return tuple(map(template_from_json, self.page.get(part, ())))
+
+    @property
+    def title(self) -> Template:
+        """What the step is called."""
+        return self.texts("title")[0]
+
+    @property
+    def asked(self) -> tuple[Field, ...]:
+        """The fields that whoever does the step fills in: all but an approval's verdict."""
+        return () if self.kind == APPROVAL else self.fields
+
+
+class Definition:
+    """One process as pinned: its JSON is the normal form, everything else is read from it.
+
+    `called` holds the JSON of every process that this one calls, directly or not, by id.
+    """
+
+    def __init__(self, json: Json, called: Mapping[str, Json] | None = None) -> None:
+        self.json = json
+        self.called = called or {}
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Definition):
+            return NotImplemented
+        return bool(self.json == other.json and self.called == other.called)
+
+    def __hash__(self) -> int:
+        return hash(self.digest)
+
+    @property
+    def id(self) -> str:
+        """The id of the process."""
+        return str(self.json["id"])
+
+    @property
+    def version(self) -> str:
+        """The version that the document gives itself."""
+        return str(self.json["version"])
+
+    @property
+    def status(self) -> str:
+        """Where the document is in its life: draft, in-review, approved, effective, obsolete."""
+        return str(self.json["status"])
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the normal form, in hexadecimal; what it calls has digests of its own."""
+        return digest(self.json)
+
+    @cached_property
+    def title(self) -> Template:
+        """What the process is called."""
+        return template_from_json(self.json["title"])
+
+    @cached_property
+    def owner(self) -> Seat:
+        """The role that answers for the document."""
+        return Seat(self.json["owner"])
+
+    @cached_property
+    def accountable(self) -> Seat:
+        """Who is accountable for the process as a whole."""
+        return _seat(self.json["accountable"])
+
+    @cached_property
+    def inputs(self) -> tuple[Field, ...]:
+        """What a start is given."""
+        return tuple(map(field_of, self.json["inputs"]))
+
+    @cached_property
+    def outputs(self) -> tuple[str, ...]:
+        """The fields that a calling process may read at the end."""
+        return tuple(self.json["outputs"])
+
+    @cached_property
+    def stages(self) -> dict[str, StageDef]:
+        """The stages by id, in document order."""
+        return {each["id"]: _stage(each) for each in self.json["stages"]}
+
+    @cached_property
+    def steps(self) -> dict[str, StepDef]:
+        """The steps by id, in document order."""
+        return {each["id"]: _step(each) for each in self.json["steps"]}
+
+    @cached_property
+    def sequence(self) -> tuple[str, ...]:
+        """All steps so that each comes after what it needs."""
+        return tuple(self.json["sequence"])
+
+    @cached_property
+    def fields(self) -> dict[str, Field]:
+        """Every field by name; the first owner counts."""
+        found = {field.name: field for field in self.inputs}
+        for step in self.steps.values():
+            for field in step.fields:
+                found.setdefault(field.name, field)
+        return found
+
+    @cached_property
+    def owners(self) -> dict[str, str]:
+        """The step that records each field; inputs are left out."""
+        found: dict[str, str] = {}
+        for step in self.steps.values():
+            for field in step.fields:
+                found.setdefault(field.name, step.id)
+        return found
+
+    @cached_property
+    def needed_by(self) -> dict[str, tuple[str, ...]]:
+        """The steps that need each step directly, in order."""
+        found: dict[str, list[str]] = {name: [] for name in self.sequence}
+        for name in self.sequence:
+            for need in self.steps[name].needs:
+                found[need].append(name)
+        return {name: tuple(needers) for name, needers in found.items()}
+
+    def below(self, *names: str) -> frozenset[str]:
+        """The steps named, and all that rest on them."""
+        found = set(names)
+        for name in self.sequence:
+            if not found.isdisjoint(self.steps[name].needs):
+                found.add(name)
+        return frozenset(found)
+
+    def above(self, *names: str) -> frozenset[str]:
+        """The steps named, and all that they rest on."""
+        found = set(names)
+        for name in reversed(self.sequence):
+            if name in found:
+                found.update(self.steps[name].needs)
+        return frozenset(found)
+
+    def call(self, process: str) -> "Definition":
+        """The definition of a process that this one calls."""
+        found = self.called[process]
+        return Definition(found, reachable(found, self.called))
+
+
+def reachable(definition: Json, called: Mapping[str, Json]) -> dict[str, Json]:
+    """Of the processes that are pinned, those that one of them calls, directly or not."""
+    found: dict[str, Json] = {}
+    front = [definition]
+    while front:
+        for step in front.pop()["steps"]:
+            name = step.get("deed", {}).get("process")
+            if name and name not in found:
+                found[name] = called[name]
+                front.append(called[name])
+    return found
+
+
+def digest(definition: Json) -> str:
+    """SHA-256, in hexadecimal, over canonical JSON: sorted keys, no spaces, UTF-8."""
+    text = json.dumps(definition, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _stage(data: Json) -> StageDef:
+    return StageDef(data["id"], template_from_json(data["title"]), _when(data))
+
+
+def _step(data: Json) -> StepDef:
+    approving = data.get("approving")
+    return StepDef(
+        id=data["id"],
+        kind=data["kind"],
+        stage=data["stage"],
+        needs=tuple(data["needs"]),
+        when=_when(data),
+        responsible=_seat(data.get("responsible")),
+        accountable=_seat(data.get("accountable")),
+        fields=tuple(map(field_of, data.get("fields", ()))),
+        checklist=len(data["page"].get("checklist", ())),
+        critical=data.get("critical", False),
+        hold_point=data.get("hold_point", False),
+        idempotent=data.get("idempotent"),
+        approving=_approving(approving) if approving else None,
+        deed=data.get("deed", {}),
+        due=data.get("due", {}),
+        page=data["page"],
+    )
+
+
+def _when(data: Json) -> Expression | None:
+    when = data.get("when")
+    return None if when is None else expression_of(when)
+
+
+def _seat(data: Json) -> Seat:
+    return Seat(data.get("role", ""), data.get("field", "")) if data else Seat()
+
+
+def _approving(data: Json) -> Approving:
+    return Approving(**{**data, "separate_from": tuple(data.get("separate_from", ()))})

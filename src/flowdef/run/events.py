@@ -1,0 +1,79 @@
+"""Events: a fact, who caused it, when, and in whose name; as values and as JSON."""
+
+from typing import Any, NamedTuple, get_args
+
+from flowdef.run.facts import Fact
+
+VERSION = 1
+
+
+class Basis(NamedTuple):
+    """What an act relied on: the role it was done in, for whom, and the right that it took.
+
+    `deputy` is the role of whoever stood in; all are empty where there is no organization.
+    """
+
+    role: str = ""
+    represents: str = ""
+    deputy: str = ""
+    right: str = ""
+
+
+class Event(NamedTuple):
+    """Something that has happened: the fact, who caused it, when (UTC, ISO 8601), on what basis."""
+
+    fact: Fact
+    by: str
+    at: str
+    basis: Basis = Basis()
+
+
+def to_json(event: Event) -> dict[str, Any]:
+    """The event as JSON; what has its default is left out."""
+    fact = event.fact
+    defaults = type(fact)._field_defaults
+    found: dict[str, Any] = {"v": VERSION, "type": _NAMES[type(fact)], "at": event.at}
+    found["by"] = event.by
+    if event.basis != _NO_BASIS:
+        found["basis"] = {key: text for key, text in event.basis._asdict().items() if text}
+    found["fact"] = {
+        key: _plain(value)
+        for key, value in zip(fact._fields, fact, strict=True)
+        if key not in defaults or value != defaults[key]
+    }
+    return found
+
+
+def from_json(data: dict[str, Any]) -> Event:
+    """The event that `to_json` wrote; KeyError or TypeError where it did not."""
+    if data["v"] != VERSION:
+        data = _upcast(data)
+    fact = {
+        key: tuple(value) if type(value) is list else value for key, value in data["fact"].items()
+    }
+    basis = data.get("basis")
+    return Event(
+        _TYPES[data["type"]](**fact),
+        data["by"],
+        data["at"],
+        Basis(**basis) if basis else _NO_BASIS,
+    )
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _upcast(data: dict[str, Any]) -> dict[str, Any]:
+    """The one place where events of older versions are made new; there are none yet."""
+    raise ValueError(f"event of version {data['v']!r}; this flowdef knows {VERSION}")
+
+
+def _spoken(name: str) -> str:
+    """`SubRunStarted` is spoken `sub-run-started`."""
+    return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name)[1:]
+
+
+_NO_BASIS = Basis()
+_TYPES: dict[str, Any] = {_spoken(each.__name__): each for each in get_args(Fact)}
+_NAMES: dict[type, str] = {each: name for name, each in _TYPES.items()}

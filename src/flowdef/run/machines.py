@@ -1,0 +1,69 @@
+"""Machines: attempts of automated steps, their success, their failure, and what is left then."""
+
+from flowdef.run import facts as f
+from flowdef.run.answers import from_machine
+from flowdef.run.clock import after, span
+from flowdef.run.commands import Report
+from flowdef.run.deciding import Deciding
+from flowdef.run.definition import AUTOMATION, StepDef
+from flowdef.run.possible import trying
+from flowdef.run.refusal import Refused, Why
+
+
+def begin_attempt(deciding: Deciding, plan: StepDef, *, asked: bool) -> None:
+    """Let a machine try, where there are machines; else people do it by hand.
+
+    What is not idempotent is repeated only where a person `asked` for it.
+    """
+    step = deciding.state.steps[plan.id]
+    if plan.kind != AUTOMATION or not deciding.context.automates:
+        return
+    first = step.round == 1 and step.attempt == 0
+    if first or asked or plan.idempotent is not False:
+        attempt(deciding, plan, "")
+
+
+def attempt(deciding: Deciding, plan: StepDef, not_before: str) -> None:
+    """The next attempt; its job is unique, its key the same for all attempts of a round."""
+    step = deciding.state.steps[plan.id]
+    key = f"{deciding.state.run}:{plan.id}:{step.round}"
+    number = step.attempt + 1
+    deciding.note(f.AttemptBegan(plan.id, step.round, number, f"{key}:{number}", key, not_before))
+
+
+def report(deciding: Deciding, act: Report) -> Refused | None:
+    """What came of an attempt; refused where another one, or none, is open."""
+    plan, step = deciding.definition.steps[act.step], deciding.state.steps[act.step]
+    if not trying(plan, step) or (act.round, act.attempt) != (step.round, step.attempt):
+        reason = f"attempt {act.attempt} of round {act.round} of {act.step} is not open"
+        return Refused(Why.STATE, reason)
+    if not act.succeeded:
+        _failed(deciding, plan, act.reason)
+        return None
+    answers = from_machine(plan, act.values)
+    if isinstance(answers, Refused):
+        _failed(deciding, plan, answers.reason)
+    else:
+        deciding.note(
+            f.Finished(
+                plan.id,
+                step.round,
+                "machine",
+                answers.values,
+                given=answers.given,
+                deviations=answers.deviations,
+            )
+        )
+    return None
+
+
+def _failed(deciding: Deciding, plan: StepDef, reason: str) -> None:
+    step = deciding.state.steps[plan.id]
+    deciding.note(f.AttemptFailed(plan.id, step.round, step.attempt, reason))
+    if step.attempt >= step.limit:
+        deciding.note(f.Failed(plan.id, step.round, reason))
+        return
+    delay = plan.deed.get("delay")
+    length = span(delay) if delay else None
+    at = deciding.command.at
+    attempt(deciding, plan, after(at, length, deciding.working) if length else "")

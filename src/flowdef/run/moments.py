@@ -1,0 +1,19 @@
+"""Moments: points in time as text that sorts, and as aware datetimes."""
+
+from datetime import UTC, datetime
+
+
+def moment(text: str) -> datetime:
+    """The moment that ISO 8601 text says, in UTC; without an offset it is UTC already."""
+    found = datetime.fromisoformat(text)
+    return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+
+
+def written(found: datetime) -> str:
+    """A moment as text: `2026-06-15T09:00:00Z`, with a fraction only where there is one."""
+    return found.astimezone(UTC).isoformat().removesuffix("+00:00") + "Z"
+
+
+def is_over(until: str, at: str) -> bool:
+    """Whether the moment `until` has come at the moment `at`."""
+    return moment(until) <= moment(at)

@@ -1,0 +1,86 @@
+"""Pending: what may be done in a run now, and by whom."""
+
+from typing import NamedTuple
+
+from flowdef.run.authority import Present, doers, overseers, people, who
+from flowdef.run.definition import WAIT, Definition, StepDef
+from flowdef.run.possible import possible
+from flowdef.run.roster import Roster
+from flowdef.run.state import BLOCKED, FAILED, READY, STARTED, State, StepState
+
+
+class Todo(NamedTuple):
+    """A step that somebody may act on: how it stands, the commands as words, and for whom it is.
+
+    `people` are ids, empty where anybody may; `who` says it in words. `reason` says why a step is
+    blocked or failed, `until` when a wait is over, `child` which run does it.
+    """
+
+    step: str
+    kind: str
+    status: str
+    round: int
+    acts: tuple[str, ...]
+    people: tuple[str, ...]
+    who: str
+    taken_by: str = ""
+    assigned: str = ""
+    reason: str = ""
+    until: str = ""
+    child: str = ""
+
+
+def pending(
+    definition: Definition, state: State, roster: Roster | None = None, day: str = ""
+) -> tuple[Todo, ...]:
+    """What may be done now, in document order; nothing where the run has ended.
+
+    `day` is today, ISO: who holds which role on that day.
+    """
+    if not state.open:
+        return ()
+    at = Present(roster, day or state.last[:10])
+    return tuple(
+        _todo(definition, state, plan, at)
+        for name, plan in definition.steps.items()
+        if state.steps[name].status in (READY, STARTED, BLOCKED, FAILED)
+    )
+
+
+def for_person(todos: tuple[Todo, ...], person: str) -> tuple[Todo, ...]:
+    """Those that a person may act on, and that are in nobody else's hands."""
+    return tuple(
+        todo
+        for todo in todos
+        if (not todo.people or person in todo.people)
+        and person in (todo.taken_by or person)
+        and person in (todo.assigned or person)
+        and (todo.kind != WAIT or todo.status != STARTED)
+    )
+
+
+def _todo(definition: Definition, state: State, plan: StepDef, at: Present) -> Todo:
+    step = state.steps[plan.id]
+    places = (
+        overseers(definition, state, plan, at)
+        if step.cause == "rounds"
+        else doers(definition, state, plan, at)
+    )
+    return Todo(
+        step=plan.id,
+        kind=plan.kind,
+        status=step.status.value,
+        round=step.round,
+        acts=possible(plan, step),
+        people=people(places, at),
+        who=who(places, at),
+        taken_by=_taken_by(step),
+        assigned=step.assigned,
+        reason=step.reason,
+        until=step.until,
+        child=step.child,
+    )
+
+
+def _taken_by(step: StepState) -> str:
+    return step.by if step.status is STARTED else ""

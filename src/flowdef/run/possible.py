@@ -1,0 +1,113 @@
+"""Possible: which commands a step admits as it stands, whoever asks, and why not others."""
+
+from flowdef.run.definition import APPROVAL, AUTOMATION, CALL, WAIT, WORK, Definition, StepDef
+from flowdef.run.refusal import Refused, Why, listed
+from flowdef.run.state import (
+    BLOCKED,
+    CLOSED,
+    DONE,
+    FAILED,
+    READY,
+    SKIPPED,
+    STARTED,
+    State,
+    StepState,
+)
+
+_READY = {
+    WORK: ("done", "take", "skip", "block", "assign"),
+    APPROVAL: ("approve", "reject", "take", "skip", "block", "assign"),
+    AUTOMATION: ("done", "take", "skip", "block", "assign"),
+}
+_STARTED = {
+    WORK: ("done", "skip", "block", "assign"),
+    APPROVAL: ("approve", "reject", "skip", "block", "assign"),
+    AUTOMATION: ("done", "skip", "block", "assign"),
+    WAIT: ("done", "skip"),
+    CALL: ("skip",),
+}
+_BLOCKED = {
+    "person": ("unblock", "skip", "assign"),
+    "condition": ("unblock", "skip"),
+    "date": ("done", "skip"),
+    "rounds": ("reopen",),
+}
+
+
+def possible(plan: StepDef, step: StepState) -> tuple[str, ...]:
+    """The commands, as words, that the step admits in an open run."""
+    match step.status:
+        case status if status is READY:
+            words = _READY.get(plan.kind, ())
+        case status if status is STARTED:
+            words = ("skip",) if trying(plan, step) else _STARTED[plan.kind]
+        case status if status is BLOCKED:
+            words = _BLOCKED[step.cause]
+        case status if status is FAILED:
+            words = ("retry", "done", "skip", "assign")
+        case status if status in CLOSED:
+            words = ("reopen",)
+        case _:
+            words = ("assign",)
+    if plan.critical or plan.hold_point:
+        words = tuple(word for word in words if word != "skip")
+    return words
+
+
+def trying(plan: StepDef, step: StepState) -> bool:
+    """Whether a machine is at it."""
+    return plan.kind == AUTOMATION and step.status is STARTED and not step.by
+
+
+def admits(definition: Definition, state: State, word: str, name: str) -> Refused | None:
+    """None where the step admits the command; else why not."""
+    plan, step = definition.steps[name], state.steps[name]
+    words = possible(plan, step)
+    if word in words:
+        return None
+    instead = tuple(f"{each} {name}" for each in words)
+    return Refused(Why.STATE, explained(definition, state, word, name), instead)
+
+
+def explained(definition: Definition, state: State, word: str, name: str) -> str:
+    """Why a step does not admit a command, in a sentence."""
+    plan, step = definition.steps[name], state.steps[name]
+    if word == "skip" and (plan.critical or plan.hold_point):
+        kind = "critical" if plan.critical else "a hold point"
+        return f"{name} is {kind}: no person can skip it"
+    if step.status in CLOSED:
+        return _closed(name, step)
+    if step.status is BLOCKED:
+        return f"{name} is blocked: {step.reason or step.cause}"
+    if step.status is FAILED:
+        return f"{name} failed: {step.reason}"
+    if step.status in (READY, STARTED):
+        return _running(plan, step)
+    waits = [need for need in plan.needs if state.steps[need].status not in CLOSED]
+    return (
+        f"{name} is {step.status}; it needs {listed(waits)}"
+        if waits
+        else f"{name} is {step.status}"
+    )
+
+
+def _closed(name: str, step: StepState) -> str:
+    behalf = f" for {step.represents}" if step.represents else ""
+    if step.status is DONE:
+        return f"{name} was done by {step.by}{behalf} at {step.since}"
+    assert step.status is SKIPPED  # noqa: S101 (the other way to be closed)
+    because = {"condition": "its condition is false", "stage": "its stage does not apply"}
+    return f"{name} was skipped: {because.get(step.cause) or f'{step.by}: {step.reason}'}"
+
+
+def _running(plan: StepDef, step: StepState) -> str:
+    if plan.kind == APPROVAL:
+        return f"{plan.id} is an approval: approve or reject it"
+    if plan.kind == WAIT:
+        return f"{plan.id} is a wait until {step.until}"
+    if plan.kind == CALL:
+        return f"{plan.id} is done by the run {step.child}"
+    if trying(plan, step):
+        return f"{plan.id} is being tried by a machine, attempt {step.attempt}"
+    taken = f"; {step.by} took it at {step.since}" if step.status is STARTED else ""
+    return f"{plan.id} is {step.status}{taken}"

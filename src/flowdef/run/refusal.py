@@ -1,0 +1,48 @@
+"""Refusal: why a command yields no events, and what is possible instead."""
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+class Why(StrEnum):
+    """The kinds of refusals, for whoever answers a machine."""
+
+    UNKNOWN = "unknown"  # no such step or field
+    OVER = "over"  # the run has ended, or has begun already
+    STATE = "state"  # not possible as the step stands
+    WHO = "who"  # not for this person
+    ANSWERS = "answers"  # values or checklist are missing or wrong
+    REASON = "reason"  # a reason is missing
+    PROCESS = "process"  # the document cannot be run
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A command that yields nothing: the reason in a sentence, and what is possible instead.
+
+    `possible` are commands as one would type them: `done send-contract`, `start`; `fields` names
+    the values that are missing or wrong.
+    """
+
+    why: Why
+    reason: str
+    possible: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+
+
+def unknown(kind: str, name: str, known: "Iterable[str]") -> Refused:
+    """There is no step or field of that name; the nearest one is named."""
+    nearest = get_close_matches(name, list(known), n=1)
+    hint = f"; did you mean {nearest[0]!r}?" if nearest else ""
+    return Refused(Why.UNKNOWN, f"the process has no {kind} {name!r}{hint}", tuple(nearest))
+
+
+def listed(names: "Iterable[str]", joint: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    *most, last = list(names) or ["nothing"]
+    return f"{', '.join(most)} {joint} {last}" if most else last

@@ -1,0 +1,134 @@
+"""State: where a run stands: the fold of its events."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+
+class Status(StrEnum):
+    """Where a step stands in its round."""
+
+    WAITING = "waiting"
+    READY = "ready"
+    STARTED = "started"
+    DONE = "done"
+    SKIPPED = "skipped"
+    BLOCKED = "blocked"
+    FAILED = "failed"
+    CANCELLED = "cancelled"
+
+
+WAITING, READY, STARTED, DONE, SKIPPED, BLOCKED, FAILED, CANCELLED = Status
+CLOSED = frozenset((DONE, SKIPPED))
+OPEN = "open"  # of a run; else done, rejected or cancelled
+
+
+class Vote(NamedTuple):
+    """What one person said to an approval, and for whom."""
+
+    verdict: str
+    by: str
+    represents: str = ""
+
+
+class StepState(NamedTuple):
+    """A step in its round. Moments are ISO text, names are empty where there is none.
+
+    `turn` says which decision of its stage holds for it, `decided` what its own condition said.
+    """
+
+    status: Status = WAITING
+    round: int = 1
+    turn: int = 1
+    decided: bool | None = None
+    since: str = ""  # when it came to this status
+    ready: str = ""  # when it became ready in this round
+    by: str = ""  # who took, finished, skipped or blocked it
+    represents: str = ""
+    assigned: str = ""
+    reason: str = ""
+    cause: str = ""  # blocked: person, condition, date, rounds; skipped: condition, stage, person
+    names: tuple[str, ...] = ()  # what a blocked step finds unset
+    resume: Status = READY  # where a person's block came from
+    votes: tuple[Vote, ...] = ()
+    until: str = ""  # when its wait is over
+    child: str = ""  # its sub-run
+    attempt: int = 0  # the last attempt of a machine or a sub-run in this round
+    limit: int = 0  # the attempt after which a person is asked
+
+
+class State:
+    """A run. Made by `evolve` alone; whoever is handed one does not change it."""
+
+    __slots__ = (
+        "deciders",
+        "digest",
+        "doers",
+        "given",
+        "last",
+        "outputs",
+        "parent",
+        "reason",
+        "result",
+        "run",
+        "started_at",
+        "started_by",
+        "steps",
+        "turns",
+        "values",
+    )
+
+    run: str
+    digest: str
+    result: str  # open, done, rejected or cancelled
+    reason: str
+    started_by: str
+    started_at: str
+    last: str  # when anything happened last
+    parent: tuple[str, str, int] | None
+    steps: dict[str, StepState]
+    values: dict[str, Any]  # by field name, as JSON
+    given: frozenset[str]  # sensitive fields that were given
+    turns: dict[str, int]  # the latest turn of each stage
+    deciders: dict[tuple[str, int], bool]  # what the condition of a stage said, by turn
+    doers: dict[str, frozenset[str]]  # who did each step in any round, and for whom
+    outputs: dict[str, Any]
+
+    @property
+    def open(self) -> bool:
+        """Whether the run goes on."""
+        return self.result == OPEN
+
+    def copy(self) -> "State":
+        """The same run, to go on from."""
+        new = State.__new__(State)
+        for name in State.__slots__:
+            value = getattr(self, name)
+            setattr(new, name, value.copy() if isinstance(value, dict) else value)
+        return new
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, State):
+            return NotImplemented
+        return all(getattr(self, name) == getattr(other, name) for name in State.__slots__)
+
+    __hash__ = None  # type: ignore[assignment]  # holds dictionaries
+
+    def __repr__(self) -> str:
+        return (
+            f"State({self.run}, {self.result}, { ({n: s.status for n, s in self.steps.items()}) })"
+        )
+
+
+def begin(run: str, digest: str, steps: Mapping[str, str]) -> State:
+    """A run before anything happened in it; `steps` gives the stage of each step."""
+    state = State.__new__(State)
+    state.run, state.digest, state.result, state.reason = run, digest, OPEN, ""
+    state.started_by = state.started_at = state.last = ""
+    state.parent = None
+    state.steps = dict.fromkeys(steps, StepState())
+    state.values, state.outputs = {}, {}
+    state.given = frozenset()
+    state.turns = dict.fromkeys(steps.values(), 1)
+    state.deciders, state.doers = {}, {}
+    return state
