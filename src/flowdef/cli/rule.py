@@ -1,10 +1,11 @@
 """Rule: what a rule of the linter asks for, why, and how to mend it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from flowdef.lint.rule import Rule
+if TYPE_CHECKING:
+    from flowdef.lint.rule import Rule
 
 
 def command(

@@ -1,0 +1,52 @@
+"""Catalogue: all rules, found by their files; and which of them a word means."""
+
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
+from functools import cache
+from importlib import import_module
+
+from flowdef.discover import modules_of
+from flowdef.lint import rules as package
+from flowdef.lint.rule import Rule
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """Every rule, by code."""
+    found = (
+        _rule(name, module) for name, module in modules_of(next(iter(package.__path__))).items()
+    )
+    return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+@cache
+def by_code() -> Mapping[str, Rule]:
+    """Every rule by its code."""
+    return {rule.code: rule for rule in rules()}
+
+
+def matching(word: str) -> tuple[Rule, ...]:
+    """The rules that a code, the beginning of one (`STR`), or a name means; none where unknown."""
+    named = tuple(rule for rule in rules() if rule.name == word.lower())
+    return named or tuple(rule for rule in rules() if rule.code.startswith(word.upper()))
+
+
+def nearest_rule(word: str) -> str:
+    """The code or name that is most like a word; empty where none is."""
+    known = [each for rule in rules() for each in (rule.code, rule.name)]
+    near = get_close_matches(word.upper(), known, n=1) or get_close_matches(
+        word.lower(), known, n=1
+    )
+    return near[0] if near else ""
+
+
+def unknown(words: Iterable[str]) -> tuple[str, ...]:
+    """The words that mean no rule."""
+    return tuple(word for word in words if not matching(word))
+
+
+def _rule(name: str, module: str) -> Rule:
+    found = getattr(import_module(f"{package.__name__}.{module}"), name.replace("-", "_"))
+    if not isinstance(found, Rule):
+        raise TypeError(f"{module} must define a rule by the name of its file")
+    return found

@@ -1,0 +1,160 @@
+"""Facts: what several rules need to know of a document, each worked out once, when asked."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from flowdef.expressions.tree import Fault
+from flowdef.graph.order import Order, order_of, order_of_project
+from flowdef.lint import mentions
+from flowdef.lint.mentions import Mention
+from flowdef.lint.named_fields import NamedField, named_fields
+from flowdef.lint.parsed import Parsed, faults_of, parsed
+from flowdef.lint.texts import texts_of_process, texts_of_project
+from flowdef.model.derived import fields_of, owners_of
+from flowdef.model.fields import Field
+from flowdef.model.organization import Organization
+from flowdef.model.process import Process, Stage, Step
+from flowdef.model.project import Project, Task
+
+
+@dataclass(frozen=True)
+class ProcessFacts:
+    """A process, and what follows from it. `path` is its file, from the root of the workspace."""
+
+    process: Process
+    path: str = ""
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """All steps in document order."""
+        return self.process.steps
+
+    @cached_property
+    def step(self) -> Mapping[str, Step]:
+        """Each step by its id; of two with one id the first."""
+        return {step.id: step for step in reversed(self.steps)}
+
+    @cached_property
+    def stage(self) -> Mapping[str, Stage]:
+        """Each stage by its id; empty where the process has plain steps."""
+        return {stage.id: stage for stage in reversed(self.process.stages) if stage.id}
+
+    @cached_property
+    def stage_of(self) -> Mapping[str, Stage]:
+        """The stage of each step, by the step's id."""
+        return {step.id: stage for stage in self.process.stages for step in stage.steps}
+
+    @cached_property
+    def order(self) -> Order:
+        """Who waits for whom."""
+        return order_of(self.process)
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """Every field by name."""
+        return fields_of(self.process)
+
+    @property
+    def described(self) -> Iterator[Field]:
+        """Every field that the process describes, inputs first; verdicts are not described."""
+        yield from self.process.inputs
+        for step in self.steps:
+            yield from step.collect
+
+    @cached_property
+    def owners(self) -> Mapping[str, str]:
+        """The step that records each field; inputs have none."""
+        return owners_of(self.process)
+
+    @cached_property
+    def expressions(self) -> tuple[Parsed, ...]:
+        """Every text with expressions, parsed and checked against the fields."""
+        return tuple(parsed(texts_of_process(self.process), self.fields))
+
+    def faults(self, *kinds: str) -> tuple[tuple[Parsed, Fault], ...]:
+        """The faults of these kinds, each with the text that it was found in."""
+        return faults_of(self.expressions, kinds)
+
+    @cached_property
+    def named_fields(self) -> tuple[NamedField, ...]:
+        """The fields that are named outside of expressions."""
+        return tuple(named_fields(self.process))
+
+    @property
+    def roles(self) -> Iterator[Mention]:
+        """Every place that names a role."""
+        return mentions.roles_in_process(self.process)
+
+    @property
+    def people(self) -> Iterator[Mention]:
+        """Every place that names a person."""
+        return mentions.people_in_process(self.process)
+
+
+@dataclass(frozen=True)
+class ProjectFacts:
+    """A project, and what follows from it. `path` is its file, from the root of the workspace."""
+
+    project: Project
+    path: str = ""
+
+    @cached_property
+    def tasks(self) -> tuple[Task, ...]:
+        """All tasks in document order."""
+        return self.project.tasks
+
+    @cached_property
+    def order(self) -> Order:
+        """Who waits for whom."""
+        return order_of_project(self.project)
+
+    @property
+    def described(self) -> tuple[Field, ...]:
+        """Every field that the project describes."""
+        return self.project.inputs
+
+    @cached_property
+    def fields(self) -> Mapping[str, Field]:
+        """Every input by name."""
+        return {field.name: field for field in self.project.inputs}
+
+    @cached_property
+    def expressions(self) -> tuple[Parsed, ...]:
+        """Every text with expressions, parsed and checked against the inputs."""
+        return tuple(parsed(texts_of_project(self.project), self.fields))
+
+    def faults(self, *kinds: str) -> tuple[tuple[Parsed, Fault], ...]:
+        """The faults of these kinds, each with the text that it was found in."""
+        return faults_of(self.expressions, kinds)
+
+    @property
+    def roles(self) -> Iterator[Mention]:
+        """Every place that names a role."""
+        return mentions.roles_in_project(self.project)
+
+    @property
+    def people(self) -> Iterator[Mention]:
+        """Every place that names a person."""
+        return mentions.people_in_project(self.project)
+
+
+@dataclass(frozen=True)
+class OrganizationFacts:
+    """An organization. `path` is its file, from the root of the workspace."""
+
+    organization: Organization
+    path: str = ""
+
+    @property
+    def roles(self) -> Iterator[Mention]:
+        """Every place that names a role."""
+        return mentions.roles_in_organization(self.organization)
+
+    @property
+    def people(self) -> Iterator[Mention]:
+        """Every place that names a person."""
+        return mentions.people_in_organization(self.organization)
+
+
+Facts = ProcessFacts | ProjectFacts | OrganizationFacts

@@ -1,0 +1,176 @@
+"""Pages: what a rule says of itself, for the terminal, the reference and the README."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from inspect import cleandoc
+from textwrap import dedent, indent
+
+from flowdef.lint.catalogue import rules
+from flowdef.lint.impossible import IMPOSSIBLE
+from flowdef.lint.rule import Needs, Rule
+
+BEGIN, END = "<!-- rules: begin -->", "<!-- rules: end -->"
+
+_SECTION = re.compile(r"^(Fails|Passes|Fix):", re.MULTILINE)
+_FILE = re.compile(r"^# (\S+\.\w+)$", re.MULTILINE)
+_FAMILIES = {
+    "syntax": "Files that can be read",
+    "structure": "Structure",
+    "data": "Data and conditions",
+    "references": "References",
+    "engine": "The linter itself",
+}
+_NEEDS = {
+    Needs.DOCUMENT: "one file",
+    Needs.ORGANIZATION: "the organization",
+    Needs.WORKSPACE: "the workspace",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A file that fails or passes: its path in a workspace (empty: of no matter) and its text."""
+
+    path: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A rule's docstring in its parts."""
+
+    summary: str
+    why: str
+    fails: tuple[Example, ...]
+    passes: tuple[Example, ...]
+    fix: str
+
+
+def page_of(rule: Rule) -> Page:
+    """The page of a rule."""
+    parts = _SECTION.split(cleandoc(rule.text))
+    sections = dict(zip(parts[1::2], parts[2::2], strict=True))
+    summary, _, why = parts[0].partition("\n\n")
+    return Page(
+        _flowing(summary),
+        why.strip(),
+        _examples(sections.get("Fails", "")),
+        _examples(sections.get("Passes", "")),
+        sections.get("Fix", "").strip(),
+    )
+
+
+def plain(rule: Rule) -> str:
+    """The page of a rule for the terminal."""
+    page = page_of(rule)
+    parts = [f"{rule.code} {rule.name}", _facts(rule), page.summary, page.why]
+    for title, examples in (("Fails", page.fails), ("Passes", page.passes)):
+        parts.extend(
+            indent(f"# {title}{f': {each.path}' if each.path else ''}\n{each.text}", "    ")
+            for each in examples
+        )
+    return "\n\n".join(filter(None, (*parts, f"Fix: {page.fix}"))) + "\n"
+
+
+def reference() -> str:
+    """`docs/reference/rules.md`: the table, all pages, and what cannot go wrong."""
+    pages = "\n".join(
+        f"## {title}\n\n" + "\n".join(_markdown(rule) for rule in rules() if rule.family == family)
+        for family, title in _FAMILIES.items()
+    )
+    return f"{_INTRODUCTION}\n{table()}\n{pages}\n{_impossible()}"
+
+
+def table(link: str = "") -> str:
+    """All rules as a Markdown table; `link` is the path of the reference, seen from the table."""
+    rows = (
+        f"| [{rule.code}]({link}#{_anchor(rule)}) | {rule.name} | {rule.severity} | {rule.profile} "
+        f"| {page_of(rule).summary} |"
+        for rule in rules()
+    )
+    head = "| code | name | severity | profile | fires when |\n| --- | --- | --- | --- | --- |"
+    return "\n".join((head, *rows)) + "\n"
+
+
+def with_table(text: str, link: str = "docs/reference/rules.md") -> str:
+    """A text with the table of rules between its markers; unchanged where it has none."""
+    before, begin, rest = text.partition(BEGIN)
+    _, end, after = rest.partition(END)
+    return f"{before}{begin}\n{table(link)}{end}{after}" if begin and end else text
+
+
+def _facts(rule: Rule) -> str:
+    found = f", found by {rule.found_by}" if rule.found_by else ""
+    return f"{rule.severity}, profile {rule.profile}, needs {_NEEDS[rule.needs]}{found}"
+
+
+def _markdown(rule: Rule) -> str:
+    page = page_of(rule)
+    parts = [f"### {rule.code} {rule.name}", f"*{_facts(rule)}*", page.summary, page.why]
+    for title, examples in (("Fails", page.fails), ("Passes", page.passes)):
+        if examples:
+            parts.append(f"*{title}:*")
+            parts.extend(_block(each) for each in examples)
+    return "\n\n".join(filter(None, (*parts, f"**Fix:** {page.fix}"))) + "\n"
+
+
+def _block(example: Example) -> str:
+    head = f"# {example.path}\n" if example.path else ""
+    return f"```yaml\n{head}{example.text}```"
+
+
+def _impossible() -> str:
+    rows = (f"| {each.code} | {each.name} | {each.reason} |" for each in IMPOSSIBLE)
+    return "\n".join((_PROMISE, *rows)) + "\n"
+
+
+def _anchor(rule: Rule) -> str:
+    return f"{rule.code}-{rule.name}".lower()
+
+
+def _examples(section: str) -> tuple[Example, ...]:
+    return tuple(_split(dedent(section.strip("\n")).rstrip() + "\n")) if section.strip() else ()
+
+
+def _split(block: str) -> Iterator[Example]:
+    """The files of a block: each begins with its path as a comment."""
+    parts = _FILE.split(block)
+    if parts[0].strip():
+        yield Example("", parts[0])
+    for path, text in _pairs(parts[1:]):
+        yield Example(path, text.strip("\n") + "\n")
+
+
+def _pairs(parts: list[str]) -> Iterable[tuple[str, str]]:
+    return zip(parts[::2], parts[1::2], strict=True)
+
+
+def _flowing(text: str) -> str:
+    return " ".join(text.split())
+
+
+_INTRODUCTION = """\
+# Rules
+
+What `flowdef lint` finds. `flowdef rule CODE` shows a page of this in the terminal. Each profile
+contains the one before: `min`, `basic` (the default), `team`, `regulated`. To take a finding back,
+say so on its line or alone on the line above, with the reason:
+
+```yaml
+when: plan == "starter"   # flowdef: ignore[STR018] the other plans come next year
+```
+
+Errors of reading, and a rule that fails, cannot be taken back: what nobody could read or judge is
+never called clean. A file with such errors is judged by no other rule, and what refers to it is
+not called unknown.
+"""
+
+_PROMISE = """\
+## What cannot go wrong
+
+Other linters of processes need these rules. In flowdef they cannot fire: the format leaves no way
+to write such a fault, or reading refuses it with SYN002.
+
+| code | name | why it cannot happen |
+| --- | --- | --- |"""

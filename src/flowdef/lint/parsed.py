@@ -1,0 +1,72 @@
+"""Parsed: the expressions of a document, parsed and checked once for all rules."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from flowdef.expressions import check
+from flowdef.expressions.parse import condition, template
+from flowdef.expressions.tree import Expression, Fault
+from flowdef.findings import Span
+from flowdef.lint.texts import Text, Use
+from flowdef.model.fields import Field
+from flowdef.model.process import Step
+
+
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A text with its expressions (a condition is one) as checked, and what is wrong with them.
+
+    Where it has faults, the expressions are those that could be read all the same.
+    """
+
+    text: Text
+    expressions: tuple[Expression, ...]
+    faults: tuple[Fault, ...]
+
+    def place(self, fault: Fault) -> Span:
+        """Where a fault stands in the file."""
+        return self.text.inside(fault.offset, fault.length)
+
+    @property
+    def where(self) -> str:
+        """What the text is, in words: `the condition of step 'pay'`."""
+        owner, key = self.text.owner, self.text.path[0]
+        what = "condition" if self.text.use is Use.CONDITION else f"'{key}'"
+        if owner is None:
+            return what
+        return f"the {what} of {'step' if isinstance(owner, Step) else 'stage'} '{owner.id}'"
+
+
+def parsed(texts: Iterable[Text], fields: Mapping[str, Field]) -> Iterator[Parsed]:
+    """Each text, parsed and checked against the fields."""
+    for text in texts:
+        yield _condition(text, fields) if text.use is Use.CONDITION else _text(text, fields)
+
+
+def faults_of(
+    expressions: Iterable[Parsed], kinds: tuple[str, ...]
+) -> tuple[tuple[Parsed, Fault], ...]:
+    """The faults of these kinds, each with the text that it was found in."""
+    return tuple(
+        (each, fault)
+        for each in expressions
+        if each.faults
+        for fault in each.faults
+        if fault.kind in kinds
+    )
+
+
+def _condition(text: Text, fields: Mapping[str, Field]) -> Parsed:
+    tree = condition(text.text)
+    if isinstance(tree, Fault):
+        return Parsed(text, (), (tree,))
+    checked = check.check_condition(tree, fields)
+    return Parsed(text, (checked.expression,), checked.faults)
+
+
+def _text(text: Text, fields: Mapping[str, Field]) -> Parsed:
+    tree = template(text.text)
+    if isinstance(tree, Fault):
+        return Parsed(text, (), (tree,))
+    checked = check.check_text(tree, fields)
+    return Parsed(text, checked.template.expressions, checked.faults)

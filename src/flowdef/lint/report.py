@@ -1,0 +1,49 @@
+"""Report: what all output formats are told, and how text from a document is made safe to print."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from flowdef.findings import Finding, Severity
+from flowdef.lint.catalogue import by_code
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """The findings of a call, in the order in which they are told, and how many files were read.
+
+    `source` gives the bytes of a file by its path, for formats that show the line; `colour` says
+    that a terminal shows the report.
+    """
+
+    findings: tuple[Finding, ...]
+    files: int
+    source: Callable[[str], bytes] = lambda _: b""
+    colour: bool = False
+
+    @cached_property
+    def counts(self) -> Mapping[Severity, int]:
+        """How many findings there are of each severity."""
+        return {
+            severity: sum(each.severity is severity for each in self.findings)
+            for severity in Severity
+        }
+
+
+def name_of(code: str) -> str:
+    """The name of the rule with this code; empty for a code that no rule has."""
+    rule = by_code().get(code)
+    return rule.name if rule else ""
+
+
+def printable(text: str) -> str:
+    """The text on one line, with whatever could steer a terminal shown instead of done."""
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else _shown(each) for each in text)
+
+
+def _shown(character: str) -> str:
+    if character in "\r\n\t":
+        return " "
+    return f"\\x{ord(character):02x}" if ord(character) < 256 else f"\\u{ord(character):04x}"

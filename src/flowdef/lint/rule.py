@@ -1,0 +1,133 @@
+"""Rule: what a rule is, and the two decorators that make one of a generator function."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from flowdef.findings import Severity, Span
+from flowdef.lint.facts import Facts
+from flowdef.lint.surroundings import Surroundings
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """What a rule yields: where, and in words what is wrong, why, and what to do."""
+
+    at: Span
+    message: str
+
+
+class Profile(StrEnum):
+    """How strict a set of rules is; each contains the one before. `opt` rules run by name only."""
+
+    MIN = "min"
+    BASIC = "basic"
+    TEAM = "team"
+    REGULATED = "regulated"
+    OPT = "opt"
+
+    @property
+    def rank(self) -> int:
+        """0 for the mildest."""
+        return _RANKS[self]
+
+
+_RANKS = {profile: rank for rank, profile in enumerate(Profile)}
+
+
+class Needs(StrEnum):
+    """What must be there before a rule can judge."""
+
+    DOCUMENT = "document"
+    ORGANIZATION = "organization"
+    WORKSPACE = "workspace"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A rule as a value. `judges` are the kinds of facts that its check takes.
+
+    `found_by` names the room that finds the fault where that is not the check; such a rule has
+    a page and a severity and is never called. `text` is the docstring, which is the page.
+    """
+
+    code: str
+    name: str
+    family: str
+    severity: Severity
+    profile: Profile
+    needs: Needs
+    judges: Any
+    check: Callable[[Any, Surroundings], Iterator[Hit]]
+    text: str
+    found_by: str = ""
+
+    @property
+    def unavoidable(self) -> bool:
+        """Whether nothing silences it: what nobody could read or judge is never called clean."""
+        return bool(self.found_by) and self.severity is Severity.ERROR
+
+
+F = TypeVar("F", bound=Facts)
+
+
+def rule(
+    *, code: str, severity: Severity, profile: Profile
+) -> Callable[[Callable[[F], Iterator[Hit]]], Rule]:
+    """A rule over one document; the type of its parameter says which documents it judges."""
+
+    def made(check: Callable[[F], Iterator[Hit]]) -> Rule:
+        return _rule(
+            check,
+            code=code,
+            severity=severity,
+            profile=profile,
+            check=lambda facts, _: check(facts),
+        )
+
+    return made
+
+
+def library_rule(
+    *, code: str, severity: Severity, profile: Profile, needs: Needs
+) -> Callable[[Callable[[F, Surroundings], Iterator[Hit]]], Rule]:
+    """A rule over a document within its library: it also sees what stands around it.
+
+    Where what it `needs` is not there, the rule is not asked, and one notice says so.
+    """
+
+    def made(check: Callable[[F, Surroundings], Iterator[Hit]]) -> Rule:
+        return _rule(check, code=code, severity=severity, profile=profile, needs=needs, check=check)
+
+    return made
+
+
+def named_rule(
+    *, code: str, severity: Severity, profile: Profile, found_by: str
+) -> Callable[[Callable[[], None]], Rule]:
+    """The page and severity of a fault that another room finds; the function is never called."""
+
+    def made(page: Callable[[], None]) -> Rule:
+        return _rule(
+            page,
+            code=code,
+            severity=severity,
+            profile=profile,
+            judges=(),
+            check=lambda _facts, _: iter(()),
+            found_by=found_by,
+        )
+
+    return made
+
+
+def _rule(source: Callable[..., Any], **given: Any) -> Rule:
+    """The rule of a function: name, family and page are read from where and how it is written."""
+    annotations = [kind for name, kind in source.__annotations__.items() if name != "return"]
+    return Rule(
+        name=source.__name__.replace("_", "-"),
+        family=source.__module__.rpartition(".")[0].rpartition(".")[2],
+        text=source.__doc__ or "",
+        **{"judges": annotations[0] if annotations else (), "needs": Needs.DOCUMENT, **given},
+    )

@@ -1,0 +1,1 @@
+"""Data: fields and the expressions that read them."""

@@ -1,0 +1,57 @@
+"""DAT012 duplicate-field: one name is recorded in two places."""
+
+from collections.abc import Iterator
+
+from flowdef.findings import Severity, Span
+from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.rule import Hit, Profile, rule
+from flowdef.model.derived import verdict_name
+from flowdef.model.process import Approval, Step
+
+
+@rule(code="DAT012", severity=Severity.ERROR, profile=Profile.MIN)
+def duplicate_field(facts: ProcessFacts) -> Iterator[Hit]:
+    """One name is recorded in two places: by two steps, or by an input and a step.
+
+    A name has one owner. Otherwise the second value would silently replace the first, and nobody
+    could tell which one a condition reads. An approval `approve-terms` records its verdict as
+    `approve_terms`, which is taken with that.
+
+    Fails:
+
+        kind: process
+        id: pay-invoice
+        title: Pay an invoice
+        steps:
+          - {id: read, title: Read the invoice, collect: {amount: {type: number}}}
+          - {id: pay, title: Pay the invoice, collect: {amount: {type: number}}}
+
+    Passes:
+
+        kind: process
+        id: pay-invoice
+        title: Pay an invoice
+        steps:
+          - {id: read, title: Read the invoice, collect: {amount: {type: number}}}
+          - {id: pay, title: Pay the invoice, collect: {paid: {type: number}}}
+
+    Fix: give one of them a name of its own. Where a value was wrong, `flowdef correct` changes it.
+    """
+    owners: dict[str, str] = {field.name: "an input" for field in facts.process.inputs}
+    for step in facts.steps:
+        for name, at in _recorded(step):
+            if name in owners:
+                yield Hit(
+                    at,
+                    f"'{name}' is recorded by step '{step.id}' and by {owners[name]} too. A name "
+                    "has one owner, or one value would replace the other. Give one another name.",
+                )
+            else:
+                owners[name] = f"step '{step.id}'"
+
+
+def _recorded(step: Step) -> Iterator[tuple[str, Span]]:
+    for field in step.collect:
+        yield field.name, step.at.key("collect", field.name)
+    if isinstance(step.deed, Approval):
+        yield verdict_name(step.id), step.at.span("id")

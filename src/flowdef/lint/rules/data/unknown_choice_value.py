@@ -1,0 +1,47 @@
+"""DAT005 unknown-choice-value: a value is not among the choices of its field."""
+
+from collections.abc import Iterator
+
+from flowdef.findings import Severity
+from flowdef.lint.facts import ProcessFacts, ProjectFacts
+from flowdef.lint.misfits import misfits
+from flowdef.lint.rule import Hit, Profile, rule
+from flowdef.lint.wording import sentence
+
+
+@rule(code="DAT005", severity=Severity.ERROR, profile=Profile.BASIC)
+def unknown_choice_value(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
+    """A condition compares a choice with a value that is not among its choices.
+
+    Such a comparison is never true (or always), which is not what somebody meant. What a
+    scenario answers must be among the choices too.
+
+    Fails:
+
+        kind: process
+        id: pay-invoice
+        title: Pay an invoice
+        inputs: {origin: {type: choice, choices: [domestic, abroad], required: true}}
+        steps:
+          - {id: customs, title: Ask for the customs paper, when: origin == "foreign"}
+          - {id: pay, title: Pay the invoice}
+
+    Passes:
+
+        kind: process
+        id: pay-invoice
+        title: Pay an invoice
+        inputs: {origin: {type: choice, choices: [domestic, abroad], required: true}}
+        steps:
+          - {id: customs, title: Ask for the customs paper, when: origin == "abroad"}
+          - {id: pay, title: Pay the invoice}
+
+    Fix: write one of the choices, or add the value to them.
+    """
+    for parsed, fault in facts.faults("choice"):
+        said = f"in {parsed.where}: {sentence(fault.message)} The comparison would be in vain."
+        yield Hit(parsed.place(fault), said)
+    for misfit in misfits(facts) if isinstance(facts, ProcessFacts) else ():
+        if misfit.field.choices:
+            hint = "Write one of them, or add the value to them."
+            yield Hit(misfit.at.span(), f"{misfit.said}: {sentence(misfit.message)} {hint}")

@@ -1,0 +1,1 @@
+"""Engine: what the linter says of itself."""

@@ -1,0 +1,1 @@
+"""References: what a document says of people, roles, other documents and files."""

@@ -1,0 +1,74 @@
+"""REF002 unknown-person: a document names a person that the organization lacks."""
+
+from collections.abc import Iterator
+
+from flowdef.findings import Severity
+from flowdef.lint.facts import Facts, ProjectFacts
+from flowdef.lint.mentions import either_in_project
+from flowdef.lint.rule import Hit, Needs, Profile, library_rule
+from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.wording import nearest, sentences
+
+
+@library_rule(code="REF002", severity=Severity.ERROR, profile=Profile.MIN, needs=Needs.ORGANIZATION)
+def unknown_person(facts: Facts, around: Surroundings) -> Iterator[Hit]:
+    """A document names a person that the organization does not have.
+
+    A plan cannot count on somebody whose hours nobody knows, and a signature must belong to
+    somebody. Signatures of older versions of a process are history and are left alone.
+
+    Fails:
+
+        # organization.yaml
+        kind: organization
+        id: acme
+        title: ACME
+        people: {sam: {name: Sam}, dana: {name: Dana}}
+
+        # projects/new-office.yaml
+        kind: project
+        id: new-office
+        title: Move to the new office
+        manager: sma
+        tasks:
+          - {id: move, title: Move, duration: 2d}
+
+    Passes:
+
+        # organization.yaml
+        kind: organization
+        id: acme
+        title: ACME
+        people: {sam: {name: Sam}, dana: {name: Dana}}
+
+        # projects/new-office.yaml
+        kind: project
+        id: new-office
+        title: Move to the new office
+        manager: sam
+        tasks:
+          - {id: move, title: Move, duration: 2d}
+
+    Fix: write the id of a person of `organization.yaml`, or add the person there. Somebody from
+    outside is written `{name: …, external: true}` where the format allows it.
+    """
+    for mention in facts.people:
+        if mention.word not in around.people:
+            yield Hit(mention.span(), _message(mention.word, around))
+    if isinstance(facts, ProjectFacts):
+        for mention in either_in_project(facts.project):
+            if mention.word not in around.people and mention.word not in around.roles:
+                yield Hit(mention.span(), _message(mention.word, around))
+
+
+def _message(word: str, around: Surroundings) -> str:
+    if word in around.roles:
+        return (
+            f"'{word}' is a role, where a person must stand. A name is needed here, so that one "
+            f"knows whom to ask. Name a person who holds '{word}'."
+        )
+    return sentences(
+        f"there is no person '{word}' in the organization.",
+        "Nobody can be asked, and no hours can be planned.",
+        nearest(word, sorted(around.people)) or "Add the person to the organization.",
+    )

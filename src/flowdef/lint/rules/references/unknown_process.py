@@ -1,0 +1,73 @@
+"""REF003 unknown-process: a document names a process that the workspace lacks."""
+
+from collections.abc import Iterator
+
+from flowdef.findings import Severity
+from flowdef.lint.facts import ProcessFacts, ProjectFacts
+from flowdef.lint.mentions import Mention, processes_in_process, processes_in_project
+from flowdef.lint.rule import Hit, Needs, Profile, library_rule
+from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.wording import nearest, sentences
+
+
+@library_rule(code="REF003", severity=Severity.ERROR, profile=Profile.MIN, needs=Needs.WORKSPACE)
+def unknown_process(facts: ProcessFacts | ProjectFacts, around: Surroundings) -> Iterator[Hit]:
+    """A step, a task or a handover names a process that does not exist.
+
+    A run would be refused at its start, because a part of it is missing. A process whose file has
+    errors of its own is known, and nothing is said here.
+
+    Fails:
+
+        # processes/pay-invoice.yaml
+        kind: process
+        id: pay-invoice
+        title: Pay an invoice
+        steps:
+          - {id: check, title: Check the supplier, process: check-suplier}
+
+        # processes/check-supplier.yaml
+        kind: process
+        id: check-supplier
+        title: Check a supplier
+        steps:
+          - {id: register, title: Look into the register}
+
+    Passes:
+
+        # processes/pay-invoice.yaml
+        kind: process
+        id: pay-invoice
+        title: Pay an invoice
+        steps:
+          - {id: check, title: Check the supplier, process: check-supplier}
+
+        # processes/check-supplier.yaml
+        kind: process
+        id: check-supplier
+        title: Check a supplier
+        steps:
+          - {id: register, title: Look into the register}
+
+    Fix: write the id of a process of this workspace. `flowdef list` shows them.
+    """
+    mentions = (
+        processes_in_process(facts.process)
+        if isinstance(facts, ProcessFacts)
+        else processes_in_project(facts.project)
+    )
+    for mention in mentions:
+        if mention.word not in around.processes:
+            yield Hit(mention.span(), _message(mention, around))
+
+
+def _message(mention: Mention, around: Surroundings) -> str:
+    word = mention.word
+    if word in around.entries:
+        kind = around.entries[word].kind
+        return f"'{word}' is of kind {kind}, where a process must stand. Name a process."
+    return sentences(
+        f"there is no process '{word}' in this workspace.",
+        "A run would be refused at its start.",
+        nearest(word, sorted(around.processes)) or "Write it first, or leave the reference out.",
+    )

@@ -1,0 +1,67 @@
+"""REF001 unknown-role: a document names a role that the organization lacks."""
+
+from collections.abc import Iterator
+
+from flowdef.findings import Severity
+from flowdef.lint.facts import Facts
+from flowdef.lint.rule import Hit, Needs, Profile, library_rule
+from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.wording import nearest, sentences
+
+
+@library_rule(code="REF001", severity=Severity.ERROR, profile=Profile.MIN, needs=Needs.ORGANIZATION)
+def unknown_role(facts: Facts, around: Surroundings) -> Iterator[Hit]:
+    """A document names a role that the organization does not have.
+
+    Nobody holds such a role, so nobody would be asked to do the step, and no one could approve.
+
+    Fails:
+
+        # organization.yaml
+        kind: organization
+        id: acme
+        title: ACME
+        roles: {accountant: {title: Accountant}}
+
+        # processes/pay-invoice.yaml
+        kind: process
+        id: pay-invoice
+        title: Pay an invoice
+        steps:
+          - {id: pay, title: Pay the invoice, responsible: acountant}
+
+    Passes:
+
+        # organization.yaml
+        kind: organization
+        id: acme
+        title: ACME
+        roles: {accountant: {title: Accountant}}
+
+        # processes/pay-invoice.yaml
+        kind: process
+        id: pay-invoice
+        title: Pay an invoice
+        steps:
+          - {id: pay, title: Pay the invoice, responsible: accountant}
+
+    Fix: write the id of a role of `organization.yaml`, or add the role there. Where a person's id
+    stands in place of a role, name the role: people change, roles stay.
+    """
+    known = around.roles
+    for mention in facts.roles:
+        if mention.word not in known:
+            yield Hit(mention.span(), _message(mention.word, around))
+
+
+def _message(word: str, around: Surroundings) -> str:
+    if word in around.people:
+        return (
+            f"'{word}' is a person, where a role must stand. People change, roles stay. "
+            f"Name a role that '{word}' holds."
+        )
+    return sentences(
+        f"there is no role '{word}' in the organization.",
+        "Nobody holds it, so nobody would be asked.",
+        nearest(word, sorted(around.roles)) or "Add it to the roles of the organization.",
+    )

@@ -1,0 +1,1 @@
+"""Structure: ids, order, choices, and whether every step can be reached."""

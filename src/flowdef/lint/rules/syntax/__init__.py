@@ -1,0 +1,1 @@
+"""Syntax: what makes a file unreadable or ambiguous; most is found while reading."""

@@ -1,0 +1,71 @@
+"""Surroundings: what a rule may know beyond the document that it judges."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from flowdef.model.document import Entry, Kind, Library
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """The library with its facts worked out once, and whether a file is there.
+
+    `has_file` answers for a path as findings write it, with forward slashes; a file outside the
+    workspace is not there. None where nobody can be asked, and then nothing is said of files.
+    """
+
+    library: Library
+    has_file: Callable[[str], bool] | None = None
+
+    @cached_property
+    def roles(self) -> frozenset[str]:
+        """The ids of all roles of the organization."""
+        organization = self.library.organization
+        return frozenset(role.id for role in organization.roles) if organization else frozenset()
+
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The ids of all people of the organization."""
+        organization = self.library.organization
+        return frozenset(each.id for each in organization.people) if organization else frozenset()
+
+    @cached_property
+    def goals(self) -> frozenset[str]:
+        """The ids of all goals of the organization."""
+        organization = self.library.organization
+        return frozenset(each.id for each in organization.goals) if organization else frozenset()
+
+    @cached_property
+    def entries(self) -> Mapping[str, Entry]:
+        """Each document by its id; of two with one id the first."""
+        return {entry.id: entry for entry in reversed(self.library.entries)}
+
+    @cached_property
+    def processes(self) -> Mapping[str, Entry]:
+        """Each process by its id, and whatever is too faulty to tell."""
+        return {
+            name: entry
+            for name, entry in self.entries.items()
+            if entry.faulty or entry.kind is Kind.PROCESS
+        }
+
+    @cached_property
+    def calls(self) -> Mapping[str, tuple[str, ...]]:
+        """The processes that each process calls, by id."""
+        return {
+            entry.id: entry.calls for entry in self.entries.values() if entry.kind is Kind.PROCESS
+        }
+
+    @cached_property
+    def called(self) -> frozenset[str]:
+        """The processes that some document calls."""
+        return frozenset(name for entry in self.library.entries for name in entry.calls)
+
+    @cached_property
+    def doubled(self) -> Mapping[str, tuple[str, ...]]:
+        """The paths of documents that share an id, by that id."""
+        paths: dict[str, tuple[str, ...]] = {}
+        for entry in self.library.entries:
+            paths[entry.id] = (*paths.get(entry.id, ()), entry.path)
+        return {name: several for name, several in paths.items() if len(several) > 1}

@@ -1,0 +1,107 @@
+"""Texts: every place of a document where an expression may stand."""
+
+from collections.abc import Iterator
+from enum import Enum
+from typing import NamedTuple
+
+from flowdef.findings import Places, Span
+from flowdef.model.process import Automation, Call, Command, Email, Http, Process, Stage, Step
+from flowdef.model.project import Project
+
+OPENING = "{{"
+
+
+class Use(Enum):
+    """What becomes of an expression: a decision, a value that is acted on, or text to read."""
+
+    CONDITION = "condition"
+    VALUE = "value"
+    PROSE = "prose"
+
+
+class Text(NamedTuple):
+    """A text with expressions, where it stands, and which step or stage it belongs to."""
+
+    text: str
+    at: Places
+    path: tuple[str | int, ...]
+    use: Use
+    owner: Step | Stage | None = None
+
+    def inside(self, offset: int, length: int) -> Span:
+        """Where a stretch of the text stands."""
+        return self.at.inside(offset, length, *self.path)
+
+
+def texts_of_process(process: Process) -> Iterator[Text]:
+    """Every condition, and every text of a step or stage with an expression in it."""
+    for stage in process.stages:
+        if stage.when:
+            yield Text(stage.when, stage.at, ("when",), Use.CONDITION, stage)
+        for key, text in (("title", stage.title), ("description", stage.description)):
+            if OPENING in text:
+                yield Text(text, stage.at, (key,), Use.PROSE, stage)
+        for step in stage.steps:
+            if step.when:
+                yield Text(step.when, step.at, ("when",), Use.CONDITION, step)
+            yield from _prose(step)
+            yield from _values(step)
+
+
+def texts_of_project(project: Project) -> Iterator[Text]:
+    """Every text of a task with an expression in it."""
+    for task in project.tasks:
+        for key, text in (("title", task.title), ("description", task.description)):
+            if OPENING in text:
+                yield Text(text, task.at, (key,), Use.PROSE)
+        for name, raw in task.inputs:
+            if isinstance(raw, str) and OPENING in raw:
+                yield Text(raw, task.at, ("with", name), Use.VALUE)
+
+
+def _prose(step: Step) -> Iterator[Text]:
+    if OPENING in step.title:
+        yield Text(step.title, step.at, ("title",), Use.PROSE, step)
+    if OPENING in step.instructions:
+        yield Text(step.instructions, step.at, ("instructions",), Use.PROSE, step)
+    if OPENING in step.expect:
+        yield Text(step.expect, step.at, ("expect",), Use.PROSE, step)
+    for key, lines in (
+        ("warning", step.warnings),
+        ("caution", step.cautions),
+        ("note", step.notes),
+        ("checklist", step.checklist),
+    ):
+        for place, line in enumerate(lines):
+            if OPENING in line:
+                yield Text(line, step.at, (key, place), Use.PROSE, step)
+
+
+def _values(step: Step) -> Iterator[Text]:
+    match step.deed:
+        case Call(inputs=inputs):
+            for name, raw in inputs:
+                if isinstance(raw, str) and OPENING in raw:
+                    yield Text(raw, step.at, ("with", name), Use.VALUE, step)
+        case Automation(action=action):
+            for path, text in _action(action):
+                if OPENING in text:
+                    yield Text(text, step.at, ("automate", *path), Use.VALUE, step)
+        case _:
+            return
+
+
+def _action(action: Command | Http | Email) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    match action:
+        case Command(arguments=arguments, env=env, cwd=cwd):
+            yield from ((("command", place), text) for place, text in enumerate(arguments))
+            yield from ((("env", name), text) for name, text in env)
+            yield ("cwd",), cwd
+        case Http(url=url, headers=headers, body=body):
+            yield ("http", "url"), url
+            yield from ((("http", "headers", name), text) for name, text in headers)
+            yield ("http", "body"), body
+        case Email(to=to, subject=subject, body=body):
+            yield from ((("email", "to", place), text) for place, text in enumerate(to))
+            yield ("email", "subject"), subject
+            yield ("email", "body"), body

@@ -1,0 +1,33 @@
+"""Wording: the turns of phrase that messages share."""
+
+from collections.abc import Collection, Iterable
+from difflib import get_close_matches
+
+_SHOWN = 6
+
+
+def nearest(word: str, known: Collection[str]) -> str:
+    """What to write instead of an unknown word: the nearest known one, else what there is."""
+    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    if near:
+        return f"Did you mean '{near[0]}'?"
+    if not known:
+        return ""
+    rest = len(known) - _SHOWN
+    more = f" and {rest} more" if rest > 0 else ""
+    return f"Known: {listed(list(known)[:_SHOWN])}{more}."
+
+
+def listed(words: Iterable[str]) -> str:
+    """`'a', 'b', 'c'`."""
+    return ", ".join(f"'{word}'" for word in words)
+
+
+def sentences(*parts: str) -> str:
+    """The parts that say something, as one line."""
+    return " ".join(part for part in parts if part)
+
+
+def sentence(text: str) -> str:
+    """The text with an end."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
