@@ -14,11 +14,12 @@ from workspaces import make
 SCHEMA = Path(__file__).parent.parent / "schemas" / "process.schema.json"
 SIZES = (10, 100, 1000)
 DRAIN = """
-import sys, pathlib, yaml
-for path in pathlib.Path(sys.argv[1]).rglob("*.yaml"):
-    parser = yaml.CParser(path.read_bytes())
-    while parser.check_event():
-        parser.get_event()
+import sys
+from collections import deque
+from pathlib import Path
+from yaml._yaml import CParser
+for path in Path(sys.argv[1]).rglob("*.yaml"):
+    deque(iter(CParser(path.read_bytes()).get_event, None), maxlen=0)
 """
 
 
