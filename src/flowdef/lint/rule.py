@@ -49,7 +49,7 @@ class Rule:
     """A rule as a value. `judges` are the kinds of facts that its check takes.
 
     `found_by` names the room that finds the fault where that is not the check; such a rule has
-    a page and a severity and is never called. `text` is the docstring, which is the page.
+    a page and a severity and is never called. `text` is its page: the docstring of its file.
     """
 
     code: str
@@ -83,6 +83,7 @@ def rule(
             code=code,
             severity=severity,
             profile=profile,
+            needs=Needs.DOCUMENT,
             check=lambda facts, _: check(facts),
         )
 
@@ -104,30 +105,44 @@ def library_rule(
 
 
 def named_rule(
-    *, code: str, severity: Severity, profile: Profile, found_by: str
-) -> Callable[[Callable[[], None]], Rule]:
-    """The page and severity of a fault that another room finds; the function is never called."""
-
-    def made(page: Callable[[], None]) -> Rule:
-        return _rule(
-            page,
-            code=code,
-            severity=severity,
-            profile=profile,
-            judges=(),
-            check=lambda _facts, _: iter(()),
-            found_by=found_by,
-        )
-
-    return made
-
-
-def _rule(source: Callable[..., Any], **given: Any) -> Rule:
-    """The rule of a function: name, family and page are read from where and how it is written."""
-    annotations = [kind for name, kind in source.__annotations__.items() if name != "return"]
+    module: str,
+    page: str | None,
+    *,
+    code: str,
+    severity: Severity,
+    profile: Profile,
+    found_by: str,
+) -> Rule:
+    """The page and severity of a fault that another room finds while it does its own work."""
     return Rule(
-        name=source.__name__.replace("_", "-"),
-        family=source.__module__.rpartition(".")[0].rpartition(".")[2],
-        text=source.__doc__ or "",
-        **{"judges": annotations[0] if annotations else (), "needs": Needs.DOCUMENT, **given},
+        code=code,
+        name=_spoken(module),
+        family=_family(module),
+        severity=severity,
+        profile=profile,
+        needs=Needs.DOCUMENT,
+        judges=(),
+        check=lambda _facts, _: iter(()),
+        text=page or "",
+        found_by=found_by,
     )
+
+
+def _rule(source: Any, **given: Any) -> Rule:
+    """The rule of a function: name, family and page are those of the file that it stands in."""
+    judged = next(kind for name, kind in source.__annotations__.items() if name != "return")
+    return Rule(
+        name=_spoken(source.__module__),
+        family=_family(source.__module__),
+        text=source.__globals__["__doc__"] or "",
+        judges=judged,
+        **given,
+    )
+
+
+def _spoken(module: str) -> str:
+    return module.rpartition(".")[2].replace("_", "-")
+
+
+def _family(module: str) -> str:
+    return module.rpartition(".")[0].rpartition(".")[2]

@@ -1,4 +1,29 @@
-"""DAT011 critical-step-no-evidence: a critical step leaves no record."""
+"""A person's step is critical and leaves no record of how it was done.
+
+A critical step cannot be skipped, because harm would follow. Then it must also be possible to
+show afterwards that it was done, and with which result. Source: ISO 9001, 8.5.1 and 7.5.3.
+
+Fails:
+
+    kind: process
+    id: service-pump
+    title: Service the pump
+    steps:
+      - {id: lock, title: Lock the main switch, critical: true}
+
+Passes:
+
+    kind: process
+    id: service-pump
+    title: Service the pump
+    steps:
+      - id: lock
+        title: Lock the main switch
+        critical: true
+        checklist: [Lock is in place, Switch was tried and stays off]
+
+Fix: add `checklist` (what was looked at) or `collect` (what was measured or kept).
+"""
 
 from collections.abc import Iterator
 
@@ -10,32 +35,7 @@ from flowdef.model.process import Work
 
 @rule(code="DAT011", severity=Severity.ERROR, profile=Profile.BASIC)
 def critical_step_no_evidence(facts: ProcessFacts) -> Iterator[Hit]:
-    """A person's step is critical and leaves no record of how it was done.
-
-    A critical step cannot be skipped, because harm would follow. Then it must also be possible to
-    show afterwards that it was done, and with which result. Source: ISO 9001, 8.5.1 and 7.5.3.
-
-    Fails:
-
-        kind: process
-        id: service-pump
-        title: Service the pump
-        steps:
-          - {id: lock, title: Lock the main switch, critical: true}
-
-    Passes:
-
-        kind: process
-        id: service-pump
-        title: Service the pump
-        steps:
-          - id: lock
-            title: Lock the main switch
-            critical: true
-            checklist: [Lock is in place, Switch was tried and stays off]
-
-    Fix: add `checklist` (what was looked at) or `collect` (what was measured or kept).
-    """
+    """At the key `critical`."""
     for step in facts.steps:
         if (
             step.critical

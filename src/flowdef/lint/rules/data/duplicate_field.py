@@ -1,4 +1,29 @@
-"""DAT012 duplicate-field: one name is recorded in two places."""
+"""One name is recorded in two places: by two steps, or by an input and a step.
+
+A name has one owner. Otherwise the second value would silently replace the first, and nobody
+could tell which one a condition reads. An approval `approve-terms` records its verdict as
+`approve_terms`, which is taken with that.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: read, title: Read the invoice, collect: {amount: {type: number}}}
+      - {id: pay, title: Pay the invoice, collect: {amount: {type: number}}}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: read, title: Read the invoice, collect: {amount: {type: number}}}
+      - {id: pay, title: Pay the invoice, collect: {paid: {type: number}}}
+
+Fix: give one of them a name of its own. Where a value was wrong, `flowdef correct` changes it.
+"""
 
 from collections.abc import Iterator
 
@@ -11,32 +36,7 @@ from flowdef.model.process import Approval, Step
 
 @rule(code="DAT012", severity=Severity.ERROR, profile=Profile.MIN)
 def duplicate_field(facts: ProcessFacts) -> Iterator[Hit]:
-    """One name is recorded in two places: by two steps, or by an input and a step.
-
-    A name has one owner. Otherwise the second value would silently replace the first, and nobody
-    could tell which one a condition reads. An approval `approve-terms` records its verdict as
-    `approve_terms`, which is taken with that.
-
-    Fails:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: read, title: Read the invoice, collect: {amount: {type: number}}}
-          - {id: pay, title: Pay the invoice, collect: {amount: {type: number}}}
-
-    Passes:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: read, title: Read the invoice, collect: {amount: {type: number}}}
-          - {id: pay, title: Pay the invoice, collect: {paid: {type: number}}}
-
-    Fix: give one of them a name of its own. Where a value was wrong, `flowdef correct` changes it.
-    """
+    """At the second name, or at the id of the approval that records it."""
     owners: dict[str, str] = {field.name: "an input" for field in facts.process.inputs}
     for step in facts.steps:
         for name, at in _recorded(step):

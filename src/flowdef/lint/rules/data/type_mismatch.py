@@ -1,4 +1,31 @@
-"""DAT004 type-mismatch: values are put together that cannot be."""
+"""Text is compared with a number, a date with a duration; a field is of a type that cannot be.
+
+What cannot be compared can never be decided. A `{field: …}` that says who does a step must be
+a person, one that says until when must be a date, and an amount must be a number. A value that
+a scenario gives must be of the type of its field. Source: actionlint, strict comparison.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    inputs: {amount: {type: number, required: true}}
+    steps:
+      - {id: check, title: Check it twice, when: amount > "1000"}
+      - {id: pay, title: Pay the invoice}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    inputs: {amount: {type: number, required: true}}
+    steps:
+      - {id: check, title: Check it twice, when: amount > 1000}
+      - {id: pay, title: Pay the invoice}
+
+Fix: numbers stand without quotes; dates and durations with: `"2027-03-01"`, `"2d"`.
+"""
 
 from collections.abc import Iterator
 
@@ -11,34 +38,7 @@ from flowdef.lint.wording import sentence
 
 @rule(code="DAT004", severity=Severity.ERROR, profile=Profile.BASIC)
 def type_mismatch(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
-    """Text is compared with a number, a date with a duration; a field is of a type that cannot be.
-
-    What cannot be compared can never be decided. A `{field: …}` that says who does a step must be
-    a person, one that says until when must be a date, and an amount must be a number. A value that
-    a scenario gives must be of the type of its field. Source: actionlint, strict comparison.
-
-    Fails:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        inputs: {amount: {type: number, required: true}}
-        steps:
-          - {id: check, title: Check it twice, when: amount > "1000"}
-          - {id: pay, title: Pay the invoice}
-
-    Passes:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        inputs: {amount: {type: number, required: true}}
-        steps:
-          - {id: check, title: Check it twice, when: amount > 1000}
-          - {id: pay, title: Pay the invoice}
-
-    Fix: numbers stand without quotes; dates and durations with: `"2027-03-01"`, `"2d"`.
-    """
+    """At what cannot be compared, or the name or value that does not fit."""
     for parsed, fault in facts.faults("type"):
         said = f"in {parsed.where}: {sentence(fault.message)} It could never be decided."
         yield Hit(parsed.place(fault), said)

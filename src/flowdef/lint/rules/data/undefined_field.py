@@ -1,4 +1,30 @@
-"""DAT001 undefined-field: a field is used that nobody asks for."""
+"""An expression, a `{field: …}`, an output or a scenario uses a field that nobody asks for.
+
+Fields are the `inputs` of the document and what steps `collect`. A name that is neither can
+never have a value: a condition would block its step, a text would show a hole. Source:
+actionlint, contexts.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    inputs: {supplier: {type: text, required: true}}
+    steps:
+      - {id: pay, title: "Pay {{ suplier }}"}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    inputs: {supplier: {type: text, required: true}}
+    steps:
+      - {id: pay, title: "Pay {{ supplier }}"}
+
+Fix: write the name of a field, or ask for it: under `inputs`, or with `collect` in a step
+that comes before.
+"""
 
 from collections.abc import Iterator
 
@@ -11,33 +37,7 @@ from flowdef.lint.wording import nearest, sentence, sentences
 
 @rule(code="DAT001", severity=Severity.ERROR, profile=Profile.MIN)
 def undefined_field(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
-    """An expression, a `{field: …}`, an output or a scenario uses a field that nobody asks for.
-
-    Fields are the `inputs` of the document and what steps `collect`. A name that is neither can
-    never have a value: a condition would block its step, a text would show a hole. Source:
-    actionlint, contexts.
-
-    Fails:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        inputs: {supplier: {type: text, required: true}}
-        steps:
-          - {id: pay, title: "Pay {{ suplier }}"}
-
-    Passes:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        inputs: {supplier: {type: text, required: true}}
-        steps:
-          - {id: pay, title: "Pay {{ supplier }}"}
-
-    Fix: write the name of a field, or ask for it: under `inputs`, or with `collect` in a step
-    that comes before.
-    """
+    """At the name, inside a text too."""
     for parsed, fault in facts.faults("name"):
         said = f"in {parsed.where}: {sentence(fault.message)} {_WHY}"
         yield Hit(parsed.place(fault), said)

@@ -1,4 +1,30 @@
-"""DAT005 unknown-choice-value: a value is not among the choices of its field."""
+"""A condition compares a choice with a value that is not among its choices.
+
+Such a comparison is never true (or always), which is not what somebody meant. What a
+scenario answers must be among the choices too.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    inputs: {origin: {type: choice, choices: [domestic, abroad], required: true}}
+    steps:
+      - {id: customs, title: Ask for the customs paper, when: origin == "foreign"}
+      - {id: pay, title: Pay the invoice}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    inputs: {origin: {type: choice, choices: [domestic, abroad], required: true}}
+    steps:
+      - {id: customs, title: Ask for the customs paper, when: origin == "abroad"}
+      - {id: pay, title: Pay the invoice}
+
+Fix: write one of the choices, or add the value to them.
+"""
 
 from collections.abc import Iterator
 
@@ -11,33 +37,7 @@ from flowdef.lint.wording import sentence
 
 @rule(code="DAT005", severity=Severity.ERROR, profile=Profile.BASIC)
 def unknown_choice_value(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
-    """A condition compares a choice with a value that is not among its choices.
-
-    Such a comparison is never true (or always), which is not what somebody meant. What a
-    scenario answers must be among the choices too.
-
-    Fails:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        inputs: {origin: {type: choice, choices: [domestic, abroad], required: true}}
-        steps:
-          - {id: customs, title: Ask for the customs paper, when: origin == "foreign"}
-          - {id: pay, title: Pay the invoice}
-
-    Passes:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        inputs: {origin: {type: choice, choices: [domestic, abroad], required: true}}
-        steps:
-          - {id: customs, title: Ask for the customs paper, when: origin == "abroad"}
-          - {id: pay, title: Pay the invoice}
-
-    Fix: write one of the choices, or add the value to them.
-    """
+    """At the value."""
     for parsed, fault in facts.faults("choice"):
         said = f"in {parsed.where}: {sentence(fault.message)} The comparison would be in vain."
         yield Hit(parsed.place(fault), said)

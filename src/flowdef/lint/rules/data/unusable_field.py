@@ -1,4 +1,28 @@
-"""DAT013 unusable-field: a field is described so that nobody could answer it."""
+"""A field contradicts itself: a default that it would not take, bounds the wrong way round.
+
+The default would be refused when it is proposed, a pattern that is none fits nothing, and
+between a `min` and a smaller `max` there is no value.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    inputs: {origin: {type: choice, choices: [domestic, abroad], default: foreign}}
+    steps:
+      - {id: pay, title: Pay the invoice}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    inputs: {origin: {type: choice, choices: [domestic, abroad], default: domestic}}
+    steps:
+      - {id: pay, title: Pay the invoice}
+
+Fix: correct the key that the message names.
+"""
 
 from collections.abc import Iterator
 
@@ -11,31 +35,7 @@ from flowdef.lint.wording import sentence
 
 @rule(code="DAT013", severity=Severity.ERROR, profile=Profile.BASIC)
 def unusable_field(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
-    """A field contradicts itself: a default that it would not take, bounds the wrong way round.
-
-    The default would be refused when it is proposed, a pattern that is none fits nothing, and
-    between a `min` and a smaller `max` there is no value.
-
-    Fails:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        inputs: {origin: {type: choice, choices: [domestic, abroad], default: foreign}}
-        steps:
-          - {id: pay, title: Pay the invoice}
-
-    Passes:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        inputs: {origin: {type: choice, choices: [domestic, abroad], default: domestic}}
-        steps:
-          - {id: pay, title: Pay the invoice}
-
-    Fix: correct the key that the message names.
-    """
+    """At the key that cannot be used."""
     for field in facts.described:
         for key, reason in problems(field):
             yield Hit(

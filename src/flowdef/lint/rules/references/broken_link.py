@@ -1,4 +1,32 @@
-"""REF004 broken-link: a document points to a file that is not there."""
+"""An attachment, a reference or a link in a text points to a file that is not there.
+
+Paths count from the file that they stand in, and stay inside the workspace. Web addresses are
+not asked: a check must give the same answer without a network. Source: mkdocs --strict.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    attachments: [{title: Limits, file: attachments/limits.pdf}]
+    steps:
+      - {id: pay, title: Pay the invoice}
+
+Passes:
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    attachments: [{title: Limits, file: attachments/limits.txt}]
+    steps:
+      - {id: pay, title: Pay the invoice}
+
+    # processes/attachments/limits.txt
+    Invoices above 10,000 need two signatures.
+
+Fix: put the file there, or correct the path.
+"""
 
 import posixpath
 import re
@@ -16,35 +44,7 @@ _ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|\{\{")
 
 @library_rule(code="REF004", severity=Severity.WARNING, profile=Profile.BASIC, needs=Needs.DOCUMENT)
 def broken_link(facts: ProcessFacts | ProjectFacts, around: Surroundings) -> Iterator[Hit]:
-    """An attachment, a reference or a link in a text points to a file that is not there.
-
-    Paths count from the file that they stand in, and stay inside the workspace. Web addresses are
-    not asked: a check must give the same answer without a network. Source: mkdocs --strict.
-
-    Fails:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        attachments: [{title: Limits, file: attachments/limits.pdf}]
-        steps:
-          - {id: pay, title: Pay the invoice}
-
-    Passes:
-
-        # processes/pay-invoice.yaml
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        attachments: [{title: Limits, file: attachments/limits.txt}]
-        steps:
-          - {id: pay, title: Pay the invoice}
-
-        # processes/attachments/limits.txt
-        Invoices above 10,000 need two signatures.
-
-    Fix: put the file there, or correct the path.
-    """
+    """At the path, in a text too."""
     if around.has_file is None:
         return
     links = (

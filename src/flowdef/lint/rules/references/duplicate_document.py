@@ -1,4 +1,41 @@
-"""REF012 duplicate-document: two documents of the workspace have one id."""
+"""Two documents of the workspace have the same id.
+
+One types the id to start, show or call a document; it must mean one.
+
+Fails:
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: pay, title: Pay the invoice}
+
+    # processes/pay-invoice-abroad.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice from abroad
+    steps:
+      - {id: pay, title: Pay the invoice}
+
+Passes:
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: pay, title: Pay the invoice}
+
+    # processes/pay-invoice-abroad.yaml
+    kind: process
+    id: pay-invoice-abroad
+    title: Pay an invoice from abroad
+    steps:
+      - {id: pay, title: Pay the invoice}
+
+Fix: give one of them another id. The name of its file is a good one.
+"""
 
 from collections.abc import Iterator
 
@@ -10,44 +47,7 @@ from flowdef.lint.surroundings import Surroundings
 
 @library_rule(code="REF012", severity=Severity.ERROR, profile=Profile.MIN, needs=Needs.WORKSPACE)
 def duplicate_document(facts: Facts, around: Surroundings) -> Iterator[Hit]:
-    """Two documents of the workspace have the same id.
-
-    One types the id to start, show or call a document; it must mean one.
-
-    Fails:
-
-        # processes/pay-invoice.yaml
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: pay, title: Pay the invoice}
-
-        # processes/pay-invoice-abroad.yaml
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice from abroad
-        steps:
-          - {id: pay, title: Pay the invoice}
-
-    Passes:
-
-        # processes/pay-invoice.yaml
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: pay, title: Pay the invoice}
-
-        # processes/pay-invoice-abroad.yaml
-        kind: process
-        id: pay-invoice-abroad
-        title: Pay an invoice from abroad
-        steps:
-          - {id: pay, title: Pay the invoice}
-
-    Fix: give one of them another id. The name of its file is a good one.
-    """
+    """At the id, in each of the files."""
     if not around.doubled:
         return
     own, at = _identity(facts)

@@ -1,4 +1,44 @@
-"""REF014 missing-input: a call leaves out a value that the called process requires."""
+"""A call leaves out an input that the called process requires.
+
+The called process could not start when its turn comes. An input with a `default` may be left
+out.
+
+Fails:
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: check, title: Check the supplier, process: check-supplier}
+
+    # processes/check-supplier.yaml
+    kind: process
+    id: check-supplier
+    title: Check a supplier
+    inputs: {supplier: {type: text, required: true}}
+    steps:
+      - {id: register, title: Look into the register}
+
+Passes:
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: check, title: Check, process: check-supplier, with: {supplier: ACME}}
+
+    # processes/check-supplier.yaml
+    kind: process
+    id: check-supplier
+    title: Check a supplier
+    inputs: {supplier: {type: text, required: true}}
+    steps:
+      - {id: register, title: Look into the register}
+
+Fix: give the value under `with`.
+"""
 
 from collections.abc import Iterator
 
@@ -11,47 +51,7 @@ from flowdef.lint.surroundings import Surroundings
 
 @library_rule(code="REF014", severity=Severity.ERROR, profile=Profile.BASIC, needs=Needs.WORKSPACE)
 def missing_input(facts: ProcessFacts | ProjectFacts, around: Surroundings) -> Iterator[Hit]:
-    """A call leaves out an input that the called process requires.
-
-    The called process could not start when its turn comes. An input with a `default` may be left
-    out.
-
-    Fails:
-
-        # processes/pay-invoice.yaml
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: check, title: Check the supplier, process: check-supplier}
-
-        # processes/check-supplier.yaml
-        kind: process
-        id: check-supplier
-        title: Check a supplier
-        inputs: {supplier: {type: text, required: true}}
-        steps:
-          - {id: register, title: Look into the register}
-
-    Passes:
-
-        # processes/pay-invoice.yaml
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: check, title: Check, process: check-supplier, with: {supplier: ACME}}
-
-        # processes/check-supplier.yaml
-        kind: process
-        id: check-supplier
-        title: Check a supplier
-        inputs: {supplier: {type: text, required: true}}
-        steps:
-          - {id: register, title: Look into the register}
-
-    Fix: give the value under `with`.
-    """
+    """At the name of the called process."""
     for call in callings(facts, around):
         given = {name for name, _ in call.inputs}
         for field in call.called.inputs:

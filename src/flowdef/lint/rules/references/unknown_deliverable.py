@@ -1,4 +1,28 @@
-"""REF011 unknown-deliverable: a project speaks of a deliverable that it does not list."""
+"""A task, the handover or the logframe names a deliverable that the project does not list.
+
+`deliverables` says what the project hands over and how one knows that it is right. What is
+not listed there cannot be accepted.
+
+Fails:
+
+    kind: project
+    id: new-desk
+    title: Open a second support desk
+    deliverables: [{id: desk, title: A desk that answers}]
+    tasks:
+      - {id: open, title: Open the desk, duration: 2w, delivers: dask}
+
+Passes:
+
+    kind: project
+    id: new-desk
+    title: Open a second support desk
+    deliverables: [{id: desk, title: A desk that answers}]
+    tasks:
+      - {id: open, title: Open the desk, duration: 2w, delivers: desk}
+
+Fix: write the id of a deliverable, or list it under `deliverables`.
+"""
 
 from collections.abc import Iterator
 
@@ -11,31 +35,7 @@ from flowdef.lint.wording import nearest, sentences
 
 @rule(code="REF011", severity=Severity.ERROR, profile=Profile.MIN)
 def unknown_deliverable(facts: ProjectFacts) -> Iterator[Hit]:
-    """A task, the handover or the logframe names a deliverable that the project does not list.
-
-    `deliverables` says what the project hands over and how one knows that it is right. What is
-    not listed there cannot be accepted.
-
-    Fails:
-
-        kind: project
-        id: new-desk
-        title: Open a second support desk
-        deliverables: [{id: desk, title: A desk that answers}]
-        tasks:
-          - {id: open, title: Open the desk, duration: 2w, delivers: dask}
-
-    Passes:
-
-        kind: project
-        id: new-desk
-        title: Open a second support desk
-        deliverables: [{id: desk, title: A desk that answers}]
-        tasks:
-          - {id: open, title: Open the desk, duration: 2w, delivers: desk}
-
-    Fix: write the id of a deliverable, or list it under `deliverables`.
-    """
+    """At the deliverable's name."""
     known = [each.id for each in facts.project.deliverables]
     for mention in _named(facts):
         if mention.word not in known:

@@ -1,4 +1,41 @@
-"""REF010 unknown-goal: a project serves a goal that the organization lacks."""
+"""A project says that it supports a goal which the organization does not have.
+
+The goals are why projects are worth doing. One that nobody has set cannot be a reason.
+
+Fails:
+
+    # organization.yaml
+    kind: organization
+    id: acme
+    title: ACME
+    goals: {faster-support: {title: Answer every customer within a day}}
+
+    # projects/new-desk.yaml
+    kind: project
+    id: new-desk
+    title: Open a second support desk
+    supports: [quick-support]
+    tasks:
+      - {id: open, title: Open the desk, duration: 2w}
+
+Passes:
+
+    # organization.yaml
+    kind: organization
+    id: acme
+    title: ACME
+    goals: {faster-support: {title: Answer every customer within a day}}
+
+    # projects/new-desk.yaml
+    kind: project
+    id: new-desk
+    title: Open a second support desk
+    supports: [faster-support]
+    tasks:
+      - {id: open, title: Open the desk, duration: 2w}
+
+Fix: write the id of a goal of `organization.yaml`, or agree on the goal and add it there.
+"""
 
 from collections.abc import Iterator
 
@@ -11,44 +48,7 @@ from flowdef.lint.wording import nearest, sentences
 
 @library_rule(code="REF010", severity=Severity.ERROR, profile=Profile.MIN, needs=Needs.ORGANIZATION)
 def unknown_goal(facts: ProjectFacts, around: Surroundings) -> Iterator[Hit]:
-    """A project says that it supports a goal which the organization does not have.
-
-    The goals are why projects are worth doing. One that nobody has set cannot be a reason.
-
-    Fails:
-
-        # organization.yaml
-        kind: organization
-        id: acme
-        title: ACME
-        goals: {faster-support: {title: Answer every customer within a day}}
-
-        # projects/new-desk.yaml
-        kind: project
-        id: new-desk
-        title: Open a second support desk
-        supports: [quick-support]
-        tasks:
-          - {id: open, title: Open the desk, duration: 2w}
-
-    Passes:
-
-        # organization.yaml
-        kind: organization
-        id: acme
-        title: ACME
-        goals: {faster-support: {title: Answer every customer within a day}}
-
-        # projects/new-desk.yaml
-        kind: project
-        id: new-desk
-        title: Open a second support desk
-        supports: [faster-support]
-        tasks:
-          - {id: open, title: Open the desk, duration: 2w}
-
-    Fix: write the id of a goal of `organization.yaml`, or agree on the goal and add it there.
-    """
+    """At the goal's name."""
     for place, goal in enumerate(facts.project.supports):
         if goal not in around.goals:
             yield Hit(

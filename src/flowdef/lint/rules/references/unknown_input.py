@@ -1,4 +1,43 @@
-"""REF013 unknown-input: a call gives a value that the called process does not ask for."""
+"""`with` gives a value that the called process does not ask for.
+
+The value would be lost, and the input that somebody meant would stay empty.
+
+Fails:
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: check, title: Check, process: check-supplier, with: {suplier: ACME}}
+
+    # processes/check-supplier.yaml
+    kind: process
+    id: check-supplier
+    title: Check a supplier
+    inputs: {supplier: {type: text}}
+    steps:
+      - {id: register, title: Look into the register}
+
+Passes:
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: check, title: Check, process: check-supplier, with: {supplier: ACME}}
+
+    # processes/check-supplier.yaml
+    kind: process
+    id: check-supplier
+    title: Check a supplier
+    inputs: {supplier: {type: text}}
+    steps:
+      - {id: register, title: Look into the register}
+
+Fix: write the name of an input of the called process, or add the input there.
+"""
 
 from collections.abc import Iterator
 
@@ -12,46 +51,7 @@ from flowdef.lint.wording import nearest, sentences
 
 @library_rule(code="REF013", severity=Severity.ERROR, profile=Profile.BASIC, needs=Needs.WORKSPACE)
 def unknown_input(facts: ProcessFacts | ProjectFacts, around: Surroundings) -> Iterator[Hit]:
-    """`with` gives a value that the called process does not ask for.
-
-    The value would be lost, and the input that somebody meant would stay empty.
-
-    Fails:
-
-        # processes/pay-invoice.yaml
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: check, title: Check, process: check-supplier, with: {suplier: ACME}}
-
-        # processes/check-supplier.yaml
-        kind: process
-        id: check-supplier
-        title: Check a supplier
-        inputs: {supplier: {type: text}}
-        steps:
-          - {id: register, title: Look into the register}
-
-    Passes:
-
-        # processes/pay-invoice.yaml
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: check, title: Check, process: check-supplier, with: {supplier: ACME}}
-
-        # processes/check-supplier.yaml
-        kind: process
-        id: check-supplier
-        title: Check a supplier
-        inputs: {supplier: {type: text}}
-        steps:
-          - {id: register, title: Look into the register}
-
-    Fix: write the name of an input of the called process, or add the input there.
-    """
+    """At the name under `with`."""
     for call in callings(facts, around):
         known = [field.name for field in call.called.inputs]
         for name, _ in call.inputs:

@@ -1,4 +1,54 @@
-"""REF015 unknown-output: a step takes a value that the called process does not hand out."""
+"""A step takes a value `from` its sub-process which that process does not hand out.
+
+Only what a process lists under `outputs` may be read by its callers; the value would never
+be recorded.
+
+Fails:
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - id: check
+        title: Check the supplier
+        process: check-supplier
+        collect: {ok: {type: boolean, from: cleared}}
+
+    # processes/check-supplier.yaml
+    kind: process
+    id: check-supplier
+    title: Check a supplier
+    outputs: {clear: Whether the supplier may be paid}
+    steps:
+      - id: register
+        title: Look into the register
+        collect: {clear: {type: boolean, required: true}}
+
+Passes:
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - id: check
+        title: Check the supplier
+        process: check-supplier
+        collect: {ok: {type: boolean, from: clear}}
+
+    # processes/check-supplier.yaml
+    kind: process
+    id: check-supplier
+    title: Check a supplier
+    outputs: {clear: Whether the supplier may be paid}
+    steps:
+      - id: register
+        title: Look into the register
+        collect: {clear: {type: boolean, required: true}}
+
+Fix: write the name of an output of the called process, or add it to its `outputs`.
+"""
 
 from collections.abc import Iterator
 
@@ -12,57 +62,7 @@ from flowdef.lint.wording import nearest, sentences
 
 @library_rule(code="REF015", severity=Severity.ERROR, profile=Profile.BASIC, needs=Needs.WORKSPACE)
 def unknown_output(facts: ProcessFacts, around: Surroundings) -> Iterator[Hit]:
-    """A step takes a value `from` its sub-process which that process does not hand out.
-
-    Only what a process lists under `outputs` may be read by its callers; the value would never
-    be recorded.
-
-    Fails:
-
-        # processes/pay-invoice.yaml
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - id: check
-            title: Check the supplier
-            process: check-supplier
-            collect: {ok: {type: boolean, from: cleared}}
-
-        # processes/check-supplier.yaml
-        kind: process
-        id: check-supplier
-        title: Check a supplier
-        outputs: {clear: Whether the supplier may be paid}
-        steps:
-          - id: register
-            title: Look into the register
-            collect: {clear: {type: boolean, required: true}}
-
-    Passes:
-
-        # processes/pay-invoice.yaml
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - id: check
-            title: Check the supplier
-            process: check-supplier
-            collect: {ok: {type: boolean, from: clear}}
-
-        # processes/check-supplier.yaml
-        kind: process
-        id: check-supplier
-        title: Check a supplier
-        outputs: {clear: Whether the supplier may be paid}
-        steps:
-          - id: register
-            title: Look into the register
-            collect: {clear: {type: boolean, required: true}}
-
-    Fix: write the name of an output of the called process, or add it to its `outputs`.
-    """
+    """At the name under `from`."""
     for call in callings(facts, around):
         for field in call.collect:
             if field.source and field.source not in call.called.outputs:

@@ -1,4 +1,43 @@
-"""REF002 unknown-person: a document names a person that the organization lacks."""
+"""A document names a person that the organization does not have.
+
+A plan cannot count on somebody whose hours nobody knows, and a signature must belong to
+somebody. Signatures of older versions of a process are history and are left alone.
+
+Fails:
+
+    # organization.yaml
+    kind: organization
+    id: acme
+    title: ACME
+    people: {sam: {name: Sam}, dana: {name: Dana}}
+
+    # projects/new-office.yaml
+    kind: project
+    id: new-office
+    title: Move to the new office
+    manager: sma
+    tasks:
+      - {id: move, title: Move, duration: 2d}
+
+Passes:
+
+    # organization.yaml
+    kind: organization
+    id: acme
+    title: ACME
+    people: {sam: {name: Sam}, dana: {name: Dana}}
+
+    # projects/new-office.yaml
+    kind: project
+    id: new-office
+    title: Move to the new office
+    manager: sam
+    tasks:
+      - {id: move, title: Move, duration: 2d}
+
+Fix: write the id of a person of `organization.yaml`, or add the person there. Somebody from
+outside is written `{name: …, external: true}` where the format allows it.
+"""
 
 from collections.abc import Iterator
 
@@ -12,46 +51,7 @@ from flowdef.lint.wording import nearest, sentences
 
 @library_rule(code="REF002", severity=Severity.ERROR, profile=Profile.MIN, needs=Needs.ORGANIZATION)
 def unknown_person(facts: Facts, around: Surroundings) -> Iterator[Hit]:
-    """A document names a person that the organization does not have.
-
-    A plan cannot count on somebody whose hours nobody knows, and a signature must belong to
-    somebody. Signatures of older versions of a process are history and are left alone.
-
-    Fails:
-
-        # organization.yaml
-        kind: organization
-        id: acme
-        title: ACME
-        people: {sam: {name: Sam}, dana: {name: Dana}}
-
-        # projects/new-office.yaml
-        kind: project
-        id: new-office
-        title: Move to the new office
-        manager: sma
-        tasks:
-          - {id: move, title: Move, duration: 2d}
-
-    Passes:
-
-        # organization.yaml
-        kind: organization
-        id: acme
-        title: ACME
-        people: {sam: {name: Sam}, dana: {name: Dana}}
-
-        # projects/new-office.yaml
-        kind: project
-        id: new-office
-        title: Move to the new office
-        manager: sam
-        tasks:
-          - {id: move, title: Move, duration: 2d}
-
-    Fix: write the id of a person of `organization.yaml`, or add the person there. Somebody from
-    outside is written `{name: …, external: true}` where the format allows it.
-    """
+    """At the person's name."""
     for mention in facts.people:
         if mention.word not in around.people:
             yield Hit(mention.span(), _message(mention.word, around))

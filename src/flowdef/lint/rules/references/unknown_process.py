@@ -1,4 +1,42 @@
-"""REF003 unknown-process: a document names a process that the workspace lacks."""
+"""A step, a task or a handover names a process that does not exist.
+
+A run would be refused at its start, because a part of it is missing. A process whose file has
+errors of its own is known, and nothing is said here.
+
+Fails:
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: check, title: Check the supplier, process: check-suplier}
+
+    # processes/check-supplier.yaml
+    kind: process
+    id: check-supplier
+    title: Check a supplier
+    steps:
+      - {id: register, title: Look into the register}
+
+Passes:
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: check, title: Check the supplier, process: check-supplier}
+
+    # processes/check-supplier.yaml
+    kind: process
+    id: check-supplier
+    title: Check a supplier
+    steps:
+      - {id: register, title: Look into the register}
+
+Fix: write the id of a process of this workspace. `flowdef list` shows them.
+"""
 
 from collections.abc import Iterator
 
@@ -12,45 +50,7 @@ from flowdef.lint.wording import nearest, sentences
 
 @library_rule(code="REF003", severity=Severity.ERROR, profile=Profile.MIN, needs=Needs.WORKSPACE)
 def unknown_process(facts: ProcessFacts | ProjectFacts, around: Surroundings) -> Iterator[Hit]:
-    """A step, a task or a handover names a process that does not exist.
-
-    A run would be refused at its start, because a part of it is missing. A process whose file has
-    errors of its own is known, and nothing is said here.
-
-    Fails:
-
-        # processes/pay-invoice.yaml
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: check, title: Check the supplier, process: check-suplier}
-
-        # processes/check-supplier.yaml
-        kind: process
-        id: check-supplier
-        title: Check a supplier
-        steps:
-          - {id: register, title: Look into the register}
-
-    Passes:
-
-        # processes/pay-invoice.yaml
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: check, title: Check the supplier, process: check-supplier}
-
-        # processes/check-supplier.yaml
-        kind: process
-        id: check-supplier
-        title: Check a supplier
-        steps:
-          - {id: register, title: Look into the register}
-
-    Fix: write the id of a process of this workspace. `flowdef list` shows them.
-    """
+    """At the process's name."""
     mentions = (
         processes_in_process(facts.process)
         if isinstance(facts, ProcessFacts)

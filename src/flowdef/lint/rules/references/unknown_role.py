@@ -1,4 +1,40 @@
-"""REF001 unknown-role: a document names a role that the organization lacks."""
+"""A document names a role that the organization does not have.
+
+Nobody holds such a role, so nobody would be asked to do the step, and no one could approve.
+
+Fails:
+
+    # organization.yaml
+    kind: organization
+    id: acme
+    title: ACME
+    roles: {accountant: {title: Accountant}}
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: pay, title: Pay the invoice, responsible: acountant}
+
+Passes:
+
+    # organization.yaml
+    kind: organization
+    id: acme
+    title: ACME
+    roles: {accountant: {title: Accountant}}
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: pay, title: Pay the invoice, responsible: accountant}
+
+Fix: write the id of a role of `organization.yaml`, or add the role there. Where a person's id
+stands in place of a role, name the role: people change, roles stay.
+"""
 
 from collections.abc import Iterator
 
@@ -11,43 +47,7 @@ from flowdef.lint.wording import nearest, sentences
 
 @library_rule(code="REF001", severity=Severity.ERROR, profile=Profile.MIN, needs=Needs.ORGANIZATION)
 def unknown_role(facts: Facts, around: Surroundings) -> Iterator[Hit]:
-    """A document names a role that the organization does not have.
-
-    Nobody holds such a role, so nobody would be asked to do the step, and no one could approve.
-
-    Fails:
-
-        # organization.yaml
-        kind: organization
-        id: acme
-        title: ACME
-        roles: {accountant: {title: Accountant}}
-
-        # processes/pay-invoice.yaml
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: pay, title: Pay the invoice, responsible: acountant}
-
-    Passes:
-
-        # organization.yaml
-        kind: organization
-        id: acme
-        title: ACME
-        roles: {accountant: {title: Accountant}}
-
-        # processes/pay-invoice.yaml
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: pay, title: Pay the invoice, responsible: accountant}
-
-    Fix: write the id of a role of `organization.yaml`, or add the role there. Where a person's id
-    stands in place of a role, name the role: people change, roles stay.
-    """
+    """At the role's name."""
     known = around.roles
     for mention in facts.roles:
         if mention.word not in known:

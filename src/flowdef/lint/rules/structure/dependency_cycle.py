@@ -1,4 +1,29 @@
-"""STR004 dependency-cycle: steps wait for each other, so none can begin."""
+"""Steps or tasks wait for each other in a circle, so none of them can ever begin.
+
+Work that is done again is not a circle of needs: a rejected approval opens earlier steps
+anew (`on_reject`), and a person can reopen a step. Needs that are not written count too: a
+step waits for the one before it. Source: TaskJuggler, loop_detected.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: check, title: Check the invoice, needs: [pay]}
+      - {id: pay, title: Pay the invoice}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: check, title: Check the invoice}
+      - {id: pay, title: Pay the invoice}
+
+Fix: take away the need that is wrong. `flowdef show` prints the needs of every step.
+"""
 
 from collections.abc import Iterator
 
@@ -10,32 +35,7 @@ from flowdef.lint.rule import Hit, Profile, rule
 
 @rule(code="STR004", severity=Severity.ERROR, profile=Profile.MIN)
 def dependency_cycle(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
-    """Steps or tasks wait for each other in a circle, so none of them can ever begin.
-
-    Work that is done again is not a circle of needs: a rejected approval opens earlier steps
-    anew (`on_reject`), and a person can reopen a step. Needs that are not written count too: a
-    step waits for the one before it. Source: TaskJuggler, loop_detected.
-
-    Fails:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: check, title: Check the invoice, needs: [pay]}
-          - {id: pay, title: Pay the invoice}
-
-    Passes:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: check, title: Check the invoice}
-          - {id: pay, title: Pay the invoice}
-
-    Fix: take away the need that is wrong. `flowdef show` prints the needs of every step.
-    """
+    """At the first need of the circle that somebody wrote."""
     if not facts.order.cyclic:
         return
     names = cycle(facts.order)

@@ -1,4 +1,30 @@
-"""STR002 duplicate-id: two things of one document have one name."""
+"""Two things of one document have the same id.
+
+Whoever says `needs: [check]`, or types the id at a prompt, must mean one thing. Stages and
+steps share one namespace, phases and tasks too, and so do the roles and people of an
+organization. Source: actionlint, unique job ids; Arazzo, stepId.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: check, title: Check the amount}
+      - {id: check, title: Check the bank account}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: check-amount, title: Check the amount}
+      - {id: check-account, title: Check the bank account}
+
+Fix: rename one of the two, and look through what refers to it: `needs`, `on_reject`,
+`separate_from`, scenarios.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -13,33 +39,7 @@ Names = list[tuple[str, Mention]]  # what it is, and its id
 
 @rule(code="STR002", severity=Severity.ERROR, profile=Profile.MIN)
 def duplicate_id(facts: ProcessFacts | ProjectFacts | OrganizationFacts) -> Iterator[Hit]:
-    """Two things of one document have the same id.
-
-    Whoever says `needs: [check]`, or types the id at a prompt, must mean one thing. Stages and
-    steps share one namespace, phases and tasks too, and so do the roles and people of an
-    organization. Source: actionlint, unique job ids; Arazzo, stepId.
-
-    Fails:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: check, title: Check the amount}
-          - {id: check, title: Check the bank account}
-
-    Passes:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: check-amount, title: Check the amount}
-          - {id: check-account, title: Check the bank account}
-
-    Fix: rename one of the two, and look through what refers to it: `needs`, `on_reject`,
-    `separate_from`, scenarios.
-    """
+    """At the second id, naming the line of the first."""
     for names in _namespaces(facts):
         if len({name.word for _, name in names}) < len(names):
             yield from _doubled(names)

@@ -1,4 +1,31 @@
-"""STR033 rework-not-before: rejected work is sent to a step that does not come before."""
+"""An approval sends rejected work to a step that does not come before it.
+
+Rework opens the named step, the approval, and all steps on the way between them. From a step
+that the approval does not wait for there is no way, so the same work would be judged again.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: check, title: Check the invoice}
+      - {id: release, title: Release it, approve: {role: head, on_reject: pay}}
+      - {id: pay, title: Pay the invoice}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: check, title: Check the invoice}
+      - {id: release, title: Release it, approve: {role: head, on_reject: check}}
+      - {id: pay, title: Pay the invoice}
+
+Fix: name a step that the approval waits for, directly or through others; `continue` to go on;
+or leave `on_reject` out, and a rejection ends the run.
+"""
 
 from collections.abc import Iterator
 
@@ -10,34 +37,7 @@ from flowdef.model.process import Approval
 
 @rule(code="STR033", severity=Severity.ERROR, profile=Profile.MIN)
 def rework_not_before(facts: ProcessFacts) -> Iterator[Hit]:
-    """An approval sends rejected work to a step that does not come before it.
-
-    Rework opens the named step, the approval, and all steps on the way between them. From a step
-    that the approval does not wait for there is no way, so the same work would be judged again.
-
-    Fails:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: check, title: Check the invoice}
-          - {id: release, title: Release it, approve: {role: head, on_reject: pay}}
-          - {id: pay, title: Pay the invoice}
-
-    Passes:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: check, title: Check the invoice}
-          - {id: release, title: Release it, approve: {role: head, on_reject: check}}
-          - {id: pay, title: Pay the invoice}
-
-    Fix: name a step that the approval waits for, directly or through others; `continue` to go on;
-    or leave `on_reject` out, and a rejection ends the run.
-    """
+    """At the name under `on_reject`."""
     for step in facts.steps:
         if not isinstance(step.deed, Approval) or facts.order.cyclic:
             continue

@@ -1,4 +1,29 @@
-"""STR027 sub-process-recursion: a process calls itself, directly or through others."""
+"""A process calls itself, directly or through other processes.
+
+A run of it would start a run of it, and so on: flowdef refuses to start such a process.
+Work that repeats is rework (`on_reject`), a schedule, or a sentence of the instructions.
+
+Fails:
+
+    kind: process
+    id: answer-ticket
+    title: Answer a ticket
+    trigger: {event: A ticket arrives}
+    steps:
+      - {id: reply, title: Reply to the customer}
+      - {id: next, title: Go on with the next ticket, process: answer-ticket}
+
+Passes:
+
+    kind: process
+    id: answer-ticket
+    title: Answer a ticket
+    trigger: {event: A ticket arrives}
+    steps:
+      - {id: reply, title: Reply to the customer}
+
+Fix: leave the step out, or call another process.
+"""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,32 +36,7 @@ from flowdef.model.process import Call
 
 @library_rule(code="STR027", severity=Severity.ERROR, profile=Profile.BASIC, needs=Needs.DOCUMENT)
 def sub_process_recursion(facts: ProcessFacts, around: Surroundings) -> Iterator[Hit]:
-    """A process calls itself, directly or through other processes.
-
-    A run of it would start a run of it, and so on: flowdef refuses to start such a process.
-    Work that repeats is rework (`on_reject`), a schedule, or a sentence of the instructions.
-
-    Fails:
-
-        kind: process
-        id: answer-ticket
-        title: Answer a ticket
-        trigger: {event: A ticket arrives}
-        steps:
-          - {id: reply, title: Reply to the customer}
-          - {id: next, title: Go on with the next ticket, process: answer-ticket}
-
-    Passes:
-
-        kind: process
-        id: answer-ticket
-        title: Answer a ticket
-        trigger: {event: A ticket arrives}
-        steps:
-          - {id: reply, title: Reply to the customer}
-
-    Fix: leave the step out, or call another process.
-    """
+    """At the call that leads back."""
     own = facts.process.id
     for step in facts.steps:
         if isinstance(step.deed, Call):

@@ -1,4 +1,29 @@
-"""STR009 trigger-missing: nothing says when the process starts."""
+"""Nothing says when the process starts.
+
+Readers must learn from the document itself when it is their turn: after an event, by a
+schedule, or because a person decides so. A process that another one calls, or that a
+project's task names, is started by them and needs no trigger of its own. Source: bpmnlint,
+start-event-required.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: pay, title: Pay the invoice}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    trigger: {event: An invoice arrives}
+    steps:
+      - {id: pay, title: Pay the invoice}
+
+Fix: `trigger: {event: …}`, `trigger: {schedule: "0 9 * * mon"}` or `trigger: {manual: true}`.
+"""
 
 from collections.abc import Iterator
 
@@ -10,32 +35,7 @@ from flowdef.lint.surroundings import Surroundings
 
 @library_rule(code="STR009", severity=Severity.WARNING, profile=Profile.BASIC, needs=Needs.DOCUMENT)
 def trigger_missing(facts: ProcessFacts, around: Surroundings) -> Iterator[Hit]:
-    """Nothing says when the process starts.
-
-    Readers must learn from the document itself when it is their turn: after an event, by a
-    schedule, or because a person decides so. A process that another one calls, or that a
-    project's task names, is started by them and needs no trigger of its own. Source: bpmnlint,
-    start-event-required.
-
-    Fails:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: pay, title: Pay the invoice}
-
-    Passes:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        trigger: {event: An invoice arrives}
-        steps:
-          - {id: pay, title: Pay the invoice}
-
-    Fix: `trigger: {event: …}`, `trigger: {schedule: "0 9 * * mon"}` or `trigger: {manual: true}`.
-    """
+    """At the id of the process."""
     process = facts.process
     if process.trigger is None and process.id not in around.called:
         yield Hit(

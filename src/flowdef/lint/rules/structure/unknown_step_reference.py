@@ -1,4 +1,29 @@
-"""STR003 unknown-step-reference: a document names a step, stage, task or phase that it lacks."""
+"""A reference names no step or stage (task or phase) of this document.
+
+`needs`, `on_reject`, `separate_from` and the scenarios of a process speak of steps by id. A
+name that nothing has is usually a slip, or a step that was renamed; the order would lack the
+bond that somebody meant. Source: TaskJuggler, task_depend_unknown.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: check, title: Check the invoice}
+      - {id: pay, title: Pay the invoice, needs: [chekc]}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: check, title: Check the invoice}
+      - {id: pay, title: Pay the invoice, needs: [check]}
+
+Fix: write the id of a step or stage of the same document.
+"""
 
 from collections.abc import Collection, Iterator
 
@@ -14,32 +39,7 @@ CONTINUE = "continue"
 
 @rule(code="STR003", severity=Severity.ERROR, profile=Profile.MIN)
 def unknown_step_reference(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
-    """A reference names no step or stage (task or phase) of this document.
-
-    `needs`, `on_reject`, `separate_from` and the scenarios of a process speak of steps by id. A
-    name that nothing has is usually a slip, or a step that was renamed; the order would lack the
-    bond that somebody meant. Source: TaskJuggler, task_depend_unknown.
-
-    Fails:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: check, title: Check the invoice}
-          - {id: pay, title: Pay the invoice, needs: [chekc]}
-
-    Passes:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: check, title: Check the invoice}
-          - {id: pay, title: Pay the invoice, needs: [check]}
-
-    Fix: write the id of a step or stage of the same document.
-    """
+    """At the name that nothing has."""
     if isinstance(facts, ProjectFacts):
         yield from _in_project(facts)
     else:

@@ -1,32 +1,36 @@
-"""SYN005 ambiguous-scalar: a word that readers of YAML understand differently."""
+"""A value without quotes that YAML 1.1 and YAML 1.2 understand differently.
+
+`no`, `on`, `0700`, `12:30` and `1e3` are text or numbers to one reader and truth values, octal
+numbers or seconds to another. flowdef reads YAML 1.2; the next tool may not. Source: yamllint,
+truthy and octal-values.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: pay, title: Pay the invoice, checklist: [no]}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: pay, title: Pay the invoice, checklist: ["no"]}
+
+Fix: put quotes around it where text is meant; write `true` or `false` where a truth value is.
+"""
 
 from flowdef.findings import Severity
 from flowdef.lint.rule import Profile, named_rule
 
-
-@named_rule(code="SYN005", severity=Severity.WARNING, profile=Profile.BASIC, found_by="reading")
-def ambiguous_scalar() -> None:
-    """A value without quotes that YAML 1.1 and YAML 1.2 understand differently.
-
-    `no`, `on`, `0700`, `12:30` and `1e3` are text or numbers to one reader and truth values, octal
-    numbers or seconds to another. flowdef reads YAML 1.2; the next tool may not. Source: yamllint,
-    truthy and octal-values.
-
-    Fails:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: pay, title: Pay the invoice, checklist: [no]}
-
-    Passes:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: pay, title: Pay the invoice, checklist: ["no"]}
-
-    Fix: put quotes around it where text is meant; write `true` or `false` where a truth value is.
-    """
+ambiguous_scalar = named_rule(
+    __name__,
+    __doc__,
+    code="SYN005",
+    severity=Severity.WARNING,
+    profile=Profile.BASIC,
+    found_by="reading",
+)

@@ -1,32 +1,36 @@
-"""SYN002 schema-violation: a value is not what the format takes there."""
+"""A value is not what the format takes in that place, or a key that must be there is missing.
+
+The JSON Schemas are the one definition of the format: `flowdef schema process` prints one,
+and an editor that knows it completes keys and marks mistakes while one types. Source:
+check-jsonschema#359, sourcemeta/jsonschema#440.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: pay, title: Pay the invoice, effort: twenty minutes}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: pay, title: Pay the invoice, effort: 20m}
+
+Fix: write what the message says is taken there.
+"""
 
 from flowdef.findings import Severity
 from flowdef.lint.rule import Profile, named_rule
 
-
-@named_rule(code="SYN002", severity=Severity.ERROR, profile=Profile.MIN, found_by="reading")
-def schema_violation() -> None:
-    """A value is not what the format takes in that place, or a key that must be there is missing.
-
-    The JSON Schemas are the one definition of the format: `flowdef schema process` prints one,
-    and an editor that knows it completes keys and marks mistakes while one types. Source:
-    check-jsonschema#359, sourcemeta/jsonschema#440.
-
-    Fails:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: pay, title: Pay the invoice, effort: twenty minutes}
-
-    Passes:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: pay, title: Pay the invoice, effort: 20m}
-
-    Fix: write what the message says is taken there.
-    """
+schema_violation = named_rule(
+    __name__,
+    __doc__,
+    code="SYN002",
+    severity=Severity.ERROR,
+    profile=Profile.MIN,
+    found_by="reading",
+)

@@ -1,31 +1,35 @@
-"""SYN003 unknown-key: the format has no such key."""
+"""The format has no such key in that place.
+
+What stands under it would be overlooked in silence. Keys of your own begin with `x-`, and are
+left alone. Source: actionlint, unexpected keys.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: pay, title: Pay the invoice, responsable: accountant}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: pay, title: Pay the invoice, responsible: accountant, x-ledger: 4711}
+
+Fix: write the key that the message proposes.
+"""
 
 from flowdef.findings import Severity
 from flowdef.lint.rule import Profile, named_rule
 
-
-@named_rule(code="SYN003", severity=Severity.ERROR, profile=Profile.MIN, found_by="reading")
-def unknown_key() -> None:
-    """The format has no such key in that place.
-
-    What stands under it would be overlooked in silence. Keys of your own begin with `x-`, and are
-    left alone. Source: actionlint, unexpected keys.
-
-    Fails:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: pay, title: Pay the invoice, responsable: accountant}
-
-    Passes:
-
-        kind: process
-        id: pay-invoice
-        title: Pay an invoice
-        steps:
-          - {id: pay, title: Pay the invoice, responsible: accountant, x-ledger: 4711}
-
-    Fix: write the key that the message proposes.
-    """
+unknown_key = named_rule(
+    __name__,
+    __doc__,
+    code="SYN003",
+    severity=Severity.ERROR,
+    profile=Profile.MIN,
+    found_by="reading",
+)

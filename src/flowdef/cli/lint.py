@@ -1,0 +1,187 @@
+"""Lint: what is wrong with the documents, where, and what to do."""
+
+import sys
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Exit, Option
+
+if TYPE_CHECKING:
+    from flowdef.findings import Finding
+    from flowdef.lint.report import Report
+    from flowdef.lint.selection import Options
+
+
+def command(
+    paths: Annotated[
+        list[Path] | None,
+        Argument(help="Files and folders; absent: the whole workspace.", show_default=False),
+    ] = None,
+    output_format: Annotated[
+        str, Option("--output-format", metavar="FORMAT", help="text, json or github.")
+    ] = "text",
+    profile: Annotated[
+        str, Option(help="min, basic, team or regulated; absent: as the workspace says, or basic.")
+    ] = "",
+    select: Annotated[
+        list[str] | None, Option(metavar="CODE", help="Only this rule, or these: STR, STR016.")
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, Option(metavar="CODE", help="Without this rule, or these.")
+    ] = None,
+) -> None:
+    """Hold documents to the rules and say what is wrong, where, and what to do.
+
+    'flowdef rule CODE' explains a finding. A comment takes one back, with the reason:
+    '# flowdef: ignore[CODE] reason', on the line or alone above it. Exit code 1 where there are
+    errors or warnings; infos never fail. Example: flowdef lint processes --output-format github
+    """
+    from flowdef.lint.report import Report
+
+    write = _writer(output_format)
+    options = _options(profile, select or [], ignore or [])
+    findings: list[Finding] = []
+    count = 0
+    for root, files in _grouped(paths or []).items():
+        found, files_read = _judged(root, files, options)
+        findings.extend(found)
+        count += files_read
+    colour = output_format == "text" and _colourful()
+    report = Report(findings=tuple(findings), files=count, source=_source, colour=colour)
+    sys.stdout.write(write(report))
+    _leave(report)
+
+
+def _writer(name: str) -> "Callable[[Report], str]":
+    from importlib import import_module
+
+    from flowdef.cli.shell.failure import Failure
+    from flowdef.discover import modules_of
+    from flowdef.lint import reports
+
+    known = modules_of(reports.__path__[0])
+    if name not in known:
+        raise Failure(f"There is no output format '{name}'. Known: {', '.join(known)}.")
+    write: Callable[[Report], str] = import_module(f"{reports.__name__}.{known[name]}").write
+    return write
+
+
+def _options(profile: str, select: list[str], ignore: list[str]) -> "Options":
+    from flowdef.cli.shell.failure import Failure
+    from flowdef.lint.catalogue import nearest_rule, unknown
+    from flowdef.lint.rule import Profile
+    from flowdef.lint.selection import Options
+
+    if profile and profile not in set(Profile):
+        raise Failure(f"There is no profile '{profile}'. Known: {', '.join(Profile)}.")
+    wanted, unwanted = _words(select), _words(ignore)
+    for word in unknown((*wanted, *unwanted)):
+        near = nearest_rule(word)
+        hint = f" Did you mean '{near}'?" if near else ""
+        raise Failure(f"There is no rule '{word}'.{hint} 'flowdef rule' lists them all.")
+    return Options(profile=Profile(profile) if profile else None, select=wanted, ignore=unwanted)
+
+
+def _words(given: Iterable[str]) -> tuple[str, ...]:
+    """`--ignore A,B --ignore C` as three words."""
+    return tuple(word.strip() for each in given for word in each.split(",") if word.strip())
+
+
+def _grouped(paths: list[Path]) -> dict[Path | None, list[Path]]:
+    """The files to judge by the workspace that they lie in; of a whole workspace all."""
+    from flowdef.cli.shell.failure import Failure
+    from flowdef.workspace.files import documents_below, documents_of, root_of
+
+    here = Path.cwd()
+    if not paths and root_of(here) is None:
+        raise Failure("There is no workspace here. Name files, or make one: 'flowdef init'.")
+    groups: dict[Path | None, list[Path]] = {}
+    for path in paths or [root_of(here) or here]:
+        if not path.exists():
+            raise Failure(f"There is no file or folder '{path}'.")
+        root = root_of(path.absolute())
+        if path.is_file():
+            files: tuple[Path, ...] = (path,)
+        else:
+            files = documents_of(path) if path.absolute() == root else documents_below(path)
+        known = groups.setdefault(root, [])
+        known.extend(file.absolute() for file in files if file.absolute() not in known)
+    return groups
+
+
+def _judged(
+    root: Path | None, files: list[Path], options: "Options"
+) -> "tuple[list[Finding], int]":
+    """The findings of these files, with the whole workspace around them, and their number."""
+    from flowdef.cli.shell.progress import reading
+    from flowdef.lint.engine import Subject, judge, notice
+    from flowdef.lint.surroundings import Surroundings
+    from flowdef.workspace.collection import read_files, shown
+    from flowdef.workspace.files import documents_of
+
+    around_them = dict.fromkeys((*(documents_of(root) if root else ()), *files))
+    with reading() as progress:
+        collection = read_files(around_them, root, progress)
+    around = Surroundings(library=collection.library, has_file=_has_file(root or Path.cwd()))
+    wanted = {shown(file) for file in files}
+    findings: list[Finding] = []
+    for read in collection.reads:
+        if read.path in wanted:
+            subject = Subject(
+                path=read.path,
+                document=read.document,
+                found=read.findings,
+                source=partial(_source, read.path),
+                place=_place(read.path, root),
+            )
+            findings.extend(judge(subject, around, options))
+    path = shown(root / "flowdef.yaml") if root else shown(files[0]) if files else ""
+    findings.extend(notice(around, options, path) if files else ())
+    return findings, len(files)
+
+
+def _source(path: str) -> bytes:
+    """The bytes of a file; none where it cannot be read, which is a finding already."""
+    try:
+        return Path(path).read_bytes()
+    except OSError:
+        return b""
+
+
+def _has_file(root: Path) -> Callable[[str], bool]:
+    inside = root.resolve()
+
+    def has_file(path: str) -> bool:
+        try:
+            whole = Path(path).resolve()
+            return whole.is_relative_to(inside) and whole.exists()
+        except (OSError, ValueError):
+            return False
+
+    return has_file
+
+
+def _place(path: str, root: Path | None) -> str:
+    """A path from the root of its workspace, as settings speak of it."""
+    whole = Path(path).absolute()
+    return whole.relative_to(root).as_posix() if root and whole.is_relative_to(root) else path
+
+
+def _colourful() -> bool:
+    from os import environ
+
+    return sys.stdout.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
+
+
+def _leave(report: "Report") -> None:
+    """End with the exit code that the findings ask for."""
+    from flowdef.cli.shell.failure import FINDINGS, OUR_BUG
+    from flowdef.findings import Severity
+    from flowdef.lint.engine import RULE_ERROR
+
+    if any(each.code == RULE_ERROR for each in report.findings):
+        raise Exit(OUR_BUG)
+    if report.counts[Severity.ERROR] or report.counts[Severity.WARNING]:
+        raise Exit(FINDINGS)
