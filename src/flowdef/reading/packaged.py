@@ -1,7 +1,7 @@
 """Packaged: the JSON Schemas, from the installed package or from a checkout."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -40,28 +40,6 @@ def bundle(kind: str) -> Schema:
     if twice := own.keys() & reached.keys():
         raise ValueError(f"{kind} and {COMMON} both define {', '.join(sorted(twice))}")
     return {**whole, "$defs": {**own, **reached}}
-
-
-def advice(whole: Schema, path: Sequence[str | int]) -> str:
-    """What to do instead, in the words of the bundled schema; empty where it has none.
-
-    `path` leads to the keyword that failed, or to a key that is refused, as `jsonschema` gives
-    it in `error.absolute_schema_path`.
-    """
-    trail: list[Any] = [whole]
-    for word in path:
-        node = trail[-1]
-        # `jsonschema` passes through references without naming them.
-        while isinstance(node, dict) and word not in node:
-            node = whole["$defs"][node["$ref"].removeprefix(_HERE)]
-            trail.append(node)
-        trail.append(node[word])
-    # A refused key stands two below the schema that refuses it: `properties`, then its name.
-    holder = trail[-3] if trail[-1] is False else trail[-2]
-    for word in ("patternErrorMessage", "errorMessage"):
-        if word in holder:
-            return str(holder[word])
-    return ""
 
 
 def _folder() -> Path:
