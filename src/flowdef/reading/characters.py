@@ -41,10 +41,7 @@ _ESCAPE = re.compile(
     rf"\\(?:x[0-9A-Fa-f]{{2}}|u[0-9A-Fa-f]{{4}}|U[0-9A-Fa-f]{{8}}"
     rf"|{_ANY_BREAK}(?:[ \t]*{_ANY_BREAK})*[ \t]*|.)"
 )
-_NAMED = {
-    **{"0": "\0", "a": "\a", "b": "\b", "t": "\t", "\t": "\t", "n": "\n", "v": "\v", "f": "\f"},
-    **{"r": "\r", "e": "\x1b", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"},
-}
+_NAMED = dict(zip("0abt\tnvfreN_LP", "\0\a\b\t\t\n\v\f\r\x1b\x85\xa0\u2028\u2029", strict=True))
 
 
 def _flow(text: str, at: int, end: int, escape: re.Pattern[str]) -> Told:
@@ -82,7 +79,7 @@ def _escaped(match: re.Match[str]) -> Told:
     if _BREAKS.match(match[0], 1):  # an escaped end of line is nothing; empty lines after it stay
         yield from list(_each_break(match))[1:]
     elif len(match[0]) > 2:
-        yield chr(int(match[0][2:], 16)), match.span()
+        yield chr(int(match[0], 0)), match.span()
     else:
         yield _NAMED.get(sign, sign), match.span()
 

@@ -1,13 +1,11 @@
 """Construct: from YAML's events to plain data, with a fault for each of YAML's traps."""
 
-from collections.abc import Iterator
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from yaml.error import YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
-    Event,
     MappingEndEvent,
     MappingStartEvent,
     NodeEvent,
@@ -22,6 +20,9 @@ from flowdef.reading.nodes import ListNode, MapNode
 from flowdef.reading.scalars import BEFORE, WORDS, resolve
 from flowdef.reading.source import Source
 from flowdef.reading.syntax import syntax_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 Node = TypeVar("Node", MapNode, ListNode)
 
@@ -80,14 +81,16 @@ class Construction:
     def _mapping(self, depth: int) -> MapNode:
         node, events = self._open(MapNode()), self._events
         for event in events:
+            key: str | None
             if event.__class__ is ScalarEvent:
                 key = event.value
-                if key < BEFORE or key in WORDS or event.anchor is not event.tag:
+                if event.value < BEFORE or key in WORDS or event.anchor is not event.tag:
                     key = self._key(event)
             elif event.__class__ is MappingEndEvent:
                 return node
             else:
-                key = self._no_key(event, depth)
+                self._no_key(event, depth)
+                key = None
             held = next(events)
             if held.__class__ is ScalarEvent and held.anchor is held.tag:
                 value = held.value
@@ -121,13 +124,13 @@ class Construction:
         node.source = self.source
         return node
 
-    def _plain(self, event: ScalarEvent) -> Any:
+    def _plain(self, event: Any) -> Any:
         resolved = resolve(event.value)
         if resolved.message:
             self.faults.append(trap.of_scalar(self.source, event, resolved))
         return resolved.value
 
-    def _value(self, event: NodeEvent, depth: int) -> Any:
+    def _value(self, event: Any, depth: int) -> Any:
         """A value that is not just text: a collection, an alias, or one with anchor or tag."""
         if event.__class__ is AliasEvent:
             return self._alias(event, depth)
@@ -139,14 +142,14 @@ class Construction:
         value = self._anchors[event.anchor] = self._own_value(event, depth)
         return value
 
-    def _own_value(self, event: NodeEvent, depth: int) -> Any:
+    def _own_value(self, event: Any, depth: int) -> Any:
         if isinstance(event, ScalarEvent):
             return event.value if event.style or event.tag else self._plain(event)
         if depth > MAX_DEPTH:
             raise Stopped(trap.too_deep(self.source, event))
         return self._mapping(depth) if isinstance(event, MappingStartEvent) else self._list(depth)
 
-    def _key(self, event: ScalarEvent) -> str | None:
+    def _key(self, event: Any) -> str | None:
         """A key that may be more than text; None where it is dropped with a fault."""
         text: str = event.value
         if event.tag is not None or event.anchor is not None:
@@ -164,15 +167,15 @@ class Construction:
             self.faults.append(trap.of_scalar(self.source, event, resolved))
         return text or None
 
-    def _no_key(self, event: Event, depth: int) -> None:
+    def _no_key(self, event: Any, depth: int) -> None:
         self.faults.append(trap.no_text_key(self.source, event))
         self._value(event, depth + 1)
 
-    def _surplus(self, node: MapNode, key: str | None, event: Event) -> None:
+    def _surplus(self, node: MapNode, key: str | None, event: Any) -> None:
         if key is not None:
             self.faults.append(trap.duplicate_key(node, key, event))
 
-    def _alias(self, event: AliasEvent, depth: int) -> Any:
+    def _alias(self, event: Any, depth: int) -> Any:
         value = self._anchors.get(event.anchor, _UNKNOWN)
         if value is _UNKNOWN or value is _UNFINISHED:
             raise Stopped(trap.alias(self.source, event, recursive=value is _UNFINISHED))

@@ -1,4 +1,4 @@
-"""Escaped: control characters that hide behind an escape such as `"\\0"` or `"\\e"`."""
+"""Escaped: control characters that hide behind an escape in a quoted text."""
 
 import re
 from collections.abc import Iterator
@@ -7,7 +7,7 @@ from flowdef.reading.fault import PARSE_ERROR, Fault
 from flowdef.reading.place import Place
 from flowdef.reading.source import Source
 
-_SUSPECT = re.compile(r'\\(?:[0abefv]|x[0189]|x7[fF]|u00|u[dD][89a-fA-F]|U000)')
+_SUSPECT = re.compile(r"\\(?:[0abefv]|x[0189]|x7[fF]|u00|u[dD][89a-fA-F]|U000)")
 _HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 

@@ -38,6 +38,11 @@ class _Placed:
             start = end
         return self.source.span(start, end if length > 0 else start)
 
+    def written(self, *path: str | int) -> str:
+        """The value at `path` as it stands in the file."""
+        _, place, _ = self._find(path)
+        return self.source.text[place.start : place.end]
+
     def _find(self, path: tuple[str | int, ...]) -> tuple[Place, Place, bool]:
         key = value = self.source.places[self.number]
         for step in path:

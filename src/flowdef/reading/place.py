@@ -1,21 +1,23 @@
 """Place: where each value of a text stands, worked out when somebody asks."""
 
-from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from re import compile as pattern
+from typing import TYPE_CHECKING, Any
 
 from yaml.error import YAMLError
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
     CollectionStartEvent,
-    Event,
     MappingStartEvent,
     ScalarEvent,
 )
 
 from flowdef.reading.events import MAX_DEPTH, events_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _PROPERTIES = pattern(r"(?:[!&][^\s,\[\]{}]*(?:\s+|#.*)*)*")
 
@@ -41,7 +43,7 @@ class Place:
         here = self.meant or self
         if isinstance(step, str):
             return here.pairs.get(step)
-        return (here.items[step],) * 2 if -1 < step < len(here.items) else None  # type: ignore[return-value]
+        return (here.items[step],) * 2 if -1 < step < len(here.items) else None
 
 
 def places_of(text: str) -> list[Place]:
@@ -63,24 +65,24 @@ class _Walk:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.events: Iterator[Event] = events_of(text)
+        self.events: Iterator[Any] = events_of(text)
         self.opened: list[Place] = []
         self.anchors: dict[str, Place] = {}
 
-    def value(self, event: Event, depth: int) -> Place:
+    def value(self, event: Any, depth: int) -> Place:
         place = Place(event.start_mark.index, event.end_mark.index)
-        match event:
-            case ScalarEvent():
-                self._scalar(place, event)
-            case AliasEvent():
-                place.style, place.meant = "*", self.anchors.get(event.anchor)
-            case CollectionStartEvent():
-                self._collection(place, event, depth)
-        if not isinstance(event, AliasEvent) and getattr(event, "anchor", None):
-            self.anchors[event.anchor] = place  # type: ignore[attr-defined]
+        if isinstance(event, AliasEvent):
+            place.style, place.meant = "*", self.anchors.get(event.anchor or "")
+            return place
+        if isinstance(event, ScalarEvent):
+            self._scalar(place, event)
+        else:
+            self._collection(place, event, depth)
+        if event.anchor:
+            self.anchors[event.anchor] = place
         return place
 
-    def _scalar(self, place: Place, event: ScalarEvent) -> None:
+    def _scalar(self, place: Place, event: Any) -> None:
         place.style, place.text = event.style or "", event.value
         self._skip_properties(place)
         if place.style in {"|", ">"}:
@@ -91,7 +93,7 @@ class _Walk:
         if match and match.end() > place.start:
             place.start = min(match.end(), place.end)
 
-    def _collection(self, place: Place, event: CollectionStartEvent, depth: int) -> None:
+    def _collection(self, place: Place, event: Any, depth: int) -> None:
         if depth >= MAX_DEPTH:
             raise StopIteration
         self.opened.append(place)
@@ -101,12 +103,12 @@ class _Walk:
         last, end = fill(place, depth)
         place.end = end.end_mark.index if event.flow_style else max(place.start, last)
 
-    def _skip_properties_of(self, place: Place, event: CollectionStartEvent) -> None:
+    def _skip_properties_of(self, place: Place, event: Any) -> None:
         if event.anchor or event.tag:
             place.end = len(self.text)
             self._skip_properties(place)
 
-    def _mapping(self, place: Place, depth: int) -> tuple[int, Event]:
+    def _mapping(self, place: Place, depth: int) -> tuple[int, Any]:
         last = place.end
         for event in self.events:
             if isinstance(event, CollectionEndEvent):
@@ -118,7 +120,7 @@ class _Walk:
                 place.pairs.setdefault(key.text, (key, value))
         raise StopIteration
 
-    def _list(self, place: Place, depth: int) -> tuple[int, Event]:
+    def _list(self, place: Place, depth: int) -> tuple[int, Any]:
         for event in self.events:
             if isinstance(event, CollectionEndEvent):
                 return place.items[-1].end if place.items else place.end, event

@@ -1,8 +1,7 @@
 """Trap: what YAML lets slip, each with its place and what to do about it."""
 
 import re
-
-from yaml.events import AliasEvent, Event, NodeEvent
+from typing import Any
 
 from flowdef.findings import Severity, Span
 from flowdef.reading.events import MAX_DEPTH
@@ -30,18 +29,18 @@ def no_mapping(source: Source, root: object) -> Fault:
     return Fault(code=SCHEMA_VIOLATION, span=source.span(start, start + 1), message=message)
 
 
-def second_document(source: Source, event: Event) -> Fault:
+def second_document(source: Source, event: Any) -> Fault:
     """Documents after the first."""
     message = "another document begins here, but a file holds one: move it to a file of its own"
     return _at(source, event, message)
 
 
-def of_scalar(source: Source, event: Event, resolved: Resolved) -> Fault:
+def of_scalar(source: Source, event: Any, resolved: Resolved) -> Fault:
     """A value that means different things, or none that a document can hold."""
     return _at(source, event, resolved.message, code=resolved.code, severity=resolved.severity)
 
 
-def tag(source: Source, event: NodeEvent) -> Fault:
+def tag(source: Source, event: Any) -> Fault:
     """`!!python/object` and all other tags: values here are only what they look like."""
     match = _TAG.search(source.text, event.start_mark.index)
     start, end = match.span() if match else (event.start_mark.index, event.end_mark.index)
@@ -50,12 +49,12 @@ def tag(source: Source, event: NodeEvent) -> Fault:
     return Fault(code=PARSE_ERROR, span=source.span(start, end), message=message)
 
 
-def merge_key(source: Source, event: Event) -> Fault:
+def merge_key(source: Source, event: Any) -> Fault:
     """`<<: *anchor`, which YAML 1.2 no longer has."""
     return _at(source, event, "`<<` merges mappings in YAML 1.1 only: write the keys out here")
 
 
-def other_key(source: Source, event: Event, resolved: Resolved) -> Fault:
+def other_key(source: Source, event: Any, resolved: Resolved) -> Fault:
     """A key that is a number, a truth value or nothing."""
     match resolved.value:
         case bool():
@@ -70,7 +69,7 @@ def other_key(source: Source, event: Event, resolved: Resolved) -> Fault:
     return _at(source, event, f'the key `{written}` is {what}: write "{written}"')
 
 
-def no_text_key(source: Source, event: Event) -> Fault:
+def no_text_key(source: Source, event: Any) -> Fault:
     """A mapping, a list or an alias as a key; most often `{{ … }}` without quotes."""
     start = event.start_mark.index
     match = _TEMPLATE.match(source.text, max(0, start - 1))
@@ -81,7 +80,7 @@ def no_text_key(source: Source, event: Event) -> Fault:
     return _at(source, event, "a key must be a text: put it in quotes, or give it a name")
 
 
-def duplicate_key(node: MapNode, key: str, event: Event) -> Fault:
+def duplicate_key(node: MapNode, key: str, event: Any) -> Fault:
     """A key that its mapping has already; the first one counts."""
     message = (
         f"the key `{shown(key)}` stands twice in one mapping, first on line {node.key(key).line}: "
@@ -90,7 +89,7 @@ def duplicate_key(node: MapNode, key: str, event: Event) -> Fault:
     return _at(node.source, event, message, code=DUPLICATE_KEY)
 
 
-def alias(source: Source, event: AliasEvent, *, recursive: bool) -> Fault:
+def alias(source: Source, event: Any, *, recursive: bool) -> Fault:
     """An alias within its own anchor, or to nothing."""
     name = shown(event.anchor)
     if recursive:
@@ -99,13 +98,13 @@ def alias(source: Source, event: AliasEvent, *, recursive: bool) -> Fault:
     return _at(source, event, message)
 
 
-def expanding(source: Source, event: Event) -> Fault:
+def expanding(source: Source, event: Any) -> Fault:
     """Aliases of aliases that stand for too much."""
     message = "the aliases of this file stand for more than 100,000 values: write out what is meant"
     return _at(source, event, message)
 
 
-def too_deep(source: Source, event: Event) -> Fault:
+def too_deep(source: Source, event: Any) -> Fault:
     """More levels than anybody can read."""
     message = f"more than {MAX_DEPTH} levels are nested here: a closing bracket may be missing"
     return Fault(
@@ -123,7 +122,7 @@ def too_many(source: Source) -> Fault:
 
 def _at(
     source: Source,
-    event: Event,
+    event: Any,
     message: str,
     *,
     code: str = PARSE_ERROR,

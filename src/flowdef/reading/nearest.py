@@ -1,0 +1,92 @@
+"""Nearest: the word that was probably meant, for keys, kinds and values."""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from functools import cache
+from typing import Any
+
+from flowdef.reading.packaged import bundle
+
+# Words of other tools and of everyday life, and what flowdef calls them where that is a key.
+_OTHER_WORDS = {
+    "name": ("title", "id"),
+    "summary": ("title", "description"),
+    "label": ("title",),
+    "key": ("id",),
+    "depends_on": ("needs",),
+    "depends": ("needs",),
+    "dependson": ("needs",),
+    "requires": ("needs",),
+    "after": ("needs",),
+    "if": ("when",),
+    "condition": ("when",),
+    "only_if": ("when",),
+    "assignee": ("responsible", "assigned"),
+    "assigned_to": ("responsible", "assigned"),
+    "who": ("responsible", "assigned"),
+    "role": ("responsible",),
+    "responsible": ("assigned", "manager", "owner"),
+    "how": ("instructions",),
+    "text": ("instructions", "description"),
+    "details": ("instructions", "description"),
+    "fields": ("collect", "inputs"),
+    "form": ("collect",),
+    "data": ("collect",),
+    "run": ("automate", "command"),
+    "script": ("automate", "command"),
+    "approval": ("approve",),
+    "approver": ("approve", "role"),
+    "approvers": ("approve", "role"),
+    "call": ("process",),
+    "subprocess": ("process",),
+    "options": ("choices",),
+    "values": ("choices",),
+    "enum": ("choices",),
+    "phase": ("phases",),
+    "todo": ("checklist",),
+    "todos": ("checklist",),
+    "checks": ("checklist",),
+    "time": ("effort", "duration"),
+    "estimate": ("effort", "duration"),
+    "deadline": ("due",),
+    "due_date": ("due", "deadline"),
+    "start_date": ("start",),
+    "end": ("deadline",),
+    "end_date": ("deadline",),
+}
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word nearest to `word` by spelling; empty where none is near."""
+    spelled = {_plain(each): each for each in known}
+    close = get_close_matches(_plain(word[:64]), spelled, n=1, cutoff=0.7)
+    return spelled[close[0]] if close else ""
+
+
+def nearest_key(word: str, known: Iterable[str]) -> str:
+    """The known key nearest to `word` by spelling, or by what other tools call it."""
+    keys = tuple(known)
+    others = _OTHER_WORDS.get(_plain(word[:64]), ())
+    return next((each for each in others if each in keys), "") or nearest(word, keys)
+
+
+def holders(kind: str, key: str) -> tuple[str, ...]:
+    """What else in a document of that kind has such a key: `step`, `stage`, `process`."""
+    return _holders(kind).get(key, ())
+
+
+@cache
+def _holders(kind: str) -> dict[str, tuple[str, ...]]:
+    whole = bundle(kind)
+    found: dict[str, tuple[str, ...]] = {}
+    for schema in (whole, *whole["$defs"].values()):
+        properties: dict[str, Any] = schema.get("properties", {})
+        for key in properties if schema.get("additionalProperties") is False else ():
+            found[key] = (*found.get(key, ()), schema.get("title", kind))
+    return found
+
+
+def _plain(word: str) -> str:
+    """`dueDate`, `due-date` and `Due date` as `due_date`."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])|[\s_-]+", "_", word.strip()).lower()

@@ -1,0 +1,135 @@
+"""Wording: errors of the validator in people's words, one for each cause, each at its place."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from itertools import groupby
+from typing import Any
+
+from flowdef.findings import Span
+from flowdef.reading.fault import SCHEMA_VIOLATION, UNKNOWN_KEY, Fault, shown
+from flowdef.reading.leaf import advice
+from flowdef.reading.misfit import as_clause, misfit
+from flowdef.reading.nearest import holders, nearest_key
+from flowdef.reading.nodes import MapNode
+from flowdef.reading.packaged import bundle
+
+Path = tuple[str | int, ...]
+
+# Of several errors about one value the first of these tells the cause.
+_RANKS = {None: 0, "additionalProperties": 0, "propertyNames": 0, "type": 1, "enum": 2, "const": 2}
+
+
+class Wording:
+    """The faults of one document, from its errors."""
+
+    def __init__(self, root: MapNode, kind: str) -> None:
+        self._root = root
+        self._kind = kind
+        self._advice = partial(advice, bundle(kind))
+
+    def faults(self, errors: Iterable[Any]) -> Iterator[Fault]:
+        """One fault for each value, key or missing key, in no order."""
+        placed = sorted(((_place(error), error) for error in errors), key=_order)
+        meant = {key for (path, _), error in placed if (key := self._meant(path, error))}
+        placed = [each for each in placed if (each[0][0], each[1].message) not in meant]
+        for (path, missing), group in groupby(placed, key=lambda each: each[0]):
+            same = [error for _, error in group]
+            if missing:
+                yield from self._missing(path, same)
+            else:
+                yield self._fault(path, min(same, key=_rank))
+
+    def _meant(self, path: Path, error: Any) -> tuple[Path, str] | None:
+        """The key that an unknown one stands for: that it is missing is no second cause."""
+        if error.validator != "additionalProperties":
+            return None
+        return path[:-1], _near(path, error)
+
+    def _missing(self, path: Path, errors: list[Any]) -> Iterator[Fault]:
+        plain = [error for error in errors if not self._advice(error)]
+        said = {self._advice(error): error for error in errors if self._advice(error)}
+        owner, span = self._owner(path, errors[0]), self._beginning(path)
+        if plain:
+            keys = " and no ".join(f"`{error.message}`" for error in plain)
+            yield _violation(
+                span, f"{owner} has no {keys}: add {'it' if len(plain) == 1 else 'them'}"
+            )
+        for words, error in said.items():
+            yield _violation(span, f"{owner} has no `{error.message}`: {as_clause(words)}")
+
+    def _fault(self, path: Path, error: Any) -> Fault:
+        words = self._advice(error)
+        key = path[-1] if path else ""
+        if error.validator == "additionalProperties":
+            return Fault(
+                code=UNKNOWN_KEY, span=self._root.key(*path), message=self._unknown(path, error)
+            )
+        if error.validator is None:
+            message = f"`{shown(str(key))}` cannot stand here: {as_clause(words) or 'remove it'}"
+            return _violation(self._root.key(*path), message)
+        if "propertyNames" in error.absolute_schema_path:
+            message = (
+                f"`{shown(str(key))}` cannot be a name here: {as_clause(words) or 'write another'}"
+            )
+            return _violation(self._root.key(*path), message)
+        written = self._root.written(*path)
+        return _violation(self._root.span(*path), misfit(path, error, written, words))
+
+    def _unknown(self, path: Path, error: Any) -> str:
+        key = str(path[-1])
+        owner = self._owner(path[:-1], error)
+        message = f"`{shown(key)}` is no key of {owner}"
+        if near := _near(path, error):
+            return f"{message}: did you mean `{near}`?"
+        if elsewhere := holders(self._kind, key):
+            return f"{message}: it belongs to {_article(' or '.join(elsewhere[:3]))}"
+        return f"{message}: remove it, or name it `x-{shown(key)}` if it is your own"
+
+    def _owner(self, path: Path, error: Any) -> str:
+        """`the step `send-contract``: the mapping that lacks a key or has one too many."""
+        value: Any = self._root
+        for step in path:
+            value = value[step]
+        title = error.schema.get("title")
+        named = value.get("id", path[-1] if path else "")
+        if not title and path:
+            return f"`{shown(str(named))}`"
+        whole = f"the {title or self._kind}"
+        return f"{whole} `{shown(named)}`" if named and isinstance(named, str) else whole
+
+    def _beginning(self, path: Path) -> Span:
+        """Where a mapping begins: its first key, or the mapping where it has none."""
+        value: Any = self._root
+        for step in path:
+            value = value[step]
+        return self._root.key(*path, next(iter(value))) if value else self._root.span(*path)
+
+
+def _near(path: Path, error: Any) -> str:
+    known = error.schema.get("properties", {})
+    free = (key for key in known if known[key] is not False and key not in error.instance)
+    return nearest_key(str(path[-1]), free)
+
+
+def _place(error: Any) -> tuple[Path, bool]:
+    path = tuple(error.absolute_path)
+    if "propertyNames" in error.absolute_schema_path:
+        return (*path, error.instance), False
+    return path, error.validator == "required"
+
+
+def _order(placed: tuple[tuple[Path, bool], Any]) -> tuple[list[str], bool]:
+    (path, missing), _ = placed
+    return [repr(step) for step in path], missing
+
+
+def _rank(error: Any) -> int:
+    return _RANKS.get(error.validator, 3)
+
+
+def _violation(span: Span, message: str) -> Fault:
+    return Fault(code=SCHEMA_VIOLATION, span=span, message=message)
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
