@@ -1,0 +1,96 @@
+"""Judgements: conditions that never change, choices with gaps and overlaps, each with witnesses."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from flowdef.expressions.tree import (
+    Compare,
+    Expression,
+    Listing,
+    Literal,
+    Logic,
+    Name,
+    Not,
+    Scalar,
+)
+from flowdef.model.fields import Field
+from flowdef.paths.search import Undecided, Witness, satisfiable
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a condition says that does no more than to name values of one field."""
+
+    field: str
+    values: tuple[Scalar, ...]
+
+
+def constant(
+    condition: Expression, fields: Mapping[str, Field], unset: frozenset[str] | None = None
+) -> bool | Undecided | None:
+    """What a checked condition always comes out as; None where it may come out either way.
+
+    A condition that no values make true or false, as `1 / 0 > x`, is Undecided with size 0.
+    """
+    holds = satisfiable([(condition, True)], fields, unset)
+    fails = satisfiable([(condition, False)], fields, unset)
+    if isinstance(holds, Witness) and isinstance(fails, Witness):
+        return None
+    for answer in (holds, fails):
+        if isinstance(answer, Undecided):
+            return answer
+    if holds is None and fails is None:
+        return Undecided(0, "no values make it true or false")
+    return holds is not None
+
+
+def uncovered(
+    conditions: Sequence[Expression],
+    fields: Mapping[str, Field],
+    unset: frozenset[str] | None = None,
+) -> Witness | Undecided | None:
+    """Values for which none of the conditions holds; None where one of them always does."""
+    return satisfiable([(condition, False) for condition in conditions], fields, unset)
+
+
+def overlap(
+    one: Expression,
+    other: Expression,
+    fields: Mapping[str, Field],
+    unset: frozenset[str] | None = None,
+) -> Witness | Undecided | None:
+    """Values for which both conditions hold; None where they exclude each other."""
+    return satisfiable([(one, True), (other, True)], fields, unset)
+
+
+def choice(condition: Expression) -> Choice | None:
+    """The field whose values a condition names by equality, and these values; None of any other.
+
+    Known are `x == "a"`, `x in ["a", "b"]`, `x`, `not x`, and several of one field joined by `or`.
+    """
+    match condition:
+        case Name(name):
+            return Choice(name, (True,))
+        case Not(Name(name)):
+            return Choice(name, (False,))
+        case Compare("==", Name(name), Literal(value)) | Compare("==", Literal(value), Name(name)):
+            return Choice(name, (value,))
+        case Compare("in", Name(name), Listing(items)):
+            return _listed(name, items)
+        case Logic("or", parts):
+            return _joined([choice(part) for part in parts])
+        case _:
+            return None
+
+
+def _listed(name: str, items: Sequence[Expression]) -> Choice | None:
+    values = tuple(item.value for item in items if isinstance(item, Literal))
+    return Choice(name, values) if values and len(values) == len(items) else None
+
+
+def _joined(choices: Sequence[Choice | None]) -> Choice | None:
+    found = [each for each in choices if each is not None]
+    if len(found) < len(choices) or len({each.field for each in found}) != 1:
+        return None
+    values = dict.fromkeys(value for each in found for value in each.values)
+    return Choice(found[0].field, tuple(values))

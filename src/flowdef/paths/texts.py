@@ -1,0 +1,39 @@
+"""Texts: the texts that conditions name, and others that none of them names."""
+
+from itertools import count, islice
+
+from flowdef.expressions.pattern import examples
+from flowdef.expressions.values import read
+from flowdef.model.fields import Field, FieldType
+from flowdef.paths.chosen import Found
+
+MAX_TRIES = 1_000
+
+
+def texts(field: Field, named: frozenset[str], others: int) -> Found:
+    """Each named text that the field can hold, and so many others.
+
+    A text that reading refuses or changes is never recorded: no e-mail address is 'yes'.
+    """
+    held = [text for text in sorted(named) if read(field, text) == text]
+    fresh = list(islice((text for text in _others(field) if text not in named), others))
+    words = "any other" if held else "anything"
+    vague = "" if len(fresh) == others else f"of the other values of '{field.name}' none was found"
+    return [*((text, repr(text)) for text in held), *((text, words) for text in fresh)], vague
+
+
+def _others(field: Field) -> "list[str]":
+    if field.pattern:
+        candidates = list(islice(examples(field.pattern), MAX_TRIES))
+    else:
+        form = _FORMS.get(field.type, "something else{}")
+        candidates = [form.format(each or "") for each in islice(count(), MAX_TRIES)]
+    return [text for text in candidates if read(field, text) == text]
+
+
+_FORMS = {
+    FieldType.EMAIL: "other{}@example.com",
+    FieldType.URL: "https://example.com/other{}",
+    FieldType.PERSON: "somebody else{}",
+    FieldType.FILE: "other{}.pdf",
+}
