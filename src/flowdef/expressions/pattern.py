@@ -1,7 +1,7 @@
 """Pattern: whether a text has a form, in time that no form and no text can blow up."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import lru_cache
 
 # A pattern comes with a document, which may be hostile, and Python's `re` can be made to search
@@ -11,7 +11,7 @@ from functools import lru_cache
 MAX_PATTERN, MAX_SUBJECT = 500, 1_000  # characters
 MAX_STATES = 500
 MAX_NESTING = 20
-MAX_EXAMPLES, MAX_WAYS = 5_000, 20  # texts tried; of them, to one state
+MAX_EXAMPLES, MAX_WAYS = 1_000, 20  # texts tried; of them, to one state
 
 _ATOM = re.compile(
     r"\\[dDwWsS]|\\[^A-Za-z0-9]|\\[nt]|\[\^?\]?(?:\\.|[^\]\\])*+\]|[^\\\[(){}|*+?^$)]", re.DOTALL
@@ -165,23 +165,23 @@ def _bounded(machine: Machine) -> Machine:
     return machine
 
 
-def examples(pattern: str) -> Iterator[str]:
-    """Texts of the form, short ones first; of those that the characters of the form make.
+@lru_cache(maxsize=128)
+def examples(pattern: str) -> tuple[str, ...]:
+    """Some texts of the form, short ones first, of the characters that it is written with.
 
-    The search ends after some thousand steps, so no more examples does not mean no more texts.
+    The search ends after some thousand steps: no more examples does not mean no more texts.
     """
     machine = compiled(pattern)
     if isinstance(machine, str):
-        return
+        return ()
     alphabet = sorted({each for each in pattern if each.isalnum()} | set("a1A0-_. @/x"))
     waiting = [("", frozenset(_followed(machine, {0}, begun=True, ended=False)))]
     ways: dict[frozenset[int], int] = {}
     for text, reached in waiting:
-        if matches(pattern, text) is True:
-            yield text
         for character in alphabet if len(waiting) < MAX_EXAMPLES else "":
             moved = {at + 1 for at in reached if _takes(machine, at, character)}
             after = frozenset(_followed(machine, moved, begun=False, ended=False))
             ways[after] = ways.get(after, 0) + 1
             if moved and ways[after] <= MAX_WAYS:
                 waiting.append((text + character, after))
+    return tuple(text for text, _ in waiting if matches(pattern, text) is True)

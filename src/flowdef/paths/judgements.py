@@ -13,8 +13,9 @@ from flowdef.expressions.tree import (
     Not,
     Scalar,
 )
-from flowdef.model.fields import Field
-from flowdef.paths.search import Undecided, Witness, satisfiable
+from flowdef.model.fields import Field, FieldType
+from flowdef.paths.regions import regions
+from flowdef.paths.search import Undecided, Witness, satisfiable, solve
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,11 @@ def constant(
 
     A condition that no values make true or false, as `1 / 0 > x`, is Undecided with size 0.
     """
-    holds = satisfiable([(condition, True)], fields, unset)
-    fails = satisfiable([(condition, False)], fields, unset)
+    named = choice(condition)
+    if named is not None and fields[named.field].type in _CLOSED:
+        return _named(named, fields[named.field])
+    domains = regions([condition], fields, unset)
+    holds, fails = solve([(condition, True)], domains), solve([(condition, False)], domains)
     if isinstance(holds, Witness) and isinstance(fails, Witness):
         return None
     for answer in (holds, fails):
@@ -83,6 +87,12 @@ def choice(condition: Expression) -> Choice | None:
             return None
 
 
+def _named(named: Choice, field: Field) -> bool | None:
+    possible = set(field.choices) if field.type is FieldType.CHOICE else {True, False}
+    left = possible.difference(named.values)
+    return not left if not left or len(left) == len(possible) else None
+
+
 def _listed(name: str, items: Sequence[Expression]) -> Choice | None:
     values = tuple(item.value for item in items if isinstance(item, Literal))
     return Choice(name, values) if values and len(values) == len(items) else None
@@ -94,3 +104,6 @@ def _joined(choices: Sequence[Choice | None]) -> Choice | None:
         return None
     values = dict.fromkeys(value for each in found for value in each.values)
     return Choice(found[0].field, tuple(values))
+
+
+_CLOSED = (FieldType.CHOICE, FieldType.BOOLEAN)

@@ -78,9 +78,15 @@ def _domains(
 ) -> dict[str, Domain]:
     if scale_of(fields[group[0]]):
         cuts = frozenset(cut for name in group for cut in asked[name].cuts)
-        found = compared([fields[name] for name in group], cuts)
-        return {name: _domain(name, found[name], asked[name].vague) for name in group}
+        stretches = compared([fields[name] for name in group], cuts)
+        return {name: _domain(name, stretches[name], asked[name].vague) for name in group}
     pool = frozenset(text for name in group for text in asked[name].texts)
+    found = {name: _unordered(fields[name], asked[name], pool, len(group)) for name in group}
+    if len(group) == 1:
+        return found
+    # An e-mail address that nothing names may equal a text that nothing names: both try both.
+    held = (region.witness for domain in found.values() for region in domain.regions)
+    pool |= frozenset(text for text in held if isinstance(text, str))
     return {name: _unordered(fields[name], asked[name], pool, len(group)) for name in group}
 
 

@@ -57,8 +57,12 @@ def satisfiable(
     The method: a condition is evaluated as in a run; the first field that it reads and that has
     no value yet is given a value of each of its regions in turn (depth first, with backtracking).
     """
+    return solve(goals, regions([condition for condition, _ in goals], fields, unset))
+
+
+def solve(goals: Sequence[Goal], domains: Mapping[str, Domain]) -> Witness | Undecided | None:
+    """The same, where the regions of all fields that the goals read are known."""
     flat = [part for goal in goals for part in _flat(goal)]
-    domains = regions([condition for condition, _ in flat], fields, unset)
     found: list[Region] = []
     unsure: Undecided | None = None
     for part in _independent(flat):

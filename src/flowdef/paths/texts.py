@@ -1,6 +1,7 @@
 """Texts: the texts that conditions name, and others that none of them names."""
 
-from itertools import count, islice
+from collections.abc import Iterator
+from itertools import islice
 
 from flowdef.expressions.pattern import examples
 from flowdef.expressions.values import read
@@ -22,13 +23,12 @@ def texts(field: Field, named: frozenset[str], others: int) -> Found:
     return [*((text, repr(text)) for text in held), *((text, words) for text in fresh)], vague
 
 
-def _others(field: Field) -> "list[str]":
-    if field.pattern:
-        candidates = list(islice(examples(field.pattern), MAX_TRIES))
-    else:
-        form = _FORMS.get(field.type, "something else{}")
-        candidates = [form.format(each or "") for each in islice(count(), MAX_TRIES)]
-    return [text for text in candidates if read(field, text) == text]
+def _others(field: Field) -> Iterator[str]:
+    form = _FORMS.get(field.type, "something else{}")
+    plain = (form.format(each or "") for each in range(MAX_TRIES))
+    for text in examples(field.pattern) if field.pattern else plain:
+        if read(field, text) == text:
+            yield text
 
 
 _FORMS = {
