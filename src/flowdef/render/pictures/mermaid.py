@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterator
 
 from flowdef.graph.order import Order
+from flowdef.model.derived import fields_of
 from flowdef.model.process import Approval, Automation, Call, Process, Step, Wait, Work
 from flowdef.model.project import Project, Task
+from flowdef.render.prose import filled
 
 _SHAPES = {
     Work: ("(", ")"),
@@ -14,7 +16,7 @@ _SHAPES = {
     Wait: ("{{", "}}"),
     Call: ("[[", "]]"),
 }
-_PLAIN = re.compile(r"[^\w .,:/()'’–-]")
+_PLAIN = re.compile(r"[^\w .,:/()'’–‹›-]")
 
 
 def mermaid(document: Process | Project, order: Order) -> str:
@@ -38,13 +40,14 @@ def mermaid(document: Process | Project, order: Order) -> str:
 
 def _groups(document: Process | Project, keys: dict[str, str]) -> Iterator[str]:
     if isinstance(document, Process):
-        groups = [(stage.id, stage.title, stage.steps) for stage in document.stages]
-        for number, (name, title, steps) in enumerate(groups, 1):
-            yield from _group(number, title or name, [_step(step, keys) for step in steps])
+        fields = fields_of(document)
+        for number, stage in enumerate(document.stages, 1):
+            nodes = [_step(step, filled(step.title, fields), keys) for step in stage.steps]
+            yield from _group(number, filled(stage.title, fields), nodes)
     else:
         for number, phase in enumerate(document.phases, 1):
             tasks = [_task(task, keys) for task in phase.tasks]
-            yield from _group(number, phase.title or phase.id, tasks)
+            yield from _group(number, phase.title, tasks)
 
 
 def _group(number: int, title: str, nodes: list[str]) -> Iterator[str]:
@@ -56,9 +59,9 @@ def _group(number: int, title: str, nodes: list[str]) -> Iterator[str]:
     yield "  end"
 
 
-def _step(step: Step, keys: dict[str, str]) -> str:
+def _step(step: Step, title: str, keys: dict[str, str]) -> str:
     opening, closing = _SHAPES[type(step.deed)]
-    return f"{keys[step.id]}{opening}{_label(step.title)}{closing}"
+    return f"{keys[step.id]}{opening}{_label(title)}{closing}"
 
 
 def _task(task: Task, keys: dict[str, str]) -> str:
