@@ -1,0 +1,56 @@
+"""Document: bytes to a document, or every reason why not, each with its place."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flowdef.findings import Finding, Severity
+from flowdef.model.document import Document, Kind
+from flowdef.reading import build_organization, build_process, build_project, schema
+from flowdef.reading.tree import read_tree
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Read:
+    """What reading one file gave: a document where it has no error, and what was found.
+
+    Kind and id are told as far as they can be read, so that a faulty document is still known.
+    """
+
+    path: str
+    document: Document | None = None
+    findings: tuple[Finding, ...] = ()
+    kind: Kind | None = None
+    id: str = ""
+
+
+_BUILDERS: dict[Kind, Any] = {
+    Kind.PROCESS: build_process.process,
+    Kind.PROJECT: build_project.project,
+    Kind.ORGANIZATION: build_organization.organization,
+    Kind.WORKSPACE: build_organization.workspace,
+}
+
+
+def read(source: bytes, path: str) -> Read:
+    """The document in `source`; `path` names it in findings. Never raises on any bytes."""
+    tree = read_tree(source)
+    found = tree.findings(path)
+    if tree.root is None:
+        return Read(path=path, findings=found)
+    kind = _kind(tree.root)
+    found = _ordered((*found, *schema.faults(tree.root, path)))
+    document_id = tree.root.get("id")
+    known = document_id if isinstance(document_id, str) else ""
+    if kind is None or any(each.severity is Severity.ERROR for each in found):
+        return Read(path=path, findings=found, kind=kind, id=known)
+    document = _BUILDERS[kind](tree.root)
+    return Read(path=path, document=document, findings=found, kind=kind, id=known)
+
+
+def _kind(root: Any) -> Kind | None:
+    kind = root.get("kind")
+    return Kind(kind) if kind in Kind.__members__.values() else None
+
+
+def _ordered(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(sorted(found, key=lambda each: each.span)) if len(found) > 1 else found
