@@ -1,9 +1,11 @@
 """Language server: an editor's, driven over stdio as the editor would, with no network."""
 
 import json
+import os
 import subprocess
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Timer
 from types import TracebackType
 from typing import Any, Self
 
@@ -18,6 +20,7 @@ SETTINGS = {
     },
     "http": {"proxy": "http://127.0.0.1:9", "proxyStrictSSL": True},
 }
+PATIENCE = 120  # seconds for all questions to one server
 ENVIRONMENT = {"http_proxy": "http://127.0.0.1:9", "https_proxy": "http://127.0.0.1:9"}
 
 
@@ -25,7 +28,8 @@ class LanguageServer:
     """One server process; documents live in memory, schemas on disk."""
 
     def __init__(self, script: Path, root: Path) -> None:
-        self._asked = 0
+        self._asked = self._opened = 0
+        self._uri = ""
         self._root = root
         self.requests: list[str] = []  # what the server asked of the editor
         self._process = subprocess.Popen(
@@ -33,10 +37,14 @@ class LanguageServer:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={"PATH": _path(), **ENVIRONMENT},
+            env={"PATH": os.environ["PATH"], **ENVIRONMENT},
         )
+        # A server that falls silent must not hold up the tests for ever.
+        self._watchdog = Timer(PATIENCE, self._process.kill)
+        self._watchdog.daemon = True
 
     def __enter__(self) -> Self:
+        self._watchdog.start()
         capabilities = {
             "workspace": {"configuration": True, "workspaceFolders": True},
             "textDocument": {
@@ -63,21 +71,29 @@ class LanguageServer:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        self._watchdog.cancel()
         self._process.kill()
         self._process.communicate()
 
-    def open(self, path: Path, text: str) -> list[dict[str, Any]]:
-        """Open a document of that text; what the server finds wrong with it."""
-        document = {"uri": path.as_uri(), "languageId": "yaml", "version": 1, "text": text}
+    def open(self, folder: Path, text: str) -> list[dict[str, Any]]:
+        """Open a new document in a folder; what the server finds wrong with it."""
+        self._opened += 1
+        self._uri = (folder / f"document-{self._opened}.yaml").as_uri()
+        document = {"uri": self._uri, "languageId": "yaml", "version": 1, "text": text}
         self._tell("textDocument/didOpen", textDocument=document)
         while True:
             message = self._next()
             params = message.get("params", {})
             if message.get("method") == "textDocument/publishDiagnostics" and (
-                params["uri"] == path.as_uri()
+                params["uri"] == self._uri
             ):
                 found: list[dict[str, Any]] = params["diagnostics"]
                 return found
+
+    def ask_at(self, method: str, line: int, column: int) -> Any:
+        """The answer about a place, counted from 0, in the document that was opened last."""
+        position = {"line": line, "character": column}
+        return self.ask(method, textDocument={"uri": self._uri}, position=position)
 
     def ask(self, method: str, **params: Any) -> Any:
         """The answer to a request; what the server asks meanwhile is answered, too."""
@@ -123,9 +139,3 @@ def _answer(message: Mapping[str, Any]) -> Any:
         return None
     items = message["params"]["items"]
     return [SETTINGS.get(item.get("section", "")) for item in items]
-
-
-def _path() -> str:
-    import os
-
-    return os.environ["PATH"]
