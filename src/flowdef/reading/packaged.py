@@ -33,6 +33,8 @@ def schema(kind: str) -> Schema:
 @cache
 def bundle(kind: str) -> Schema:
     """The schema of a kind in one piece, which needs no other file; not to be changed."""
+    if kind == COMMON:
+        return schema(kind)
     whole: Schema = _local(schema(kind))
     shared = schema(COMMON)["$defs"]
     own = whole.get("$defs", {})

@@ -1,0 +1,54 @@
+"""Schema: the JSON Schema of a kind of document, for editors and other tools."""
+
+from typing import Annotated
+
+from typer import Argument, Option
+
+
+def command(
+    kind: Annotated[
+        str, Argument(help="process, project, organization, workspace or common; absent: a list.")
+    ] = "",
+    bundle: Annotated[
+        bool, Option("--bundle", help="In one piece: what `common` defines is taken in.")
+    ] = False,
+) -> None:
+    """Print the JSON Schema of a kind of document, or list the kinds.
+
+    Example: flowdef schema process --bundle > process.schema.json
+    """
+    from flowdef.cli.shell.failure import Failure
+    from flowdef.reading import packaged
+
+    kinds = (*packaged.KINDS, packaged.COMMON)
+    if not kind and bundle:
+        raise Failure("--bundle takes one kind: 'flowdef schema process --bundle'.")
+    if not kind:
+        _list(kinds)
+    elif kind not in kinds:
+        raise Failure(_unknown(kind, kinds))
+    elif bundle:
+        _print(packaged.bundle(kind))
+    else:
+        print(packaged.schema_text(kind), end="")
+
+
+def _list(kinds: tuple[str, ...]) -> None:
+    from flowdef.reading.packaged import schema
+
+    for kind in kinds:
+        print(f"{kind:<14}{schema(kind)['description']}")
+
+
+def _print(schema: dict[str, object]) -> None:
+    import json
+
+    print(json.dumps(schema, ensure_ascii=False, indent=2))
+
+
+def _unknown(kind: str, kinds: tuple[str, ...]) -> str:
+    from difflib import get_close_matches
+
+    near = get_close_matches(kind, kinds, n=1)
+    hint = f" Did you mean '{near[0]}'?" if near else ""
+    return f"There is no kind '{kind}'.{hint} The kinds are {', '.join(kinds)}."
