@@ -47,14 +47,13 @@ _STAGE = re.compile(
 _FIELD = re.compile(r"(?P<name>\w+):(?P<type>[\w|]+)(?:\((?P<min>-?\w*)\.\.(?P<max>-?\w*)\))?")
 
 
-def a_process(
-    line: str, *, id: str = "p", inputs: str = "", owner: str = "", **more: Any
-) -> Process:  # noqa: A002 (it is one)
-    """The process of a line; `inputs` are written like `ask`; `status` and model keys in `more`."""
+def a_process(line: str, *, inputs: str = "", owner: str = "", **more: Any) -> Process:
+    """The process of a line; `inputs` are written like `ask`; `more`: id, status and so on."""
+    name = more.pop("id", "p")
     control = Control(version="1.0.0", status=more.pop("status", "effective"), owner=owner)
     return Process(
-        id=id,
-        title=more.pop("title", id),
+        id=name,
+        title=more.pop("title", name),
         stages=tuple(_stages(line)),
         control=control,
         inputs=tuple(_fields(inputs)),
@@ -72,7 +71,7 @@ def a_definition(line: str, *called: Process, **more: Any) -> Definition:
 
 def _stages(line: str) -> Iterator[Stage]:
     parts = _split(line, " > ")
-    if "{" not in re.sub(r"\[.*?\]", "", parts[0]):
+    if not _STAGE.fullmatch(parts[0]):
         yield Stage(id="", title="", steps=tuple(map(_step, parts)))
         return
     for part in parts:

@@ -14,8 +14,8 @@ from typing import Any
 from flowdef.model.fields import FieldType
 from flowdef.run import commands as c
 from flowdef.run import state_json
+from flowdef.run.decider import NOBODY, decide
 from flowdef.run.deciding import Context
-from flowdef.run.decider import decide
 from flowdef.run.definition import Definition
 from flowdef.run.events import Event, from_json, to_json
 from flowdef.run.evolve import evolve
@@ -30,7 +30,7 @@ NOON = "2026-06-15T12:00:00Z"  # a Monday
 class Walk:
     """A run with its log and its clock."""
 
-    def __init__(self, definition: Definition, context: Context = Context()) -> None:
+    def __init__(self, definition: Definition, context: Context = NOBODY) -> None:
         self.definition = definition
         self.context = context
         self.log: list[Event] = []
@@ -113,7 +113,8 @@ def _act(definition: Definition, sentence: str) -> c.Act:
         ((field, value),) = pairs.items()
         return c.Correct(field, _value(definition, field, value), why)
     if word in ("cancel", "wake", "comment"):
-        return {"cancel": c.Cancel(why), "wake": c.Wake(), "comment": c.Comment(why, *names)}[word]
+        others: dict[str, c.Act] = {"cancel": c.Cancel(why), "wake": c.Wake()}
+        return others.get(word, c.Comment(why, *names))
     return _ON_STEP[word](definition, names[0], pairs, why)
 
 

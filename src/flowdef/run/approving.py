@@ -4,7 +4,7 @@ from flowdef.run import commands as c
 from flowdef.run import facts as f
 from flowdef.run.authority import by_doer
 from flowdef.run.deciding import Deciding
-from flowdef.run.definition import Approving, StepDef
+from flowdef.run.definition import StepDef
 from flowdef.run.events import Basis
 from flowdef.run.holding import held
 from flowdef.run.readiness import end
@@ -26,7 +26,7 @@ def approve(deciding: Deciding, act: c.Approve) -> Refused | None:
     right = right_of(deciding, plan, found)
     if isinstance(right, Refused):
         return right
-    decides = len(step.votes) + 1 >= _approving(plan).quorum
+    decides = len(step.votes) + 1 >= plan.approving.quorum
     who = found._replace(right=right)
     deciding.note(f.Voted(plan.id, step.round, APPROVED, decides, act.reason), who)
     if decides:
@@ -41,7 +41,7 @@ def reject(deciding: Deciding, act: c.Reject) -> Refused | None:
     if isinstance(found, Refused):
         return found
     deciding.note(f.Voted(plan.id, step.round, REJECTED, decides=True, reason=act.reason), found)
-    approving = _approving(plan)
+    approving = plan.approving
     back = approving.on_reject not in ("", CONTINUE)
     if back and step.round >= approving.rounds:
         reason = f"it was rejected in round {step.round} of {approving.rounds}"
@@ -69,8 +69,3 @@ def _may_vote(deciding: Deciding, plan: StepDef, step: StepState) -> Basis | Ref
         if both:
             return Refused(Why.WHO, f"{both[0]} has said {vote.verdict} in this round already")
     return found
-
-
-def _approving(plan: StepDef) -> Approving:
-    assert plan.approving is not None  # noqa: S101 (only approvals admit these commands)
-    return plan.approving

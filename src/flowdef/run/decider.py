@@ -36,7 +36,7 @@ def decide(
     """
     act = command.act
     if isinstance(act, c.Start):
-        return start(definition, state, command, context)
+        return start(definition, state, act, command, context)
     if state is None:
         return Refused(Why.OVER, "there is no such run", ("start",))
     deciding = Deciding(definition, state.copy(), command, context)

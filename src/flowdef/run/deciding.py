@@ -5,7 +5,7 @@ from typing import NamedTuple
 from flowdef.run.clock import ROUND_THE_CLOCK, Working
 from flowdef.run.commands import Command
 from flowdef.run.definition import Definition
-from flowdef.run.events import Basis, Event
+from flowdef.run.events import NO_BASIS, Basis, Event
 from flowdef.run.evolve import apply
 from flowdef.run.facts import Fact
 from flowdef.run.roster import Roster
@@ -38,7 +38,7 @@ class Deciding:
         self.context = context
         self.events: list[Event] = []
 
-    def note(self, fact: Fact, basis: Basis = Basis()) -> None:  # noqa: B008 (a frozen value)
+    def note(self, fact: Fact, basis: Basis = NO_BASIS) -> None:
         """Something has happened."""
         event = Event(fact, self.command.by, self.command.at, basis)
         self.state = apply(self.definition, self.state, event)

@@ -101,7 +101,7 @@ def _step(
     place = f"step {step.id}"
     found: dict[str, Any] = {
         "id": step.id,
-        "kind": "work" if step.kind == "work" else step.kind,
+        "kind": step.kind,
         "stage": stage.id,
         "needs": list(needs),
         "responsible": _performer(raci.responsible),
@@ -109,14 +109,15 @@ def _step(
         "fields": [field_to_json(field) for field in owned_fields(step)],
         "critical": step.critical,
         "hold_point": step.hold_point,
-        "idempotent": step.idempotent,
         "approving": _approving(step),
         "deed": deed_to_json(step.deed, lambda text: writer.text(text, place)),
         "due": due_to_json(step, always=process.always),
     }
     if step.when:
         found["when"] = writer.condition(step.when, f"{place}, when")
+    told = {} if step.idempotent is None else {"idempotent": step.idempotent}
     return {
+        **told,
         **{key: value for key, value in found.items() if value not in (None, False, {}, [])},
         "needs": list(needs),
         "page": _page(step, writer, place),

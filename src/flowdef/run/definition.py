@@ -32,7 +32,7 @@ class Seat(NamedTuple):
 class Approving(NamedTuple):
     """How an approval decides; `amount` names the field with the amount that the right covers."""
 
-    role: str
+    role: str = ""
     quorum: int = 1
     separate_from: tuple[str, ...] = ()
     on_reject: str = ""
@@ -40,6 +40,10 @@ class Approving(NamedTuple):
     right: str = ""
     amount: str = ""
     currency: str = ""
+
+    def __bool__(self) -> bool:
+        """Whether it is one at all: the steps of other kinds have an empty one."""
+        return bool(self.role)
 
 
 class StageDef(NamedTuple):
@@ -68,7 +72,7 @@ class StepDef(NamedTuple):
     critical: bool
     hold_point: bool
     idempotent: bool | None
-    approving: Approving | None
+    approving: Approving
     deed: Mapping[str, Json]
     due: Mapping[str, Json]
     page: Mapping[str, Json]
@@ -261,7 +265,7 @@ def _step(data: Json) -> StepDef:
         critical=data.get("critical", False),
         hold_point=data.get("hold_point", False),
         idempotent=data.get("idempotent"),
-        approving=_approving(approving) if approving else None,
+        approving=_approving(approving) if approving else Approving(),
         deed=data.get("deed", {}),
         due=data.get("due", {}),
         page=data["page"],

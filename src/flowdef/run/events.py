@@ -19,13 +19,16 @@ class Basis(NamedTuple):
     right: str = ""
 
 
+NO_BASIS = Basis()
+
+
 class Event(NamedTuple):
     """Something that has happened: the fact, who caused it, when (UTC, ISO 8601), on what basis."""
 
     fact: Fact
     by: str
     at: str
-    basis: Basis = Basis()
+    basis: Basis = NO_BASIS
 
 
 def to_json(event: Event) -> dict[str, Any]:
@@ -34,7 +37,7 @@ def to_json(event: Event) -> dict[str, Any]:
     defaults = type(fact)._field_defaults
     found: dict[str, Any] = {"v": VERSION, "type": _NAMES[type(fact)], "at": event.at}
     found["by"] = event.by
-    if event.basis != _NO_BASIS:
+    if event.basis != NO_BASIS:
         found["basis"] = {key: text for key, text in event.basis._asdict().items() if text}
     found["fact"] = {
         key: _plain(value)
@@ -56,7 +59,7 @@ def from_json(data: dict[str, Any]) -> Event:
         _TYPES[data["type"]](**fact),
         data["by"],
         data["at"],
-        Basis(**basis) if basis else _NO_BASIS,
+        Basis(**basis) if basis else NO_BASIS,
     )
 
 
@@ -74,6 +77,5 @@ def _spoken(name: str) -> str:
     return "".join(f"-{letter.lower()}" if letter.isupper() else letter for letter in name)[1:]
 
 
-_NO_BASIS = Basis()
 _TYPES: dict[str, Any] = {_spoken(each.__name__): each for each in get_args(Fact)}
 _NAMES: dict[type, str] = {each: name for name, each in _TYPES.items()}

@@ -8,7 +8,6 @@ from flowdef.run.state import (
     DONE,
     FAILED,
     READY,
-    SKIPPED,
     STARTED,
     State,
     StepState,
@@ -95,7 +94,6 @@ def _closed(name: str, step: StepState) -> str:
     behalf = f" for {step.represents}" if step.represents else ""
     if step.status is DONE:
         return f"{name} was done by {step.by}{behalf} at {step.since}"
-    assert step.status is SKIPPED  # noqa: S101 (the other way to be closed)
     because = {"condition": "its condition is false", "stage": "its stage does not apply"}
     return f"{name} was skipped: {because.get(step.cause) or f'{step.by}: {step.reason}'}"
 

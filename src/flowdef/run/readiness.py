@@ -4,7 +4,7 @@ from flowdef.run import facts as f
 from flowdef.run.data import Verdict, judged
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import CALL, StepDef
-from flowdef.run.events import Basis
+from flowdef.run.events import NO_BASIS, Basis
 from flowdef.run.machines import begin_attempt
 from flowdef.run.state import BLOCKED, CLOSED, STARTED, WAITING, State, StepState
 from flowdef.run.sub_runs import begin_sub_run
@@ -55,7 +55,7 @@ def end(
     deciding: Deciding,
     result: str,
     reason: str,
-    basis: Basis = Basis(),  # noqa: B008 (a frozen value)
+    basis: Basis = NO_BASIS,
 ) -> None:
     """The run ends before all is closed; its sub-runs end with it."""
     for name, step in tuple(deciding.state.steps.items()):

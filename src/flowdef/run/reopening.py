@@ -7,7 +7,7 @@ from flowdef.run import facts as f
 from flowdef.run.authority import by_concerned, by_overseer
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import Definition, StepDef
-from flowdef.run.events import Basis
+from flowdef.run.events import NO_BASIS, Basis
 from flowdef.run.refusal import Refused, Why
 from flowdef.run.state import BLOCKED, CLOSED, DONE, READY, SKIPPED, STARTED, StepState
 
@@ -29,7 +29,6 @@ def reopen(deciding: Deciding, act: c.Reopen) -> Refused | None:
 
 def rework_set(definition: Definition, approval: StepDef) -> frozenset[str]:
     """The step that a rejection goes back to, the approval, and all steps on a path between."""
-    assert approval.approving is not None  # noqa: S101 (asked of approvals alone)
     return definition.below(approval.approving.on_reject) & definition.above(approval.id)
 
 
@@ -39,7 +38,7 @@ def open_again(
     names: Iterable[str],
     because: str,
     reason: str,
-    found: Basis = Basis(),  # noqa: B008 (a frozen value)
+    found: Basis = NO_BASIS,
 ) -> None:
     """Begin a new round of some steps; those that are open already start their round over.
 

@@ -16,8 +16,6 @@ def separated(deciding: Deciding, plan: StepDef, found: Basis) -> Refused | None
 
     Any round of that step counts, and there too whoever acted and whoever was represented.
     """
-    if plan.approving is None:
-        return None
     acting = {deciding.command.by, found.represents} - {""}
     for name in plan.approving.separate_from:
         both = sorted(acting & deciding.state.doers.get(name, frozenset()))
@@ -31,7 +29,7 @@ def separated(deciding: Deciding, plan: StepDef, found: Basis) -> Refused | None
 def right_of(deciding: Deciding, plan: StepDef, found: Basis) -> str | Refused:
     """The right that an approval takes, as the event records it; empty where it asks for none."""
     approving, roster = plan.approving, deciding.context.roster
-    if approving is None or not approving.right or roster is None:
+    if not approving.right or roster is None:
         return ""
     amount = _amount(deciding, approving.amount)
     if isinstance(amount, Refused):
@@ -62,7 +60,6 @@ def _amount(deciding: Deciding, name: str) -> Decimal | Refused:
 
 def _no_right(deciding: Deciding, plan: StepDef, amount: Decimal, roster: Roster) -> Refused:
     approving = plan.approving
-    assert approving is not None  # noqa: S101 (asked of approvals alone)
     wanted = f"{amount} {approving.currency}".strip() if approving.amount else ""
     able = [
         roster.title(role)

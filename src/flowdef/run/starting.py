@@ -14,11 +14,9 @@ from flowdef.run.state import BLOCKED, State
 
 
 def start(
-    definition: Definition, state: State | None, command: c.Command, context: Context
+    definition: Definition, state: State | None, act: c.Start, command: c.Command, context: Context
 ) -> tuple[Event, ...] | Refused:
     """Pin the process and what it calls, record the inputs, and go on to what is ready."""
-    act = command.act
-    assert isinstance(act, c.Start)  # noqa: S101 (the decider sends nothing else)
     if state is not None:
         by, at = state.started_by, state.started_at
         return Refused(Why.OVER, f"the run {state.run} was started by {by} at {at}")

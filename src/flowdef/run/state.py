@@ -115,9 +115,8 @@ class State:
     __hash__ = None  # type: ignore[assignment]  # holds dictionaries
 
     def __repr__(self) -> str:
-        return (
-            f"State({self.run}, {self.result}, { ({n: s.status for n, s in self.steps.items()}) })"
-        )
+        steps = " ".join(f"{name}:{step.status}" for name, step in self.steps.items())
+        return f"State({self.run}, {self.result}, {steps})"
 
 
 def begin(run: str, digest: str, steps: Mapping[str, str]) -> State:
