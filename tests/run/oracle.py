@@ -1,16 +1,17 @@
 """Oracle: what a run means, written a second time, as plainly as possible."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
 from flowdef.model.derived import owned_fields, verdict_name
-from flowdef.model.process import Approval, Process, Step
-from run.oracle_conditions import Values, truth
+from flowdef.model.process import Approval, Process, Stage, Step
+from run.oracle_conditions import Value, Values, truth
 from run.oracle_order import Needs, between, effective_needs
 
 Status = Literal["waiting", "ready", "started", "done", "skipped", "blocked", "exhausted"]
 End = Literal["open", "done", "rejected", "cancelled"]
+Answers = Mapping[str, Value | None]
 CLOSED = ("done", "skipped")
 
 
@@ -53,12 +54,22 @@ class OracleRun:
         """Steps in one of these states, in document order."""
         return [step.id for step in self.process.steps if self.status[step.id] in wanted]
 
+    @property
+    def public_status(self) -> dict[str, str]:
+        """As people are told: an exhausted approval is blocked."""
+        return {
+            step: "blocked" if status == "exhausted" else status
+            for step, status in self.status.items()
+        }
+
     def may_finish(self, step_id: str) -> bool:
         """Whether `done`, `approve` and `reject` are taken: ready, or started and not held."""
+        places = {step.id: place for place, step in enumerate(self.process.steps)}
         held = [
             hold.id
             for hold in self.process.steps
             if hold.hold_point
+            and places[hold.id] < places[step_id]
             and hold.id in self.needs[step_id]
             and self.status[hold.id] not in CLOSED
         ]
@@ -74,15 +85,35 @@ class OracleRun:
             if self.may_finish(step.id) or self.status[step.id] in {"blocked", "exhausted"}
         ]
 
+    def undecided_stage(self, step_id: str) -> tuple[str, int] | None:
+        """The decision that a blocked step waits for, where it is its stage's, not its own."""
+        decision = (_stage(self.process, step_id).id, self.case[step_id])
+        blocked = self.status[step_id] == "blocked"
+        return decision if blocked and decision not in self.stage_decided else None
+
+    def may_correct(self, name: str) -> bool:
+        """What is recorded, an input, or what a closed step could have recorded."""
+        owner = [step for step in self.process.steps if name in {f.name for f in step.collect}]
+        return name in self.values or not owner or self.status[owner[0].id] in CLOSED
+
+    def may_skip(self, step_id: str) -> bool:
+        """A person skips no hold point, nor a stage with one by answering its condition."""
+        if not self.undecided_stage(step_id):
+            return not _step(self.process, step_id).hold_point
+        steps, case = _stage(self.process, step_id).steps, self.case[step_id]
+        return not any(each.hold_point for each in steps if self.case[each.id] == case)
+
     # What can be done
 
     def take(self, step_id: str) -> None:
         self.status[step_id] = "started"
 
-    def done(self, step_id: str, values: Values) -> None:
-        """The values of this round replace those of the round before, also by nothing."""
-        self._forget(step_id)
-        self.values.update(values)
+    def done(self, step_id: str, answers: Answers) -> None:
+        """What is given overwrites the round before, None takes back; the rest stays."""
+        for name, value in answers.items():
+            self.values.pop(name, None)
+            if value is not None:
+                self.values[name] = value
         self.status[step_id] = "done"
         self.settle()
 
@@ -99,8 +130,9 @@ class OracleRun:
             self.settle()
         elif self.round[step_id] >= approval.rounds:
             self.status[step_id] = "exhausted"
+            self.settle()
         else:
-            self._open(between(self.needs, approval.on_reject, step_id))
+            self._open(between(self.needs, approval.on_reject, step_id), step_id)
 
     def skip(self, step_id: str) -> None:
         """By a person: where a `when` is undecided it counts as false, else the step alone."""
@@ -118,9 +150,9 @@ class OracleRun:
         """An exhausted approval gets one more round of its rework; any other step opens alone."""
         approval = _step(self.process, step_id).deed
         if self.status[step_id] == "exhausted" and isinstance(approval, Approval):
-            self._open(between(self.needs, approval.on_reject, step_id))
+            self._open(between(self.needs, approval.on_reject, step_id), step_id)
         else:
-            self._open({step_id})
+            self._open({step_id}, step_id)
 
     def correct(self, values: Values) -> None:
         self.values.update(values)
@@ -170,17 +202,19 @@ class OracleRun:
 
     def _count_as(self, step_id: str, *, answer: bool) -> None:
         """What is undecided: the condition of the stage, else that of the step."""
-        case = (_stage_id(self.process, step_id), self.case[step_id])
-        if case not in self.stage_decided:
-            self.stage_decided[case] = answer
+        decision = self.undecided_stage(step_id)
+        if decision:
+            self.stage_decided[decision] = answer
         else:
             self.decided[step_id] = answer
 
-    def _open(self, step_ids: Iterable[str]) -> None:
+    def _open(self, step_ids: Iterable[str], asking: str) -> None:
+        """A new round where the last one came to an end, be it by a rejection; else it again."""
         new_case = max(self.case.values()) + 1
         for step_id in step_ids:
+            if self.status[step_id] in {*CLOSED, "exhausted"} or step_id == asking:
+                self.round[step_id] += 1
             self.status[step_id] = "waiting"
-            self.round[step_id] += 1
             self.case[step_id] = new_case
             self.decided.pop(step_id, None)
         self.settle()
@@ -208,5 +242,7 @@ def _step(process: Process, step_id: str) -> Step:
     return next(step for step in process.steps if step.id == step_id)
 
 
-def _stage_id(process: Process, step_id: str) -> str:
-    return next(stage.id for stage in process.stages for step in stage.steps if step.id == step_id)
+def _stage(process: Process, step_id: str) -> Stage:
+    return next(
+        stage for stage in process.stages if any(step.id == step_id for step in stage.steps)
+    )

@@ -12,24 +12,18 @@ class Opinions:
     """What people would say, whenever they are asked: the same to the same question.
 
     A question is a step in a round, or the undecided `when` of a stage: whichever of its steps
-    asks. A stage with a hold point is never skipped by hand: its hold point could not be.
+    asks.
     """
 
     def __init__(self, seed: int) -> None:
         self._chance = Random(seed)  # noqa: S311 (no secret: answers must come again)
-        self._said: dict[tuple[str, str, int], float] = {}
+        self._said: dict[tuple[object, ...], float] = {}
 
     def on(self, run: OracleRun, step_id: str) -> Act:
         """The one answer to what a step asks now."""
         possible = answers(run, step_id)
-        asked = step_id
-        stage = next(each for each in run.process.stages if step_id in {s.id for s in each.steps})
-        undecided = (stage.id, run.case[step_id]) not in run.stage_decided
-        if run.status[step_id] == "blocked" and undecided:
-            asked = f"stage {stage.id}"
-            if any(step.hold_point for step in stage.steps):
-                possible = possible[:1]
-        question = (asked, run.status[step_id], run.round[step_id])
+        stage = run.undecided_stage(step_id)
+        question = stage or (run.status[step_id], step_id, run.round[step_id])
         share = self._said.setdefault(question, self._chance.random())
         return possible[int(share * len(possible))]
 

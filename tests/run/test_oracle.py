@@ -226,6 +226,37 @@ def test_with_rework_it_matters_whether_a_blocked_step_was_answered_before() -> 
     assert after.status == {"a": "done", "b": "ready", "c": "done"}
 
 
+def test_a_new_round_keeps_what_is_neither_given_nor_taken_back() -> None:
+    run = begin(_plain(2), {})
+    run.done("a", {"x_a": True})
+    run.reopen("a")
+    run.done("a", {})
+    assert run.values == {"x_a": True}
+    run.reopen("a")
+    run.done("a", {"x_a": None})
+    assert run.values == {}
+
+
+def test_no_person_skips_a_stage_with_a_hold_point_by_answering_its_condition() -> None:
+    process = with_holds(_staged((2,), {"s1": "go"}), (True, False))
+    run = begin(with_needs(process, (None,), (("b",), ())), {})
+    assert run.status == {"a": "waiting", "b": "blocked"}
+    assert not run.may_skip("b")
+    run.unblock("b")
+    assert run.may_skip("b")
+
+
+def test_a_set_that_is_open_already_starts_its_round_over() -> None:
+    process = with_needs(_plain(3), (None,), (None, ("a",), ("a",)))
+    run = begin(with_deeds(process, {"b": REWORK, "c": REWORK}), {})
+    run.done("a", {})
+    run.take("c")
+    run.reject("b")
+    run.reject("c")
+    assert run.round == {"a": 2, "b": 2, "c": 2}
+    assert run.status == {"a": "ready", "b": "waiting", "c": "waiting"}
+
+
 def test_what_is_ready_goes_back_to_waiting_and_keeps_the_decision_of_its_round() -> None:
     process = with_needs(_plain(3, {"c": "x_a"}), (None,), (None, None, ("a",)))
     run = begin(with_deeds(process, {"b": REWORK}), {})
