@@ -23,6 +23,7 @@ values = st.recursive(
         pytest.param({"for": "5d", "elapsed": True}, "{for: 5d, elapsed: true}", id="a mapping"),
         pytest.param(["a b", 1, 1.5, None], "[a b, 1, 1.5, null]", id="a list"),
         pytest.param("2026-06-15", "2026-06-15", id="a date stays bare"),
+        pytest.param(1e-7, "1.0e-07", id="a number that is very small"),
         pytest.param("90%", "90%", id="a share stays bare"),
         pytest.param("no", '"no"', id="what was truth in YAML 1.1"),
         pytest.param("1e3", '"1e3"', id="what looks like a number"),

@@ -25,6 +25,10 @@ def flow(value: Any) -> str:
             return _quoted(value)
         case str():
             return value
+        case float():
+            # YAML 1.1 takes an exponent without a point for a text.
+            number = json.dumps(value)
+            return number if "." in number else number.replace("e", ".0e")
         case _:
             return json.dumps(value)
 
