@@ -1,0 +1,45 @@
+"""Chain: events as canonical text, each linked to the one before by SHA-256.
+
+An auditor can follow it without us: the hash of an event is that of four lines, joined by
+newlines: the hash of the event before (64 zeros for the first), the run, the number, the text.
+"""
+
+import json
+from hashlib import sha256
+from typing import NamedTuple
+
+from flowdef.store.port import Json
+
+ORIGIN = "0" * 64
+
+# ASCII, so that no encoding, normal form or lone surrogate can give one event two texts.
+_ENCODER = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=True, allow_nan=False
+)
+
+
+class Row(NamedTuple):
+    """An event as it is stored."""
+
+    seq: int
+    body: str
+    hash: str
+
+
+def canonical(event: Json) -> str:
+    """The one text of an event: sorted keys, no spaces, ASCII."""
+    return _ENCODER.encode(event)
+
+
+def link(before: str, run: str, seq: int, body: str) -> str:
+    """The hash of an event, as 64 hexadecimal digits."""
+    return sha256(f"{before}\n{run}\n{seq}\n{body}".encode()).hexdigest()
+
+
+def broken_at(run: str, before: str, first: int, rows: list[Row]) -> int:
+    """The number of the first event that does not follow the one before; 0 where all do."""
+    for expected, row in enumerate(rows, first):
+        if row.seq != expected or row.hash != link(before, run, row.seq, row.body):
+            return expected
+        before = row.hash
+    return 0
