@@ -153,13 +153,10 @@ def _values(schema: Schema) -> str:
 
 
 def _range(schema: Schema) -> str:
-    match schema.get("minimum"), schema.get("maximum"):
-        case None, None:
-            return ""
-        case low, None:
-            return f", {low} or more"
-        case low, high:
-            return f" from {low} to {high}"
+    low, high = schema.get("minimum"), schema.get("maximum")
+    if high is not None:
+        return f" from {low} to {high}"
+    return "" if low is None else f", {low} or more"
 
 
 def _cell(text: str) -> str:
