@@ -6,9 +6,10 @@ from mutations.mutation import Mutated, Mutation, at
 from mutations.sample import Place, Sample
 
 # Mappings whose keys are names that the author chooses, by the key that leads to them.
-NAMES_BELOW = frozenset(
-    ["definitions", "responsibilities", "collect", "inputs", "outputs", "with", "given", "answers", "criteria", "weights", "roles", "people", "goals", "env", "headers", "per_file"]
-)
+_OF_DATA = ("collect", "inputs", "outputs", "with", "given", "answers")
+_OF_PEOPLE = ("roles", "people", "goals", "responsibilities")
+_OF_OTHERS = ("definitions", "criteria", "weights", "env", "headers", "per_file")
+NAMES_BELOW = frozenset((*_OF_DATA, *_OF_PEOPLE, *_OF_OTHERS))
 _REQUIRED = ("title", "id")
 _REQUIRED_BELOW = {"approve": "role", "review": "every", "retry": "attempts"}
 

@@ -87,6 +87,8 @@ def bracket_stays_open(sample: Sample, chance: Random) -> Mutated | None:
     return line_becomes(_FLOW, lambda line: line.rstrip()[:-1] + "\n")(sample, chance)
 
 
+_SWALLOWED = "reported where the next quote ends the text, not where the open one begins"
+
 TABLE = (
     Mutation(
         "a tab indents", line_becomes(_ANY_PAIR, lambda line: "\t" + line.lstrip()), ("SYN001",), 1
@@ -103,11 +105,15 @@ TABLE = (
         ("SYN001", "SYN003", "SYN004"),
         1,
     ),
-    Mutation("a colon is missing", _form("{indent}{key} {value}"), ("SYN001",), 1),
+    Mutation("a colon is missing", _form("{indent}{key} {value}"), ("SYN001", "SYN002"), 1),
     Mutation("no space after a colon", _form("{indent}{key}:{value}"), ("SYN001",), 1),
     Mutation("a colon in a plain value", _form("{indent}{key}: {value}: more"), ("SYN001",), 1),
-    Mutation("a double quote is not closed", _form('{indent}{key}: "{value}'), ("SYN001",), 1),
-    Mutation("a single quote is not closed", _form("{indent}{key}: '{value}"), ("SYN001",), 1),
+    Mutation(
+        "a double quote is not closed", _form('{indent}{key}: "{value}'), ("SYN001",), 1, _SWALLOWED
+    ),
+    Mutation(
+        "a single quote is not closed", _form("{indent}{key}: '{value}"), ("SYN001",), 1, _SWALLOWED
+    ),
     Mutation("text after a quoted value", _form('{indent}{key}: "{value}" more'), ("SYN001",), 1),
     Mutation(
         "a value begins with a percent sign", _form("{indent}{key}: %{value}"), ("SYN001",), 1
@@ -127,7 +133,7 @@ TABLE = (
     Mutation(
         "a value beside a block",
         line_becomes(_KEY_ONLY, lambda line: line.rstrip() + " more\n"),
-        ("SYN001",),
+        ("SYN001", "SYN002"),
         1,
     ),
     Mutation("a stray document marker", inserted("---\n"), ("SYN001",), 1),

@@ -28,13 +28,14 @@ class Mutation:
     """A row of the table: the change, and the codes of which one is due.
 
     `change` gives None for a document that has no place for it. `within` is how many lines a
-    report may be off; a mutation without codes is harmless.
+    report may be off; a mutation without codes is harmless. `still` says why it is not met yet.
     """
 
     name: str
     change: Change
     codes: tuple[str, ...] = ()
     within: int = 0
+    still: str = ""
 
     def on(self, sample: Sample, seed: int) -> Mutated | None:
         """The change at a place that the seed chooses; always the same for the same seed."""

@@ -84,13 +84,18 @@ def types_do_not_compare(sample: Sample, chance: Random) -> Mutated | None:
 
 
 def id_is_doubled(sample: Sample, chance: Random) -> Mutated | None:
-    """A step, stage or task takes the id of an earlier one; reported at the second."""
+    """A step, stage or task takes the id of an earlier one; reported at the second.
+
+    Where a stage and a step share it, either may be the one.
+    """
     ids = [each for each in sample.places if each.name == "id" and _is_activity(each)]
     if len(ids) < 2:
         return None
     later = chance.randrange(1, len(ids))
     earlier = ids[chance.randrange(later)]
-    return at(sample.replaced(ids[later].value, earlier.plain), ids[later].line)
+    same = len(earlier.path) == len(ids[later].path)
+    lines = (ids[later].line,) if same else (ids[later].line, earlier.line)
+    return at(sample.replaced(ids[later].value, earlier.plain), *lines)
 
 
 def needs_go_round(sample: Sample, chance: Random) -> Mutated | None:

@@ -56,6 +56,11 @@ def _kind(kind: str, names: tuple[str, ...]) -> Wanted:
     return lambda place: place.name in names and place.kind == kind
 
 
+def _number(place: Place) -> bool:
+    """The amount of an authority is the name of a field."""
+    return place.name in _NUMBERS and place.kind == "scalar" and place.above != "authority"
+
+
 def _id_of_list_item(place: Place) -> bool:
     return place.name == "id" and len(place.path) > 2 and place.path[-3] in _IDS_OF
 
@@ -73,7 +78,7 @@ TABLE = (
         ("SYN002",),
     ),
     Mutation("a flag is a text", value_becomes(_scalar(*_FLAGS), "maybe", "1"), ("SYN002",)),
-    Mutation("a number is a text", value_becomes(_scalar(*_NUMBERS), "many"), ("SYN002",)),
+    Mutation("a number is a text", value_becomes(_number, "many"), ("SYN002",)),
     Mutation(
         "a number is out of range",
         value_becomes(_scalar("rounds", "priority"), "-1", "0"),
@@ -104,4 +109,9 @@ TABLE = (
     ),
     Mutation("the kind is unknown", value_becomes(_scalar("kind"), "procedure"), ("SYN002",)),
     Mutation("nothing stands after a key", value_becomes(_scalar(*_TEXTS), ""), ("SYN002",)),
+    Mutation(
+        "a word that older YAML takes for a flag",
+        value_becomes(_scalar("title", "purpose", "result"), "no", "Yes", "off", "ON"),
+        ("SYN005",),
+    ),
 )
