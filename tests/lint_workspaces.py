@@ -59,10 +59,21 @@ def project(body: str) -> dict[str, str]:
     return {"organization.yaml": ORGANIZATION, "projects/j.yaml": PROJECT + dedent(body)}
 
 
-def told(findings: tuple[Finding, ...], code: str = "") -> list[str]:
-    """`CODE line:column` of each finding, or of those with one code."""
+def told(files: Mapping[str, str], code: str) -> list[str]:
+    """`CODE line:column text that is meant` of the findings with one code.
+
+    What could not be read is told too: a test that misspells its document must not pass.
+    """
     return [
-        f"{each.code} {each.span.line}:{each.span.column}"
-        for each in findings
-        if not code or each.code == code
+        f"{each.code} {each.span.line}:{each.span.column} {marked(files[each.path], each)}"
+        for each in findings_of(files)
+        if each.code == code or each.code.startswith("SYN00")
     ]
+
+
+def marked(text: str, finding: Finding) -> str:
+    """The text that a finding means, as far as it stands on one line."""
+    span = finding.span
+    line = text.split("\n")[span.line - 1]
+    end = span.end_column - 1 if span.end_line == span.line else len(line)
+    return line[span.column - 1 : end]

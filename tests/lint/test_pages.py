@@ -1,12 +1,12 @@
 """Every rule's page is complete, and its examples do what they say."""
 
 import pytest
-from lint_workspaces import findings_of
 
 from flowdef.lint.catalogue import rules
 from flowdef.lint.pages import Example, page_of
 from flowdef.lint.rule import Profile, Rule
 from flowdef.lint.selection import Options
+from lint_workspaces import findings_of
 
 each_rule = pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 exampled = [rule for rule in rules() if rule.found_by != "engine"]

@@ -7,9 +7,12 @@ from functools import cached_property
 from flowdef.expressions.tree import Fault
 from flowdef.graph.order import Order, order_of, order_of_project
 from flowdef.lint import mentions
+from flowdef.lint.choices import Branch, choices_of
+from flowdef.lint.conditions import Conditions, conditions_of
 from flowdef.lint.mentions import Mention
 from flowdef.lint.named_fields import NamedField, named_fields
 from flowdef.lint.parsed import Parsed, faults_of, parsed
+from flowdef.lint.reads import Read, reads_in, reads_of_dates
 from flowdef.lint.texts import texts_of_process, texts_of_project
 from flowdef.model.derived import fields_of, owners_of
 from flowdef.model.fields import Field
@@ -75,6 +78,22 @@ class ProcessFacts:
     def faults(self, *kinds: str) -> tuple[tuple[Parsed, Fault], ...]:
         """The faults of these kinds, each with the text that it was found in."""
         return faults_of(self.expressions, kinds)
+
+    @cached_property
+    def conditions(self) -> Conditions:
+        """The conditions of steps and stages, for the solver."""
+        return conditions_of(self.process, self.expressions, self.fields, self.stage_of)
+
+    @cached_property
+    def choices(self) -> tuple[tuple[Branch, ...], ...]:
+        """The choices: branches that part by the values of one field."""
+        return tuple(choices_of(self.process, self.conditions, self.order.needs))
+
+    @cached_property
+    def reads(self) -> tuple[Read, ...]:
+        """The places that need the value of a field."""
+        dates = reads_of_dates(self.named_fields, self.conditions)
+        return (*reads_in(self.expressions, self.conditions), *dates)
 
     @cached_property
     def named_fields(self) -> tuple[NamedField, ...]:

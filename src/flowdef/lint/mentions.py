@@ -69,14 +69,14 @@ def people_in_project(project: Project) -> Iterator[Mention]:
     if project.manager:
         yield Mention(project.manager, at, ("manager",))
     if project.sponsor and project.sponsor.person:
-        yield Mention(project.sponsor.person, at, ("sponsor",))
+        yield Mention(project.sponsor.person, at, ("sponsor", "person"))
     for phase in project.phases:
         if phase.gate and phase.gate.by:
             yield Mention(phase.gate.by, phase.at, ("gate", "by"))
         for task in phase.tasks:
             for place, each in enumerate(task.assigned):
                 if each.person:
-                    yield Mention(each.person, task.at, ("assigned", place))
+                    yield Mention(each.person, task.at, ("assigned", place, "person"))
 
 
 def people_in_organization(organization: Organization) -> Iterator[Mention]:

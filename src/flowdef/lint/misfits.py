@@ -5,13 +5,10 @@ from typing import NamedTuple
 
 from flowdef.expressions.readers import Problem
 from flowdef.expressions.values import read
-from flowdef.findings import Places
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.mentions import Mention
 from flowdef.lint.named_fields import given_values
-from flowdef.model.derived import APPROVED, REJECTED, verdict_name
 from flowdef.model.fields import Field
-from flowdef.model.process import Approval
 
 
 class Misfit(NamedTuple):
@@ -35,20 +32,3 @@ def misfits(facts: ProcessFacts) -> Iterator[Misfit]:
             if field and isinstance(problem, Problem):
                 said = f"the scenario gives '{field.name}'"
                 yield Misfit(field, given.value(), said, problem.message)
-        yield from _verdicts(facts, scenario.answers, scenario.at)
-
-
-def _verdicts(
-    facts: ProcessFacts, answers: tuple[tuple[str, tuple[object, ...]], ...], at: Places
-) -> Iterator[Misfit]:
-    for name, rounds in answers:
-        step = facts.step.get(name)
-        if step is None or not isinstance(step.deed, Approval):
-            continue
-        field = facts.fields[verdict_name(name)]
-        for place, answer in enumerate(rounds):
-            if isinstance(answer, str) and answer not in (APPROVED, REJECTED):
-                mention = Mention(answer, at, ("answers", name, place))
-                said = f"the scenario answers '{name}'"
-                message = f"'{answer}' is none of the choices; known: {APPROVED}, {REJECTED}"
-                yield Misfit(field, mention, said, message)

@@ -13,11 +13,15 @@ AMOUNT = (FieldType.INTEGER, FieldType.NUMBER)
 
 
 class NamedField(NamedTuple):
-    """A field's name, who names it, and the types that can stand there (empty: any)."""
+    """A field's name, who names it, and the types that can stand there (empty: any).
+
+    `step` is the one that goes by the field's date, where it does.
+    """
 
     mention: Mention
     said: str
     types: tuple[FieldType, ...] = ()
+    step: Step | None = None
 
 
 def named_fields(process: Process) -> Iterator[NamedField]:
@@ -37,7 +41,8 @@ def _of_step(step: Step) -> Iterator[NamedField]:
     yield from _performers(step.raci, said, Mention("", step.at, ()))
     match step.deed:
         case Wait(until=name) if name:
-            yield NamedField(Mention(name, step.at, ("wait", "until")), f"the wait of {said}", DAY)
+            mention = Mention(name, step.at, ("wait", "until"))
+            yield NamedField(mention, f"the wait of {said}", DAY, step)
         case Approval(authority=authority) if authority and authority.amount:
             mention = Mention(authority.amount, step.at, ("approve", "authority", "amount"))
             yield NamedField(mention, f"the authority of {said}", AMOUNT)
@@ -47,7 +52,7 @@ def _of_step(step: Step) -> Iterator[NamedField]:
         for key, name in (("before", step.due.before), ("after", step.due.after)):
             if name:
                 mention = Mention(name, step.at, ("due", key))
-                yield NamedField(mention, f"the due date of {said}", DAY)
+                yield NamedField(mention, f"the due date of {said}", DAY, step)
 
 
 def _performers(raci: Raci, said: str, place: Mention) -> Iterator[NamedField]:

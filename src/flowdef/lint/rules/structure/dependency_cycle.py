@@ -61,7 +61,11 @@ def _first(facts: ProcessFacts | ProjectFacts, names: tuple[str, ...]) -> Span:
 def _written(facts: ProcessFacts | ProjectFacts) -> dict[str, tuple[Places, tuple[str, ...]]]:
     """Where each activity stands, and the needs that are written there."""
     if isinstance(facts, ProcessFacts):
-        return {step.id: (step.at, step.needs or ()) for step in facts.step.values()}
+        written = {step.id: (step.at, step.needs or ()) for step in facts.step.values()}
+        for stage in facts.process.stages:
+            if stage.needs and stage.steps[0].needs is None:
+                written[stage.steps[0].id] = (stage.at, stage.needs)
+        return written
     return {
         task.id: (task.at, tuple(link.to for link in task.needs or ()))
         for task in reversed(facts.tasks)

@@ -1,0 +1,142 @@
+"""Conditions: which steps are done under which conditions, for whoever asks the solver."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from flowdef.expressions.shown import shown
+from flowdef.expressions.tree import Expression, names
+from flowdef.lint.parsed import Parsed
+from flowdef.lint.texts import Use
+from flowdef.model.derived import APPROVED, verdict_name
+from flowdef.model.fields import Field
+from flowdef.model.process import Approval, Process, Stage, Step
+from flowdef.paths.judgements import constant
+from flowdef.paths.search import Goal, Witness, satisfiable
+
+CONTINUE = "continue"
+
+
+@dataclass(frozen=True)
+class Conditions:
+    """The conditions of steps and stages by id, as far as they have no faults.
+
+    `fields` are those of the process, but a verdict that others can read is `approved` alone
+    where a rejection ends the run or goes back: nobody comes to read the other one.
+    """
+
+    owners: tuple[Step | Stage, ...]
+    steps: Mapping[str, Expression]
+    stages: Mapping[str, Expression]
+    fields: Mapping[str, Field]
+    stage_of: Mapping[str, Stage]
+
+    def of(self, owner: Step | Stage) -> Expression | None:
+        """The condition of a step or stage; None where it has none, or a faulty one."""
+        return (self.steps if isinstance(owner, Step) else self.stages).get(owner.id)
+
+    def always(self, owner: Step | Stage) -> bool:
+        """Whether the condition is true whatever the answers are."""
+        return self._constants.get(id(owner)) is True
+
+    def never(self, owner: Step | Stage) -> bool:
+        """Whether the condition is false whatever the answers are."""
+        return self._constants.get(id(owner)) is False
+
+    def never_within(self, step: Step) -> bool:
+        """Whether the condition is false wherever that of the step's stage is true."""
+        goals = self.met(step)
+        shared = len(goals) > 1 and _names(goals[0]) & _names(goals[1])
+        return bool(shared) and satisfiable(goals, self.fields) is None
+
+    @cached_property
+    def _constants(self) -> Mapping[int, bool]:
+        """What conditions always come out as, by the identity of their owners."""
+        judged = {id(owner): self._constant(owner) for owner in self.owners}
+        return {owner: found for owner, found in judged.items() if isinstance(found, bool)}
+
+    def _constant(self, owner: Step | Stage) -> bool | None:
+        condition = self.of(owner)
+        found = None if condition is None else constant(condition, self.fields)
+        return found if isinstance(found, bool) else None
+
+    def met(self, owner: Step | Stage) -> tuple[Goal, ...]:
+        """What holds where a step is done, or a step of a stage."""
+        if isinstance(owner, Stage):
+            return _wanted(self.stages.get(owner.id))
+        stage = self.stage_of[owner.id]
+        return (*_wanted(self.stages.get(stage.id)), *_wanted(self.steps.get(owner.id)))
+
+    def decided(self, owner: Step | Stage) -> tuple[Goal, ...]:
+        """What holds where the condition of a step or stage is decided."""
+        if isinstance(owner, Stage):
+            return ()
+        return _wanted(self.stages.get(self.stage_of[owner.id].id))
+
+    def without(
+        self, step: Step, goals: Sequence[Goal], reader: Step | Stage | None
+    ) -> Witness | None:
+        """Values by which the goals are met and a step is skipped; None where there are none.
+
+        `reader` is whoever needs the step, where one does: of one stage both are done or neither.
+        """
+        for condition in self._skipping(step, reader):
+            found = satisfiable((*goals, (condition, False)), self.fields)
+            if isinstance(found, Witness):
+                return found
+        return None
+
+    def _skipping(self, step: Step, reader: Step | Stage | None) -> Iterator[Expression]:
+        """The conditions that skip a step; a stage's holds for all of its steps alike."""
+        if step.id in self.steps:
+            yield self.steps[step.id]
+        stage = self.stage_of[step.id]
+        inside = isinstance(reader, Step) and self.stage_of[reader.id] is stage
+        if stage.id in self.stages and not inside:
+            yield self.stages[stage.id]
+
+
+def conditions_of(
+    process: Process,
+    expressions: Sequence[Parsed],
+    fields: Mapping[str, Field],
+    stage_of: Mapping[str, Stage],
+) -> Conditions:
+    """The conditions of a process."""
+    owners: list[Step | Stage] = []
+    steps: dict[str, Expression] = {}
+    stages: dict[str, Expression] = {}
+    for parsed in expressions:
+        owner = parsed.text.owner
+        if parsed.text.use is Use.CONDITION and not parsed.faults and owner is not None:
+            found = steps if isinstance(owner, Step) else stages
+            found.setdefault(owner.id, parsed.expressions[0])
+            owners.append(owner)
+    read = _as_read(process, fields) if owners else fields
+    return Conditions(tuple(owners), steps, stages, read, stage_of)
+
+
+def in_words(witness: Witness) -> str:
+    """The values that show something: `plan = starter, amount = 5`."""
+    return ", ".join(
+        f"{region.field} = {region.words if region.witness is None else shown(region.witness)}"
+        for region in witness.regions
+    )
+
+
+def _as_read(process: Process, fields: Mapping[str, Field]) -> Mapping[str, Field]:
+    """The fields with each verdict as others can read it."""
+    read = dict(fields)
+    for step in process.steps:
+        if isinstance(step.deed, Approval) and step.deed.on_reject != CONTINUE:
+            name = verdict_name(step.id)
+            read[name] = replace(read[name], choices=(APPROVED,))
+    return read
+
+
+def _names(goal: Goal) -> set[str]:
+    return {name.name for name in names(goal[0])}
+
+
+def _wanted(condition: Expression | None) -> tuple[Goal, ...]:
+    return () if condition is None else ((condition, True),)

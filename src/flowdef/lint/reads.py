@@ -1,0 +1,82 @@
+"""Reads: where a process needs the value of a field, and what holds when it does."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from flowdef.expressions.tree import Expression, Filter, Logic, Name, children
+from flowdef.findings import Span
+from flowdef.lint.conditions import Conditions
+from flowdef.lint.named_fields import NamedField
+from flowdef.lint.parsed import Parsed
+from flowdef.lint.texts import Use
+from flowdef.model.process import Stage, Step
+from flowdef.paths.search import Goal
+
+
+class Read(NamedTuple):
+    """A field that must have a value: who reads it, what holds then, and where it is written."""
+
+    name: str
+    reader: Step | Stage
+    goals: tuple[Goal, ...]
+    place: "Parsed | NamedField"
+    at: tuple[int, int] = (0, 0)
+
+    def span(self) -> Span:
+        """Where the name stands."""
+        if isinstance(self.place, NamedField):
+            return self.place.mention.span()
+        return self.place.text.inside(*self.at)
+
+    @property
+    def said(self) -> str:
+        """What reads it, in words."""
+        return self.place.said if isinstance(self.place, NamedField) else self.place.where
+
+
+def reads_in(expressions: Sequence[Parsed], conditions: Conditions) -> Iterator[Read]:
+    """The fields that conditions and values read outside of `default(…)`, each text once.
+
+    Prose is left out: it shows that a value is not recorded. Texts with faults are, too.
+    """
+    for parsed in expressions:
+        text = parsed.text
+        if text.use is Use.PROSE or parsed.faults or text.owner is None:
+            continue
+        decided = text.use is Use.CONDITION
+        goals = conditions.decided(text.owner) if decided else conditions.met(text.owner)
+        seen: set[str] = set()
+        for expression in parsed.expressions:
+            for name, reached in _names(expression, goals):
+                if name.name not in seen:
+                    seen.add(name.name)
+                    yield Read(name.name, text.owner, reached, parsed, name.at)
+
+
+def reads_of_dates(named: Sequence[NamedField], conditions: Conditions) -> Iterator[Read]:
+    """The fields whose dates waits and due dates go by."""
+    for each in named:
+        if each.step:
+            yield Read(each.mention.word, each.step, conditions.met(each.step), each)
+
+
+def _names(
+    expression: Expression, goals: tuple[Goal, ...]
+) -> Iterator[tuple[Name, tuple[Goal, ...]]]:
+    """The names that are read, each with what holds once evaluation has come there.
+
+    `a and b` reads b only where a is true, `a or b` only where it is false.
+    """
+    match expression:
+        case Name():
+            yield expression, goals
+        case Logic(operator, parts):
+            for part in parts:
+                yield from _names(part, goals)
+                goals = (*goals, (part, operator == "and"))
+        case Filter("default", _, argument):
+            if argument is not None:
+                yield from _names(argument, goals)
+        case _:
+            for child in children(expression):
+                yield from _names(child, goals)

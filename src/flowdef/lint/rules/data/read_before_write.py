@@ -1,0 +1,93 @@
+"""A condition or a value needs a field that may have no value at that moment.
+
+It is recorded by a step that need not be done before, or that is skipped for some answers, or
+that may leave it empty. A condition that reads it blocks its step until a person decides; a
+command would get a hole. Texts for people are not asked: they show that nothing is recorded.
+Source: data-flow analysis, missing data.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    inputs: {origin: {type: choice, choices: [domestic, abroad], required: true}}
+    steps:
+      - id: duty
+        title: Work out the duty
+        when: origin == "abroad"
+        collect: {duty: {type: number, required: true}}
+      - {id: release, title: Release the duty, when: duty > 1000}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    inputs: {origin: {type: choice, choices: [domestic, abroad], required: true}}
+    steps:
+      - id: duty
+        title: Work out the duty
+        when: origin == "abroad"
+        collect: {duty: {type: number, required: true}}
+      - {id: release, title: Release the duty, when: origin == "abroad" and duty > 1000}
+
+Fix: ask for the value before, with `required: true`; decide first whether it is there; or say
+what holds without it: `duty | default(0) > 1000`.
+"""
+
+from collections.abc import Iterator
+
+from flowdef.findings import Severity
+from flowdef.lint.conditions import in_words
+from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.reads import Read
+from flowdef.lint.rule import Hit, Profile, rule
+from flowdef.lint.wording import sentences
+from flowdef.model.fields import Field
+from flowdef.model.process import Stage, Step, Work
+
+
+@rule(code="DAT002", severity=Severity.ERROR, profile=Profile.BASIC)
+def read_before_write(facts: ProcessFacts) -> Iterator[Hit]:
+    """At the name, where it is read."""
+    if facts.order.cyclic:
+        return
+    for read in facts.reads:
+        if read.name in facts.fields:
+            reason = _missing(facts, read)
+            if reason:
+                said = f"{read.said} reads '{read.name}', {reason}"
+                yield Hit(read.span(), sentences(said, _WHY, _FIX))
+
+
+_WHY = "Without a value nothing can be decided or filled in."
+_FIX = "Ask for it before, or say what holds without it: `| default(…)`."
+
+
+def _missing(facts: ProcessFacts, read: Read) -> str:
+    """Why there may be no value; empty where there always is one."""
+    field = facts.fields[read.name]
+    owner = facts.owners.get(read.name)
+    if owner is None:
+        there = field.required or field.default is not None
+        return "" if there else "an input that may be left empty."
+    step = facts.step[owner]
+    if not _before(facts, owner, read.reader):
+        return f"which step '{owner}' records, and that need not be done before."
+    if _may_stay_empty(field, step):
+        return f"which step '{owner}' may leave empty."
+    witness = facts.conditions.without(step, read.goals, read.reader)
+    if witness:
+        return f"which step '{owner}' records, and that is skipped for {in_words(witness)}."
+    return ""
+
+
+def _before(facts: ProcessFacts, owner: str, reader: Step | Stage) -> bool:
+    if isinstance(reader, Step):
+        return facts.order.precedes(owner, reader.id)
+    return all(facts.order.precedes(owner, step.id) for step in reader.steps)
+
+
+def _may_stay_empty(field: Field, step: Step) -> bool:
+    """Whether the step can be done without it; what is taken `from` something is always there."""
+    return isinstance(step.deed, Work) and not field.required

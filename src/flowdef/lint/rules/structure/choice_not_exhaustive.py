@@ -1,0 +1,68 @@
+"""A choice has no branch for some value of its field: for that answer nothing is done.
+
+A choice is two or more steps or stages that follow each other, or wait for the same, and whose
+`when` names different values of one field. One step with a condition is optional work, and never
+a finding. Source: bpmnlint, conditional flows; BP3, default flow of an exclusive gateway.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    inputs: {origin: {type: choice, choices: [domestic, europe, overseas], required: true}}
+    steps:
+      - {id: transfer, title: Pay by bank transfer, when: origin == "domestic"}
+      - {id: sepa, title: Pay by SEPA, when: origin == "europe"}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    inputs: {origin: {type: choice, choices: [domestic, europe, overseas], required: true}}
+    steps:
+      - {id: transfer, title: Pay by bank transfer, when: origin == "domestic"}
+      - {id: sepa, title: Pay by SEPA, when: origin == "europe"}
+      - {id: wire, title: Wire the money, when: origin == "overseas"}
+
+Fix: add a branch for the value; or let one branch take the rest: `when: origin != "domestic"`.
+Where nothing is to be done for it, say so: `# flowdef: ignore[STR016]` with the reason.
+"""
+
+from collections.abc import Iterator
+
+from flowdef.findings import Severity
+from flowdef.lint.choices import Branch
+from flowdef.lint.conditions import in_words
+from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.rule import Hit, Profile, rule
+from flowdef.lint.wording import listed
+from flowdef.model.fields import FieldType
+from flowdef.paths.judgements import uncovered
+from flowdef.paths.search import Witness
+
+
+@rule(code="STR016", severity=Severity.ERROR, profile=Profile.BASIC)
+def choice_not_exhaustive(facts: ProcessFacts) -> Iterator[Hit]:
+    """At the first condition of the choice."""
+    for branches in facts.choices:
+        missing = _missing(facts, branches)
+        if missing:
+            first = branches[0]
+            yield Hit(
+                first.owner.at.span("when"),
+                f"no branch for {missing}: {listed(each.owner.id for each in branches)} part by "
+                f"'{first.field}' and leave that out. For that answer nothing would be done. "
+                "Add a branch for it, or let one of them take the rest.",
+            )
+
+
+def _missing(facts: ProcessFacts, branches: tuple[Branch, ...]) -> str:
+    """The values without a branch, in words; empty where there is none."""
+    field = facts.conditions.fields[branches[0].field]
+    if field.type is FieldType.CHOICE:
+        named = {value for branch in branches for value in branch.values}
+        rest = [f"{field.name} = {value}" for value in field.choices if value not in named]
+        return ", ".join(rest)
+    found = uncovered([branch.condition for branch in branches], facts.conditions.fields)
+    return in_words(found) if isinstance(found, Witness) else ""
