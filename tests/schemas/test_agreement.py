@@ -8,7 +8,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
@@ -102,6 +102,7 @@ def both(name: str) -> tuple[Draft202012Validator, jsonschema_rs.Draft202012Vali
 FORMS_OF_TEXT = [name for name, form in FORMS.items() if form.get("type") == "string"]
 
 
+@settings(max_examples=50)
 @given(st.data())
 @pytest.mark.parametrize("name", FORMS_OF_TEXT)
 def test_both_validators_judge_texts_alike(name: str, data: st.DataObject) -> None:
