@@ -13,17 +13,18 @@ _FLOW = re.compile(r"^ *(?:- )?(?:[a-z_]+: )?[\[{].*[\]}]\n$")
 _ANY_PAIR = re.compile(r"^ +[a-z_]+: \S.*\n$")
 
 
-def line_becomes(
-    wanted: re.Pattern[str], new: Callable[[str], str], *, inside: bool = False
-) -> Change:
-    """A change of one line of this form; `inside` leaves the lines at the margin alone."""
+def line_becomes(wanted: re.Pattern[str], new: Callable[[str], str]) -> Change:
+    """A change of one line of this form, but not inside a text over several lines."""
+    return _line_becomes(lambda sample, index: bool(wanted.match(sample.lines[index])), new)
 
+
+def _line_becomes(wanted: Callable[[Sample, int], bool], new: Callable[[str], str]) -> Change:
     def change(sample: Sample, chance: Random) -> Mutated | None:
         blocks = _lines_of_blocks(sample)
         places = [
             index
-            for index, line in enumerate(sample.lines)
-            if wanted.match(line) and index not in blocks and not (inside and line[0] != " ")
+            for index in range(len(sample.lines))
+            if index not in blocks and wanted(sample, index)
         ]
         if not places:
             return None
@@ -54,8 +55,15 @@ def _pair(line: str, form: str) -> str:
     return form.format(indent=indent, key=key, value=value) + "\n"
 
 
-def _form(form: str, *, inside: bool = False) -> Change:
-    return line_becomes(_PLAIN_PAIR, lambda line: _pair(line, form), inside=inside)
+def _form(form: str) -> Change:
+    return line_becomes(_PLAIN_PAIR, lambda line: _pair(line, form))
+
+
+def _follows_its_like(sample: Sample, index: int) -> bool:
+    """Whether the line before is a pair of the same mapping; alone, one may stand anywhere."""
+    both = [_PLAIN_PAIR.match(line) for line in sample.lines[max(0, index - 1) : index + 1]]
+    indents = {match[1] if match else "" for match in both}
+    return len(both) == 2 and len(indents) == 1 and "" not in indents
 
 
 def inserted(new: str) -> Change:
@@ -83,8 +91,15 @@ def character(new: str) -> Change:
 
 
 def bracket_stays_open(sample: Sample, chance: Random) -> Mutated | None:
-    """The last bracket of a line of flow style is lost."""
-    return line_becomes(_FLOW, lambda line: line.rstrip()[:-1] + "\n")(sample, chance)
+    """The last bracket of a line of flow style is lost; seen at the next line with text."""
+    change = line_becomes(_FLOW, lambda line: line.rstrip()[:-1] + "\n")
+    mutated = change(sample, chance)
+    if mutated is None:
+        return None
+    (line,) = mutated.lines
+    rest = sample.lines[line:]
+    empty = next((count for count, each in enumerate(rest) if each.strip()), 0)
+    return at(mutated.text, line, line + empty)
 
 
 _SWALLOWED = "reported where the next quote ends the text, not where the open one begins"
@@ -101,7 +116,7 @@ TABLE = (
     ),
     Mutation(
         "one space too few",
-        line_becomes(_PLAIN_PAIR, lambda line: line[1:], inside=True),
+        _line_becomes(_follows_its_like, lambda line: line[1:]),
         ("SYN001", "SYN003", "SYN004"),
         1,
     ),
