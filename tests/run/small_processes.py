@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from itertools import chain, combinations, product
+from itertools import chain, combinations, islice, product
 
 from flowdef.model.derived import APPROVED, REJECTED, verdict_name
 from flowdef.model.fields import Field, FieldType
@@ -15,14 +15,14 @@ Sizes = tuple[int, ...]  # steps by stage; empty for plain steps
 Named = tuple[str, ...] | None
 
 
-def all_processes(count: int, most: int) -> Iterator[Process]:
+def all_processes(count: int, most: int, part: int = 0, parts: int = 1) -> Iterator[Process]:
     """Every distinct order of so many steps, each with every choice of up to `most` extras.
 
     Orders are distinct by their stages, effective needs and hold points. An extra is a step
     that is an approval (of every `on_reject`, two rounds), or a `when` of a step or a stage on
-    any one thing that it may read.
+    any one thing that it may read. Of several parts, each has other orders.
     """
-    for process in _distinct_orders(count):
+    for process in islice(_distinct_orders(count), part, None, parts):
         places = [place for stage in process.stages for place in _places(stage)]
         for size in range(most + 1):
             for chosen in combinations(places, size):
