@@ -67,9 +67,11 @@ def check_condition(expression: Expression, fields: Mapping[str, Field]) -> Chec
     checked = check(expression, fields)
     if checked.sort is None or checked.sort.family == "boolean":
         return checked
-    at = checked.expression.at
+    offset, length = checked.expression.at
     message = f"a condition is true or false, and this is {checked.sort}; compare it with a value"
-    return replace(checked, faults=(*checked.faults, Fault("type", message, *at)))
+    return replace(
+        checked, faults=(*checked.faults, Fault("type", message, offset, max(1, length)))
+    )
 
 
 def check_text(template: Template, fields: Mapping[str, Field]) -> CheckedText:
@@ -98,7 +100,7 @@ def check_value(template: Template, target: Field, fields: Mapping[str, Field]) 
     if given is None or given.family == wanted.family or wanted == TEXT:
         return checked
     message = f"{target.name!r} takes {wanted}, and this is {given}"
-    return replace(checked, faults=(Fault("type", message, *sole.at),))
+    return replace(checked, faults=(Fault("type", message, sole.at[0], max(1, sole.at[1])),))
 
 
 # A part as checked, and its sort; None where a fault below leaves it open: it is reported once.
@@ -181,6 +183,7 @@ class _Walk:
             return self._date(node, sort)
         if sort is not None and sort.family not in _TAKEN[node.name]:
             self._fault("type", f"'{node.name}' cannot be taken of {sort}", node)
+            return node, None
         if node.name == "length":
             return node, NUMBER
         changed = str.lower if node.name == "lower" else str.upper
@@ -212,6 +215,7 @@ class _Walk:
             sort = DATE
         if sort is not None and sort.family not in ("date", "datetime"):
             self._fault("type", f"'date' cannot be taken of {sort}", node)
+            return node, None
         match node.argument:
             case None:
                 return node, DATE

@@ -71,12 +71,11 @@ def template_to_json(template: Template) -> Any:
 
 def template_from_json(data: Any) -> Template:
     """The text that `template_to_json` wrote; ValueError where it did not write this."""
-    return Template(
-        tuple(
-            part[1] if isinstance(part, list) and part[0] == "text" else from_json(part)
-            for part in data
-        )
-    )
+    match data:
+        case [*parts]:
+            return Template(tuple(map(_part, parts)))
+        case _:
+            raise ValueError(f"not a text: {data!r}")
 
 
 def number_to_json(number: Decimal) -> int | float | str:
@@ -84,6 +83,14 @@ def number_to_json(number: Decimal) -> int | float | str:
     if number == number.to_integral_value():
         return int(number) if abs(number) < _EXACT_INTEGER else format(number, "f")
     return float(number) if Decimal(repr(float(number))) == number else format(number, "f")
+
+
+def _part(data: Any) -> str | Expression:
+    match data:
+        case ["text", str(text)]:
+            return text
+        case _:
+            return from_json(data)
 
 
 def _operation(data: list[Any]) -> Expression:

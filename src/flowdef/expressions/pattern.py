@@ -100,6 +100,8 @@ def _sequence(pattern: str, position: int, depth: int) -> tuple[Machine, int]:
     while position < len(pattern) and pattern[position] not in "|)":
         part, position = _single(pattern, position, depth)
         repeat = _REPEAT.match(pattern, position)
+        if repeat and part in (("^",), ("$",)):
+            raise _Unfit(f"'{part[0]}{repeat[0]}' repeats no character")
         if repeat:
             part, position = _repeated(part, *_bounds(repeat)), repeat.end()
         machine = _bounded(machine + part)

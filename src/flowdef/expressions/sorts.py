@@ -53,13 +53,13 @@ def as_written(node: Literal, wanted: Sort) -> Literal | Fault:
         return node
     if wanted.choices and node.value not in wanted.choices:
         hint = nearest(node.value, wanted.choices)
-        return Fault("choice", f"{node.value!r} is none of the choices; {hint}", *node.at)
+        return Fault("choice", f"{node.value!r} is none of the choices; {hint}", *_place(node))
     kind = _READ_AS.get(wanted.family)
     if kind is None:
         return node
     read = reader(kind)(Field(name="", type=kind), node.value)
     if isinstance(read, Problem):
-        return Fault("type", read.message, *node.at)
+        return Fault("type", read.message, *_place(node))
     assert not isinstance(read, tuple)  # noqa: S101 (only `choices` read as tuples)
     return Literal(read, node.at)
 
@@ -94,6 +94,10 @@ def _order_hint(operator: str, sort: Sort) -> str:
     if operator in ("==", "!=", "in") or sort.family in ORDERED:
         return ""
     return "; only numbers, dates and durations have an order"
+
+
+def _place(node: Expression) -> At:
+    return node.at[0], max(1, node.at[1])  # a tree that came from no text has no length
 
 
 def _both(left: Expression, right: Expression) -> At:

@@ -11,13 +11,13 @@ from flowdef.expressions.tree import At, Fault
 # means the same there.
 _TOKEN = re.compile(
     r"""(?P<space>[ \t\r\n]+)
-    |(?P<name>[A-Za-z_][A-Za-z0-9_]*)
+    |(?P<name>[A-Za-z_][A-Za-z0-9_]*)(?!\w)
     |(?P<number>(?:0|[1-9][0-9]*)(?:\.[0-9]+)?)(?![\w.])
     |(?P<text>"(?:[^"\\]|\\["'\\nt])*"|'(?:[^'\\]|\\["'\\nt])*')
     |(?P<operator>==|!=|<=|>=|\*\*|//|[<>+\-*/%~|.,:()\[\]{}=])""",
     re.VERBOSE,
 )
-_WORD = re.compile(r"[\w.]+")
+_WORD, _NUMBER = re.compile(r"\w+"), re.compile(r"[\w.]+")
 _ESCAPE = re.compile(r"\\(.)")
 _ESCAPED = {"n": "\n", "t": "\t"}
 _CLOSING = {")": "(", "]": "[", "}": "{"}
@@ -149,7 +149,7 @@ def _stray(source: str, position: int, end: int) -> Fault:
     character = source[position]
     if character in "\"'":
         return _quote(source, position, end)
-    word = _WORD.match(source, position, end)
+    word = (_NUMBER if character.isdecimal() else _WORD).match(source, position, end)
     if word and character.isdecimal():
         return Fault("syntax", f"'{word[0][:40]}' is no number; write it like 12.5", *_at(word))
     if word:
