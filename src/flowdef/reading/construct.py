@@ -1,6 +1,7 @@
 """Construct: from YAML's events to plain data, with a fault for each of YAML's traps."""
 
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from yaml.error import YAMLError
 from yaml.events import (
@@ -14,19 +15,32 @@ from yaml.events import (
 )
 
 from flowdef.reading import trap
-from flowdef.reading.events import MAX_DEPTH, events_of
+from flowdef.reading.events import MAX_DEPTH, NextEvent, TooMany, events_of
 from flowdef.reading.fault import Fault
 from flowdef.reading.nodes import ListNode, MapNode
 from flowdef.reading.scalars import BEFORE, WORDS, resolve
 from flowdef.reading.source import Source
 from flowdef.reading.syntax import syntax_fault
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 Node = TypeVar("Node", MapNode, ListNode)
 
+_MOST_TAGS = 100  # libyaml compares each %TAG with all before it
+_MOST_FAULTS = 1_000  # that are looked at; beyond, they are counted
+
 MAX_VALUES = 100_000  # that aliases may stand for in one document
+
+
+# Keys that are plainly text, so that one look tells, and each of them is in memory once.
+_SEEN: dict[str, str] = {}
+_seen = _SEEN.get
+_MOST_SEEN = 4096
+_LONGEST_SEEN = 40
+
+
+def _remember(key: str) -> str:
+    if len(_SEEN) < _MOST_SEEN and len(key) <= _LONGEST_SEEN:
+        _SEEN[key] = key
+    return key
 
 
 class Stopped(Exception):  # noqa: N818 (no error of ours: the text says no more)
@@ -42,7 +56,7 @@ _UNFINISHED = object()
 
 
 class Construction:
-    """One document in the making: `root()` once, then `faults`.
+    """One document in the making: `root()` once, then `faults` and how many `more`.
 
     The two loops over mappings and lists are what reading costs: they look at each event once,
     call nothing for a plain text, and leave places to whoever asks for them.
@@ -51,7 +65,8 @@ class Construction:
     def __init__(self, source: Source) -> None:
         self.source = source
         self.faults: list[Fault] = []
-        self._events: Iterator[Any] = iter(())
+        self.more = 0
+        self._next: NextEvent = _nothing
         self._opened = -1
         self._anchors: dict[str, Any] = {}
         self._aliased = 0
@@ -60,39 +75,41 @@ class Construction:
     def root(self) -> Any:
         """The value of the first document; raises Stopped where nothing can be read."""
         try:
-            self._events = events_of(self.source.text)
-            for event in self._events:
+            if self.source.text.count("%TAG") > _MOST_TAGS:
+                raise Stopped(trap.tag_directives(self.source))
+            self._next = events_of(self.source.text)
+            while (event := self._next()) is not None:
                 if isinstance(event, NodeEvent):
                     value = self._value(event, 1)
                     self._end()
                     return value
         except YAMLError as error:
             raise Stopped(syntax_fault(self.source, error)) from None
-        except StopIteration:
-            raise Stopped(trap.too_many(self.source)) from None
+        except TooMany:
+            raise Stopped(trap.too_many()) from None
         raise Stopped(trap.empty())
 
     def _end(self) -> None:
-        for event in self._events:
+        while (event := self._next()) is not None:
             if isinstance(event, DocumentStartEvent):
-                self.faults.append(trap.second_document(self.source, event))
+                self._note(trap.second_document, event)
                 return
 
     def _mapping(self, depth: int) -> MapNode:
-        node, events = self._open(MapNode()), self._events
-        for event in events:
-            key: str | None
-            if event.__class__ is ScalarEvent:
-                key = event.value
-                if event.value < BEFORE or key in WORDS or event.anchor is not event.tag:
+        node, following = self._open(MapNode()), self._next
+        while True:
+            event = following()
+            if type(event) is ScalarEvent:
+                key = _seen(event.value)
+                if key is None or event.anchor is not event.tag:
                     key = self._key(event)
-            elif event.__class__ is MappingEndEvent:
+            elif type(event) is MappingEndEvent:
                 return node
             else:
-                self._no_key(event, depth)
                 key = None
-            held = next(events)
-            if held.__class__ is ScalarEvent and held.anchor is held.tag:
+                self._no_key(event, depth)
+            held = following()
+            if type(held) is ScalarEvent and held.anchor is held.tag:
                 value = held.value
                 if (value < BEFORE or value in WORDS) and not held.style:
                     value = self._plain(held)
@@ -102,22 +119,28 @@ class Construction:
                 self._surplus(node, key, event)
             else:
                 node[key] = value
-        raise StopIteration
 
     def _list(self, depth: int) -> ListNode:
-        node = self._open(ListNode())
+        node, following = self._open(ListNode()), self._next
         append = node.append
-        for event in self._events:
-            if event.__class__ is ScalarEvent and event.anchor is event.tag:
+        while True:
+            event = following()
+            if type(event) is ScalarEvent and event.anchor is event.tag:
                 value = event.value
                 if (value < BEFORE or value in WORDS) and not event.style:
                     value = self._plain(event)
                 append(value)
-            elif event.__class__ is SequenceEndEvent:
+            elif type(event) is SequenceEndEvent:
                 return node
             else:
                 append(self._value(event, depth + 1))
-        raise StopIteration
+
+    def _note(self, fault: Callable[..., Fault], *what: Any) -> None:
+        """Notes what was found; of very many faults only that they are there."""
+        if len(self.faults) < _MOST_FAULTS:
+            self.faults.append(fault(self.source, *what))
+        else:
+            self.more += 1
 
     def _open(self, node: Node) -> Node:
         self._opened = node.number = self._opened + 1
@@ -127,7 +150,7 @@ class Construction:
     def _plain(self, event: Any) -> Any:
         resolved = resolve(event.value)
         if resolved.message:
-            self.faults.append(trap.of_scalar(self.source, event, resolved))
+            self._note(trap.of_scalar, event, resolved)
         return resolved.value
 
     def _value(self, event: Any, depth: int) -> Any:
@@ -135,7 +158,7 @@ class Construction:
         if event.__class__ is AliasEvent:
             return self._alias(event, depth)
         if event.tag is not None:
-            self.faults.append(trap.tag(self.source, event))
+            self._note(trap.tag, event)
         if event.anchor is None:
             return self._own_value(event, depth)
         self._anchors[event.anchor] = _UNFINISHED
@@ -157,23 +180,25 @@ class Construction:
             return text
         if event.style:
             return text
+        if text > BEFORE and text not in WORDS:
+            return _remember(text)
         if text == "<<":
-            self.faults.append(trap.merge_key(self.source, event))
+            self._note(trap.merge_key, event)
             return None
         resolved = resolve(text)
         if not isinstance(resolved.value, str):
-            self.faults.append(trap.other_key(self.source, event, resolved))
+            self._note(trap.other_key, event, resolved)
         elif resolved.message:
-            self.faults.append(trap.of_scalar(self.source, event, resolved))
+            self._note(trap.of_scalar, event, resolved)
         return text or None
 
     def _no_key(self, event: Any, depth: int) -> None:
-        self.faults.append(trap.no_text_key(self.source, event))
+        self._note(trap.no_text_key, event)
         self._value(event, depth + 1)
 
     def _surplus(self, node: MapNode, key: str | None, event: Any) -> None:
         if key is not None:
-            self.faults.append(trap.duplicate_key(node, key, event))
+            self._note(trap.duplicate_key, node, key, event)
 
     def _alias(self, event: Any, depth: int) -> Any:
         value = self._anchors.get(event.anchor, _UNKNOWN)
@@ -199,3 +224,7 @@ class Construction:
             known = size, 1 + max((height for _, height in sizes), default=0)
             self._measured[value.number] = known
         return known
+
+
+def _nothing() -> None:
+    """No event, before there is a parser."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from flowdef.reading.fault import PARSE_ERROR, Fault
 from flowdef.reading.place import Place
@@ -30,7 +31,7 @@ def escaped_faults(source: Source) -> Iterator[Fault]:
 
 
 def _scalars(place: Place) -> Iterator[Place]:
-    pairs = (scalar for pair in place.pairs.values() for scalar in pair)
-    for scalar in (*pairs, *place.items):
+    pairs = (scalar for pair in (place.pairs or {}).values() for scalar in pair)
+    for scalar in chain(pairs, place.items or ()):
         if scalar.style == '"':
             yield scalar

@@ -1,7 +1,6 @@
 """Events: the doors of PyYAML that flowdef uses, the C parser where it is there."""
 
-from collections.abc import Callable, Iterator
-from itertools import islice
+from collections.abc import Callable
 from typing import Any
 
 from yaml.parser import Parser
@@ -14,8 +13,14 @@ try:
 except ImportError:  # pragma: no cover (PyYAML was built without libyaml)
     CParser = None
 
-MAX_EVENTS = 250_000  # 100,000 values, each of a list or mapping of its own, and their ends
 MAX_DEPTH = 64
+MAX_EVENTS = 200_000  # of one text: some 100,000 values with the ends of their lists
+
+NextEvent = Callable[[], Any]
+
+
+class TooMany(Exception):  # noqa: N818 (no error of ours; caught where events are asked for)
+    """A text has more than MAX_EVENTS events."""
 
 
 class PythonParser(Reader, Scanner, Parser):
@@ -27,11 +32,25 @@ class PythonParser(Reader, Scanner, Parser):
         Parser.__init__(self)
 
 
-def events_of(text: str) -> Iterator[Any]:
-    """The events of a text, at most MAX_EVENTS; raises YAMLError where it is no YAML.
+def events_of(text: str) -> NextEvent:
+    """Gives the next event of a text at each call; raises YAMLError where it is no YAML.
 
-    Events alone never nest calls, so deep brackets cannot exhaust the stack; whoever builds
-    from them stops at MAX_DEPTH.
+    Past the end it gives None. Events alone never nest calls, so deep brackets cannot exhaust
+    the stack; whoever builds from them stops at MAX_DEPTH. Past MAX_EVENTS it raises TooMany.
     """
-    next_event: Callable[[], Any] = (CParser or PythonParser)(text).get_event
-    return islice(iter(next_event, None), MAX_EVENTS)  # both in C: no price for the bound
+    next_event: NextEvent = (CParser or PythonParser)(text).get_event
+    # No two characters make more than four events, so a short text need not be counted.
+    return next_event if len(text) < MAX_EVENTS // 2 else _counted(next_event)
+
+
+def _counted(next_event: NextEvent) -> NextEvent:
+    left = MAX_EVENTS
+
+    def counted() -> Any:
+        nonlocal left
+        left -= 1
+        if left < 0:
+            raise TooMany
+        return next_event()
+
+    return counted

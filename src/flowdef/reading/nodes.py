@@ -3,7 +3,7 @@
 from typing import Any
 
 from flowdef.findings import Span
-from flowdef.reading.characters import offsets
+from flowdef.reading.characters import stretch
 from flowdef.reading.place import Place
 from flowdef.reading.source import Source
 
@@ -28,15 +28,8 @@ class _Placed:
     def inside(self, offset: int, length: int, *path: str | int) -> Span:
         """`length` characters from `offset` (from 0) of the text at `path`, block text too."""
         _, place, found = self._find(path)
-        stretches = offsets(self.source.text, place) if found else None
-        if not stretches:
-            return self.source.span(place.start, place.end)
-        first = min(max(offset, 0), len(stretches) - 1)
-        last = min(max(first, offset + length - 1), len(stretches) - 1)
-        start, end = stretches[first][0], stretches[last][1]
-        if offset >= len(stretches):
-            start = end
-        return self.source.span(start, end if length > 0 else start)
+        exact = stretch(self.source.text, place, offset, length) if found else None
+        return self.source.span(*(exact or (place.start, place.end)))
 
     def written(self, *path: str | int) -> str:
         """The value at `path` as it stands in the file."""

@@ -1,49 +1,47 @@
 """Place: where each value of a text stands, worked out when somebody asks."""
 
 from contextlib import suppress
-from dataclasses import dataclass, field
 from re import compile as pattern
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from yaml.error import YAMLError
 from yaml.events import (
     AliasEvent,
     CollectionEndEvent,
-    CollectionStartEvent,
     MappingStartEvent,
+    NodeEvent,
     ScalarEvent,
 )
 
-from flowdef.reading.events import MAX_DEPTH, events_of
+from flowdef.reading.events import MAX_DEPTH, NextEvent, TooMany, events_of
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-_PROPERTIES = pattern(r"(?:[!&][^\s,\[\]{}]*(?:\s+|#.*)*)*")
+_PROPERTIES = pattern(r"(?:[!&][^\s,\[\]{}]*(?:\s++|#.*+)*+)*+")
 
 
-@dataclass(slots=True)
 class Place:
     """A value between two offsets of a text; `style` is how it is written.
 
     The style is the sign a value opens with: `|`, `>`, `'`, `"`, none for plain text, `*` for an
-    alias, and `{` or `[` for a mapping or list however it is written.
+    alias, and `{` or `[` for a mapping or list however it is written. `text` is a scalar's,
+    `pairs` (key and value) are a mapping's, `items` a list's, `meant` is what an alias stands for.
     """
 
-    start: int
-    end: int
-    style: str = ""
-    text: str = ""
-    pairs: dict[str, tuple["Place", "Place"]] = field(default_factory=dict)
-    items: list["Place"] = field(default_factory=list)
-    meant: "Place | None" = None
+    __slots__ = ("end", "items", "meant", "pairs", "start", "style", "text")
 
-    def below(self, step: str | int) -> tuple["Place", "Place"] | None:
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+        self.style = self.text = ""
+        self.pairs: dict[str, tuple[Place, Place]] | None = None
+        self.items: list[Place] | None = None
+        self.meant: Place | None = None
+
+    def below(self, step: str | int) -> "tuple[Place, Place] | None":
         """Key and value, or twice the item, that `step` leads to; None where there is none."""
         here = self.meant or self
         if isinstance(step, str):
-            return here.pairs.get(step)
-        return (here.items[step],) * 2 if -1 < step < len(here.items) else None
+            return here.pairs.get(step) if here.pairs else None
+        return (here.items[step],) * 2 if here.items and -1 < step < len(here.items) else None
 
 
 def places_of(text: str) -> list[Place]:
@@ -52,12 +50,9 @@ def places_of(text: str) -> list[Place]:
     The text may break off where it is no YAML any more: then the places end there too.
     """
     walk = _Walk(text)
-    with suppress(YAMLError, StopIteration, RecursionError):
-        walk.value(next(event for event in walk.events if isinstance(event, _VALUES)), 0)
+    with suppress(YAMLError, TooMany):
+        walk.first()
     return walk.opened
-
-
-_VALUES = (ScalarEvent, CollectionStartEvent, AliasEvent)
 
 
 class _Walk:
@@ -65,9 +60,15 @@ class _Walk:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.events: Iterator[Any] = events_of(text)
+        self.next: NextEvent = events_of(text)
         self.opened: list[Place] = []
         self.anchors: dict[str, Place] = {}
+
+    def first(self) -> None:
+        while (event := self.next()) is not None:
+            if isinstance(event, NodeEvent):
+                self.value(event, 0)
+                return
 
     def value(self, event: Any, depth: int) -> Place:
         place = Place(event.start_mark.index, event.end_mark.index)
@@ -84,7 +85,8 @@ class _Walk:
 
     def _scalar(self, place: Place, event: Any) -> None:
         place.style, place.text = event.style or "", event.value
-        self._skip_properties(place)
+        if event.anchor or event.tag:
+            self._skip_properties(place)
         if place.style in {"|", ">"}:
             place.end = place.start + len(self.text[place.start : place.end].rstrip())
 
@@ -95,7 +97,7 @@ class _Walk:
 
     def _collection(self, place: Place, event: Any, depth: int) -> None:
         if depth >= MAX_DEPTH:
-            raise StopIteration
+            raise TooMany
         self.opened.append(place)
         self._skip_properties_of(place, event)
         place.style = "{" if isinstance(event, MappingStartEvent) else "["
@@ -110,19 +112,17 @@ class _Walk:
 
     def _mapping(self, place: Place, depth: int) -> tuple[int, Any]:
         last = place.end
-        for event in self.events:
-            if isinstance(event, CollectionEndEvent):
-                return last, event
+        pairs = place.pairs = {}
+        while not isinstance(event := self.next(), CollectionEndEvent):
             key = self.value(event, depth + 1)
-            value = self.value(next(self.events), depth + 1)
+            value = self.value(self.next(), depth + 1)
             last = value.end
             if isinstance(event, ScalarEvent):
-                place.pairs.setdefault(key.text, (key, value))
-        raise StopIteration
+                pairs.setdefault(key.text, (key, value))
+        return last, event
 
     def _list(self, place: Place, depth: int) -> tuple[int, Any]:
-        for event in self.events:
-            if isinstance(event, CollectionEndEvent):
-                return place.items[-1].end if place.items else place.end, event
-            place.items.append(self.value(event, depth + 1))
-        raise StopIteration
+        items = place.items = []
+        while not isinstance(event := self.next(), CollectionEndEvent):
+            items.append(self.value(event, depth + 1))
+        return items[-1].end if items else place.end, event

@@ -1,6 +1,7 @@
 """Source: the text of a file, and where its characters stand."""
 
 import re
+from array import array
 from bisect import bisect_right
 from functools import cached_property
 
@@ -29,9 +30,11 @@ class Source:
         return places_of(self.text)
 
     @cached_property
-    def line_starts(self) -> list[int]:
+    def line_starts(self) -> "array[int]":
         """Of each line the offset of its first character."""
-        return [0, *(each.end() for each in _BREAK.finditer(self.text))]
+        starts = array("L", [0])
+        starts.extend(each.end() for each in _BREAK.finditer(self.text))
+        return starts
 
     def span(self, start: int, end: int) -> Span:
         """The stretch from offset `start` to before `end`."""

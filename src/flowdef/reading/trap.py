@@ -49,6 +49,13 @@ def tag(source: Source, event: Any) -> Fault:
     return Fault(code=PARSE_ERROR, span=source.span(start, end), message=message)
 
 
+def tag_directives(source: Source) -> Fault:
+    """Names for tags, many of them."""
+    start = source.text.index("%TAG")
+    message = "`%TAG` names tags, and flowdef reads none: remove these lines"
+    return Fault(code=PARSE_ERROR, span=source.span(start, start + 4), message=message)
+
+
 def merge_key(source: Source, event: Any) -> Fault:
     """`<<: *anchor`, which YAML 1.2 no longer has."""
     return _at(source, event, "`<<` merges mappings in YAML 1.1 only: write the keys out here")
@@ -80,13 +87,13 @@ def no_text_key(source: Source, event: Any) -> Fault:
     return _at(source, event, "a key must be a text: put it in quotes, or give it a name")
 
 
-def duplicate_key(node: MapNode, key: str, event: Any) -> Fault:
+def duplicate_key(source: Source, node: MapNode, key: str, event: Any) -> Fault:
     """A key that its mapping has already; the first one counts."""
     message = (
         f"the key `{shown(key)}` stands twice in one mapping, first on line {node.key(key).line}: "
         "keep one of them"
     )
-    return _at(node.source, event, message, code=DUPLICATE_KEY)
+    return _at(source, event, message, code=DUPLICATE_KEY)
 
 
 def alias(source: Source, event: Any, *, recursive: bool) -> Fault:
@@ -114,10 +121,10 @@ def too_deep(source: Source, event: Any) -> Fault:
     )
 
 
-def too_many(source: Source) -> Fault:
+def too_many() -> Fault:
     """More values than a document can have."""
     message = "the file holds more than 100,000 values: split it into several documents"
-    return Fault(code=PARSE_ERROR, span=source.span(0, 0), message=message)
+    return Fault(code=PARSE_ERROR, span=Span(), message=message)
 
 
 def _at(

@@ -50,21 +50,21 @@ def _read(source: Source) -> Tree:
     try:
         root = construction.root()
     except Stopped as stopped:
-        return Tree(None, _first([*construction.faults, stopped.fault]))
+        return Tree(None, _first([*construction.faults, stopped.fault], construction.more))
     faults = [*construction.faults, *escaped_faults(source)]
     if isinstance(root, MapNode):
-        return Tree(root, _first(faults))
+        return Tree(root, _first(faults, construction.more))
     reason = trap.empty() if root is None else trap.no_mapping(source, root)
-    return Tree(None, _first([*faults, reason]))
+    return Tree(None, _first([*faults, reason], construction.more))
 
 
-def _first(faults: list[Fault]) -> tuple[Fault, ...]:
+def _first(faults: list[Fault], uncounted: int) -> tuple[Fault, ...]:
     """The first faults in the order of the text, and how many more there are."""
     if len(faults) < 2:
         return tuple(faults)
     ordered = _one_for_each_cause(sorted(faults, key=lambda fault: fault.span))
-    more = len(ordered) - _MOST
-    if more > 0:
+    if len(ordered) > _MOST:
+        more = len(ordered) - _MOST + uncounted
         message = f"{more} more faults of the text are not shown: mend the ones above first"
         last = Fault(code=PARSE_ERROR, span=ordered[_MOST].span, message=message)
         ordered[_MOST:] = [last]
