@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from flowdef.expressions.convert import Refusal, convert
+from flowdef.expressions.plain import plain
 from flowdef.expressions.tokens import Token, tokens
 from flowdef.expressions.tree import At, Expression, Fault, Name, Template
 
@@ -26,7 +27,8 @@ _INSIDE = re.compile(
 @lru_cache(maxsize=8192)
 def condition(text: str) -> Expression | Fault:
     """A `when` as a tree; offsets count from the beginning of `text`."""
-    return _expression(text, 0, len(text))
+    found = plain(text) if len(text) <= MAX_EXPRESSION else None
+    return _expression(text, 0, len(text)) if found is None else found
 
 
 def template(text: str) -> Template | Fault:
