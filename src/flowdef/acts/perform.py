@@ -1,0 +1,136 @@
+"""Perform: one act on a run, with what it means for the runs above and below it, in one append."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from flowdef.acts.desk import Desk, Standing, Who, standing
+from flowdef.run import commands as c
+from flowdef.run import facts as f
+from flowdef.run.decider import decide
+from flowdef.run.definition import Definition
+from flowdef.run.events import Event, to_json
+from flowdef.run.evolve import apply
+from flowdef.run.refusal import Refused, Why
+from flowdef.run.state import State
+from flowdef.store.port import Batch, Conflict, Head
+
+# Somebody else may be quicker once or twice; a log that never stands still is another fault.
+_TRIES = 8
+
+
+class Outcome(NamedTuple):
+    """What an act led to: the run as it stands now, and everything that happened, run by run."""
+
+    run: str
+    definition: Definition
+    state: State
+    events: tuple[Event, ...]
+    others: tuple[tuple[str, tuple[Event, ...]], ...]
+    heads: tuple[Head, ...]
+    note: str = ""
+
+
+def perform(desk: Desk, run: str, act: c.Act, who: Who) -> Outcome | Refused:
+    """Do one act on a run; refused with the reason. Raises StoreError.
+
+    Where somebody else was quicker, the act is decided anew on what they did; then it is refused
+    by what stands in its way, and the refusal says who did it and when.
+    """
+    for _ in range(_TRIES):
+        turn = _Turn(desk, who)
+        refused = turn.act(run, act)
+        if refused:
+            return refused
+        outcome = turn.close(run)
+        if outcome:
+            return outcome
+    return Refused(Why.STATE, f"others act on '{run}' all the time; try again")
+
+
+def begin(desk: Desk, definition: Definition, act: c.Start, who: Who) -> Outcome | Refused | None:
+    """Start the run that `act` names; None where a run of that id is there already."""
+    turn = _Turn(desk, who)
+    refused = turn.start(definition, act)
+    return refused or turn.close(act.run)
+
+
+class _Turn:
+    """An act in the making: the runs that it touches, as they become."""
+
+    def __init__(self, desk: Desk, who: Who) -> None:
+        self._desk = desk
+        self._who = who
+        self._runs: dict[str, Standing] = {}
+        self._new: dict[str, list[Event]] = {}
+
+    def act(self, run: str, act: c.Act, *, follows: bool = False) -> Refused | None:
+        """Decide; what `follows` from another run's act asks nobody's right again."""
+        where = self._runs.get(run) or standing(self._desk.store, run)
+        if isinstance(where, Refused):
+            return where
+        context = self._desk.context._replace(roster=None) if follows else self._desk.context
+        events = decide(where.definition, where.state, self._command(act), context)
+        if isinstance(events, Refused):
+            return events
+        self._note(where, events)
+        return None
+
+    def start(self, definition: Definition, act: c.Start) -> Refused | None:
+        """Begin a run."""
+        events = decide(definition, None, self._command(act), self._desk.context)
+        if isinstance(events, Refused):
+            return events
+        first = apply(definition, None, events[0])
+        self._new[act.run] = [events[0]]
+        self._note(Standing(act.run, definition, first, 0), events[1:])
+        return None
+
+    def close(self, run: str) -> Outcome | None:
+        """Append everything, all or nothing; None where somebody else was quicker."""
+        batches = [
+            Batch(name, where.seq, [to_json(event) for event in self._new.get(name, ())])
+            for name, where in self._runs.items()
+        ]
+        done = self._desk.store.append([batch for batch in batches if batch.events])
+        if isinstance(done, Conflict):
+            return None
+        where = self._runs[run]
+        others = tuple((name, tuple(new)) for name, new in self._new.items() if name != run)
+        heads = done.heads or (self._desk.store.head(run),)
+        events = tuple(self._new.get(run, ()))
+        return Outcome(run, where.definition, where.state, events, others, heads, done.note)
+
+    def _command(self, act: c.Act) -> c.Command:
+        return c.Command(act, *self._who)
+
+    def _note(self, where: Standing, events: Iterable[Event]) -> None:
+        state = where.state.copy()
+        new = tuple(events)
+        for event in new:
+            state = apply(where.definition, state, event)
+        self._runs[where.run] = where._replace(state=state)
+        self._new.setdefault(where.run, []).extend(new)
+        for event in new:
+            self._follow(where.run, where.definition, event.fact)
+
+    def _follow(self, run: str, definition: Definition, fact: f.Fact) -> None:
+        """What a fact of one run means for another."""
+        match fact:
+            case f.SubRunStarted(step=step, round=round_, run=child, process=process):
+                parent = c.Parent(run, step, round_)
+                act = c.Start(child, fact.inputs, "given by the calling process", parent)
+                refused = self.start(definition.call(process), act)
+                if refused:
+                    failed = c.Return(step, child, "cancelled", reason=refused.reason)
+                    self.act(run, failed, follows=True)
+            case f.SubRunCancelled(run=child, reason=reason):
+                why = reason or f"the run {run} no longer needs it"
+                self.act(child, c.Cancel(why), follows=True)
+            case f.Ended(result=result, reason=reason, outputs=outputs):
+                above = self._runs[run].state.parent
+                if above:
+                    # Refused where the parent's step no longer waits for this run: so be it.
+                    back = c.Return(above[1], run, result, outputs, reason)
+                    self.act(above[0], back, follows=True)
+            case _:
+                pass
