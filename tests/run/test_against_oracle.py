@@ -6,10 +6,13 @@ from itertools import count, islice
 import pytest
 
 from flowdef.model.process import Approval, Process
+from flowdef.run.refusal import Refused
 from run.comparison import count_runs, difference, disagreement, disagreement_on_a_walk
-from run.decider_adapter import started
+from run.decider_adapter import DeciderRun, started
 from run.oracle import begin
 from run.oracle_answers import Act, permits
+from run.oracle_conditions import Values
+from run.oracle_stories import STORIES
 from run.random_processes import random_process
 from run.small_processes import all_processes, shaped, with_conditions, with_deeds
 
@@ -56,6 +59,23 @@ def test_walks_of_any_commands_take_and_refuse_the_same(seeds: range) -> None:
     for seed in seeds:
         found = disagreement_on_a_walk(random_process(seed, 2 + seed % 4), seed)
         assert not found, found
+
+
+@pytest.mark.parametrize(("process", "given", "acts", "statuses", "end"), STORIES)
+def test_stories(
+    process: Process, given: Values, acts: list[Act], statuses: str | None, end: str
+) -> None:
+    run: DeciderRun | Refused = started(process, given)
+    for act in acts:
+        assert isinstance(run, DeciderRun)
+        before, run = run, run.perform(act)
+    if statuses is None:
+        assert isinstance(run, Refused)
+        assert before.end == end
+        return
+    assert isinstance(run, DeciderRun)
+    assert " ".join(run.statuses.values()) == statuses.replace("exhausted", "blocked")
+    assert run.end == end
 
 
 def test_a_difference_is_told() -> None:
