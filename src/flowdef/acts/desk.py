@@ -2,8 +2,8 @@
 
 from typing import NamedTuple
 
-from flowdef.run.definition import Definition
 from flowdef.run.deciding import Context
+from flowdef.run.definition import Definition
 from flowdef.run.events import Event, from_json
 from flowdef.run.evolve import replay
 from flowdef.run.facts import Started
