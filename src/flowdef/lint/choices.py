@@ -54,7 +54,7 @@ def _steps(
             condition = conditions.of(step)
             found = choice(condition) if condition else None
             if condition and found:
-                place = (stage.id, index, needs[step.id])
+                place = (stage.id, index, needs.get(step.id))
                 yield Branch(step, found.field, found.values, condition, *place)
 
 

@@ -8,6 +8,7 @@ from flowdef.expressions.shown import shown
 from flowdef.expressions.tree import Expression, names
 from flowdef.lint.parsed import Parsed
 from flowdef.lint.texts import Use
+from flowdef.lint.varying import varies
 from flowdef.model.derived import APPROVED, verdict_name
 from flowdef.model.fields import Field
 from flowdef.model.process import Approval, Process, Stage, Step
@@ -57,7 +58,9 @@ class Conditions:
 
     def _constant(self, owner: Step | Stage) -> bool | None:
         condition = self.of(owner)
-        found = None if condition is None else constant(condition, self.fields)
+        if condition is None or varies(condition, self.fields):
+            return None
+        found = constant(condition, self.fields)
         return found if isinstance(found, bool) else None
 
     def met(self, owner: Step | Stage) -> tuple[Goal, ...]:

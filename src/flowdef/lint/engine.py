@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from flowdef.findings import Finding, Severity, Span
 from flowdef.lint.facts import Facts, OrganizationFacts, ProcessFacts, ProjectFacts
@@ -78,11 +79,17 @@ _LACK = {Needs.ORGANIZATION: "organization that can be read", Needs.WORKSPACE: "
 
 def _judged(subject: Subject, rules: tuple[Rule, ...], around: Surroundings) -> Iterator[Finding]:
     facts = facts_of(subject.document, subject.path)
-    if facts is None:
-        return
-    for rule in rules:
-        if isinstance(facts, rule.judges) and _there(rule.needs, around):
+    if facts is not None:
+        kind: type = type(facts)
+        there = tuple(need for need in Needs if _there(need, around))
+        for rule in _able(rules, kind, there):
             yield from _by(rule, facts, around)
+
+
+@lru_cache(maxsize=64)
+def _able(rules: tuple[Rule, ...], kind: type, there: tuple[Needs, ...]) -> tuple[Rule, ...]:
+    """The rules that judge this kind of facts and have what they need."""
+    return tuple(rule for rule in rules if issubclass(kind, rule.judges) and rule.needs in there)
 
 
 def facts_of(document: Document | None, path: str) -> Facts | None:

@@ -17,7 +17,7 @@ from flowdef.lint.texts import texts_of_process, texts_of_project
 from flowdef.model.derived import fields_of, owners_of
 from flowdef.model.fields import Field
 from flowdef.model.organization import Organization
-from flowdef.model.process import Process, Stage, Step
+from flowdef.model.process import Approval, Process, Stage, Step
 from flowdef.model.project import Project, Task
 
 
@@ -54,6 +54,28 @@ class ProcessFacts:
         return order_of(self.process)
 
     @cached_property
+    def cyclic(self) -> bool:
+        """Whether some steps wait for each other."""
+        return not self._straight and self.order.cyclic
+
+    def precedes(self, first: str, second: str) -> bool:
+        """Whether one step is closed before another can be ready; of no use in a circle."""
+        if self._straight:
+            return self._positions[first] < self._positions[second]
+        return self.order.precedes(first, second)
+
+    @cached_property
+    def _straight(self) -> bool:
+        """Whether nothing but the order of writing says who waits for whom."""
+        written = any(step.needs is not None or step.hold_point for step in self.steps)
+        staged = any(stage.needs is not None for stage in self.process.stages)
+        return not written and not staged and len(self.step) == len(self.steps)
+
+    @cached_property
+    def _positions(self) -> Mapping[str, int]:
+        return {step.id: position for position, step in enumerate(self.steps)}
+
+    @cached_property
     def fields(self) -> Mapping[str, Field]:
         """Every field by name."""
         return fields_of(self.process)
@@ -64,6 +86,11 @@ class ProcessFacts:
         yield from self.process.inputs
         for step in self.steps:
             yield from step.collect
+
+    @cached_property
+    def approvals(self) -> int:
+        """How many steps are approvals."""
+        return sum(isinstance(step.deed, Approval) for step in self.steps)
 
     @cached_property
     def owners(self) -> Mapping[str, str]:
@@ -87,7 +114,8 @@ class ProcessFacts:
     @cached_property
     def choices(self) -> tuple[tuple[Branch, ...], ...]:
         """The choices: branches that part by the values of one field."""
-        return tuple(choices_of(self.process, self.conditions, self.order.needs))
+        needs = {} if self._straight else self.order.needs
+        return tuple(choices_of(self.process, self.conditions, needs))
 
     @cached_property
     def reads(self) -> tuple[Read, ...]:
@@ -127,6 +155,11 @@ class ProjectFacts:
     def order(self) -> Order:
         """Who waits for whom."""
         return order_of_project(self.project)
+
+    @property
+    def cyclic(self) -> bool:
+        """Whether some tasks wait for each other."""
+        return self.order.cyclic
 
     @property
     def described(self) -> tuple[Field, ...]:

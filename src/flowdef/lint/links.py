@@ -40,7 +40,8 @@ def links_of_process(process: Process) -> Iterator[Link]:
     for stage in process.stages:
         yield from _in_text(stage.description, stage.at, "description")
         for step in stage.steps:
-            yield from _in_text(step.instructions, step.at, "instructions")
+            if "](" in step.instructions:
+                yield from _in_text(step.instructions, step.at, "instructions")
 
 
 def links_of_project(project: Project) -> Iterator[Link]:
@@ -55,6 +56,5 @@ def links_of_project(project: Project) -> Iterator[Link]:
 
 
 def _in_text(text: str, at: Places, key: str) -> Iterator[Link]:
-    if "](" in text:
-        for match in _MARKDOWN.finditer(text):
-            yield Link(match[1], at, (key,), match.start(1))
+    for match in _MARKDOWN.finditer(text):
+        yield Link(match[1], at, (key,), match.start(1))

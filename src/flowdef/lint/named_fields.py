@@ -33,12 +33,13 @@ def named_fields(process: Process) -> Iterator[NamedField]:
         if stage.id:
             yield from _performers(stage.raci, f"stage '{stage.id}'", Mention("", stage.at, ()))
         for step in stage.steps:
-            yield from _of_step(step)
+            if isinstance(step.raci.responsible, InField) or step.raci.accountable:
+                yield from _performers(step.raci, f"step '{step.id}'", Mention("", step.at, ()))
+            if step.due or isinstance(step.deed, Wait | Approval):
+                yield from _of_step(step, f"step '{step.id}'")
 
 
-def _of_step(step: Step) -> Iterator[NamedField]:
-    said = f"step '{step.id}'"
-    yield from _performers(step.raci, said, Mention("", step.at, ()))
+def _of_step(step: Step, said: str) -> Iterator[NamedField]:
     match step.deed:
         case Wait(until=name) if name:
             mention = Mention(name, step.at, ("wait", "until"))

@@ -1,5 +1,6 @@
 """Parsed: the expressions of a document, parsed and checked once for all rules."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -8,8 +9,11 @@ from flowdef.expressions.parse import condition, template
 from flowdef.expressions.tree import Expression, Fault
 from flowdef.findings import Span
 from flowdef.lint.texts import Text, Use
+from flowdef.lint.varying import varies
 from flowdef.model.fields import Field
 from flowdef.model.process import Step
+
+_NAME = re.compile(r"\{\{[ \t\r\n]*([A-Za-z_][A-Za-z0-9_]*)[ \t\r\n]*\}\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +42,21 @@ class Parsed:
 
 
 def parsed(texts: Iterable[Text], fields: Mapping[str, Field]) -> Iterator[Parsed]:
-    """Each text, parsed and checked against the fields."""
+    """Each text, parsed and checked against the fields; what is plainly right is left out."""
     for text in texts:
-        yield _condition(text, fields) if text.use is Use.CONDITION else _text(text, fields)
+        if text.use is Use.CONDITION:
+            yield _condition(text, fields)
+        elif text.use is Use.VALUE or not _plain(text.text, fields):
+            yield _text(text, fields)
+
+
+def _plain(text: str, fields: Mapping[str, Field]) -> bool:
+    """Whether a text for people holds but names of known fields: then nothing is wrong with it.
+
+    Nearly all texts are so, and parsing them would cost more than all rules together.
+    """
+    found = _NAME.findall(text)
+    return len(found) == text.count("{{") and all(name in fields for name in found)
 
 
 def faults_of(
@@ -60,6 +76,8 @@ def _condition(text: Text, fields: Mapping[str, Field]) -> Parsed:
     tree = condition(text.text)
     if isinstance(tree, Fault):
         return Parsed(text, (), (tree,))
+    if varies(tree, fields):
+        return Parsed(text, (tree,), ())
     checked = check.check_condition(tree, fields)
     return Parsed(text, (checked.expression,), checked.faults)
 

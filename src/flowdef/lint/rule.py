@@ -44,7 +44,7 @@ class Needs(StrEnum):
     WORKSPACE = "workspace"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Rule:
     """A rule as a value. `judges` are the kinds of facts that its check takes.
 

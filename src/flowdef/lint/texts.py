@@ -5,7 +5,18 @@ from enum import Enum
 from typing import NamedTuple
 
 from flowdef.findings import Places, Span
-from flowdef.model.process import Automation, Call, Command, Email, Http, Process, Stage, Step
+from flowdef.model.process import (
+    Approval,
+    Automation,
+    Call,
+    Command,
+    Email,
+    Http,
+    Process,
+    Stage,
+    Step,
+    Work,
+)
 from flowdef.model.project import Project
 
 OPENING = "{{"
@@ -45,7 +56,8 @@ def texts_of_process(process: Process) -> Iterator[Text]:
             if step.when:
                 yield Text(step.when, step.at, ("when",), Use.CONDITION, step)
             yield from _prose(step)
-            yield from _values(step)
+            if not isinstance(step.deed, Work | Approval):
+                yield from _values(step)
 
 
 def texts_of_project(project: Project) -> Iterator[Text]:
@@ -72,7 +84,7 @@ def _prose(step: Step) -> Iterator[Text]:
         ("note", step.notes),
         ("checklist", step.checklist),
     ):
-        for place, line in enumerate(lines):
+        for place, line in enumerate(lines) if lines else ():
             if OPENING in line:
                 yield Text(line, step.at, (key, place), Use.PROSE, step)
 

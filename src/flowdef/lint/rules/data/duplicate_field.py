@@ -27,8 +27,9 @@ Fix: give one of them a name of its own. Where a value was wrong, `flowdef corre
 
 from collections.abc import Iterator
 
-from flowdef.findings import Severity, Span
+from flowdef.findings import Severity
 from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.mentions import Mention
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.model.derived import verdict_name
 from flowdef.model.process import Approval, Step
@@ -37,12 +38,16 @@ from flowdef.model.process import Approval, Step
 @rule(code="DAT012", severity=Severity.ERROR, profile=Profile.MIN)
 def duplicate_field(facts: ProcessFacts) -> Iterator[Hit]:
     """At the second name, or at the id of the approval that records it."""
+    described = sum(1 for _ in facts.described)
+    if len(facts.fields) == described + facts.approvals:
+        return
     owners: dict[str, str] = {field.name: "an input" for field in facts.process.inputs}
     for step in facts.steps:
-        for name, at in _recorded(step):
+        for mention in _recorded(step):
+            name = mention.word
             if name in owners:
                 yield Hit(
-                    at,
+                    mention.span(),
                     f"'{name}' is recorded by step '{step.id}' and by {owners[name]} too. A name "
                     "has one owner, or one value would replace the other. Give one another name.",
                 )
@@ -50,8 +55,8 @@ def duplicate_field(facts: ProcessFacts) -> Iterator[Hit]:
                 owners[name] = f"step '{step.id}'"
 
 
-def _recorded(step: Step) -> Iterator[tuple[str, Span]]:
+def _recorded(step: Step) -> Iterator[Mention]:
     for field in step.collect:
-        yield field.name, step.at.key("collect", field.name)
+        yield Mention(field.name, step.at, ("collect", field.name), of_key=True)
     if isinstance(step.deed, Approval):
-        yield verdict_name(step.id), step.at.span("id")
+        yield Mention(verdict_name(step.id), step.at, ("id",))

@@ -50,7 +50,7 @@ from flowdef.model.process import Stage, Step, Work
 @rule(code="DAT002", severity=Severity.ERROR, profile=Profile.BASIC)
 def read_before_write(facts: ProcessFacts) -> Iterator[Hit]:
     """At the name, where it is read."""
-    if facts.order.cyclic:
+    if facts.cyclic:
         return
     for read in facts.reads:
         if read.name in facts.fields:
@@ -84,8 +84,8 @@ def _missing(facts: ProcessFacts, read: Read) -> str:
 
 def _before(facts: ProcessFacts, owner: str, reader: Step | Stage) -> bool:
     if isinstance(reader, Step):
-        return facts.order.precedes(owner, reader.id)
-    return all(facts.order.precedes(owner, step.id) for step in reader.steps)
+        return facts.precedes(owner, reader.id)
+    return all(facts.precedes(owner, step.id) for step in reader.steps)
 
 
 def _may_stay_empty(field: Field, step: Step) -> bool:

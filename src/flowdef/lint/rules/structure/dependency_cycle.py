@@ -36,7 +36,7 @@ from flowdef.lint.rule import Hit, Profile, rule
 @rule(code="STR004", severity=Severity.ERROR, profile=Profile.MIN)
 def dependency_cycle(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
     """At the first need of the circle that somebody wrote."""
-    if not facts.order.cyclic:
+    if not facts.cyclic:
         return
     names = cycle(facts.order)
     chain = " needs ".join(f"'{name}'" for name in (*names, names[0]))

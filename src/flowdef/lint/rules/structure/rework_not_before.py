@@ -39,10 +39,10 @@ from flowdef.model.process import Approval
 def rework_not_before(facts: ProcessFacts) -> Iterator[Hit]:
     """At the name under `on_reject`."""
     for step in facts.steps:
-        if not isinstance(step.deed, Approval) or facts.order.cyclic:
+        if not isinstance(step.deed, Approval) or facts.cyclic:
             continue
         back = step.deed.on_reject
-        if back in facts.step and not facts.order.precedes(back, step.id):
+        if back in facts.step and not facts.precedes(back, step.id):
             yield Hit(
                 step.at.span("approve", "on_reject"),
                 f"approval '{step.id}' sends rejected work to '{back}', which it does not wait "

@@ -1,0 +1,48 @@
+"""Varying: conditions that are plainly right and come out either way, told at a glance."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from flowdef.expressions.tree import Compare, Expression, Literal, Logic, Name
+from flowdef.model.fields import Field, FieldType
+
+_TEXTS = (FieldType.TEXT, FieldType.LONG_TEXT)
+_NUMBERS = (FieldType.NUMBER, FieldType.INTEGER)
+
+
+def varies(condition: Expression, fields: Mapping[str, Field]) -> bool:
+    """Whether a condition has no fault and surely comes out both ways.
+
+    False where that takes a closer look: checking and solving a condition costs more than all
+    rules over a step, and nearly all conditions are like this. The reason: comparisons that each
+    read a field of their own come out independently, and what is joined of such by `and`, `or`
+    can be made true and made false. Values outside `min` and `max` are recorded as deviations, so
+    numbers know no bounds.
+    """
+    if isinstance(condition, Logic):
+        read = [_varying(part, fields) for part in condition.parts]
+        return all(read) and len(set(read)) == len(read)
+    return bool(_varying(condition, fields))
+
+
+def _varying(part: Expression, fields: Mapping[str, Field]) -> str:
+    """The field that decides a comparison, where it has a value for each outcome; else empty."""
+    match part:
+        case Compare(operator, Name(name), Literal(value)):
+            field = fields.get(name)
+            return name if field and _fits(operator, field, value) else ""
+        case Name(name):
+            field = fields.get(name)
+            return name if field and field.type is FieldType.BOOLEAN else ""
+        case _:
+            return ""
+
+
+def _fits(operator: str, field: Field, value: object) -> bool:
+    if field.type in _NUMBERS:
+        return isinstance(value, Decimal) and operator != "in"
+    if operator not in ("==", "!="):
+        return False
+    if field.type is FieldType.CHOICE:
+        return value in field.choices and len(field.choices) > 1
+    return field.type in _TEXTS and isinstance(value, str)
