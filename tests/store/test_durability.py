@@ -94,6 +94,23 @@ def test_two_writers_win_in_turns(tmp_path: Path) -> None:
         assert sum(len(store.read(run)) for run in store.runs()) == len(lines) > 150
 
 
+OPENER = """
+import sys, time
+from pathlib import Path
+from flowdef.store.sqlite import open_store
+while time.time() < float(sys.argv[2]):
+    time.sleep(0.001)
+open_store(Path(sys.argv[1])).close()
+"""
+
+
+def test_a_log_may_be_made_by_several_at_once(tmp_path: Path) -> None:
+    arguments = [sys.executable, "-c", OPENER, str(tmp_path / "runs.db"), str(time.time() + 0.5)]
+    openers = [subprocess.Popen(arguments) for _ in range(4)]
+    assert [opener.wait() for opener in openers] == [0, 0, 0, 0]
+    assert verify(tmp_path / "runs.db").problems == ()
+
+
 needs_strace = pytest.mark.skipif(
     not shutil.which("strace") and not os.environ.get("FLOWDEF_REQUIRE_STRACE"),
     reason="strace is not installed; FLOWDEF_REQUIRE_STRACE=1 makes that an error",

@@ -1,5 +1,6 @@
 """The journal of heads: what it remembers, whatever happened to its file."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,18 @@ def test_a_damaged_line_takes_no_other_with_it(journal: Journal, damage: object)
     found = journal.every()
     assert found.damaged == 1
     assert (found.heads[0], found.heads[-1]) == (TWO, ONE._replace(seq=2))
+
+
+def test_half_a_write_is_an_error(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that is nearly full takes some of the bytes, and no complaint."""
+    write = os.write
+    monkeypatch.setattr(os, "write", lambda file, text: write(file, text[:5]))
+    with pytest.raises(OSError, match="No space left"):
+        journal.note([ONE], lambda: [ONE])
+    monkeypatch.undo()
+    journal.note([TWO], nothing)
+    journal.close()
+    assert journal.every() == Remembered((TWO,), 1)
 
 
 def test_the_end_of_a_long_journal_is_enough(journal: Journal) -> None:

@@ -181,6 +181,14 @@ def test_a_file_that_is_no_log(path: Path) -> None:
     assert "is no database" in verify(path).problems[0].message
 
 
+def test_a_damaged_name_in_an_error_of_the_library(tmp_path: Path, path: Path) -> None:
+    """Python itself cannot read what SQLite says of a table whose name is no text any more."""
+    whole = path.read_bytes()
+    path.write_bytes(whole.replace(b"CREATE TABLE events", b"CREATE TABLE e\xe5ents"))
+    (problem,) = verify(path).problems
+    assert "is damaged; restore a copy" in problem.message
+
+
 def test_one_damaged_run_leaves_the_others_readable(tmp_path: Path) -> None:
     """A page of one run is overwritten: the others are still held to their chains."""
     path = tmp_path / "many.db"

@@ -11,6 +11,7 @@ _DAMAGED = "is damaged; restore a copy of its folder, and ask `flowdef verify` w
 _WORDS = {
     sqlite3.SQLITE_BUSY: "is in use by another process that does not let go; try again",
     sqlite3.SQLITE_LOCKED: "is in use by another process that does not let go; try again",
+    sqlite3.SQLITE_PROTOCOL: "is in use by another process that does not let go; try again",
     sqlite3.SQLITE_READONLY: "may not be written; check the rights of the file and its folder",
     sqlite3.SQLITE_PERM: "may not be opened; check the rights of the file and its folder",
     sqlite3.SQLITE_CANTOPEN: "cannot be opened; check the path, and the rights of its folder",
@@ -27,15 +28,16 @@ def told(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        raise StoreError(words(path, error)) from error
+        raise StoreError(_words(path, error)) from error
+    except UnicodeDecodeError as error:  # of a damaged name in an error's own text
+        raise StoreError(f"{path} {_DAMAGED} ({error})") from error
     except UnicodeEncodeError as error:
         raise StoreError(f"{error.object!r} is no text that a log can keep") from error
     except OSError as error:
         raise StoreError(f"{path}: {error.strerror or error}") from error
 
 
-def words(path: Path, error: sqlite3.Error) -> str:
-    """What an error of the library means."""
+def _words(path: Path, error: sqlite3.Error) -> str:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:  # raised by Python's module itself: text that is no UTF-8
         return f"{path} {_DAMAGED} ({error})"

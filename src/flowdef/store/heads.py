@@ -105,7 +105,7 @@ def _parsed(lines: list[bytes]) -> Remembered:
 
 
 def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":  # elsewhere a folder cannot be opened
+    if os.name != "posix":  # pragma: no cover (elsewhere a folder cannot be opened)
         return
     file = os.open(folder, os.O_RDONLY)
     try:

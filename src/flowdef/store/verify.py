@@ -1,13 +1,12 @@
 """Verify: whether a log still says what was recorded, event by event, and what is wrong."""
 
 import re
-import sqlite3
 from collections.abc import Iterable
 from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
 
-from flowdef.store.failure import words
+from flowdef.store.failure import told
 from flowdef.store.heads import Remembered
 from flowdef.store.port import Head, StoreError
 from flowdef.store.sqlite import SqliteStore, open_store
@@ -66,9 +65,10 @@ def _verified(store: SqliteStore, only: str, head: Head | None) -> Report:
 
 def _checked(store: SqliteStore, run: str, known: Iterable[Head]) -> Report:
     try:
-        walked = walk(run, _rows(store, run))  # as bytes: what is damaged need be no text
-    except sqlite3.Error as error:
-        return Report(0, (), (Problem(Kind.UNREADABLE, words(store.path, error), run),))
+        with told(store.path):
+            walked = walk(run, _rows(store, run))
+    except StoreError as error:
+        return Report(0, (), (Problem(Kind.UNREADABLE, str(error), run),))
     beyond = dict.fromkeys(problem for head in known for problem in reaches(walked, head))
     ends = (walked.head,) if walked.hashes else ()
     return Report(len(walked.hashes), ends, (*walked.problems, *beyond))
@@ -88,9 +88,10 @@ def _rows(store: SqliteStore, run: str) -> list[tuple[int, bytes, bytes]]:
 def _file(store: SqliteStore) -> tuple[Problem, ...]:
     """What SQLite itself finds wrong with its file."""
     try:
-        said = store.connection.execute("PRAGMA integrity_check(20)").fetchall()
-    except sqlite3.Error as error:
-        return (Problem(Kind.UNREADABLE, words(store.path, error)),)
+        with told(store.path):
+            said = store.connection.execute("PRAGMA integrity_check(20)").fetchall()
+    except StoreError as error:
+        return (Problem(Kind.UNREADABLE, str(error)),)
     return tuple(
         Problem(Kind.UNREADABLE, f"{store.path} is damaged: {text}")
         for (text,) in said
