@@ -183,7 +183,7 @@ def test_most_sound_conditions_pass_the_check() -> None:
     """Otherwise the law above would hold of nothing."""
     passed = []
 
-    @settings(max_examples=200, database=None)
+    @settings(max_examples=60, database=None)
     @given(sound_conditions())
     def count(expression: Expression) -> None:
         passed.append(not check_condition(expression, FIELDS).faults)

@@ -47,6 +47,7 @@ def test_a_text_has_a_form_or_not(pattern: str, text: str, held: bool) -> None:
         pytest.param("[z-a]", "bad character range", id="a range that goes backwards"),
         pytest.param("[a--b]", "hyphen", id="a difference of classes"),
         pytest.param("*a", "'*a' is not known", id="a repeat of nothing"),
+        pytest.param("^*a", "'*' repeats no character", id="a repeat of an anchor"),
         pytest.param("a{3,2}", "ends before it begins", id="counts that go backwards"),
         pytest.param("a{2", "'{2' is not known", id="a count left open"),
         pytest.param("(?=a)", "'(?='", id="looking ahead"),

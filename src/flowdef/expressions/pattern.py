@@ -98,10 +98,11 @@ def _either(pattern: str, position: int, depth: int) -> tuple[Machine, int]:
 def _sequence(pattern: str, position: int, depth: int) -> tuple[Machine, int]:
     machine: Machine = ()
     while position < len(pattern) and pattern[position] not in "|)":
+        anchor = pattern[position] in "^$"
         part, position = _single(pattern, position, depth)
         repeat = _REPEAT.match(pattern, position)
-        if repeat and part in (("^",), ("$",)):
-            raise _Unfit(f"'{part[0]}{repeat[0]}' repeats no character")
+        if repeat and anchor:
+            raise _Unfit(f"'{repeat[0]}' repeats no character")
         if repeat:
             part, position = _repeated(part, *_bounds(repeat)), repeat.end()
         machine = _bounded(machine + part)

@@ -159,7 +159,8 @@ def _kind(node: Expression, fields: Fields) -> str:
 def _lowered(title: str) -> str:
     # 'Credit rating' goes on a sentence as 'credit rating'; 'CRM number' and 'PO' stay.
     first = title.split(" ", 1)[0]
-    return title[:1].lower() + title[1:] if first[1:].islower() else title
+    plain = first[1:].isalpha() and first[1:].islower()
+    return title[:1].lower() + title[1:] if plain else title
 
 
 _NEGATED = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from flowdef.expressions.tree import Expression, Value
 from flowdef.model.fields import Field, FieldType
-from flowdef.paths.chosen import chosen_sets, single_choices
+from flowdef.paths.chosen import Found, chosen_sets, single_choices
 from flowdef.paths.demands import Demand, demands
 from flowdef.paths.intervals import compared
 from flowdef.paths.scales import scale_of
-from flowdef.paths.texts import texts
+from flowdef.paths.texts import shared_texts
 from flowdef.paths.variants import guarded
 
 
@@ -79,30 +79,28 @@ def _domains(
     if scale_of(fields[group[0]]):
         cuts = frozenset(cut for name in group for cut in asked[name].cuts)
         stretches = compared([fields[name] for name in group], cuts)
-        return {name: _domain(name, stretches[name], asked[name].vague) for name in group}
+        return {name: _domain(name, stretches[name], asked[name]) for name in group}
     pool = frozenset(text for name in group for text in asked[name].texts)
-    found = {name: _unordered(fields[name], asked[name], pool, len(group)) for name in group}
-    if len(group) == 1:
-        return found
-    # An e-mail address that nothing names may equal a text that nothing names: both try both.
-    held = (region.witness for domain in found.values() for region in domain.regions)
-    pool |= frozenset(text for text in held if isinstance(text, str))
-    return {name: _unordered(fields[name], asked[name], pool, len(group)) for name in group}
+    free = shared_texts([fields[name] for name in group if _is_free(fields[name])], pool)
+    return {
+        name: _domain(name, free.get(name) or _closed(fields[name], asked[name], pool), asked[name])
+        for name in group
+    }
 
 
-def _unordered(field: Field, asked: Demand, pool: frozenset[str], members: int) -> Domain:
-    match field.type:
-        case FieldType.BOOLEAN:
-            return _domain(field.name, ([(True, "yes"), (False, "no")], ""), asked.vague)
-        case FieldType.CHOICE:
-            found = single_choices(field, pool, every=asked.every)
-        case FieldType.CHOICES:
-            found = chosen_sets(field, pool, every=asked.every)
-        case _:
-            found = texts(field, pool, members)
-    return _domain(field.name, found, asked.vague)
+def _is_free(field: Field) -> bool:
+    return field.type not in (FieldType.BOOLEAN, FieldType.CHOICE, FieldType.CHOICES)
 
 
-def _domain(name: str, found: tuple[list[tuple[Value, str]], str], vague: str) -> Domain:
+def _closed(field: Field, asked: Demand, pool: frozenset[str]) -> Found:
+    if field.type is FieldType.BOOLEAN:
+        return [(True, "yes"), (False, "no")], ""
+    if field.type is FieldType.CHOICE:
+        return single_choices(field, pool, every=asked.every)
+    return chosen_sets(field, pool, every=asked.every)
+
+
+def _domain(name: str, found: Found, asked: Demand) -> Domain:
     witnesses, unsure = found
-    return Domain(tuple(Region(name, value, words) for value, words in witnesses), vague or unsure)
+    regions_ = tuple(Region(name, value, words) for value, words in witnesses)
+    return Domain(regions_, asked.vague or unsure)

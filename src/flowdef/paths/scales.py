@@ -44,6 +44,9 @@ class Scale:
 
         They stand at the end that is a boundary, where people look for it.
         """
+        boundary = low if low != self.low else high
+        if wanted == 1 and boundary != self.high and not boundary % self.steps[-2:][0]:
+            return (boundary,)
         for step in self.steps:
             first, last = -(-low // step), high // step
             if last - first + 1 >= wanted:

@@ -1,6 +1,6 @@
 """Texts: the texts that conditions name, and others that none of them names."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from flowdef.expressions.pattern import examples
@@ -23,6 +23,25 @@ def texts(field: Field, named: frozenset[str], others: int) -> Found:
     return [*((text, repr(text)) for text in held), *((text, words) for text in fresh)], vague
 
 
+def shared_texts(members: Sequence[Field], named: frozenset[str]) -> dict[str, Found]:
+    """The same of fields that are compared with each other: what one may hold, all may hold."""
+    found = {field.name: texts(field, named, len(members)) for field in members}
+    strict = [field for field in members if field.pattern or field.type in _FORMS]
+    if len({(field.type, field.pattern) for field in strict}) > 1:
+        why = f"'{strict[0].name}' and '{strict[1].name}' are compared and take different texts"
+        return {name: (several, why) for name, (several, _) in found.items()}
+    if len(strict) in (0, len(members)):
+        return found
+    narrow, why = found[strict[0].name]
+    more = [pair for pair in narrow if pair[0] not in named]
+    return {
+        field.name: found[field.name]
+        if field in strict
+        else ([*more, *found[field.name][0]], found[field.name][1] or why)
+        for field in members
+    }
+
+
 def _others(field: Field) -> Iterator[str]:
     form = _FORMS.get(field.type, "something else{}")
     plain = (form.format(each or "") for each in range(MAX_TRIES))
@@ -34,6 +53,4 @@ def _others(field: Field) -> Iterator[str]:
 _FORMS = {
     FieldType.EMAIL: "other{}@example.com",
     FieldType.URL: "https://example.com/other{}",
-    FieldType.PERSON: "somebody else{}",
-    FieldType.FILE: "other{}.pdf",
 }
