@@ -13,7 +13,7 @@ from flowdef.run.events import Basis
 from flowdef.run.pending import for_person, pending
 from flowdef.run.refusal import Why
 from flowdef.run.roster import Right, roster_from_json, roster_of, roster_to_json
-from processes_in_a_line import a_definition
+from processes_in_a_line import a_definition, a_process
 from walking_a_run import Walk
 
 ACME = roster_of(
@@ -188,6 +188,7 @@ def test_may(line: str, sentence: str, basis: Basis) -> None:
         pytest.param("a[by clerk]", "", "bob: block a", "Bob", id="block"),
         pytest.param("a[by clerk]", "block a", "bob: unblock a", "Bob", id="unblock"),
         pytest.param("a[by clerk] > b", "done a", "bob: reopen a", "Bob", id="reopen"),
+        pytest.param("call a gone[by clerk]", "", "bob: retry a", "Bob", id="retry"),
         pytest.param(
             "a[by clerk; ask x:text] > b", "done a", "bob: correct x=1", "Bob", id="correct"
         ),
@@ -196,7 +197,8 @@ def test_may(line: str, sentence: str, basis: Basis) -> None:
     ],
 )
 def test_may_not(line: str, script: str, sentence: str, told: str) -> None:
-    definition = a_definition(line, owner="quality", inputs="who:person")
+    needy = a_process("s", id="gone", inputs="x:text!")
+    definition = a_definition(line, needy, owner="quality", inputs="who:person")
     run = Walk(definition, Context(ACME)).start(who="dan").say(script)
     refused = run.refused(sentence)
     assert told in refused.reason, refused

@@ -19,12 +19,13 @@ from flowdef.model.process import (
     Step,
 )
 from flowdef.run.data import text
-from flowdef.run.defining import Flaw, define
+from flowdef.run.defining import define
 from flowdef.run.definition import Definition, Seat, digest
 from flowdef.run.events import from_json, to_json
 from flowdef.run.evolve_run import OF_A_RUN
 from flowdef.run.evolve_step import OF_A_STEP
 from flowdef.run.facts import Fact, Started
+from flowdef.run.flaws import Flaw
 from flowdef.run.pinning import pin
 from flowdef.run.refusal import Refused, Why
 from flowdef.times import duration
@@ -98,6 +99,7 @@ def test_roles_hold_for_a_stage_and_for_the_document() -> None:
     assert found.steps["a"].responsible == Seat(field="who")
     assert found.steps["a"].accountable == Seat(role="boss")
     assert found.accountable == Seat(role="boss")
+    assert (found.id, found.version, found.status) == ("p", "", "draft")
 
 
 def test_all_that_a_machine_needs_is_pinned() -> None:
@@ -151,6 +153,14 @@ def test_all_that_a_machine_needs_is_pinned() -> None:
         pytest.param("a[when y == 1]", "step a, when", "y", id="a condition on an unknown name"),
         pytest.param("one[when 1]{a}", "stage one, when", "true or false", id="of a stage"),
         pytest.param("a[title b {{ y }}]", "step a, title", "y", id="a text with an unknown name"),
+        pytest.param(
+            "a > b() > approve c(b) -> a", "step c", "back to a, which is not before it", id="aside"
+        ),
+        pytest.param("approve c -> z", "step c", "back to z", id="a way back to nowhere"),
+        pytest.param("approve c[right x y]", "step c", "y, which is no field", id="an amount"),
+        pytest.param("wait c until z", "step c", "z, which is no field", id="a date"),
+        pytest.param("a[ask x:text] > b[ask x:text]", "step b", "by a already", id="two owners"),
+        pytest.param("a{b} > b{c}", "b", "used more than once", id="one id twice"),
         pytest.param("a[title b {{ y y }}]", "step a, title", "", id="a text that cannot be read"),
     ],
 )

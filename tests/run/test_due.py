@@ -4,7 +4,7 @@ import pytest
 
 from flowdef.calendar.working import WorkingTime
 from flowdef.model.organization import Calendar
-from flowdef.run.clock import ROUND_THE_CLOCK, Working
+from flowdef.run.clock import ROUND_THE_CLOCK, Working, span
 from flowdef.run.deciding import Context
 from flowdef.run.due import Dates, due
 from processes_in_a_line import a_definition
@@ -53,6 +53,32 @@ def test_round_the_clock_days_have_24_hours() -> None:
     assert dates("b[due 1w]", always=True).due == "2026-06-22T12:00:00Z"
 
 
+def test_reminded_and_escalated() -> None:
+    walk = Walk(a_definition("b[due 1d]"), Context(working=OFFICE)).start()
+    walk.definition.steps["b"].due.update(  # type: ignore[attr-defined]
+        {"remind": _span("2h"), "escalate": _span("1d"), "to": "boss"}
+    )
+    found = due(walk.definition, walk.state, "b", OFFICE)
+    assert found == Dates(
+        "2026-06-16T12:00:00Z", "2026-06-16T10:00:00Z", "2026-06-17T12:00:00Z", "boss"
+    )
+
+
+def _span(text: str) -> dict[str, object]:
+    return {"for": text, "elapsed": False}
+
+
+def test_an_escalation_beyond_the_calendar_is_none() -> None:
+    walk = Walk(a_definition("b[due 1d]")).start()
+    walk.definition.steps["b"].due.update({"escalate": _span("999999999w")})  # type: ignore[attr-defined]
+    assert due(walk.definition, walk.state, "b", ROUND_THE_CLOCK).escalate == ""
+
+
+def test_a_length_that_is_none_is_our_own_bug() -> None:
+    with pytest.raises(ValueError, match="no duration is pinned as 'soon'"):
+        span({"for": "soon", "elapsed": True})
+
+
 def test_late() -> None:
     found = dates("b[due 2h]")
     assert not found.late("2026-06-15T13:59:59Z")
@@ -77,6 +103,10 @@ def test_late() -> None:
 )
 def test_due_without_a_calendar(line: str, script: str, expected: str) -> None:
     assert dates(line, script, ROUND_THE_CLOCK).due == expected
+
+
+def test_without_a_calendar_always_changes_nothing() -> None:
+    assert dates("b[due 1d]", "", ROUND_THE_CLOCK, always=True).due == "2026-06-16T12:00:00Z"
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ NAMES = "abcdef"
 KINDS = ("", "", "", "", "approve", "approve", "wait", "until", "auto", "call")
 MORE = {"wait": " 1d", "until": " until day", "auto": " x2", "call": " other"}
 OFTEN = {"done": 12, "approve": 6, "reject": 4, "reopen": 2}
-WORDS = frozenset(["done", "take", "approve", "reject", "skip", "reopen", "block", "unblock", "retry", "assign", "correct"])
+WORDS = {"done", "take", "approve", "reject", "skip", "reopen", "block", "unblock", "retry"}
 OTHER = a_process("s", id="other")
 PEOPLE = ("ann", "bob", "cat")
 
@@ -39,7 +39,8 @@ def lines(draw: st.DrawFn) -> str:
     """
     count = draw(st.integers(1, len(NAMES)))
     kinds = [draw(st.sampled_from(KINDS)) for _ in range(count)]
-    steps = [draw(_steps(kinds[: at + 1])) for at in range(count)]
+    above: dict[str, set[str]] = {}
+    steps = [draw(_steps(kinds[: at + 1], above)) for at in range(count)]
     cuts = sorted(draw(st.sets(st.integers(1, len(NAMES)), max_size=2)) & set(range(1, count)))
     if not cuts:
         return " > ".join(steps)
@@ -52,16 +53,18 @@ def lines(draw: st.DrawFn) -> str:
 
 
 @st.composite
-def _steps(draw: st.DrawFn, kinds: list[str]) -> str:
+def _steps(draw: st.DrawFn, kinds: list[str], above: dict[str, set[str]]) -> str:
     *earlier, kind = kinds
     before, name = NAMES[: len(earlier)], NAMES[len(earlier)]
-    needs, more = "", MORE.get(kind, "")
+    wanted, needs, more = [*before[-1:]], "", MORE.get(kind, "")
     if before and draw(st.integers(0, 3)) == 0:
-        needs = f"({', '.join(draw(st.lists(st.sampled_from(before), unique=True, max_size=3)))})"
+        wanted = draw(st.lists(st.sampled_from(before), unique=True, max_size=3))
+        needs = f"({', '.join(wanted)})"
+    above[name] = {*wanted, *(each for need in wanted for each in above[need])}
     facts = [f"when {when}"] if (when := draw(_conditions(earlier))) else []
     facts += ["hold"] if draw(st.integers(0, 5)) == 0 else []
     if kind == "approve":
-        ancestor = draw(st.sampled_from(("", "continue", *before)))
+        ancestor = draw(st.sampled_from(("", "continue", *sorted(above[name]))))
         more = f" -> {ancestor}" if ancestor else ""
         facts += [f"rounds {draw(st.integers(1, 2))}", f"quorum {draw(st.integers(1, 2))}"]
     elif kind == "auto":
@@ -216,7 +219,7 @@ def test_a_refusal_says_why_and_what_else_and_changes_nothing(
     line: str, tried: list[Try], automates: bool
 ) -> None:
     walk = walked(line, [], automates=automates)
-    known = {*WORDS, *walk.definition.steps, *walk.definition.fields}
+    known = {*WORDS, "assign", "correct", *walk.definition.steps, *walk.definition.fields}
     for each in tried:
         before = walk.state.copy()
         answer = attempt(walk, *each)

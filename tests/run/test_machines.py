@@ -1,13 +1,16 @@
 """Machines and sub-runs: attempts, failures, other runs, and what is left to a person."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from flowdef.model.process import Process
+from flowdef.model.process import Call, Process
 from flowdef.run import commands as c
 from flowdef.run import facts as f
 from flowdef.run.deciding import Context
+from flowdef.run.definition import Definition
+from flowdef.run.pinning import pin
 from flowdef.run.refusal import Refused, Why
 from processes_in_a_line import a_definition, a_process
 from walking_a_run import Walk
@@ -254,6 +257,12 @@ def test_a_sub_run_knows_its_parent() -> None:
 
 
 def test_values_for_a_sub_run_that_are_no_text() -> None:
-    walk = Walk(a_definition("call s other who=x n=2", OTHER))
-    walk.definition.json["steps"][0]["deed"]["with"]["n"] = {"value": 2}
+    line = a_process("call s other who=x")
+    (stage,) = line.stages
+    call = Call(process="other", inputs=(("who", "x"), ("n", 2)))
+    step = replace(stage.steps[0], deed=call)
+    process = replace(line, stages=(replace(stage, steps=(step,)),))
+    found = pin(process, lambda _: OTHER)
+    assert isinstance(found, Definition)
+    walk = Walk(found)
     assert walk.start().last(f.SubRunStarted).inputs == {"who": "x", "n": 2}

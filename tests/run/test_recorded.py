@@ -141,6 +141,11 @@ def test_old_answers_stand_in_a_new_round_unless_changed() -> None:
     assert walk.state.values == {"x": "1", "y": "4", "c": "rejected"}
 
 
+def test_an_answer_that_nobody_asks_for_stays_away() -> None:
+    walk = walked("a[ask x:text, y:text] > b", "done a y=2")
+    assert walk.last(f.Finished).values == {"y": "2"}
+
+
 def test_a_secret_is_given_anew_in_each_round() -> None:
     walk = walked("a[ask k:text! secret] > approve c -> a", "done a k=1; reject c")
     assert walk.refused("done a").reason == "K (k) is required"

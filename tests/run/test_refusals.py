@@ -5,9 +5,10 @@ import pytest
 from flowdef.run import commands as c
 from flowdef.run.decider import decide
 from flowdef.run.refusal import Refused, Why
-from processes_in_a_line import a_definition
+from processes_in_a_line import a_definition, a_process
 from walking_a_run import NOON, Walk
 
+NEEDY = a_process("s", id="other", inputs="x:text!")
 HELD = "a > b[hold] > c(a) > d(b)"
 
 
@@ -157,6 +158,14 @@ HELD = "a > b[hold] > c(a) > d(b)"
         pytest.param("a", "", "approve a", Why.STATE, "a is ready", id="approve work"),
         pytest.param(
             "a", "take a", "approve a", Why.STATE, "ann took it", id="approve started work"
+        ),
+        pytest.param(
+            "call a other",
+            "",
+            "take a",
+            Why.STATE,
+            "a failed: other cannot start",
+            id="take what failed",
         ),
         pytest.param(
             "approve a[quorum 2]",
@@ -365,7 +374,7 @@ HELD = "a > b[hold] > c(a) > d(b)"
     ],
 )
 def test_refused(line: str, script: str, sentence: str, why: Why, reason: str) -> None:
-    walk = Walk(a_definition(line)).start().say(script)
+    walk = Walk(a_definition(line, NEEDY)).start().say(script)
     before = walk.state.copy()
     refused = walk.refused(sentence)
     assert (refused.why, reason in refused.reason) == (why, True), refused
@@ -410,6 +419,12 @@ def test_a_command_without_a_run() -> None:
     answer = decide(a_definition("a"), None, c.Command(c.Take("a"), "ann", NOON))
     assert isinstance(answer, Refused)
     assert (answer.why, answer.possible) == (Why.OVER, ("start",))
+
+
+def test_an_act_of_nobody() -> None:
+    answer = Walk(a_definition("a")).start().act(c.Take("a"), by="")
+    assert isinstance(answer, Refused)
+    assert answer.why is Why.WHO
 
 
 def test_a_second_start() -> None:

@@ -83,12 +83,16 @@ class RoundTheClock:
         return self
 
 
-_A_DAY = Duration(duration("1d").amount, Unit.DAYS, elapsed=True)  # type: ignore[union-attr]
-
-
-def span(data: Mapping[str, Any]) -> Duration | None:
+def span(data: Mapping[str, Any]) -> Duration:
     """A duration as a definition pins it: `{"for": "14d", "elapsed": true}`."""
-    return duration(data["for"], elapsed=bool(data.get("elapsed")))
+    return _length(data["for"], elapsed=data["elapsed"])
+
+
+def _length(text: str, *, elapsed: bool) -> Duration:
+    found = duration(text, elapsed=elapsed)
+    if found is None:
+        raise ValueError(f"no duration is pinned as {text!r}")
+    return found
 
 
 def after(at: str, length: Duration, working: Working) -> str:
@@ -128,4 +132,5 @@ def _shifted(start: datetime, length: Duration, sign: int) -> datetime | None:
         return None
 
 
+_A_DAY = _length("1d", elapsed=True)
 ROUND_THE_CLOCK = RoundTheClock()

@@ -51,6 +51,8 @@ def decide(
 def _gate(deciding: Deciding, act: c.Act) -> Refused | None:
     """What every command is asked: whether the run is open, and the step there and fit."""
     state, definition = deciding.state, deciding.definition
+    if not deciding.command.by and not isinstance(act, c.Wake | c.Report | c.Return):
+        return Refused(Why.WHO, "an act has somebody who does it: say who")
     if not state.open and not isinstance(act, c.Wake | c.Comment):
         return Refused(Why.OVER, f"the run is {state.result}: it ended at {state.last}")
     if isinstance(act, c.OnStep | c.Report | c.Return) and act.step not in definition.steps:

@@ -1,7 +1,7 @@
 """Defining: a process as read becomes the normal form that runs hold on to."""
 
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from flowdef.expressions.check import check_condition, check_text
 from flowdef.expressions.codec import template_to_json, to_json
@@ -14,24 +14,16 @@ from flowdef.model.process import Approval, InField, Performer, Process, Stage, 
 from flowdef.run.deeds_json import deed_to_json, due_to_json
 from flowdef.run.definition import Definition, Json
 from flowdef.run.fields_json import field_to_json
+from flowdef.run.flaws import Flaw, flaws
 
 FORM = 1  # of the JSON
-
-
-class Flaw(NamedTuple):
-    """Why a process cannot be run: where, and what is wrong there."""
-
-    place: str
-    message: str
 
 
 def define(process: Process) -> Definition | tuple[Flaw, ...]:
     """The normal form of one process, without those that it calls; or all that is wrong with it."""
     order = order_of(process)
     writer = Writer(fields_of(process))
-    if order.cyclic:
-        stuck = [name for name in order.needs if name not in order.sequence]
-        writer.flaws.append(Flaw("needs", f"steps wait for each other: {', '.join(stuck)}"))
+    writer.flaws.extend(flaws(process, order))
     json = {
         "form": FORM,
         "id": process.id,

@@ -24,10 +24,6 @@ class Seat(NamedTuple):
     role: str = ""
     field: str = ""
 
-    def __bool__(self) -> bool:
-        """Whether anybody is meant at all."""
-        return bool(self.role or self.field)
-
 
 class Approving(NamedTuple):
     """How an approval decides; `amount` names the field with the amount that the right covers."""

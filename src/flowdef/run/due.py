@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from flowdef.run.clock import Working, span
 from flowdef.run.data import typed
-from flowdef.run.definition import Definition, Json, StepDef
+from flowdef.run.definition import Definition, StepDef
 from flowdef.run.moments import is_over, moment, written
 from flowdef.run.state import BLOCKED, FAILED, READY, STARTED, State
 from flowdef.times import Duration
@@ -45,11 +45,11 @@ def due(definition: Definition, state: State, name: str, working: Working) -> Da
     found = _due(definition, state, plan, moment(step.ready), clock)
     if not isinstance(found, datetime):
         return Dates()
-    remind, late = _length(plan.due.get("remind")), _length(plan.due.get("escalate"))
+    remind, late = plan.due.get("remind"), plan.due.get("escalate")
     return Dates(
         written(found),
-        _text(clock.subtract(found, remind)) if remind else "",
-        _text(clock.add(found, late)) if late else "",
+        _text(clock.subtract(found, span(remind))) if remind else "",
+        _text(clock.add(found, span(late))) if late else "",
         plan.due.get("to", ""),
     )
 
@@ -57,16 +57,9 @@ def due(definition: Definition, state: State, name: str, working: Working) -> Da
 def _due(
     definition: Definition, state: State, plan: StepDef, ready: datetime, clock: Working
 ) -> object:
-    length = _length(plan.due["by"])
-    if length is None:
-        return None
     before, after = plan.due.get("before", ""), plan.due.get("after", "")
     raws = {key: state.values[key] for key in (before, after) if key in state.values}
-    return clock.due(_By(length, before, after), ready, typed(definition, raws))
-
-
-def _length(data: Json) -> Duration | None:
-    return span(data) if data else None
+    return clock.due(_By(span(plan.due["by"]), before, after), ready, typed(definition, raws))
 
 
 def _text(found: object) -> str:

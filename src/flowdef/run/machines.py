@@ -64,6 +64,5 @@ def _failed(deciding: Deciding, plan: StepDef, reason: str) -> None:
         deciding.note(f.Failed(plan.id, step.round, reason))
         return
     delay = plan.deed.get("delay")
-    length = span(delay) if delay else None
     at = deciding.command.at
-    attempt(deciding, plan, after(at, length, deciding.working) if length else "")
+    attempt(deciding, plan, after(at, span(delay), deciding.working) if delay else "")

@@ -11,9 +11,8 @@ from flowdef.run.state import BLOCKED, STARTED
 def begin_wait(deciding: Deciding, plan: StepDef) -> None:
     """Wait for a time or until a date; blocked where that is unset. A wait that is over ends."""
     step = deciding.state.steps[plan.id]
-    length = span(plan.deed) if "for" in plan.deed else None
-    if length is not None:
-        until = after(deciding.command.at, length, deciding.working)
+    if "for" in plan.deed:
+        until = after(deciding.command.at, span(plan.deed), deciding.working)
     else:
         until = _day_begins(deciding, plan.deed["until"])
     if until:
