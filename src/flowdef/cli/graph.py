@@ -29,14 +29,11 @@ def command(
 
     Example: flowdef graph customer-onboarding --format json
     """
-    from flowdef.cli.shell.documents import activity_document
+    from flowdef.cli.shell.documents import activity_document, order_in
     from flowdef.cli.shell.output import write
-    from flowdef.graph.order import order_of, order_of_project
-    from flowdef.model.process import Process
     from flowdef.render.pictures.json_ import json_
     from flowdef.render.pictures.mermaid import mermaid
 
     document, _ = activity_document(name)
-    order = order_of(document) if isinstance(document, Process) else order_of_project(document)
     draw = mermaid if form is Format.MERMAID else json_
-    write(draw(document, order), output)
+    write(draw(document, order_in(document)), output)

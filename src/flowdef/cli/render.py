@@ -14,12 +14,15 @@ def command(
 ) -> None:
     """Print a process as SOP Markdown: control block, responsibilities, procedure, history.
 
+    Links lead from the written file, or from here, to the files of the workspace.
+
     Example: flowdef render customer-onboarding -o sop.md
     """
-    from flowdef.cli.shell.documents import process
+    from flowdef.cli.shell.documents import around, process
     from flowdef.cli.shell.output import write
     from flowdef.graph.order import order_of
     from flowdef.render.sop_markdown import sop_markdown
 
     document, where = process(name)
-    write(sop_markdown(document, order_of(document), where.organization), output)
+    page = output.parent if output else Path()
+    write(sop_markdown(document, order_of(document), around(document, where, page)), output)

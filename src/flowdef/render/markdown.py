@@ -1,15 +1,16 @@
 """Markdown: document text as Markdown that stays text, whatever it holds."""
 
 import re
+from collections.abc import Iterable
 from urllib.parse import quote
 
 # CommonMark lets a backslash stand before any of these; escaped only where they would act.
-_ACTIVE = re.compile(r"[\\`*\[\]<|~]|&(?=[#\w]+;)|(?<!\w)_|_(?!\w)|!(?=\[)", re.ASCII)
-_AT_START = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+=](?=[\s\-=+]|$)|>|\d{1,9}(?=[.)](?:\s|$)))")
+# A dollar begins a formula on some forges.
+_ACTIVE = re.compile(r"[\\`*\[\]<|~]|&(?=[#\w]+;)|(?<!\w)_|_(?!\w)|!(?=\[)|\$(?=\S)", re.ASCII)
+_AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+=](?=[\s\-=+]|$)|>|\d{1,9}(?=[.)](?:\s|$)))")
 _BLANKS = re.compile(r"\s+")
 _SCHEME = re.compile(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE | re.ASCII)
-_SAFE = "%/:?#@!$&'*+,;=~"
-_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
+_SAFE = "%/:?#@!$&'*+,=~"
 
 
 class Markdown(str):
@@ -29,43 +30,50 @@ def inline(text: str) -> Markdown:
     return Markdown(_AT_START.sub(_escape_start, line))
 
 
-def cell(text: str) -> Markdown:
+def cell(text: object) -> Markdown:
     """Text in a table's cell; a dash where there is none."""
-    return inline(text) if text.strip() else Markdown("–")
+    return Markdown(escaped(text) or "–")
 
 
 def link(title: str, target: str) -> Markdown:
     """A link to a web address or a file beside this one; any other target stays text."""
-    if not target or _SCHEME.match(target):
-        return inline(f"{title}: {target}" if target else title)
+    if not target:
+        return inline(title)
+    if _SCHEME.match(target):
+        return inline(f"{title}: {target}")
     return Markdown(f"[{inline(title)}]({quote(target, safe=_SAFE)})")
 
 
-def block(text: str) -> Markdown:
-    """An author's Markdown below a heading of ours: no HTML, no headings above its place."""
-    lines: list[str] = []
-    fence = ""
-    for line in text.strip().splitlines():
-        mark = _FENCE.match(line)
-        if fence:
-            lines.append(line)
-            if mark and mark[1].startswith(fence) and not line.strip().strip(fence[0]):
-                fence = ""
-            continue
-        if mark:
-            fence = mark[1]
-        lines.append(line if mark else _tame(line))
-    return Markdown("\n".join([*lines, fence] if fence else lines))
+def joined(parts: Iterable[str], between: str = " ") -> Markdown:
+    """Parts in one line; those that are not Markdown yet are escaped."""
+    return Markdown(between.join(map(escaped, parts)))
 
 
-def _tame(line: str) -> str:
-    """A line outside a code fence: `<` is text, and a heading becomes bold."""
-    parts = re.split(r"(`+[^`]*`+)", line)
-    calm = "".join(part if at % 2 else part.replace("<", "&lt;") for at, part in enumerate(parts))
-    heading = re.match(r"^ {0,3}#{1,6}\s+(.*?)\s*#*$", calm)
-    return f"**{heading[1]}**" if heading and heading[1] else calm
+def bullets(texts: Iterable[str], mark: str = "-") -> Markdown:
+    """A list, a text a line; empty where there is none."""
+    return Markdown("\n".join(f"{mark} {escaped(each)}" for each in texts))
+
+
+def boxes(texts: Iterable[str]) -> Markdown:
+    """A list of boxes to tick."""
+    return bullets(texts, "- [ ]")
+
+
+def terms(pairs: Iterable[tuple[str, str]]) -> Markdown:
+    """A list of terms with what they mean."""
+    return bullets(Markdown(f"**{inline(term)}**: {inline(text)}") for term, text in pairs)
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Markdown:
+    """A table; empty where it has no rows."""
+    heads = tuple(heads)
+    lines = [" | ".join(map(cell, row)) for row in rows]
+    if not lines:
+        return Markdown()
+    head = " | ".join(map(inline, heads)).rstrip()
+    ruler = " | ".join("---" for _ in heads)
+    return Markdown("\n".join(f"| {line} |" for line in (head, ruler, *lines)))
 
 
 def _escape_start(match: re.Match[str]) -> str:
-    blank, mark = match[1], match[2]
-    return f"{blank}{mark}\\" if mark.isdigit() else f"{blank}\\{mark}"
+    return f"{match[1]}\\" if match[1].isdigit() else f"\\{match[1]}"

@@ -1,139 +1,138 @@
-"""Outline: a document for the terminal, in full or as its stages; readable at any width."""
+"""Outline: a process for the terminal, in full or as its stages; readable at any width."""
 
 from collections.abc import Iterator
 
 from flowdef.graph.order import Order
 from flowdef.model.derived import fields_of, raci_of
 from flowdef.model.organization import Organization
-from flowdef.model.process import Process, Stage, Step
-from flowdef.model.project import Phase, Project, Task
+from flowdef.model.process import Approval, Automation, Call, Process, Stage, Step, Wait
 from flowdef.render import words
+from flowdef.render.lines import wrapped
 from flowdef.render.prose import condition_words, filled
+from flowdef.render.words import Fields, Names
 
 
-def process_outline(process: Process, order: Order, organization: Organization | None) -> str:
-    """Every step with who does it, how long it takes and what it effectively needs."""
-    lines = _process_head(process)
-    fields = fields_of(process)
-    numbers = {step.id: number for number, step in enumerate(process.steps, 1)}
-    for stage in process.stages:
-        lines += _stage_head(process, stage)
-        for step in stage.steps:
-            lines.append(f"{numbers[step.id]:4}. {filled(step.title, fields)}  [{step.id}]")
-            facts = _step_facts(process, stage, step, organization)
-            lines.append("      " + " · ".join([*facts, _needs(order.needs[step.id])]))
-    return "\n".join(lines) + "\n"
+def process_outline(
+    process: Process, order: Order, organization: Organization | None, width: int = 0
+) -> str:
+    """Every step with who does it, how long it takes and what it effectively needs.
 
-
-def process_stages(process: Process, organization: Organization | None) -> str:
-    """Each stage on one line: how many steps, who takes part."""
-    lines = _process_head(process)
-    for number, stage in enumerate(process.stages, 1):
-        steps = f"{len(stage.steps)} step{'' if len(stage.steps) == 1 else 's'}"
-        roles = words.listed(sorted(_roles(process, stage, organization)))
-        title = stage.title or process.title
-        when = f", only if {_condition(process, stage.when)}" if stage.when else ""
-        lines.append(f"{number:3}. {title}: {steps}{when}{f' ({roles})' if roles else ''}")
-    return "\n".join(lines) + "\n"
-
-
-def project_outline(project: Project, order: Order) -> str:
-    """Every task with whom it is given to, its length, and what it waits for."""
-    lines = _project_head(project)
+    `width` is that of the terminal; 0 wraps nothing.
+    """
+    names, fields = Names(organization), fields_of(process)
+    lines = _head(process)
     number = 0
-    for phase in project.phases:
-        lines += ["", f"{phase.title}  [{phase.id}]"] if phase.id else [""]
-        for task in phase.tasks:
+    for stage in process.stages:
+        lines.append("")
+        if stage.id:
+            when = f", {_only_if(stage.when, fields)}" if stage.when else ""
+            lines.append(f"{filled(stage.title, fields)}  [{stage.id}]{when}")
+        for step in stage.steps:
             number += 1
-            lines.append(f"{number:4}. {task.title}  [{task.id}]")
-            lines.append("      " + " · ".join([*_task_facts(task), _needs(order.needs[task.id])]))
-    return "\n".join(lines) + "\n"
+            lines.append(f"{number:4}. {filled(step.title, fields)}  [{step.id}]")
+            facts = [*_facts(process, stage, step, names), needs(process, order.needs[step.id])]
+            lines.append("      " + " · ".join(facts))
+    return written(lines, width)
 
 
-def project_phases(project: Project) -> str:
-    """Each phase on one line."""
-    lines = _project_head(project)
-    for number, phase in enumerate(project.phases, 1):
-        lines.append(f"{number:3}. {phase.title or project.title}: {_progress(phase)}")
-    return "\n".join(lines) + "\n"
+def process_stages(process: Process, organization: Organization | None, width: int = 0) -> str:
+    """Each stage on one line: how many steps, who takes part."""
+    names, fields = Names(organization), fields_of(process)
+    lines = [*_head(process), ""]
+    for number, stage in enumerate(process.stages, 1):
+        when = f", {_only_if(stage.when, fields)}" if stage.when else ""
+        steps = words.count(len(stage.steps), "step")
+        who = words.listed(performers(process, stage, names))
+        title = filled(stage.title, fields) or process.title
+        lines.append(f"{number:4}. {title}: {steps}{when}{f' ({who})' if who else ''}")
+    return written(lines, width)
 
 
-def _process_head(process: Process) -> list[str]:
+def needs(process: Process, wanted: tuple[str, ...]) -> str:
+    """'needs check-credit and all of contract': the needs of a step, whole stages by their id."""
+    groups = {stage.id: tuple(step.id for step in stage.steps) for stage in process.stages}
+    return needs_in_words(wanted, groups)
+
+
+def needs_in_words(wanted: tuple[str, ...], groups: dict[str, tuple[str, ...]]) -> str:
+    """Needs in document order, a group that is needed as a whole by its own id."""
+    if not wanted:
+        return "needs nothing"
+    open_, parts = set(wanted), []
+    for group, members in groups.items():
+        if group and len(members) > 1 and open_.issuperset(members):
+            parts.append(f"all of {group}")
+        else:
+            parts += [each for each in members if each in open_]
+    return f"needs {words.listed(parts)}"
+
+
+def performers(process: Process, stage: Stage, names: Names) -> list[str]:
+    """Who does the steps of a stage, each once, in the order of the steps."""
+    fields = fields_of(process)
+    found = (_who(process, stage, step, names, fields) for step in stage.steps)
+    return list(dict.fromkeys(filter(None, found)))
+
+
+def written(lines: list[str], width: int) -> str:
+    """Lines as text; what is wrapped hangs where the text of a step begins."""
+    return "".join(f"{wrapped(line, width, 6 if line.startswith(' ') else 2)}\n" for line in lines)
+
+
+def _head(process: Process) -> list[str]:
     control = process.control
+    stages = f" in {words.count(len(process.stages), 'stage')}" if process.staged else ""
     version = f"version {control.version}, " if control.version else ""
-    steps, stages = len(process.steps), len(process.stages)
-    in_stages = f" in {stages} stages" if process.staged else ""
+    steps = words.count(len(process.steps), "step")
     return [
         f"{process.title}  [{process.id}]",
-        f"{version}{control.status}; {steps} steps{in_stages}",
+        f"{version}{control.status.replace('-', ' ')}; {steps}{stages}",
     ]
 
 
-def _project_head(project: Project) -> list[str]:
-    span = " to ".join(filter(None, (project.start, project.deadline)))
-    tasks = f"{len(project.tasks)} tasks" + (
-        f" in {len(project.phases)} phases" if project.phased else ""
-    )
-    facts = "; ".join(filter(None, (project.status, span, tasks)))
-    return [f"{project.title}  [{project.id}]", facts]
-
-
-def _stage_head(process: Process, stage: Stage) -> list[str]:
-    if not stage.id:
-        return [""]
-    when = f", only if {_condition(process, stage.when)}" if stage.when else ""
-    return ["", f"{stage.title}  [{stage.id}]{when}"]
-
-
-def _step_facts(
-    process: Process, stage: Stage, step: Step, organization: Organization | None
-) -> Iterator[str]:
-    raci = raci_of(process, stage, step)
-    who = raci.responsible or raci.accountable or process.control.owner
-    if step.kind != "work":
-        yield step.kind
-    if who:
-        yield words.performer(who, organization, fields_of(process))
+def _facts(process: Process, stage: Stage, step: Step, names: Names) -> Iterator[str]:
+    fields = fields_of(process)
+    yield from filter(None, (_kind(step, fields), _who(process, stage, step, names, fields)))
     if step.effort:
         yield str(step.effort)
+    if step.due:
+        yield f"due {words.due(step.due, fields, always=process.always)}"
     if step.when:
-        yield f"only if {_condition(process, step.when)}"
+        yield _only_if(step.when, fields)
+    if step.critical:
+        yield "critical"
     if step.hold_point:
         yield "hold point"
 
 
-def _task_facts(task: Task) -> Iterator[str]:
-    if task.milestone:
-        yield "milestone"
-    if task.process:
-        yield f"process {task.process}"
-    if task.assigned:
-        yield words.listed([each.person or each.role for each in task.assigned])
-    length = task.effort or task.duration
-    if length:
-        yield str(length.likely)
-    if task.deadline:
-        yield f"deadline {task.deadline}"
+def _kind(step: Step, fields: Fields) -> str:
+    match step.deed:
+        case Approval():
+            return "approval"
+        case Automation():
+            return "automatic"
+        case Wait(duration=time) if time:
+            return f"wait for {words.duration(time)}"
+        case Wait(until=name):
+            return f"wait until {words.label(name, fields)}"
+        case Call(process=called):
+            return f"process {called}"
+        case _:
+            return ""
 
 
-def _progress(phase: Phase) -> str:
-    done = sum(bool(task.finished) for task in phase.tasks)
-    return f"{done} of {len(phase.tasks)} tasks finished"
+def _who(process: Process, stage: Stage, step: Step, names: Names, fields: Fields) -> str:
+    """Who does a step; nobody waits, and a sub-process says itself who does it."""
+    match step.deed:
+        case Wait() | Call():
+            return ""
+        case Approval(role=role):
+            return names.role(role)
+        case _:
+            raci = raci_of(process, stage, step)
+            who = raci.responsible or raci.accountable or process.control.owner
+            return names.performer(who, fields) if who else ""
 
 
-def _roles(process: Process, stage: Stage, organization: Organization | None) -> set[str]:
-    found = set()
-    for step in stage.steps:
-        raci = raci_of(process, stage, step)
-        who = raci.responsible or raci.accountable or process.control.owner
-        if isinstance(who, str) and who:
-            found.add(words.role(who, organization))
-    return found
-
-
-def _condition(process: Process, when: str) -> str:
-    return condition_words(when, fields_of(process))
-
-
-def _needs(needs: tuple[str, ...]) -> str:
-    return f"needs {', '.join(needs)}" if needs else "needs nothing"
+def _only_if(when: str, fields: Fields) -> str:
+    return f"only if {condition_words(when, fields)}"

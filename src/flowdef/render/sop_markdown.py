@@ -1,78 +1,78 @@
 """SOP Markdown: a process as the standard operating procedure that a person reads."""
 
 from functools import cache
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from flowdef.graph.order import Order
-from flowdef.model.derived import fields_of
-from flowdef.model.organization import Organization
+from flowdef.model.control import Control, Reference
 from flowdef.model.process import Process
-from flowdef.render import words
-from flowdef.render.markdown import Markdown, cell, escaped, link
+from flowdef.render import markdown
+from flowdef.render.markdown import Markdown
 from flowdef.render.pictures.mermaid import mermaid
-from flowdef.render.prose import filled
-from flowdef.render.sop_steps import Writer
+from flowdef.render.sop_control import control_block, notice, start, targets
+from flowdef.render.sop_form import form
+from flowdef.render.sop_setting import Around, setting_of
+from flowdef.render.sop_steps import sections
+from flowdef.render.words import Names
+
+_ALONE = Around()
 
 
-def sop_markdown(process: Process, order: Order, organization: Organization | None) -> str:
-    """The whole document; everything that an author wrote stays text."""
-    writer = Writer(process, organization)
+def sop_markdown(process: Process, order: Order, around: Around = _ALONE) -> str:
+    """The whole document; everything that an author wrote stays text, but for instructions."""
+    setting = setting_of(process, order, around)
+    left_out = process.control.not_applicable
     return _template().render(
         process=process,
         control=process.control,
-        block=control_block(process, organization),
-        sections=writer.sections(),
-        responsibilities=_responsibilities(process, organization),
+        absent=lambda part: "Not applicable." if part in left_out else "",
+        block=control_block(process, setting.names),
+        notice=notice(process),
+        start=start(process),
+        inputs=form(process.inputs),
+        sections=sections(setting),
+        targets=targets(process),
         picture=Markdown(mermaid(process, order).rstrip()),
-        fill=lambda text: filled(text, fields_of(process)),
-        person=lambda name: words.person(name, organization),
+        references=_links(process.control.references, around),
+        attachments=_links(process.control.attachments, around),
+        **_tables(process.control, setting.names),
     )
 
 
-def control_block(
-    process: Process, organization: Organization | None
-) -> tuple[tuple[str, str], ...]:
-    """The document-control rows: what an auditor looks for first."""
-    control = process.control
-    approvals = "; ".join(
-        f"{words.person(each.by, organization)} ({each.meaning or 'approved'} {each.version},"
-        f" {each.date})"
-        for each in control.approvals
-    )
-    review = f"every {control.review_every}" if control.review_every else ""
-    last = f"last on {control.last_review}" if control.last_review else ""
-    rows = (
-        ("Document", process.id),
-        ("Version", control.version),
-        ("Status", control.status),
-        ("Effective from", control.effective_from),
-        ("Owner", words.role(control.owner, organization) if control.owner else ""),
-        ("Approvals", approvals),
-        ("Review", ", ".join(filter(None, (review, last)))),
-    )
-    return tuple((name, value or "–") for name, value in rows)
+def _tables(control: Control, names: Names) -> dict[str, Any]:
+    return {
+        "duties": [(names.role(role), duty) for role, duty in control.responsibilities],
+        "records": [
+            (each.name, each.where, f"for {each.retention}" if each.retention else "for good")
+            for each in control.records
+        ],
+        "revisions": [
+            (each.version, each.date, names.person(each.by), each.change, each.reason)
+            for each in control.revisions
+        ],
+    }
 
 
-def _responsibilities(
-    process: Process, organization: Organization | None
-) -> tuple[tuple[str, str], ...]:
-    """Standing duties in prose, by role."""
-    return tuple(
-        (words.role(role, organization), duty) for role, duty in process.control.responsibilities
-    )
+def _links(references: tuple[Reference, ...], around: Around) -> list[Markdown]:
+    return [
+        markdown.link(each.title, each.url or (each.file and around.folder + each.file))
+        for each in references
+    ]
 
 
 @cache
 def _template() -> Template:
     environment = Environment(  # noqa: S701 (Markdown: what is printed is escaped by `finalize`)
         loader=PackageLoader("flowdef.render"),
-        finalize=escaped,
+        finalize=markdown.escaped,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.filters["cell"] = cell
-    environment.globals["link"] = link
+    environment.globals["table"] = markdown.table
+    for each in (markdown.bullets, markdown.boxes, markdown.terms):
+        environment.filters[each.__name__] = each
     return environment.get_template("sop.md.j2")

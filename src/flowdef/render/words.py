@@ -1,5 +1,6 @@
-"""Words: roles, times and shares as a reader would say them."""
+"""Words: roles, people, times and shares as a reader would say them."""
 
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from flowdef.model.fields import Field
@@ -16,30 +17,50 @@ _UNITS = {
 }
 _CALENDAR_UNITS = (Unit.DAYS, Unit.WEEKS)
 
+Fields = Mapping[str, Field]
+
+
+class Names:
+    """The roles and people of an organization by their names; ids in words where it knows none."""
+
+    __slots__ = ("_people", "_roles")
+
+    def __init__(self, organization: Organization | None) -> None:
+        self._roles = {each.id: each.title for each in organization.roles} if organization else {}
+        self._people = {each.id: each.name for each in organization.people} if organization else {}
+
+    def role(self, identifier: str) -> str:
+        """A role's title."""
+        return self._roles.get(identifier) or name_of(identifier)
+
+    def roles(self, identifiers: Iterable[str]) -> str:
+        """The titles of several roles in one phrase."""
+        return listed([self.role(each) for each in identifiers])
+
+    def person(self, identifier: str) -> str:
+        """A person's name; the text as it stands for somebody outside."""
+        return self._people.get(identifier) or identifier
+
+    def performer(self, who: Performer, fields: Fields) -> str:
+        """A role's title, or 'the person named in ‹Contact›'."""
+        if isinstance(who, InField):
+            return f"the person named in {label(who.field, fields)}"
+        return self.role(who)
+
 
 def name_of(identifier: str) -> str:
     """`head-of-sales` as `Head of sales`."""
-    return identifier.replace("-", " ").replace("_", " ").capitalize()
+    return capital(identifier.replace("-", " ").replace("_", " "))
 
 
-def role(identifier: str, organization: Organization | None) -> str:
-    """A role's title; its id in words where the organization does not know it."""
-    known = {each.id: each.title for each in organization.roles} if organization else {}
-    return known.get(identifier) or name_of(identifier)
+def capital(text: str) -> str:
+    """The text with a capital at its beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]
 
 
-def person(identifier: str, organization: Organization | None) -> str:
-    """A person's name; the text as it stands for somebody outside."""
-    known = {each.id: each.name for each in organization.people} if organization else {}
-    return known.get(identifier, identifier)
-
-
-def performer(who: Performer, organization: Organization | None, fields: dict[str, Field]) -> str:
-    """A role's title, or 'the person named in' a field."""
-    if isinstance(who, InField):
-        field = fields.get(who.field)
-        return f"the person named in ‹{field.title if field else who.field}›"
-    return role(who, organization)
+def label(name: str, fields: Fields) -> str:
+    """A field's label between angle marks, as texts without a run show its value."""
+    return f"‹{fields[name].title if name in fields else name_of(name)}›"
 
 
 def duration(time: Duration, *, always: bool = False) -> str:
@@ -50,14 +71,13 @@ def duration(time: Duration, *, always: bool = False) -> str:
     return f"{number} working {word}" if working else f"{number} {word}"
 
 
-def due(when: Due, fields: dict[str, Field], *, always: bool = False) -> str:
+def due(when: Due, fields: Fields, *, always: bool = False) -> str:
     """When a step is due: 'within 5 working days', '3 working days before ‹Start date›'."""
     length = duration(when.by, always=always)
     name = when.before or when.after
     if not name:
         return f"within {length}"
-    label = fields[name].title if name in fields else name
-    return f"{length} {'before' if when.before else 'after'} ‹{label}›"
+    return f"{length} {'before' if when.before else 'after'} {label(name, fields)}"
 
 
 def percent(value: Decimal) -> str:
@@ -65,8 +85,12 @@ def percent(value: Decimal) -> str:
     return f"{(value * 100).normalize():f} %"
 
 
-def listed(names: list[str], last: str = "and") -> str:
+def count(number: int, noun: str) -> str:
+    """`1 step`, `3 steps`."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def listed(names: Iterable[str], last: str = "and") -> str:
     """`a, b and c`."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
+    *most, end = names = list(names) or [""]
+    return f"{', '.join(most)} {last} {end}" if most else end

@@ -13,7 +13,7 @@ from flowdef.model.process import Call, Process
 from flowdef.model.project import Project
 from flowdef.model.workspace import Workspace
 from flowdef.reading.document import Read, read
-from flowdef.workspace.files import documents_of, root_of
+from flowdef.workspace.files import content_of, documents_of, root_of
 
 Progress = Callable[[int, int], None]  # how many files are read, of how many
 
@@ -60,9 +60,12 @@ def read_file(path: Path) -> Read:
     """The document in a file; a file that cannot be opened is a finding."""
     name = shown(path)
     try:
-        source = path.read_bytes()
+        source = content_of(path)
     except OSError as error:
-        message = f"cannot be read: {error.strerror}. Check that it exists and may be opened."
+        message = (
+            f"the file cannot be read ({(error.strerror or str(error)).lower()}): "
+            "check that it exists and may be opened"
+        )
         return Read(path=name, findings=(_unreadable(name, message),))
     return read(source, name)
 
@@ -99,7 +102,6 @@ def _entry(read: Read) -> Entry:
 
 
 def _with_facts(entry: Entry, document: Document) -> Entry:
-
     match document:
         case Process():
             return replace(

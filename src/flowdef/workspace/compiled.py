@@ -1,8 +1,6 @@
 """Compiled: organization and settings as JSON, so that acting on a run reads no YAML."""
 
 import json
-import os
-import tempfile
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,7 +11,8 @@ from flowdef.findings import Finding
 from flowdef.model.organization import Calendar
 from flowdef.run.roster import Roster, roster_from_json, roster_of, roster_to_json
 from flowdef.times import duration
-from flowdef.workspace.files import ORGANIZATION, SETTINGS
+from flowdef.workspace.files import ORGANIZATION, SETTINGS, content_of
+from flowdef.workspace.writing import write_whole
 
 FOLDER = ".flowdef"
 RUNS = f"sqlite:{FOLDER}/runs.db"
@@ -36,12 +35,11 @@ def surroundings(root: Path, year: int) -> Surroundings | tuple[Finding, ...]:
     `year` is the year around which holidays are worked out. What is read is kept in `.flowdef`,
     keyed by the digest of the files' content, so that a changed file is read anew.
     """
-    sources = [_content(root / name) for name in (ORGANIZATION, SETTINGS)]
+    sources = [_bytes(root / name) for name in (ORGANIZATION, SETTINGS)]
     key = sha256(b"\0".join([__version__.encode(), str(year).encode(), *sources])).hexdigest()
     file = root / FOLDER / "compiled.json"
-    kept = _kept(file, key)
-    if kept is not None:
-        return _surroundings(kept)
+    if (kept := _kept(file, key)) is not None:
+        return kept
     compiled = _compile(root, year)
     if isinstance(compiled, tuple):
         return compiled
@@ -49,30 +47,27 @@ def surroundings(root: Path, year: int) -> Surroundings | tuple[Finding, ...]:
     return _surroundings(compiled)
 
 
-def _content(path: Path) -> bytes:
+def _bytes(path: Path) -> bytes:
+    """What the key is made of; a file that cannot be read has its own finding when compiled."""
     try:
-        return path.read_bytes()
-    except FileNotFoundError:
+        return content_of(path)
+    except OSError:
         return b""
 
 
-def _kept(file: Path, key: str) -> dict[str, Any] | None:
+def _kept(file: Path, key: str) -> Surroundings | None:
     """What was compiled before from the same content; None where there is nothing like that."""
     try:
-        data = json.loads(file.read_bytes())
-    except (OSError, ValueError):
+        data = json.loads(content_of(file))
+        return _surroundings(data) if data["key"] == key else None
+    except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return data if isinstance(data, dict) and data.get("key") == key else None
 
 
 def _keep(file: Path, data: dict[str, Any]) -> None:
-    """Written beside and renamed; a workspace that cannot be written is read anew next time."""
+    """A workspace that cannot be written is read anew next time."""
     try:
-        file.parent.mkdir(exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=file.parent, prefix=".compiled.")
-        with os.fdopen(handle, "w", encoding="utf-8") as temporary:
-            json.dump(data, temporary)
-        Path(name).replace(file)
+        write_whole(file, json.dumps(data))
     except OSError:
         return
 

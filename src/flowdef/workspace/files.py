@@ -1,6 +1,7 @@
 """Files: where a workspace begins, and which files of it are documents."""
 
 from collections.abc import Iterator
+from errno import EINVAL
 from pathlib import Path
 
 SETTINGS = "flowdef.yaml"
@@ -24,17 +25,40 @@ def documents_of(root: Path) -> tuple[Path, ...]:
 
 
 def documents_below(folder: Path) -> tuple[Path, ...]:
-    """Every YAML file below a folder, sorted; hidden ones and links out of it are left out."""
-    return tuple(sorted(_walk(folder))) if folder.is_dir() else ()
+    """Every YAML file below a folder, sorted; hidden ones and links out of it are left out.
+
+    A folder that may not be opened stands for itself: whoever reads it finds out why.
+    """
+    return tuple(sorted(_walk(folder, folder.resolve()))) if folder.is_dir() else ()
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    for path in folder.iterdir():
-        if path.name.startswith("."):
-            continue
-        if path.is_symlink() and not path.resolve().is_relative_to(folder.resolve()):
+def content_of(path: Path) -> bytes:
+    """The bytes of a file; what is no file, such as a pipe, is refused, not waited for.
+
+    Raises OSError.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(EINVAL, "it is no file")
+    return path.read_bytes()
+
+
+def _walk(folder: Path, inside: Path) -> Iterator[Path]:
+    try:
+        entries = list(folder.iterdir())
+    except OSError:
+        yield folder
+        return
+    for path in entries:
+        if path.name.startswith(".") or (path.is_symlink() and not _leads_into(path, inside)):
             continue
         if path.is_dir() and not path.is_symlink():
-            yield from _walk(path)
+            yield from _walk(path, inside)
         elif path.suffix in ENDINGS and path.is_file():
             yield path
+
+
+def _leads_into(link: Path, folder: Path) -> bool:
+    try:
+        return link.resolve().is_relative_to(folder)
+    except (OSError, RuntimeError):  # Python before 3.13 raises RuntimeError for a circle of links
+        return False

@@ -20,20 +20,23 @@ class Found:
     workspace: Workspace
 
 
-def lookup(name: str, here: Path) -> Found | tuple[str, ...]:
-    """The document of this id or path; where there is none, the ids that there are."""
+def lookup(name: str, here: Path) -> Found | tuple[str, ...] | None:
+    """The document of this id or path, seen from the folder `here`.
+
+    Where there is none, the ids that there are; None where there is no workspace to look in.
+    """
     path = here / name
     if path.suffix in ENDINGS and path.is_file():
         return _found(read_file(path), root_of(path))
     root = root_of(here)
     if root is None:
-        return ()
+        return None
     files = documents_of(root)
-    likely = [file for file in files if file.stem == name]
     known: list[str] = []
-    for file in [*likely, *(file for file in files if file not in set(likely))]:
+    # A document mostly bears the name of its file, so that file is read first.
+    for file in sorted(files, key=lambda each: each.stem != name):
         read = read_file(file)
-        if read.id == name:
+        if read.id == name != "":
             return _found(read, root)
         known.append(read.id)
     return tuple(filter(None, known))

@@ -1,14 +1,21 @@
 """Documents: what commands ask for by name, or a failure that says what to do."""
 
+import os
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.model.document import Document
-from flowdef.model.process import Process
+from flowdef.model.process import Call, Process
 from flowdef.model.project import Project
 from flowdef.reading.document import Read
+from flowdef.workspace.files import ENDINGS
 from flowdef.workspace.lookup import Found, lookup
+
+if TYPE_CHECKING:
+    from flowdef.graph.order import Order
+    from flowdef.render.sop_setting import Around
 
 
 def found(name: str) -> Found:
@@ -16,7 +23,9 @@ def found(name: str) -> Found:
     answer = lookup(name, Path.cwd())
     if isinstance(answer, Found):
         return answer
-    if not answer:
+    if Path(name).suffix in ENDINGS or len(Path(name).parts) > 1:
+        raise Failure(f"There is no document file '{name}'.")
+    if answer is None:
         raise Failure(
             f"There is no document '{name}' here, and no workspace around it. Give a path to a"
             " YAML file, or make a workspace with 'flowdef init'."
@@ -53,3 +62,36 @@ def process(name: str) -> tuple[Process, Found]:
     if not isinstance(document, Process):
         raise Failure(f"'{name}' is a project; this command works on processes.")
     return document, where
+
+
+def order_in(document: Process | Project) -> "Order":
+    """Who waits for whom in a process or project."""
+    from flowdef.graph.order import order_of, order_of_project
+
+    return order_of(document) if isinstance(document, Process) else order_of_project(document)
+
+
+def around(document: Process, where: Found, page: Path) -> "Around":
+    """What a page about a process refers to; its links lead from the folder `page`."""
+    from flowdef.model.control import Reference
+    from flowdef.render.sop_setting import Around
+
+    deeds = (step.deed for step in document.steps)
+    called = dict.fromkeys(each.process for each in deeds if isinstance(each, Call))
+    known = {}
+    for name in called:
+        other = lookup(name, where.root) if where.root else None
+        if isinstance(other, Found) and other.read.document:
+            way = _way(page, Path(other.read.path))
+            known[name] = Reference(title=other.read.document.title, file=way)
+    folder = _way(page, Path(where.read.path).parent)
+    return Around(
+        organization=where.organization,
+        processes=known,
+        folder="" if folder == "." else f"{folder}/",
+    )
+
+
+def _way(page: Path, target: Path) -> str:
+    """The path from a folder to a file, as links write it."""
+    return Path(os.path.relpath(target, page)).as_posix()

@@ -2,48 +2,62 @@
 
 import os
 import sys
-import tempfile
 from pathlib import Path
 
 from flowdef.cli.shell.failure import Failure
+from flowdef.workspace.writing import write_whole
+
+write_file = write_whole
 
 
 def write(text: str, file: Path | None) -> None:
-    """Print the text, or write it to a file by way of a temporary one beside it."""
+    """Print the text, or write it to a file; a file that cannot be written is a failure."""
     if file is None:
         sys.stdout.write(text)
         return
-    try:
-        write_file(file, text)
-    except OSError as error:
-        raise Failure(f"cannot write {file}: {error.strerror}.") from None
+    save(file, text)
     print(f"wrote {file}", file=sys.stderr)
 
 
-def write_file(file: Path, text: str) -> None:
-    """The file with this text, or as it was: never half of it. Raises OSError."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=file.parent, prefix=f".{file.name}.")
+def save(file: Path, text: str) -> None:
+    """Write a file, or fail saying why it cannot be written."""
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as temporary:
-            temporary.write(text)
-            temporary.flush()
-            os.fsync(temporary.fileno())
-        Path(name).chmod(0o666 & ~_umask())
-        Path(name).replace(file)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
+        write_whole(file, text)
+    except OSError as error:
+        raise Failure(f"cannot write {file}: {_reason(error, file)}.") from None
+
+
+def create(file: Path, text: str) -> None:
+    """Write a file that must not be there yet."""
+    if os.path.lexists(file):
+        raise Failure(f"{file} is there already; it is not touched.")
+    save(file, text)
+
+
+def width() -> int:
+    """The columns of the terminal; 0 where the text goes elsewhere, and is not wrapped.
+
+    COLUMNS tells the width wherever the text goes.
+    """
+    told = os.environ.get("COLUMNS", "")
+    if told.isdecimal() and int(told):
+        return int(told)
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns
+    except (OSError, ValueError):
+        return 0
 
 
 def coloured(stream: object = None) -> bool:
     """Whether colours may be used: on a terminal, unless NO_COLOR is set (no-color.org)."""
     stream = stream or sys.stdout
     isatty = getattr(stream, "isatty", None)
-    return bool(isatty and isatty()) and not os.environ.get("NO_COLOR")
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return bool(isatty and isatty()) and not plain
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+def _reason(error: OSError, file: Path) -> str:
+    blocking = next((each for each in file.parents if each.exists() and not each.is_dir()), None)
+    if blocking:
+        return f"{blocking} is a file, not a folder"
+    return (error.strerror or str(error)).lower()

@@ -3,6 +3,10 @@
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
 
 # Below so many documents a bar would flash by before it can be read.
 _WORTH_SHOWING = 300
@@ -14,24 +18,23 @@ def reading() -> Iterator[Callable[[int, int], None] | None]:
     if not sys.stderr.isatty():
         yield None
         return
-    bars: list[object] = []
+    bar: Progress | None = None
 
     def tell(done: int, total: int) -> None:
+        nonlocal bar
         if total < _WORTH_SHOWING:
             return
-        if not bars:
-            bars.append(_bar(total))
-        bar = bars[0]
-        bar.update(bar.task_ids[0], completed=done)  # type: ignore[attr-defined]
+        bar = bar or _bar(total)
+        bar.update(bar.task_ids[0], completed=done)
 
     try:
         yield tell
     finally:
-        for bar in bars:
-            bar.stop()  # type: ignore[attr-defined]
+        if bar:
+            bar.stop()
 
 
-def _bar(total: int) -> object:
+def _bar(total: int) -> "Progress":
     from rich.console import Console
     from rich.progress import Progress
 

@@ -1,0 +1,63 @@
+"""Lines: text for the terminal, wrapped and put in columns at any width."""
+
+import re
+from collections.abc import Sequence
+from unicodedata import combining, east_asian_width
+
+_GAPS = re.compile(r"\s+(?!·)")  # a dot between facts stays at the end of a line
+
+
+def printable(text: str) -> str:
+    """The text with what a terminal would obey, or cannot print, as an escape."""
+    if text.isprintable():
+        return text
+    return "".join(
+        each if each.isprintable() else each.encode("unicode_escape").decode() for each in text
+    )
+
+
+def cells(text: str) -> int:
+    """How many columns a text takes; wide characters take two."""
+    if text.isascii():
+        return len(text)
+    return sum(
+        0 if combining(each) else 2 if east_asian_width(each) in "WF" else 1 for each in text
+    )
+
+
+def wrapped(text: str, width: int = 0, hang: int = 0) -> str:
+    """The text in lines of at most `width` columns (0: in one); later lines begin at `hang`.
+
+    A word that is longer than a line stands alone in one.
+    """
+    text = printable(text)
+    start = text[: len(text) - len(text.lstrip())]
+    if not width or cells(text) <= width:
+        return text
+    lines: list[str] = []
+    line, room = start, cells(start)
+    for word in _GAPS.split(text.strip()):
+        gap = " " if line.strip() else ""
+        if gap and room + 1 + cells(word) > width:
+            lines.append(line)
+            line, room, gap = " " * hang, hang, ""
+        line += gap + word
+        room += len(gap) + cells(word)
+    return "\n".join([*lines, line])
+
+
+def columns(rows: Sequence[Sequence[str]], width: int = 0) -> str:
+    """Rows in aligned columns; where `width` is too narrow, each row as a short paragraph."""
+    safe = [[printable(cell) for cell in row] for row in rows]
+    widths = [max(map(cells, column)) for column in zip(*safe, strict=True)]
+    lines = [
+        "  ".join(cell + " " * (most - cells(cell)) for cell, most in zip(row, widths, strict=True))
+        for row in safe
+    ]
+    if not width or all(cells(line.rstrip()) <= width for line in lines):
+        return "".join(f"{line.rstrip()}\n" for line in lines)
+    return "".join(
+        f"{wrapped(row[0], width, 2)}\n"
+        + "".join(f"{wrapped('  ' + cell, width, 4)}\n" for cell in row[1:] if cell)
+        for row in safe
+    )

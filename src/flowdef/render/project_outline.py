@@ -1,0 +1,71 @@
+"""Project outline: a project for the terminal, in full or as its phases."""
+
+from collections.abc import Iterator
+
+from flowdef.graph.order import Order
+from flowdef.model.organization import Organization
+from flowdef.model.project import Assignee, Phase, Project, Task
+from flowdef.render import words
+from flowdef.render.outline import needs_in_words, written
+from flowdef.render.words import Names
+
+
+def project_outline(
+    project: Project, order: Order, organization: Organization | None, width: int = 0
+) -> str:
+    """Every task with whom it is given to, its length, and what it waits for."""
+    names = Names(organization)
+    groups = {phase.id: tuple(task.id for task in phase.tasks) for phase in project.phases}
+    lines = _head(project)
+    number = 0
+    for phase in project.phases:
+        lines += ["", f"{phase.title}  [{phase.id}]"] if phase.id else [""]
+        for task in phase.tasks:
+            number += 1
+            lines.append(f"{number:4}. {task.title}  [{task.id}]")
+            facts = [*_facts(task, names), needs_in_words(order.needs[task.id], groups)]
+            lines.append("      " + " · ".join(facts))
+    return written(lines, width)
+
+
+def project_phases(project: Project, width: int = 0) -> str:
+    """Each phase on one line."""
+    lines = [*_head(project), ""]
+    for number, phase in enumerate(project.phases, 1):
+        lines.append(f"{number:4}. {phase.title or project.title}: {_progress(phase)}")
+    return written(lines, width)
+
+
+def _head(project: Project) -> list[str]:
+    span = " to ".join(filter(None, (project.start, project.deadline)))
+    phases = f" in {words.count(len(project.phases), 'phase')}" if project.phased else ""
+    tasks = f"{words.count(len(project.tasks), 'task')}{phases}"
+    facts = "; ".join(filter(None, (project.status.replace("-", " "), span, tasks)))
+    return [f"{project.title}  [{project.id}]", facts]
+
+
+def _facts(task: Task, names: Names) -> Iterator[str]:
+    if task.milestone:
+        yield "milestone"
+    if task.process:
+        yield f"process {task.process}"
+    if task.assigned:
+        yield words.listed([_assigned(each, names) for each in task.assigned])
+    if length := task.effort or task.duration:
+        yield str(length.likely)
+    if task.deadline:
+        yield f"deadline {task.deadline}"
+    if task.finished:
+        yield f"finished {task.finished}"
+    elif task.started:
+        yield f"started {task.started}"
+
+
+def _assigned(assignee: Assignee, names: Names) -> str:
+    who = names.person(assignee.person) if assignee.person else names.role(assignee.role)
+    return who if assignee.share == 1 else f"{who} ({words.percent(assignee.share)})"
+
+
+def _progress(phase: Phase) -> str:
+    done = sum(bool(task.finished) for task in phase.tasks)
+    return f"{done} of {words.count(len(phase.tasks), 'task')} finished"

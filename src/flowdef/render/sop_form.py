@@ -1,0 +1,72 @@
+"""SOP form: the fields that a person fills in, as rows of a table."""
+
+from collections.abc import Iterable
+
+from flowdef.model.fields import Field, FieldType, Raw
+
+Row = tuple[str, str, str]  # (what is recorded, what kind of answer, whether it must be there)
+
+_KINDS = {
+    FieldType.TEXT: "text",
+    FieldType.LONG_TEXT: "text of several lines",
+    FieldType.INTEGER: "whole number",
+    FieldType.NUMBER: "number",
+    FieldType.BOOLEAN: "yes / no",
+    FieldType.DATE: "date",
+    FieldType.DATETIME: "date and time",
+    FieldType.DURATION: "length of time",
+    FieldType.EMAIL: "mail address",
+    FieldType.URL: "web address",
+    FieldType.FILE: "file",
+    FieldType.PERSON: "person",
+}
+
+
+def form(fields: Iterable[Field]) -> tuple[Row, ...]:
+    """A row for each field: its label and help, its answer, and 'yes' where it is required."""
+    return tuple((_what(each), _answer(each), "yes" if each.required else "no") for each in fields)
+
+
+def _what(field: Field) -> str:
+    return f"{field.title}: {field.help}" if field.help else field.title
+
+
+def _answer(field: Field) -> str:
+    kind = _kind(field)
+    if field.unit:
+        kind += f" of {field.unit}" if field.type is FieldType.INTEGER else f" in {field.unit}"
+    usual = "" if field.default is None or field.sensitive else f"usually {_plain(field.default)}"
+    secret = "not kept" if field.sensitive else ""
+    return ", ".join(filter(None, (kind, _range(field), usual, secret)))
+
+
+def _kind(field: Field) -> str:
+    match field.type:
+        case FieldType.CHOICE:
+            return " / ".join(field.choices)
+        case FieldType.CHOICES:
+            return f"any of {' / '.join(field.choices)}"
+        case _:
+            return _KINDS[field.type]
+
+
+def _range(field: Field) -> str:
+    match field.min, field.max:
+        case None, None:
+            return ""
+        case low, None:
+            return f"{_plain(low)} or more"
+        case None, high:
+            return f"{_plain(high)} at most"
+        case low, high:
+            return f"{_plain(low)} to {_plain(high)}"
+
+
+def _plain(value: Raw | None) -> str:
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case tuple():
+            return ", ".join(value)
+        case _:
+            return str(value)

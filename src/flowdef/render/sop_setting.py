@@ -1,0 +1,75 @@
+"""SOP setting: what the sentences of one procedure may refer to."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from flowdef.graph.order import Order
+from flowdef.model.control import Reference
+from flowdef.model.derived import fields_of
+from flowdef.model.organization import Organization
+from flowdef.model.process import Process
+from flowdef.render.markdown import escaped
+from flowdef.render.prose import condition_words, filled
+from flowdef.render.words import Fields, Names, label, listed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Around:
+    """What stands around a document: the organization, and the other processes by id.
+
+    A process that is known is linked to: its title, and its file as seen from the page. `folder`
+    is the way from the page to the document's own folder, empty or ending in a slash.
+    """
+
+    organization: Organization | None = None
+    processes: Mapping[str, Reference] = field(default_factory=dict)
+    folder: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One process with its fields, the numbers of its steps, its order, and what is around."""
+
+    process: Process
+    order: Order
+    around: Around
+    names: Names
+    fields: Fields
+    numbers: Mapping[str, int]
+
+    def fill(self, text: str) -> str:
+        """The text with ‹label› for every value."""
+        return filled(text, self.fields)
+
+    def fill_markdown(self, text: str) -> str:
+        """The same for a text that is Markdown: labels stay text in it."""
+        return filled(text, self.fields, escaped)
+
+    def label(self, name: str) -> str:
+        """A field's label between angle marks."""
+        return label(name, self.fields)
+
+    def only_if(self, when: str) -> str:
+        """'Only if credit is poor.'; empty where there is no condition."""
+        return f"Only if {condition_words(when, self.fields)}." if when else ""
+
+    def steps(self, ids: Iterable[str], last: str = "and") -> str:
+        """'step 3', 'steps 3 and 4'; a step that there is not stands by its id."""
+        known = [str(self.numbers.get(each, each)) for each in ids]
+        return f"step{'s' if len(known) > 1 else ''} {listed(known, last)}"
+
+    def either_step(self, ids: Iterable[str]) -> str:
+        """'step 3', 'step 3 or step 4'."""
+        return listed([self.steps([each]) for each in ids], "or")
+
+
+def setting_of(process: Process, order: Order, around: Around) -> Setting:
+    """The setting of a process."""
+    return Setting(
+        process=process,
+        order=order,
+        around=around,
+        names=Names(around.organization),
+        fields=fields_of(process),
+        numbers={step.id: number for number, step in enumerate(process.steps, 1)},
+    )
