@@ -91,6 +91,14 @@ MORE = FIELDS | fields_by_name(
         pytest.param("vip|default(true) or not vip|default(true)", True, id="a default either way"),
         pytest.param("vip == (amount > 5) and vip and amount < 3", False, id="a truth of a truth"),
         pytest.param("10 / seats > 0 and seats < 0", False, id="reckoned and not decided"),
+        pytest.param("vip == (signed|default(vip) and vip)", None, id="a default in a truth"),
+        pytest.param("-(amount|default(1)) > 0 and amount > 0", False, id="the sign of a default"),
+        pytest.param("[amount|default(1)]|length == 1", True, id="a default in a list"),
+        pytest.param("credit|default(plan)|upper == 'GOOD'", None, id="a default in a filter"),
+        pytest.param("(amount + 1) - (1 + amount) == 0", True, id="what cancels out"),
+        pytest.param("2 / (amount / 2) > 1", None, id="divided by a field"),
+        pytest.param("amount|default(1) in [1, 2] or true", True, id="a default in a choice"),
+        pytest.param('effort > "100000w" and effort < "100001w"', None, id="the longest durations"),
         pytest.param("amount / 0 > 1", None, id="by zero"),
     ],
 )
@@ -104,6 +112,7 @@ def test_a_condition_is_constant_or_not(text: str, outcome: bool | None) -> None
 
 
 UNDECIDED = {
+    "[amount|default(1)]|length == 1",
     "mail == page",
     "10 / seats > 0 and seats < 0",
     "amount / 0 > 1",

@@ -211,14 +211,16 @@ class _Walk:
 
     def _date(self, node: Filter, sort: Sort | None) -> _Read:
         if isinstance(node.operand, Literal):
-            node = replace(node, operand=self._beside((node.operand, sort), DATE)[0])
-            sort = DATE
-        if sort is not None and sort.family not in ("date", "datetime"):
+            operand, sort = self._beside((node.operand, sort), DATE)
+            node = replace(node, operand=operand)
+        if sort is None:
+            return node, None
+        if sort.family not in ("date", "datetime"):
             self._fault("type", f"'date' cannot be taken of {sort}", node)
             return node, None
         match node.argument:
             case None:
-                return node, DATE
+                return (node.operand if sort == DATE else node), DATE  # the day of a day is itself
             case Literal(str(form)) if not misfit(form):
                 return node, TEXT
             case argument:

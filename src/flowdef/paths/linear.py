@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from flowdef.expressions.order import ORDERED, family
-from flowdef.expressions.tree import Arithmetic, Expression, Filter, Literal, Name, Negate
-from flowdef.model.fields import Field, FieldType
+from flowdef.expressions.tree import Arithmetic, Expression, Literal, Name, Negate
+from flowdef.model.fields import Field
 from flowdef.paths.scales import position, scale_of
 
 
@@ -27,8 +27,6 @@ def line(node: Expression, fields: Mapping[str, Field]) -> Line | None:
         case Literal(value) if family(value) in ORDERED:
             return Line(Fraction(0), position(value))
         case Name(name) if name in fields and scale_of(fields[name]):
-            return Line(Fraction(1), Fraction(0))
-        case Filter("date", Name(name), None) if fields[name].type is FieldType.DATE:
             return Line(Fraction(1), Fraction(0))
         case Negate(operand):
             return _scaled(line(operand, fields), Fraction(-1))
