@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 Path = tuple[str | int, ...]
 
 # Letters and all that YAML treats in a way of its own, but nothing that only an escape can make.
-_TEXTS = st.text(
-    st.sampled_from("ab 1é😀:#-?!&*{}[],'\"\\|>%@`=~\t\n\n  ") | st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn")),
-    max_size=40,
-)  # fmt: skip
-_SCALARS = _TEXTS | st.integers(-(10**6), 10**6) | st.booleans() | st.none()
+_SIGNS = st.sampled_from("ab 1é😀:#-?!&*{}[],'\"\\|>%@`=~\t\n\n  ")
+_ANY = st.characters(exclude_categories=("Cc", "Cs", "Co", "Cn"))
+_TEXTS = st.text(_SIGNS | _ANY, max_size=40)
+_WORDS = ["send", "the", "contract", "it's", '"quoted"', "x:y", "a#b", "{{", "name", "}}"]
+_PROSE = st.lists(
+    st.sampled_from([*_WORDS, "20m", "é", "\n", "\n\n", "-dash", ""]), min_size=1, max_size=16
+).map(" ".join)
+_SCALARS = _TEXTS | _PROSE | st.integers(-(10**6), 10**6) | st.booleans() | st.none()
 _VALUES = st.recursive(
     _SCALARS,
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(_TEXTS, inner, max_size=4),

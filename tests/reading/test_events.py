@@ -3,10 +3,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from yaml_texts import scalars, written
 
 from flowdef.reading import events
 from flowdef.reading.tree import Tree, read_tree
+from yaml_texts import scalars, written
 
 LIKELY = st.text(st.sampled_from("ab1 -:,[]{}?!&*#|>'\"%@`\\\n\t~0x.éN"), max_size=30)
 

@@ -1,18 +1,14 @@
 """Whatever the bytes: reading gives a tree or faults, and never raises."""
 
 import json
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from broken_documents import ODD, broken, misfitting
 from flowdef.reading import checked
 from flowdef.reading.tree import MapNode, read_tree
-
-FOLDER = Path(__file__).parents[1] / "data" / "format"
-DOCUMENTS = tuple(path.read_text(encoding="utf-8") for path in sorted(FOLDER.rglob("*.yaml")))
-ODD = st.sampled_from([*"\t\n -:,[]{}?!&*#|>'\"%@`\\~0\0é\u2028\ufeff", "  ", "- ", ": ", "\n---\n", "!!x ", "&a ", "*a", "<<: ", "{{ x }}", "0700", "no", "1e999"])  # fmt: skip
 
 
 def survives(source: bytes) -> None:
@@ -51,19 +47,7 @@ def test_text_of_signs_that_yaml_knows(parts: list[str]) -> None:
     survives(("kind: process\n" + "".join(parts)).encode())
 
 
-@st.composite
-def mutated(draw: st.DrawFn) -> bytes:
-    """A good document with some stretches cut out, doubled, or replaced."""
-    text = draw(st.sampled_from(DOCUMENTS))
-    for _ in range(draw(st.integers(1, 4))):
-        start = draw(st.integers(0, len(text)))
-        end = min(len(text), start + draw(st.integers(0, 40)))
-        new = draw(ODD | st.just("") | st.just(text[start:end] * 2) | st.text(max_size=5))
-        text = text[:start] + new + text[end:]
-    return text.encode("utf-8", "surrogatepass")
-
-
-@given(mutated())
+@given(broken() | misfitting())
 def test_good_documents_gone_wrong(source: bytes) -> None:
     survives(source)
 
@@ -71,7 +55,8 @@ def test_good_documents_gone_wrong(source: bytes) -> None:
 @pytest.mark.long
 @settings(max_examples=20_000)
 @given(
-    mutated()
+    broken()
+    | misfitting()
     | st.binary()
     | st.lists(ODD, max_size=60).map(lambda parts: "".join(parts).encode("utf-8"))
 )

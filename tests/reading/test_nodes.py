@@ -2,10 +2,10 @@ import re
 
 import pytest
 from hypothesis import assume, given
-from yaml_texts import Path, scalars, written
 
 from flowdef.findings import Places, Span
 from flowdef.reading.tree import MapNode, read_tree
+from yaml_texts import Path, scalars, written
 
 
 def root(text: str) -> MapNode:
@@ -62,7 +62,7 @@ SPANS = [
     pytest.param(("same",), "*m", id="an alias of a mapping"),
     pytest.param(("same", "inner"), "x", id="what is below an alias stands at its anchor"),
     pytest.param(("block",), "inner: x", id="a mapping behind an anchor"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("path", "text"), SPANS)
@@ -135,9 +135,13 @@ INSIDE = [
     pytest.param("a: |-\n    one\n      two\n", 6, 3, "two", id="an indented line of a block"),
     pytest.param("a: |2\n   one\n", 1, 3, "one", id="a block whose indentation is told"),
     pytest.param("a: |\n\n\n  one\n", 2, 3, "one", id="a block that begins with empty lines"),
-    pytest.param("a: |+ # c\n  one\n\n\nb: c\n", 5, 1, "\n", id="the empty lines that a block keeps"),
+    pytest.param(
+        "a: |+ # c\n  one\n\n\nb: c\n", 5, 1, "\n", id="the empty lines that a block keeps"
+    ),
     pytest.param("a: >\n  one\n  two\n\n  three\n", 4, 3, "two", id="a folded block"),
-    pytest.param("a: >\n  one\n  two\n\n  three\n", 8, 5, "three", id="a folded block, after a gap"),
+    pytest.param(
+        "a: >\n  one\n  two\n\n  three\n", 8, 5, "three", id="a folded block, after a gap"
+    ),
     pytest.param("a: >\n  one\n    two\n  three\n", 6, 3, "two", id="an indented line, not folded"),
     pytest.param("a: >-\n  one\r\n  two\r\n", 4, 3, "two", id="a folded block of Windows"),
     pytest.param("b:\n- a: |\n   one\n   two\n", 4, 3, "two", id="a block in a list"),
@@ -150,7 +154,7 @@ INSIDE = [
     pytest.param("a: |\n  b\u2028  c\n", 4, 1, "|\n  b\u2028  c", id="one in a block: all of it"),
     pytest.param("a: 5\n", 0, 1, "5", id="a number"),
     pytest.param("a: [b]\n", 0, 1, "[b]", id="a list: all of it"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "offset", "length", "stretch"), INSIDE)

@@ -90,32 +90,116 @@ def test_bytes_that_are_no_text(data: bytes, line: int, column: int, said: str) 
 
 
 TRAPS = [
-    pytest.param("a: 1\nb: 2\na: 3\n", {"a": 1, "b": 2}, "SYN004", 3, 1, "first on line 1", id="a key twice"),
-    pytest.param("{a: 1, 'a': 2}", {"a": 1}, "SYN004", 1, 8, "`a` stands twice", id="a key twice on a line"),
-    pytest.param("a: {b: 1}\nc: {b: 1, b: 2}\n", {"a": {"b": 1}, "c": {"b": 1}}, "SYN004", 2, 11, "line 2", id="a key twice below"),
+    pytest.param(
+        "a: 1\nb: 2\na: 3\n", {"a": 1, "b": 2}, "SYN004", 3, 1, "first on line 1", id="a key twice"
+    ),
+    pytest.param(
+        "{a: 1, 'a': 2}", {"a": 1}, "SYN004", 1, 8, "`a` stands twice", id="a key twice on a line"
+    ),
+    pytest.param(
+        "a: {b: 1}\nc: {b: 1, b: 2}\n",
+        {"a": {"b": 1}, "c": {"b": 1}},
+        "SYN004",
+        2,
+        11,
+        "line 2",
+        id="a key twice below",
+    ),
     pytest.param("a: !!str 1\n", {"a": "1"}, "SYN001", 1, 4, "`!!str` is a tag", id="a tag"),
-    pytest.param("a: ! 1\n", {"a": "1"}, "SYN001", 1, 4, "`!` is a tag", id="the tag without a name"),
-    pytest.param("a: !!python/object/apply:os.system [x]\n", {"a": ["x"]}, "SYN001", 1, 4, "python/object", id="an object of Python"),
-    pytest.param("a: &b !c {d: e}\n", {"a": {"d": "e"}}, "SYN001", 1, 7, "`!c` is a tag", id="a tag behind an anchor"),
+    pytest.param(
+        "a: ! 1\n", {"a": "1"}, "SYN001", 1, 4, "`!` is a tag", id="the tag without a name"
+    ),
+    pytest.param(
+        "a: !!python/object/apply:os.system [x]\n",
+        {"a": ["x"]},
+        "SYN001",
+        1,
+        4,
+        "python/object",
+        id="an object of Python",
+    ),
+    pytest.param(
+        "a: &b !c {d: e}\n",
+        {"a": {"d": "e"}},
+        "SYN001",
+        1,
+        7,
+        "`!c` is a tag",
+        id="a tag behind an anchor",
+    ),
     pytest.param("!t a: b\n", {"a": "b"}, "SYN001", 1, 1, "`!t` is a tag", id="a tag of a key"),
-    pytest.param("a: &b {c: d}\ne: {<<: *b}\n", {"a": {"c": "d"}, "e": {}}, "SYN001", 2, 5, "write the keys out", id="a merge key"),
-    pytest.param("1: a\n", {"1": "a"}, "SYN001", 1, 1, 'the key `1` is a number: write "1"', id="a number as a key"),
-    pytest.param("a: {true: b}\n", {"a": {"true": "b"}}, "SYN001", 1, 5, "is a truth value", id="a truth value as a key"),
+    pytest.param(
+        "a: &b {c: d}\ne: {<<: *b}\n",
+        {"a": {"c": "d"}, "e": {}},
+        "SYN001",
+        2,
+        5,
+        "write the keys out",
+        id="a merge key",
+    ),
+    pytest.param(
+        "1: a\n",
+        {"1": "a"},
+        "SYN001",
+        1,
+        1,
+        'the key `1` is a number: write "1"',
+        id="a number as a key",
+    ),
+    pytest.param(
+        "a: {true: b}\n",
+        {"a": {"true": "b"}},
+        "SYN001",
+        1,
+        5,
+        "is a truth value",
+        id="a truth value as a key",
+    ),
     pytest.param("~: a\n", {"~": "a"}, "SYN001", 1, 1, "`~` is no value", id="nothing as a key"),
-    pytest.param("a: b\n?\n: c\n", {"a": "b"}, "SYN001", 2, 2, "there is no key before", id="a key left out"),
+    pytest.param(
+        "a: b\n?\n: c\n", {"a": "b"}, "SYN001", 2, 2, "there is no key before", id="a key left out"
+    ),
     pytest.param("no: a\n", {"no": "a"}, "SYN005", 1, 1, "`no` is text here", id="no as a key"),
-    pytest.param("? [a]\n: b\nc: d\n", {"c": "d"}, "SYN001", 1, 3, "a key must be a text", id="a list as a key"),
-    pytest.param("? {a: b}\n: c\n", {}, "SYN001", 1, 3, "a key must be a text", id="a mapping as a key"),
-    pytest.param("a: &b c\n*b : d\n", {"a": "c"}, "SYN001", 2, 1, "a key must be a text", id="an alias as a key"),
-    pytest.param("a: {{ b }}\n", {"a": {}}, "SYN001", 1, 4, '"{{ b }}"', id="a template taken for a mapping"),
-    pytest.param("a: b\n---\nc: d\n", {"a": "b"}, "SYN001", 2, 1, "another document", id="two documents"),
-    pytest.param("a: b\n---\n", {"a": "b"}, "SYN001", 2, 1, "another document", id="an empty second document"),
+    pytest.param(
+        "? [a]\n: b\nc: d\n",
+        {"c": "d"},
+        "SYN001",
+        1,
+        3,
+        "a key must be a text",
+        id="a list as a key",
+    ),
+    pytest.param(
+        "? {a: b}\n: c\n", {}, "SYN001", 1, 3, "a key must be a text", id="a mapping as a key"
+    ),
+    pytest.param(
+        "a: &b c\n*b : d\n",
+        {"a": "c"},
+        "SYN001",
+        2,
+        1,
+        "a key must be a text",
+        id="an alias as a key",
+    ),
+    pytest.param(
+        "a: {{ b }}\n", {"a": {}}, "SYN001", 1, 4, '"{{ b }}"', id="a template taken for a mapping"
+    ),
+    pytest.param(
+        "a: b\n---\nc: d\n", {"a": "b"}, "SYN001", 2, 1, "another document", id="two documents"
+    ),
+    pytest.param(
+        "a: b\n---\n", {"a": "b"}, "SYN001", 2, 1, "another document", id="an empty second document"
+    ),
     pytest.param("a: [0700]\n", {"a": [700]}, "SYN005", 1, 5, "and 448", id="an octal number"),
-    pytest.param("a: &b no\n", {"a": "no"}, "SYN005", 1, 4, "and false", id="a word with an anchor"),
+    pytest.param(
+        "a: &b no\n", {"a": "no"}, "SYN005", 1, 4, "and false", id="a word with an anchor"
+    ),
     pytest.param("a: .nan\n", {"a": ".nan"}, "SYN001", 1, 4, "no finite number", id="no number"),
     pytest.param('a: "\\0"\n', {"a": "\0"}, "SYN001", 1, 4, "U+0000", id="an escaped NUL"),
-    pytest.param('a: ["\\e[31m"]\n', {"a": ["\x1b[31m"]}, "SYN001", 1, 5, "U+001B", id="an escaped colour"),
-]  # fmt: skip
+    pytest.param(
+        'a: ["\\e[31m"]\n', {"a": ["\x1b[31m"]}, "SYN001", 1, 5, "U+001B", id="an escaped colour"
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "data", "code", "line", "column", "said"), TRAPS)
@@ -129,12 +213,18 @@ def test_what_yaml_lets_slip(
 
 
 HARMLESS = [
-    pytest.param("a: 1\nb: [x, 2.5, true, ~]\n", {"a": 1, "b": ["x", 2.5, True, None]}, id="scalars"),
+    pytest.param(
+        "a: 1\nb: [x, 2.5, true, ~]\n", {"a": 1, "b": ["x", 2.5, True, None]}, id="scalars"
+    ),
     pytest.param("\ufeffa: b\n", {"a": "b"}, id="a byte order mark"),
     pytest.param("a: b\r\nc: d\r\n", {"a": "b", "c": "d"}, id="line ends of Windows"),
     pytest.param("a: b\rc: d\r", {"a": "b", "c": "d"}, id="line ends of old Macs"),
     pytest.param("%YAML 1.2\n---\na: b\n...\n", {"a": "b"}, id="a document with its marks"),
-    pytest.param("'1': a\n\"true\": b\n'<<': c\n'': d\n", {"1": "a", "true": "b", "<<": "c", "": "d"}, id="quoted keys"),
+    pytest.param(
+        "'1': a\n\"true\": b\n'<<': c\n'': d\n",
+        {"1": "a", "true": "b", "<<": "c", "": "d"},
+        id="quoted keys",
+    ),
     pytest.param("a: '0700'\nb: \"no\"\n", {"a": "0700", "b": "no"}, id="quoted values"),
     pytest.param("&a b: &c d\ne: *c\n", {"b": "d", "e": "d"}, id="anchors and an alias"),
     pytest.param("a: &x 1\nb: &x 2\nc: *x\n", {"a": 1, "b": 2, "c": 2}, id="an anchor that moves"),
@@ -143,7 +233,7 @@ HARMLESS = [
     pytest.param("a: C:\\0\n", {"a": "C:\\0"}, id="a backslash in plain text"),
     pytest.param("? a\n? b\n", {"a": None, "b": None}, id="a set"),
     pytest.param("a: {" + "a: {" * 62 + "}" * 63, None, id="64 levels"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "data"), HARMLESS)

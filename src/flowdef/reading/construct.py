@@ -51,6 +51,7 @@ class Stopped(Exception):  # noqa: N818 (no error of ours: the text says no more
         self.fault = fault
 
 
+_TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
 _UNKNOWN = object()
 _UNFINISHED = object()
 
@@ -167,7 +168,8 @@ class Construction:
 
     def _own_value(self, event: Any, depth: int) -> Any:
         if isinstance(event, ScalarEvent):
-            return event.value if event.style or event.tag else self._plain(event)
+            text = event.style or event.tag in _TEXT_TAGS
+            return event.value if text else self._plain(event)
         if depth > MAX_DEPTH:
             raise Stopped(trap.too_deep(self.source, event))
         return self._mapping(depth) if isinstance(event, MappingStartEvent) else self._list(depth)

@@ -9,7 +9,7 @@ from flowdef.reading.place import Place
 from flowdef.reading.source import Source
 
 _SUSPECT = re.compile(r"\\(?:[0abefv]|x[0189]|x7[fF]|u00|u[dD][89a-fA-F]|U000)")
-_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_HIDDEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 def escaped_faults(source: Source) -> Iterator[Fault]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import cache
 from typing import Any
 
@@ -59,6 +58,8 @@ _OTHER_WORDS = {
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word nearest to `word` by spelling; empty where none is near."""
+    from difflib import get_close_matches
+
     spelled = {_plain(each): each for each in known}
     close = get_close_matches(_plain(word[:64]), spelled, n=1, cutoff=0.7)
     return spelled[close[0]] if close else ""

@@ -15,7 +15,7 @@ from yaml.events import (
 
 from flowdef.reading.events import MAX_DEPTH, NextEvent, TooMany, events_of
 
-_PROPERTIES = pattern(r"(?:[!&][^\s,\[\]{}]*(?:\s++|#.*+)*+)*+")
+_PROPERTIES = pattern(r"(?:(?:!<[^>\s]*>?|[!&][^\s,\[\]{}]*)(?:\s++|#.*+)*+)*+")
 
 
 class Place:

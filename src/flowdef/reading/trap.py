@@ -11,7 +11,7 @@ from flowdef.reading.scalars import Resolved
 from flowdef.reading.source import Source
 
 _KINDS = "`kind: process`, `project`, `organization` or `workspace`"
-_TAG = re.compile(r"![^\s,\[\]{}]*")
+_TAG = re.compile(r"!<[^>\s]*>?|![^\s,\[\]{}]*")
 _TEMPLATE = re.compile(r"\{\{[^{}\n]*\}\}")
 
 

@@ -91,11 +91,11 @@ class Wording:
         for step in path:
             value = value[step]
         title = error.schema.get("title")
-        named = value.get("id", path[-1] if path else "")
+        named = value.get("id", path[-1] if path and _is_named(error) else None)
         if not title and path:
-            return f"`{shown(str(named))}`"
+            return f"`{shown(str(path[-1]))}`"
         whole = f"the {title or self._kind}"
-        return f"{whole} `{shown(named)}`" if named and isinstance(named, str) else whole
+        return f"{whole} `{shown(named)}`" if isinstance(named, str) else whole
 
     def _beginning(self, path: Path) -> Span:
         """Where a mapping begins: its first key, or the mapping where it has none."""
@@ -103,6 +103,15 @@ class Wording:
         for step in path:
             value = value[step]
         return self._root.key(*path, next(iter(value))) if value else self._root.span(*path)
+
+
+def _is_named(error: Any) -> bool:
+    """Whether the key before a mapping is its name, as a field's is, and no key of the format."""
+    steps = [each for each in list(error.absolute_schema_path)[:-1] if each in _STEPS]
+    return bool(steps) and steps[-1] == "additionalProperties"
+
+
+_STEPS = ("properties", "additionalProperties", "items")
 
 
 def _near(path: Path, error: Any) -> str:
