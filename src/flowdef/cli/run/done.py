@@ -1,0 +1,77 @@
+"""Done: finish a step, with its values and its checklist."""
+
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Option
+
+from flowdef.cli.shell.words import Answers, As, Behalf, Json, Reason, Run, Step, Values
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from flowdef.run.commands import Done
+
+
+def command(
+    run: Run,
+    step: Step,
+    values: Values = None,
+    tick: Annotated[
+        list[int] | None, Option("--tick", metavar="N", help="An item of the checklist, from 1.")
+    ] = None,
+    tick_all: Annotated[bool, Option("--tick-all", help="Every item of the checklist.")] = False,
+    not_applicable: Annotated[
+        list[str] | None,
+        Option("--not-applicable", metavar="N=REASON", help="An item that does not apply."),
+    ] = None,
+    reason: Reason = "",
+    answers: Answers = None,
+    person: As = "",
+    behalf: Behalf = "",
+    as_json: Json = False,
+) -> None:
+    """Finish a step: its values, its checklist, a reason where something is out of order.
+
+    What is missing is refused and named. A wait ends early by 'done' with a reason.
+
+    Example: flowdef done customer-onboarding-1 check-credit --set credit=good --as jo
+    """
+    from flowdef.cli.shell.acting import act
+    from flowdef.run.commands import Done
+
+    if answers:
+        from flowdef.cli.shell.answers import answered
+
+        wanted, person, behalf = answered(run, step, answers, person, behalf)
+    else:
+        wanted = Done(step, *_sheet(run, step, values or [], tick_all), reason)
+        wanted = _ticked(wanted, tick or [], not_applicable or [])
+    act(run, wanted, person, behalf, as_json=as_json)
+
+
+def _sheet(
+    run: str, step: str, pairs: "Iterable[str]", tick_all: bool
+) -> "tuple[dict[str, object], tuple[int, ...], dict[int, str]]":
+    """Values and ticks; the run is looked at only where its fields or items are asked for."""
+    if not pairs and not tick_all:
+        return {}, (), {}
+    from flowdef.cli.shell.acting import definition_of, values_of
+
+    definition = definition_of(run)
+    plan = definition.steps.get(step)
+    ticks = tuple(range(plan.checklist)) if plan and tick_all else ()
+    return values_of(pairs, definition.fields.values()), ticks, {}
+
+
+def _ticked(done: "Done", ticks: "Iterable[int]", reasons: "Iterable[str]") -> "Done":
+    """With single ticks, and reasons of items that do not apply; items are counted from 1."""
+    from flowdef.cli.shell.failure import Failure
+
+    not_applicable: dict[int, str] = {}
+    for text in reasons:
+        number, equals, reason = text.partition("=")
+        if not equals or not number.strip().isdigit():
+            raise Failure(f"'{text}' is no N=REASON, such as 2='No price annex in this contract'.")
+        not_applicable[int(number) - 1] = reason
+    all_ticks = {*done.ticks, *(number - 1 for number in ticks)} - not_applicable.keys()
+    return done._replace(ticks=tuple(sorted(all_ticks)), not_applicable=not_applicable)

@@ -1,0 +1,21 @@
+"""Reject: say no to an approval."""
+
+from flowdef.cli.shell.words import As, Behalf, Json, Reason, Run, Step
+
+
+def command(
+    run: Run,
+    step: Step,
+    reason: Reason = "",
+    person: As = "",
+    behalf: Behalf = "",
+    as_json: Json = False,
+) -> None:
+    """Say no to an approval; the process says where the work goes back to.
+
+    Example: flowdef reject customer-onboarding-1 approve-terms --as alex --reason "Too high"
+    """
+    from flowdef.cli.shell.acting import act
+    from flowdef.run.commands import Reject
+
+    act(run, Reject(step, reason), person, behalf, as_json=as_json)

@@ -1,0 +1,21 @@
+"""Retry: try again what failed."""
+
+from flowdef.cli.shell.words import As, Behalf, Json, Reason, Run, Step
+
+
+def command(
+    run: Run,
+    step: Step,
+    reason: Reason = "",
+    person: As = "",
+    behalf: Behalf = "",
+    as_json: Json = False,
+) -> None:
+    """Try again what failed.
+
+    Example: flowdef retry customer-onboarding-1 add-to-crm --as jo
+    """
+    from flowdef.cli.shell.acting import act
+    from flowdef.run.commands import Retry
+
+    act(run, Retry(step, reason), person, behalf, as_json=as_json)

@@ -1,0 +1,21 @@
+"""Skip: leave a step out, with a reason."""
+
+from flowdef.cli.shell.words import As, Behalf, Json, Reason, Run, Step
+
+
+def command(
+    run: Run,
+    step: Step,
+    reason: Reason,
+    person: As = "",
+    behalf: Behalf = "",
+    as_json: Json = False,
+) -> None:
+    """Leave a step out, with a reason; critical steps and hold points are never skipped.
+
+    Example: flowdef skip customer-onboarding-1 order-hardware --as sam --reason "Has its own"
+    """
+    from flowdef.cli.shell.acting import act
+    from flowdef.run.commands import Skip
+
+    act(run, Skip(step, reason), person, behalf, as_json=as_json)

@@ -1,0 +1,20 @@
+"""Take: say that you are on a step."""
+
+from flowdef.cli.shell.words import As, Behalf, Json, Run, Step
+
+
+def command(
+    run: Run,
+    step: Step,
+    person: As = "",
+    behalf: Behalf = "",
+    as_json: Json = False,
+) -> None:
+    """Say that you are on a step, so that nobody else begins it.
+
+    Example: flowdef take customer-onboarding-1 send-contract --as sam
+    """
+    from flowdef.cli.shell.acting import act
+    from flowdef.run.commands import Take
+
+    act(run, Take(step), person, behalf, as_json=as_json)

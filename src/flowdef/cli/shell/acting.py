@@ -1,0 +1,52 @@
+"""Acting: one act on a run from the words of a command line."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from flowdef.acts.desk import standing
+from flowdef.acts.perform import perform
+from flowdef.cli.shell.desk import desk, who
+from flowdef.cli.shell.failure import Failure
+from flowdef.cli.shell.telling import refusal, tell
+from flowdef.expressions.readers import Problem
+from flowdef.expressions.values import read_text, to_raw
+from flowdef.model.fields import Field
+from flowdef.run import commands as c
+from flowdef.run.definition import Definition
+from flowdef.run.refusal import Refused
+
+
+def act(run: str, wanted: c.Act, person: str, behalf: str = "", *, as_json: bool = False) -> None:
+    """Do one act and print what came of it."""
+    with desk() as where:
+        outcome = perform(where, run, wanted, who(person, behalf))
+        tell(outcome, where, as_json=as_json)
+
+
+def definition_of(run: str) -> Definition:
+    """What a run follows, as pinned at its start; a failure where there is no such run."""
+    with desk(readonly=True) as where:
+        found = standing(where.store, run)
+    if isinstance(found, Refused):
+        raise refusal(found, as_json=False)
+    return found.definition
+
+
+def values_of(pairs: Iterable[str], fields: Iterable[Field]) -> dict[str, Any]:
+    """`FIELD=VALUE` words as answers, each read by the type of its field."""
+    known = {field.name: field for field in fields}
+    found: dict[str, Any] = {}
+    wrong: list[str] = []
+    for pair in pairs:
+        name, equals, text = pair.partition("=")
+        if not equals:
+            raise Failure(f"'{pair}' is no FIELD=VALUE.")
+        field = known.get(name)
+        value = read_text(field, text) if field else text
+        if isinstance(value, Problem):
+            wrong.append(f"{name}: {value.message}")
+        else:
+            found[name] = to_raw(value)
+    if wrong:
+        raise Failure("; ".join(wrong))
+    return found

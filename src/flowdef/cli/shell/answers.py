@@ -1,0 +1,42 @@
+"""Answers: an answers file read for a command, or a failure that says where it is wrong."""
+
+from pathlib import Path
+
+from flowdef.acts.answers_file import AnswersFile, read_answers, unknown_steps
+from flowdef.acts.walk import act_of
+from flowdef.cli.shell.acting import definition_of
+from flowdef.cli.shell.failure import Failure
+from flowdef.run.commands import OnStep
+from flowdef.run.definition import Definition
+
+
+def read(file: Path) -> AnswersFile:
+    """The answers in a file; a failure that lists all that is wrong."""
+    try:
+        source = file.read_bytes()
+    except OSError as error:
+        raise Failure(f"cannot read {file}: {error.strerror}.") from None
+    found = read_answers(source, str(file))
+    if isinstance(found, AnswersFile):
+        return found
+    lines = [f"{each.path}:{each.span.line}:{each.span.column}: {each.message}" for each in found]
+    raise Failure("\n".join(lines))
+
+
+def fitting(answers: AnswersFile, definition: Definition, file: Path) -> AnswersFile:
+    """The answers, if every step that they name is there."""
+    wrong = unknown_steps(answers, definition)
+    if wrong:
+        raise Failure(f"{file}: " + "; ".join(wrong) + ".")
+    return answers
+
+
+def answered(run: str, step: str, file: Path, person: str, behalf: str) -> tuple[OnStep, str, str]:
+    """What the file answers one step, and who gives the answer."""
+    definition = definition_of(run)
+    rounds = fitting(read(file), definition, file).steps.get(step)
+    if not rounds or step not in definition.steps:
+        raise Failure(f"{file} has no answer for the step '{step}'.")
+    answer = rounds[0]
+    act = act_of(answer, step, definition.steps[step].checklist)
+    return act, person or answer.by, behalf or answer.on_behalf_of

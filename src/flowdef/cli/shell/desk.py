@@ -1,0 +1,73 @@
+"""Desk: the log, the people and the clock of the workspace here, for commands that act on runs."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flowdef.acts.desk import Desk, Who
+from flowdef.calendar.working import WorkingTime
+from flowdef.cli.shell.failure import FINDINGS, Failure
+from flowdef.run.deciding import Context
+from flowdef.run.moments import written
+from flowdef.store.port import StoreError
+from flowdef.store.sqlite import open_store
+from flowdef.workspace.compiled import Surroundings, surroundings
+from flowdef.workspace.files import root_of
+
+_SQLITE = "sqlite:"
+
+
+@contextmanager
+def desk(*, readonly: bool = False) -> Iterator[Desk]:
+    """The desk of the workspace around this folder, or of this folder alone."""
+    root = root_of(Path.cwd())
+    around = _around(root)
+    working = WorkingTime(around.calendar, around.closed)
+    path = log_path(root or Path.cwd(), around.runs_url)
+    try:
+        with open_store(path, readonly=readonly) as store:
+            yield Desk(store, Context(around.roster, working))
+    except StoreError as error:
+        raise Failure(str(error), FINDINGS) from None
+
+
+def here() -> tuple[Path, Surroundings]:
+    """The workspace around this folder, or this folder alone, and what lies around its runs."""
+    root = root_of(Path.cwd())
+    return root or Path.cwd(), _around(root)
+
+
+def log_path(root: Path, url: str) -> Path:
+    """Where the log is kept: `$FLOWDEF_RUNS`, else as the workspace says."""
+    given = os.environ.get("FLOWDEF_RUNS") or url
+    if not given.startswith(_SQLITE):
+        raise Failure(f"runs are kept in '{given}': only sqlite:PATH can be opened.")
+    return root / given.removeprefix(_SQLITE)
+
+
+def now() -> str:
+    """This moment: UTC, ISO 8601, to the second."""
+    return written(datetime.now(UTC).replace(microsecond=0))
+
+
+def who(name: str, on_behalf_of: str = "") -> Who:
+    """Who acts now; a failure where nobody is named."""
+    if not name.strip():
+        raise Failure("say who acts: --as PERSON, or set FLOWDEF_AS.")
+    return Who(name.strip(), now(), on_behalf_of)
+
+
+def _around(root: Path | None) -> Surroundings:
+    if root is None:
+        return Surroundings()
+    found = surroundings(root, datetime.now(UTC).year)
+    if isinstance(found, Surroundings):
+        return found
+    first = found[0]
+    raise Failure(
+        f"{first.path}:{first.span.line}:{first.span.column}: {first.code} {first.message}\n"
+        "Who may act stands there, so runs wait until it is mended.",
+        FINDINGS,
+    )

@@ -1,0 +1,39 @@
+"""Starting: a run begun from a document's name."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from flowdef.acts.desk import Desk
+from flowdef.acts.perform import Outcome
+from flowdef.acts.start import start
+from flowdef.cli.shell import documents
+from flowdef.cli.shell.desk import who
+from flowdef.model.fields import Field
+from flowdef.model.process import Process
+from flowdef.run.refusal import Refused
+from flowdef.workspace.lookup import Found, lookup
+
+Inputs = Callable[[tuple[Field, ...]], dict[str, Any]]  # given the inputs of the process
+
+
+def begun(
+    desk: Desk, name: str, inputs: Inputs, person: str, reason: str = ""
+) -> Outcome | Refused:
+    """A run of the process of that name, with all that it calls as it stands."""
+    process, where = documents.process(name)
+    around = where.root or Path.cwd()
+    if process.control.status == "draft":
+        print(f"{process.id} is a draft: this run follows it all the same")
+    given = inputs(process.inputs)
+    return start(desk, process, lambda called: _called(called, around), given, who(person), reason)
+
+
+def _called(name: str, around: Path) -> Process | str:
+    found = lookup(name, around)
+    if not isinstance(found, Found):
+        return "is not in this workspace"
+    document = found.read.document
+    if document is None:
+        return f"has errors: 'flowdef lint {found.read.path}' shows them"
+    return document if isinstance(document, Process) else "is no process"

@@ -1,0 +1,148 @@
+"""History: what happened in a run, told in sentences."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from flowdef.run import facts as f
+from flowdef.run.events import Event
+from flowdef.run.roster import Roster
+
+_BY_ITSELF = (f.MadeReady, f.Decided, f.StageDecided)
+
+
+def by_itself(event: Event) -> bool:
+    """Whether an event only follows from what people did: told in a log, not as an act."""
+    fact = event.fact
+    return isinstance(fact, _BY_ITSELF) or (isinstance(fact, f.Finished) and fact.how == "vote")
+
+
+def sentence(event: Event, roster: Roster | None) -> str:
+    """One event: 'check-credit: done by Jo (credit: poor)'."""
+    who = roster.name(event.by) if roster else event.by
+    if event.basis.represents:
+        represented = event.basis.represents
+        who += f" for {roster.name(represented) if roster else represented}"
+    return _TOLD[type(event.fact)](event.fact, who)
+
+
+def line(event: Event, roster: Roster | None) -> str:
+    """The sentence with its moment before it."""
+    return f"{event.at}  {sentence(event, roster)}"
+
+
+def _values(values: Mapping[str, Any], given: tuple[str, ...] = ()) -> str:
+    said = [f"{name}: {_value(value)}" for name, value in values.items()]
+    said += [f"{name}: given, not kept" for name in given]
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def _value(value: Any) -> str:
+    match value:
+        case None:
+            return "unset"
+        case bool():
+            return "yes" if value else "no"
+        case list() | tuple():
+            return ", ".join(map(str, value))
+        case _:
+            return str(value)
+
+
+def _because(reason: str) -> str:
+    return f": {reason}" if reason else ""
+
+
+def _started(fact: f.Started, who: str) -> str:
+    above = f" for {fact.parent[0]}, step {fact.parent[1]}" if fact.parent else ""
+    version = fact.definition.get("version") or "no version"
+    said = f"{fact.definition['id']} {version} started{above} by {who}"
+    return said + _values(fact.values, fact.given)
+
+
+def _decided(fact: f.Decided | f.StageDecided, _: str) -> str:
+    name = fact.step if isinstance(fact, f.Decided) else f"stage {fact.stage}"
+    word = "applies" if fact.holds else "does not apply"
+    return f"{name}: {word}{_values(fact.reads)}{_because(fact.reason)}"
+
+
+def _skipped(fact: f.Skipped, who: str) -> str:
+    why = {"condition": "its condition is false", "stage": "its stage does not apply"}
+    return f"{fact.step}: skipped, {why.get(fact.because) or f'by {who}{_because(fact.reason)}'}"
+
+
+def _finished(fact: f.Finished, who: str) -> str:
+    how = {
+        "time": "over by time",
+        "machine": "done by itself",
+        "sub-run": "done by its run",
+        "hand": f"done by hand by {who}",
+        "vote": "decided",
+    }
+    said = f"{fact.step}: {how.get(fact.how) or f'done by {who}'}"
+    deviations = "".join(f"; deviation in {name}, {why}" for name, why in fact.deviations.items())
+    not_applicable = "".join(
+        f"; item {int(at) + 1} not applicable: {why}" for at, why in fact.not_applicable.items()
+    )
+    values = _values(fact.values, fact.given)
+    return f"{said}{values}{deviations}{not_applicable}{_because(fact.reason)}"
+
+
+def _voted(fact: f.Voted, who: str) -> str:
+    return f"{fact.step}: {fact.verdict} by {who}{_because(fact.reason)}"
+
+
+def _blocked(fact: f.Blocked, who: str) -> str:
+    by = f" by {who}" if fact.cause == "person" else ""
+    wants = f"; needs help from {fact.help}" if fact.help else ""
+    return f"{fact.step}: blocked{by}{_because(fact.reason)}{wants}"
+
+
+def _opened(fact: f.Opened, who: str) -> str:
+    steps = ", ".join(f"{name} (round {number})" for name, number in fact.rounds.items())
+    word = f"reopened by {who}" if fact.because == "reopen" else "sent back"
+    older = f"; resting on older values: {', '.join(fact.older)}" if fact.older else ""
+    return f"{fact.step}: {word}, open again: {steps}{_because(fact.reason)}{older}"
+
+
+def _corrected(fact: f.Corrected, who: str) -> str:
+    new = "given, not kept" if fact.given else f"{_value(fact.old)} becomes {_value(fact.value)}"
+    stands = f"; decided before on the old value: {', '.join(fact.stands)}" if fact.stands else ""
+    return f"{fact.field}: corrected by {who}, {new}{_because(fact.reason)}{stands}"
+
+
+def _commented(fact: f.Commented, who: str) -> str:
+    return f"{fact.step or 'run'}: {who} says: {fact.text}"
+
+
+def _ended(fact: f.Ended, _: str) -> str:
+    return f"the run is {fact.result}{_because(fact.reason)}{_values(fact.outputs)}"
+
+
+_TOLD: dict[type, Callable[[Any, str], str]] = {
+    f.Started: _started,
+    f.StageDecided: _decided,
+    f.Decided: _decided,
+    f.MadeReady: lambda fact, _: f"{fact.step}: ready",
+    f.Skipped: _skipped,
+    f.Taken: lambda fact, who: f"{fact.step}: taken by {who}",
+    f.Finished: _finished,
+    f.Voted: _voted,
+    f.Blocked: _blocked,
+    f.Unblocked: lambda fact, who: f"{fact.step}: unblocked by {who}{_because(fact.reason)}",
+    f.Opened: _opened,
+    f.Corrected: _corrected,
+    f.Assigned: lambda fact, who: (
+        f"{fact.step}: handed to {fact.to} by {who}{_because(fact.reason)}"
+    ),
+    f.Commented: _commented,
+    f.WaitBegan: lambda fact, _: f"{fact.step}: waits until {fact.until}",
+    f.SubRunStarted: lambda fact, _: f"{fact.step}: done by the run {fact.run}",
+    f.SubRunCancelled: lambda fact, _: f"{fact.step}: its run {fact.run} is cancelled",
+    f.AttemptBegan: lambda fact, _: f"{fact.step}: attempt {fact.attempt} began",
+    f.AttemptFailed: lambda fact, _: (
+        f"{fact.step}: attempt {fact.attempt} failed{_because(fact.reason)}"
+    ),
+    f.Failed: lambda fact, _: f"{fact.step}: failed{_because(fact.reason)}",
+    f.Retried: lambda fact, who: f"{fact.step}: tried again by {who}{_because(fact.reason)}",
+    f.Ended: _ended,
+}
