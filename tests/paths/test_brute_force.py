@@ -80,7 +80,7 @@ WORLDS = {
         ),
         tuple(f"x {operator} y" for operator in ORDER)
         + tuple(f"n {operator} x" for operator in ORDER)
-        + ("x > 1", "y <= 1", "n == 1", "n < 3", "y in [x, 0]", "x|default(n) > y", "2 * y < 3"),
+        + ("x > 1", "y <= 1", "n == 1", "n < 3", "y in [x, 0]", "x|default(n) > y", "2 * y < 4"),
         {"x": stepped(-1, 4, 4), "y": stepped(-1, 4, 4), "n": stepped(-2, 5, 1)},
     ),
     "choices and texts": World(
@@ -177,7 +177,7 @@ def hold_against_the_grid(world: World, texts: Sequence[str], unset: frozenset[s
         elif answer is None:
             assert wanted not in possible
         else:
-            assert not world.exact
+            assert not world.exact or answer.reason == "none of 20,000 cases shows it"
     if len(conditions) == 1:
         hold_constant(world, conditions[0], possible, unset)
     told = cases(conditions, world.fields, unset)

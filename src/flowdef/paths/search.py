@@ -164,6 +164,7 @@ def _decide(goals: list[Goal], domains: Mapping[str, Domain]) -> Witness | Undec
     if len(own) > MAX_FIELDS:
         return Undecided(_size(own), f"more than {MAX_FIELDS} fields depend on each other")
     counter = _Counter(BUDGET)
+    goals = sorted(goals, key=lambda goal: len(names(goal[0])))  # what reads least fails soonest
     found = _first(goals, domains, _Assignment({}), counter)
     if found is not None:
         return Witness(tuple(found.chosen.values()))
