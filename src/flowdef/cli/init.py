@@ -6,6 +6,9 @@ from typing import Annotated
 from typer import Argument
 
 
+_COMPANY, _PROCESS = "sample-company", "first-process"
+
+
 def command(
     folder: Annotated[Path, Argument(help="Where; it is made if it is not there.")] = Path(),
 ) -> None:
@@ -13,28 +16,41 @@ def command(
 
     Example: flowdef init handbook
     """
+    import os
+
     from flowdef.cli.shell.failure import Failure
-    from flowdef.cli.shell.output import write_file
-    from flowdef.cli.shell.schemas import install, line
+    from flowdef.cli.shell.output import create
+    from flowdef.cli.shell.schemas import modeline
     from flowdef.formats.checklist import id_of
     from flowdef.render import scaffold
     from flowdef.workspace.files import ORGANIZATION, SETTINGS
 
-    if (folder / SETTINGS).exists():
+    if os.path.lexists(folder / SETTINGS):
         raise Failure(f"{folder / SETTINGS} is there already: this is a workspace.")
-    name = id_of(folder.absolute().name, "workspace")
+    if folder.exists() and not folder.is_dir():
+        raise Failure(f"{folder} is a file; name a folder.")
+    name = id_of(folder.resolve().name, "handbook")
+    if name in (_COMPANY, _PROCESS):  # ids of a workspace are told apart
+        name = "handbook"
     files = {
-        folder / SETTINGS: scaffold.workspace(name, line("workspace", 0)),
-        folder / ORGANIZATION: scaffold.organization(name, line("organization", 0)),
-        folder / "processes" / "first-process.yaml": scaffold.process(
-            "first-process", "process-owner", line("process", 1)
+        Path(ORGANIZATION): scaffold.organization(_COMPANY, modeline("organization", 0, folder)),
+        Path(f"processes/{_PROCESS}.yaml"): scaffold.process(
+            _PROCESS, "process-owner", modeline("process", 1, folder)
         ),
+        # Last: what is interrupted before is no workspace yet, and can be made again.
+        Path(SETTINGS): scaffold.workspace(name, modeline("workspace", 0, folder)),
     }
     for file, text in files.items():
-        if file.exists():
-            print(f"kept   {file}")
+        if os.path.lexists(folder / file):
+            print(f"kept  {folder / file}")
             continue
-        write_file(file, text)
-        print(f"wrote  {file}")
-    install(folder)
-    print(f"next: cd {folder} && flowdef lint && flowdef show first-process")
+        create(folder / file, text)
+        print(f"wrote {folder / file}")
+    there = "" if folder.resolve() == Path.cwd().resolve() else f"cd {_quoted(folder)} && "
+    print(f"next: {there}flowdef lint && flowdef show {_PROCESS}")
+
+
+def _quoted(folder: Path) -> str:
+    from shlex import quote
+
+    return quote(str(folder))

@@ -1,41 +1,87 @@
 """List: what documents there are."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Option
 
+if TYPE_CHECKING:
+    from flowdef.reading.document import Read
+
 
 def command(
+    kind: Annotated[
+        str, Option(metavar="KIND", help="Only these: process, project or organization.")
+    ] = "",
+    tag: Annotated[str, Option(metavar="TAG", help="Only documents with this tag.")] = "",
     as_json: Annotated[bool, Option("--json", help="The list as data.")] = False,
 ) -> None:
-    """List the documents of this workspace: kind, id, status, version, title, file.
+    """List the documents of this workspace: id, kind, status, version, title, file.
 
-    Example: flowdef list
+    Example: flowdef list --kind process
     """
     import json
-    from dataclasses import asdict
     from pathlib import Path
 
     from flowdef.cli.shell.failure import Failure
+    from flowdef.cli.shell.output import width
     from flowdef.cli.shell.progress import reading
-    from flowdef.model.document import Kind
+    from flowdef.render.lines import columns
     from flowdef.workspace.collection import open_collection
 
+    wanted = _kind(kind)
     with reading() as progress:
         collection = open_collection(Path.cwd(), progress)
     if collection.root is None:
         raise Failure("There is no workspace here; 'flowdef init' makes one.")
-    kept = ("id", "kind", "status", "version", "title", "path", "faulty")
-    entries = [each for each in collection.library.entries if each.kind is not Kind.WORKSPACE]
+    rows = [
+        row
+        for row in map(_row, collection.reads)
+        if row["kind"] != "workspace"
+        and wanted in ("", row["kind"])
+        and (not tag or tag in row["tags"])
+    ]
     if as_json:
-        rows = [
-            {name: value for name, value in asdict(each).items() if name in kept}
-            for each in entries
-        ]
-        print(json.dumps(rows, indent=2, ensure_ascii=False))
-        return
-    widths = [max((len(getattr(each, name)) for each in entries), default=0) for name in kept[:4]]
-    for entry in entries:
-        cells = (entry.id, entry.kind, entry.status, entry.version)
-        columns = "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True))
-        print(f"{columns}  {'(has errors)' if entry.faulty else entry.title}  {entry.path}")
+        print(json.dumps(rows, indent=2))
+    elif rows:
+        names = ("id", "kind", "status", "version", "title", "path")
+        print(columns([[_cell(row, name) for name in names] for row in rows], width()), end="")
+    else:
+        print("no documents")
+
+
+def _kind(word: str) -> str:
+    from difflib import get_close_matches
+
+    from flowdef.cli.shell.failure import Failure
+
+    known = ("process", "project", "organization")
+    if word and word not in known:
+        near = get_close_matches(word, known, n=1)
+        hint = f"Did you mean '{near[0]}'?" if near else f"Known: {', '.join(known)}."
+        raise Failure(f"There is no kind '{word}'. {hint}")
+    return word
+
+
+def _row(read: "Read") -> dict[str, Any]:
+    from flowdef.model.process import Process
+    from flowdef.model.project import Project
+
+    document = read.document
+    process = document if isinstance(document, Process) else None
+    project = document if isinstance(document, Project) else None
+    return {
+        "id": read.id,
+        "kind": read.kind or "",
+        "status": process.control.status if process else project.status if project else "",
+        "version": process.control.version if process else "",
+        "title": document.title if document else "",
+        "tags": list(document.tags) if document else [],
+        "path": read.path,
+        "faulty": document is None,
+    }
+
+
+def _cell(row: dict[str, Any], name: str) -> str:
+    if name == "title" and row["faulty"]:
+        return "(has errors)"
+    return str(row[name])

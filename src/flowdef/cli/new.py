@@ -14,6 +14,12 @@ class What(StrEnum):
     PROJECT = "project"
 
 
+# Files that Windows takes for devices, whatever their ending.
+_DEVICES = frozenset({"con", "prn", "aux", "nul"}) | {
+    f"{port}{number}" for port in ("com", "lpt") for number in range(10)
+}
+
+
 def command(
     what: Annotated[What, Argument(help="A process is repeated; a project ends.")],
     name: Annotated[str, Argument(help="Its id, in kebab-case: 'pay-invoice'.")],
@@ -24,46 +30,67 @@ def command(
 ) -> None:
     """Begin a process or project in this workspace; existing files are never touched.
 
-    What of a checklist did not fit is listed, line by line.
+    A nested item of a checklist is a box to tick in its step. What did not fit is listed, with
+    its line.
 
     Example: flowdef new process close-the-books --from checklist.md
     """
     from flowdef.cli.shell.failure import Failure
-    from flowdef.cli.shell.output import write_file
-    from flowdef.cli.shell.schemas import line
+    from flowdef.cli.shell.output import create
+    from flowdef.cli.shell.schemas import modeline
+    from flowdef.workspace.collection import shown
     from flowdef.workspace.files import root_of
 
-    root = root_of(Path.cwd()) or Path()
-    room = "processes" if what is What.PROCESS else "projects"
-    file = root / room / f"{_checked(name)}.yaml"
-    if file.exists():
-        raise Failure(f"{file} is there already; take another name.")
+    root = root_of(Path.cwd())
+    if root is None:
+        raise Failure("There is no workspace here; 'flowdef init' makes one.")
     if checklist and what is What.PROJECT:
-        raise Failure("a checklist becomes a process: 'flowdef new process NAME --from FILE'.")
-    schema = line(what, 1, root)
-    text = _from_checklist(checklist, name, schema) if checklist else _fresh(what, name, schema)
-    write_file(file, text)
-    print(f"wrote {file}")
-    print(f"next: edit it, then flowdef lint {file}")
+        raise Failure("A checklist becomes a process: 'flowdef new process NAME --from FILE'.")
+    file = _free(root, what, name)
+    schema = modeline(what, 1, root)
+    if checklist:
+        create(file, _from_checklist(checklist, name, schema))
+    else:
+        create(file, _fresh(what, name, root, schema))
+    print(f"wrote {shown(file)}")
+    print(f"next: edit it, then flowdef lint {shown(file)}")
 
 
-def _checked(name: str) -> str:
+def _free(root: Path, what: What, name: str) -> Path:
+    """The file of a new document of that name, which must be an id that is not taken yet."""
+    import re
+
     from flowdef.cli.shell.failure import Failure
     from flowdef.formats.checklist import id_of
+    from flowdef.reading.packaged import COMMON, schema
+    from flowdef.workspace.collection import shown
+    from flowdef.workspace.files import documents_of
 
-    if id_of(name, "name") != name:
-        raise Failure(f"'{name}' is no id; try '{id_of(name, 'name')}' (small letters and dashes).")
-    return name
+    form = schema(COMMON)["$defs"]["id"]
+    if len(name) > form["maxLength"]:
+        raise Failure(
+            f"An id has at most {form['maxLength']} characters; this one has {len(name)}."
+        )
+    if not re.match(form["pattern"], name):
+        raise Failure(
+            f"'{name}' is no id: small letters and digits in words joined by dashes, such as"
+            f" '{id_of(name, what)}'."
+        )
+    if name in _DEVICES:
+        raise Failure(f"'{name}' is no name for a file on Windows; take another one.")
+    taken = next((each for each in documents_of(root) if each.stem == name), None)
+    if taken:
+        raise Failure(f"{shown(taken)} is there already; take another name.")
+    return root / ("processes" if what is What.PROCESS else "projects") / f"{name}.yaml"
 
 
-def _fresh(what: What, name: str, schema: str) -> str:
+def _fresh(what: What, name: str, root: Path, schema: str) -> str:
     from datetime import UTC, datetime
 
     from flowdef.render import scaffold
-    from flowdef.workspace.files import root_of
     from flowdef.workspace.lookup import organization_of
 
-    organization = organization_of(root_of(Path.cwd()))
+    organization = organization_of(root)
     if what is What.PROCESS:
         roles = [role.id for role in organization.roles] if organization else []
         return scaffold.process(name, next(iter(roles), "process-owner"), schema)
@@ -75,16 +102,20 @@ def _fresh(what: What, name: str, schema: str) -> str:
 def _from_checklist(file: Path, name: str, schema: str) -> str:
     from flowdef.cli.shell.failure import Failure
     from flowdef.formats.checklist import process_data, read
+    from flowdef.render.lines import printable
     from flowdef.render.scaffold import document
+    from flowdef.workspace.files import content_of
 
     try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        raise Failure(f"cannot read {file}: {error}.") from None
+        text = content_of(file).decode("utf-8-sig")
+    except OSError as error:
+        raise Failure(f"cannot read {file}: {(error.strerror or str(error)).lower()}.") from None
+    except UnicodeDecodeError:
+        raise Failure(f"cannot read {file}: it is no UTF-8 text.") from None
     checklist = read(text)
     if not checklist.parts:
         raise Failure(f"{file} has no list items, so there are no steps to make of it.")
     for leftover in checklist.leftovers:
-        place = f"{file}:{leftover.line}" if leftover.line else str(file)
-        print(f"did not fit: {place}: {leftover.what}: {leftover.text[:120]}")
+        said = f": {printable(leftover.text[:120])}" if leftover.text else ""
+        print(f"did not fit: {file}:{leftover.line}: {leftover.what}{said}")
     return document(process_data(checklist, name), schema)

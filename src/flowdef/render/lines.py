@@ -57,7 +57,6 @@ def columns(rows: Sequence[Sequence[str]], width: int = 0) -> str:
     if not width or all(cells(line.rstrip()) <= width for line in lines):
         return "".join(f"{line.rstrip()}\n" for line in lines)
     return "".join(
-        f"{wrapped(row[0], width, 2)}\n"
-        + "".join(f"{wrapped('  ' + cell, width, 4)}\n" for cell in row[1:] if cell)
-        for row in safe
+        f"{wrapped(first, width, 2)}\n{wrapped('  ' + ' · '.join(filter(None, rest)), width, 2)}\n"
+        for first, *rest in safe
     )

@@ -1,42 +1,42 @@
 """Scaffold: the first text of a new workspace, process or project."""
 
-import yaml
-
+from flowdef.render.flow import flow
 from flowdef.render.words import name_of
+from flowdef.render.yaml_text import block_text
 
-SCHEMAS = "# yaml-language-server: $schema={}\n"
+_MODELINE = "# yaml-language-server: $schema={}\n"
 
 
 def document(data: dict[str, object], schema: str) -> str:
     """Data as a YAML document with the line that tells editors its schema."""
-    text = yaml.safe_dump(data, sort_keys=False, allow_unicode=True, width=100, indent=2)
-    return SCHEMAS.format(schema) + text
+    return _MODELINE.format(schema) + block_text(data)
 
 
 def process(process_id: str, owner: str, schema: str) -> str:
-    """A small process that is clean and shows what a step can say."""
-    return SCHEMAS.format(schema) + _PROCESS.format(
-        id=process_id, title=name_of(process_id), owner=owner
-    )
+    """A small process that is clean and shows what a step can say; `owner` is a role."""
+    return _filled(_PROCESS, process_id, schema, owner=owner)
 
 
 def project(project_id: str, manager: str, start: str, schema: str) -> str:
-    """A small project; `start` is an ISO date."""
-    return SCHEMAS.format(schema) + _PROJECT.format(
-        id=project_id, title=name_of(project_id), manager=manager, start=start
-    )
+    """A small project; `manager` is a person, `start` an ISO date."""
+    return _filled(_PROJECT, project_id, schema, manager=manager, start=start)
 
 
 def workspace(workspace_id: str, schema: str) -> str:
     """The settings of a new workspace."""
-    return SCHEMAS.format(schema) + _WORKSPACE.format(id=workspace_id, title=name_of(workspace_id))
+    return _filled(_WORKSPACE, workspace_id, schema)
 
 
 def organization(organization_id: str, schema: str) -> str:
     """An organization with one sample role and person, to be replaced."""
-    return SCHEMAS.format(schema) + _ORGANIZATION.format(
-        id=organization_id, title=name_of(organization_id)
-    )
+    return _filled(_ORGANIZATION, organization_id, schema)
+
+
+def _filled(template: str, document_id: str, schema: str, **words: str) -> str:
+    """The template; ids are quoted where YAML would read them as something else (`true`)."""
+    title = flow(name_of(document_id))
+    ids = {name: flow(word) for name, word in words.items()}
+    return _MODELINE.format(schema) + template.format(id=flow(document_id), title=title, **ids)
 
 
 _PROCESS = """\

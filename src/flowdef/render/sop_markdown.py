@@ -33,6 +33,7 @@ def sop_markdown(process: Process, order: Order, around: Around = _ALONE) -> str
         start=start(process),
         inputs=form(process.inputs),
         sections=sections(setting),
+        step_mark=Markdown("####" if process.staged else "###"),
         targets=targets(process),
         picture=Markdown(mermaid(process, order).rstrip()),
         references=_links(process.control.references, around),
