@@ -57,6 +57,15 @@ def test_a_success_without_a_required_value_is_none() -> None:
     assert walk.last(f.Failed).reason == "Id (id) is required"
 
 
+def test_what_a_machine_does_not_yield_again_is_unset() -> None:
+    walk = auto("auto a[ask id:text from stdout, n:text from none] > approve b -> a")
+    walk.obey(c.Report("a", 1, 1, succeeded=True, values={"stdout": "7"}))
+    walk.say("reject b")
+    walk.obey(c.Report("a", 2, 1, succeeded=True))
+    assert walk.last(f.Finished).values == {"id": None}
+    assert walk.state.values == {"b": "rejected"}
+
+
 def test_attempts_are_repeated_after_a_delay_until_none_is_left() -> None:
     walk = auto("auto a x2 10m > b")
     failed(walk, 1)

@@ -98,8 +98,11 @@ def from_person(definition: Definition, state: State, plan: StepDef, act: Done) 
     return sheet.taken()
 
 
-def from_machine(plan: StepDef, found: Answers) -> Taken | Refused:
-    """What an automation or a sub-run yields, by the source that each field names."""
+def from_machine(state: State, plan: StepDef, found: Answers) -> Taken | Refused:
+    """What an automation or a sub-run yields, by the source that each field names.
+
+    What it does not yield this time is unset: nobody says that an earlier value stands.
+    """
     sheet = _Sheet()
     for field in plan.asked:
         raw = found.get(field.source)
@@ -107,6 +110,8 @@ def from_machine(plan: StepDef, found: Answers) -> Taken | Refused:
             sheet.fill(field, raw, f"as {field.source} gave it")
         elif field.required:
             sheet.miss(field)
+        elif field.name in state.values:
+            sheet.values[field.name] = None
     return sheet.taken()
 
 

@@ -40,7 +40,7 @@ def report(deciding: Deciding, act: Report) -> Refused | None:
     if not act.succeeded:
         _failed(deciding, plan, act.reason)
         return None
-    answers = from_machine(plan, act.values)
+    answers = from_machine(deciding.state, plan, act.values)
     if isinstance(answers, Refused):
         _failed(deciding, plan, answers.reason)
     else:

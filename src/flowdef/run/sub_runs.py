@@ -52,7 +52,7 @@ def returned(deciding: Deciding, act: Return) -> Refused | None:
         reason = f"its run {act.run} was {act.result}" + (f": {act.reason}" if act.reason else "")
         deciding.note(f.Failed(plan.id, step.round, reason))
         return None
-    answers = from_machine(plan, act.outputs)
+    answers = from_machine(deciding.state, plan, act.outputs)
     if isinstance(answers, Refused):
         deciding.note(f.Failed(plan.id, step.round, f"{act.run} ended, but {answers.reason}"))
     else:
