@@ -3,9 +3,12 @@
 import pytest
 
 from flowdef.lint.catalogue import rules
-from flowdef.lint.pages import Example, page_of
+from flowdef.lint.impossible import IMPOSSIBLE
+from flowdef.lint.pages import Example, page_of, plain, reference, table
 from flowdef.lint.rule import Profile, Rule
 from flowdef.lint.selection import Options
+from generated import between
+from goldens import ROOT, Golden
 from lint_workspaces import findings_of
 
 each_rule = pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
@@ -35,8 +38,28 @@ def test_what_passes_is_not_found(rule: Rule) -> None:
 def test_a_page_says_what_why_and_how_to_mend_it(rule: Rule) -> None:
     page = page_of(rule)
     assert page.summary.endswith(".")
-    assert "\n" not in page.summary
     assert len(page.summary) <= 100
     assert page.why
     assert page.fix
     assert bool(page.fails) == bool(page.passes) == (rule.found_by != "engine")
+
+
+@each_rule
+def test_a_page_in_the_terminal_begins_with_what_one_looks_for(rule: Rule) -> None:
+    text = plain(rule)
+    assert text.startswith(f"{rule.code} {rule.name}\n\n{rule.severity}, profile {rule.profile}, ")
+    assert page_of(rule).fix in text
+
+
+def test_the_reference_is_fresh(golden: Golden) -> None:
+    golden(ROOT / "docs" / "reference" / "rules.md", reference())
+
+
+def test_the_table_in_the_readme_is_fresh(golden: Golden) -> None:
+    between(golden, ROOT / "README.md", "rules", table("docs/reference/rules.md"))
+
+
+def test_what_cannot_go_wrong_is_no_rule_here() -> None:
+    assert not {each.code for each in IMPOSSIBLE} & {rule.code for rule in rules()}
+    assert all(each.reason.endswith(".") for each in IMPOSSIBLE)
+    assert len({each.code for each in IMPOSSIBLE}) == len(IMPOSSIBLE) == 16

@@ -92,30 +92,32 @@ def _words(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(word.strip() for each in given for word in each.split(",") if word.strip())
 
 
-def _grouped(paths: list[Path]) -> dict[Path | None, list[Path]]:
+def _grouped(paths: list[Path]) -> dict[Path | None, dict[Path, None]]:
     """The files to judge by the workspace that they lie in; of a whole workspace all."""
+    from os.path import abspath
+
     from flowdef.cli.shell.failure import Failure
     from flowdef.workspace.files import documents_below, documents_of, root_of
 
     here = Path.cwd()
     if not paths and root_of(here) is None:
         raise Failure("There is no workspace here. Name files, or make one: 'flowdef init'.")
-    groups: dict[Path | None, list[Path]] = {}
+    groups: dict[Path | None, dict[Path, None]] = {}
     for path in paths or [root_of(here) or here]:
         if not path.exists():
             raise Failure(f"There is no file or folder '{path}'.")
-        root = root_of(path.absolute())
-        if path.is_file():
-            files: tuple[Path, ...] = (path,)
+        whole = Path(abspath(path))  # noqa: PTH100 (`..` must go, links must stay)
+        root = root_of(whole)
+        if whole.is_file():
+            files: tuple[Path, ...] = (whole,)
         else:
-            files = documents_of(path) if path.absolute() == root else documents_below(path)
-        known = groups.setdefault(root, [])
-        known.extend(file.absolute() for file in files if file.absolute() not in known)
+            files = documents_of(whole) if whole == root else documents_below(whole)
+        groups.setdefault(root, {}).update(dict.fromkeys(files))
     return groups
 
 
 def _judged(
-    root: Path | None, files: list[Path], options: "Options"
+    root: Path | None, files: dict[Path, None], options: "Options"
 ) -> "tuple[list[Finding], int]":
     """The findings of these files, with the whole workspace around them, and their number."""
     from flowdef.cli.shell.progress import reading
@@ -128,6 +130,7 @@ def _judged(
     with reading() as progress:
         collection = read_files(around_them, root, progress)
     around = Surroundings(library=collection.library, has_file=_has_file(root or Path.cwd()))
+    special = collection.library.workspace.lint.per_file
     wanted = {shown(file) for file in files}
     findings: list[Finding] = []
     for read in collection.reads:
@@ -137,11 +140,11 @@ def _judged(
                 document=read.document,
                 found=read.findings,
                 source=partial(_source, read.path),
-                place=_place(read.path, root),
+                place=_place(read.path, root) if special else "",
             )
             findings.extend(judge(subject, around, options))
-    path = shown(root / "flowdef.yaml") if root else shown(files[0]) if files else ""
-    findings.extend(notice(around, options, path) if files else ())
+    path = root / "flowdef.yaml" if root else next(iter(files), None)
+    findings.extend(notice(around, options, shown(path)) if path else ())
     return findings, len(files)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from flowdef.expressions.tree import Fault
 from flowdef.graph.order import Order, order_of, order_of_project
@@ -36,12 +37,12 @@ class ProcessFacts:
     @cached_property
     def step(self) -> Mapping[str, Step]:
         """Each step by its id; of two with one id the first."""
-        return {step.id: step for step in reversed(self.steps)}
+        return _firsts(self.steps)
 
     @cached_property
     def stage(self) -> Mapping[str, Stage]:
         """Each stage by its id; empty where the process has plain steps."""
-        return {stage.id: stage for stage in reversed(self.process.stages) if stage.id}
+        return _firsts(self.process.stages) if self.process.staged else {}
 
     @cached_property
     def stage_of(self) -> Mapping[str, Stage]:
@@ -207,6 +208,24 @@ class OrganizationFacts:
     def people(self) -> Iterator[Mention]:
         """Every place that names a person."""
         return mentions.people_in_organization(self.organization)
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str:
+        """The name that it is called by."""
+        ...
+
+
+_T = TypeVar("_T", bound=_Named)
+
+
+def _firsts(several: tuple[_T, ...]) -> Mapping[str, _T]:
+    """Each by its id, in document order; of two with one id the first."""
+    found = {each.id: each for each in several}
+    if len(found) < len(several):
+        found.update({each.id: each for each in reversed(several)})
+    return found
 
 
 Facts = ProcessFacts | ProjectFacts | OrganizationFacts

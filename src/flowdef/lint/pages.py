@@ -10,8 +10,6 @@ from flowdef.lint.catalogue import rules
 from flowdef.lint.impossible import IMPOSSIBLE
 from flowdef.lint.rule import Needs, Rule
 
-BEGIN, END = "<!-- rules: begin -->", "<!-- rules: end -->"
-
 _SECTION = re.compile(r"^(Fails|Passes|Fix):", re.MULTILINE)
 _FILE = re.compile(r"^# (\S+\.\w+)$", re.MULTILINE)
 _FAMILIES = {
@@ -91,13 +89,6 @@ def table(link: str = "") -> str:
     )
     head = "| code | name | severity | profile | fires when |\n| --- | --- | --- | --- | --- |"
     return "\n".join((head, *rows)) + "\n"
-
-
-def with_table(text: str, link: str = "docs/reference/rules.md") -> str:
-    """A text with the table of rules between its markers; unchanged where it has none."""
-    before, begin, rest = text.partition(BEGIN)
-    _, end, after = rest.partition(END)
-    return f"{before}{begin}\n{table(link)}{end}{after}" if begin and end else text
 
 
 def _facts(rule: Rule) -> str:

@@ -46,13 +46,14 @@ def output_not_produced(facts: ProcessFacts) -> Iterator[Hit]:
     """At the name of the output."""
     for name, _ in facts.process.outputs:
         reason = _missing(facts, name) if name in facts.fields else ""
+        where = " in a step that is always done" if name in facts.owners else ""
         if reason:
             yield Hit(
                 facts.process.at.key("outputs", name),
                 sentences(
                     f"the output '{name}' {reason}",
                     "Whoever calls this process would find nothing there.",
-                    "Make it `required: true` in a step that is always done.",
+                    f"Make it `required: true`{where}.",
                 ),
             )
 

@@ -51,7 +51,7 @@ def dead_step(facts: ProcessFacts) -> Iterator[Hit]:
                 if conditions.never(step):
                     yield _hit(step, "step", "")
                 elif conditions.never_within(step):
-                    yield _hit(step, "step", f" where that of stage '{stage.id}' is")
+                    yield _hit(step, "step", f" where that of stage '{stage.id}' is true")
 
 
 def _hit(owner: Step | Stage, kind: str, within: str) -> Hit:

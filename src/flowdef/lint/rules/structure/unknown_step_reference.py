@@ -32,7 +32,7 @@ from flowdef.lint.facts import ProcessFacts, ProjectFacts
 from flowdef.lint.mentions import Mention
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.lint.wording import nearest, sentences
-from flowdef.model.process import Approval, Scenario, Step
+from flowdef.model.process import Approval, Scenario, Stage, Step
 
 CONTINUE = "continue"
 
@@ -49,23 +49,22 @@ def unknown_step_reference(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
 def _in_process(facts: ProcessFacts) -> Iterator[Hit]:
     names = {**facts.stage, **facts.step}
     for stage in facts.process.stages:
-        yield from _needs(f"stage '{stage.id}'", stage.needs, stage.at, names)
+        yield from _needs(f"stage '{stage.id}'", stage, names)
     for step in facts.steps:
         if step.needs:
-            yield from _needs(f"step '{step.id}'", step.needs, step.at, names)
+            yield from _needs(f"step '{step.id}'", step, names)
         if isinstance(step.deed, Approval):
             yield from _approval(step, step.deed, facts.step)
     for scenario in facts.process.scenarios:
         yield from _scenario(scenario, facts.step)
 
 
-def _needs(
-    said: str, needs: tuple[str, ...] | None, at: Places, names: Collection[str]
-) -> Iterator[Hit]:
-    for place, name in enumerate(needs or ()):
+def _needs(said: str, owner: Step | Stage, names: Collection[str]) -> Iterator[Hit]:
+    for place, name in enumerate(owner.needs or ()):
         if name not in names:
-            mention = Mention(name, at, ("needs", place))
-            yield _hit(mention, f"{said} needs", names, "step or stage of this process")
+            mention = Mention(name, owner.at, ("needs", place))
+            others = [each for each in names if each != owner.id]
+            yield _hit(mention, f"{said} needs", others, "step or stage of this process")
 
 
 def _approval(step: Step, approval: Approval, steps: Collection[str]) -> Iterator[Hit]:
@@ -112,7 +111,7 @@ def _hit(
         mention.span(),
         sentences(
             f"{said} '{mention.word}', which is no {kind}.",
-            "Nothing can wait for it or answer to it.",
+            "So the reference leads nowhere.",
             nearest(mention.word, known),
         ),
     )

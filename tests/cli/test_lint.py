@@ -1,0 +1,206 @@
+"""`flowdef lint` and `flowdef rule` as their users run them."""
+
+import json
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from flowdef.cli.shell.application import application
+from flowdef.lint import engine
+from flowdef.workspace import files
+from lint_workspaces import ORGANIZATION
+
+GOOD = "kind: process\nid: p\ntitle: P\ntrigger: {manual: true}\nsteps: [{id: a, title: A}]\n"
+BAD = GOOD.replace("title: A}", "title: A, needs: [b]}")
+WORKSPACE = "kind: workspace\nid: w\ntitle: W\n"
+
+
+def run(*words: str) -> Result:
+    return CliRunner().invoke(application(), ["lint", *words])
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with one good and one bad process; the current folder."""
+    (tmp_path / "processes" / "drafts").mkdir(parents=True)
+    (tmp_path / "flowdef.yaml").write_text(WORKSPACE, encoding="utf-8")
+    (tmp_path / "organization.yaml").write_text(ORGANIZATION, encoding="utf-8")
+    (tmp_path / "processes" / "p.yaml").write_text(GOOD, encoding="utf-8")
+    bad = tmp_path / "processes" / "drafts" / "q.yaml"
+    bad.write_text(BAD.replace("id: p", "id: q"), encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+FOUND = "processes/drafts/q.yaml:5:35: STR003 "
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "begins", "ends"),
+    [
+        pytest.param([], 1, FOUND, "4 files: 1 error.", id="the whole workspace"),
+        pytest.param(["."], 1, FOUND, "4 files: 1 error.", id="its folder"),
+        pytest.param(["processes"], 1, FOUND, "2 files: 1 error.", id="a folder"),
+        pytest.param(["processes/p.yaml"], 0, "1 file", "nothing to mend.", id="a good file"),
+        pytest.param(
+            ["processes/drafts/../drafts/q.yaml"], 1, FOUND, "1 file: 1 error.", id="a way around"
+        ),
+        pytest.param(["--ignore", "REF,STR003"], 0, "4 files", "nothing to mend.", id="ignored"),
+        pytest.param(["--select", "REF"], 0, "4 files", "nothing to mend.", id="not selected"),
+        pytest.param(["--profile", "min"], 1, FOUND, "1 error.", id="the mildest profile"),
+    ],
+)
+def test_what_is_judged(
+    workspace: Path, words: list[str], code: int, begins: str, ends: str
+) -> None:
+    result = run(*words)
+    assert result.exit_code == code
+    assert result.stdout.startswith(begins)
+    assert result.stdout.endswith(f"{ends}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["nowhere.yaml"], "There is no file or folder 'nowhere.yaml'."),
+        (["--profile", "hard"], "There is no profile 'hard'. Known: min, basic"),
+        (["--ignore", "STR16"], "There is no rule 'STR16'. Did you mean 'STR016'?"),
+        (["--select", "zzzzzzz"], "There is no rule 'zzzzzzz'. 'flowdef rule' lists them all."),
+        (["--output-format", "xml"], "There is no output format 'xml'. Known: github, json, text."),
+    ],
+)
+def test_wrong_use_says_what_there_is(workspace: Path, words: list[str], said: str) -> None:
+    result = run(*words)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+def test_without_a_workspace_one_must_name_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(files, "SETTINGS", "no-such-settings.yaml")
+    assert run().exit_code == 2
+    (tmp_path / "p.yaml").write_text(GOOD, encoding="utf-8")
+    result = run("p.yaml")
+    assert result.exit_code == 0
+    assert result.stdout.startswith("p.yaml:1:1: LNT002 not judged: REF001, REF002")
+    assert result.stdout.endswith("1 file: 1 info.\n")
+    (tmp_path / "empty").mkdir()
+    assert run("empty").stdout == "0 files: nothing to mend.\n"
+
+
+def test_attachments_are_looked_for_inside_the_workspace(workspace: Path) -> None:
+    (workspace.parent / "outside.pdf").write_bytes(b"")
+    (workspace / "there.pdf").write_bytes(b"")
+    text = GOOD + (
+        "attachments: [{title: A title, file: ../there.pdf},"
+        " {title: A title, file: ../../outside.pdf}, {title: A title, file: gone.pdf}]\n"
+    )
+    (workspace / "processes" / "p.yaml").write_text(text, encoding="utf-8")
+    result = run("processes/p.yaml")
+    assert [line.split("file '")[1].split("'")[0] for line in result.stdout.splitlines()[:-1]] == [
+        "../../outside.pdf",
+        "gone.pdf",
+    ]
+
+
+def test_a_comment_takes_a_finding_back(workspace: Path) -> None:
+    path = workspace / "processes" / "drafts" / "q.yaml"
+    path.write_text(path.read_text(encoding="utf-8").rstrip() + " # flowdef: ignore[STR003] soon\n")
+    assert run().exit_code == 0
+
+
+def test_settings_of_the_workspace_hold_for_its_files(workspace: Path) -> None:
+    settings = "lint: {per_file: {'processes/drafts/*': {ignore: [STR003]}}}\n"
+    (workspace / "flowdef.yaml").write_text(WORKSPACE + settings, encoding="utf-8")
+    assert run().exit_code == 0
+
+
+def test_an_unreadable_file_is_a_finding(workspace: Path) -> None:
+    (workspace / "processes" / "p.yaml").unlink()
+    (workspace / "processes" / "p.yaml").symlink_to(workspace / "processes" / "p.yaml")
+    (workspace / "processes" / "r.yaml").write_bytes(b"\xff\xfe\x00")
+    assert "processes/r.yaml:1:1: SYN001" in run().stdout
+
+
+def test_machines_get_their_formats(workspace: Path) -> None:
+    shape = json.loads(run("--output-format", "json").stdout)
+    assert [each["code"] for each in shape["findings"]] == ["STR003"]
+    assert run("--output-format", "github").stdout.startswith(
+        "::error file=processes/drafts/q.yaml,line=5,col=35,endLine=5,endColumn=35,title=STR003"
+    )
+
+
+def test_a_broken_rule_ends_with_our_own_exit_code(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise KeyError("x")
+
+    monkeypatch.setattr(engine, "_able", lambda *_: [_Broken(broken)])
+    result = run()
+    assert result.exit_code == 3
+    assert "LNT001 rule STR000 (broken) failed on this document: KeyError: 'x'" in result.stdout
+
+
+class _Broken:
+    code, name = "STR000", "broken"
+
+    def __init__(self, check: object) -> None:
+        self.check = check
+
+
+@pytest.mark.parametrize(
+    ("environment", "coloured"), [({}, True), ({"NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False)]
+)
+def test_a_terminal_sees_the_line_and_carets(
+    workspace: Path, environment: dict[str, str], *, coloured: bool
+) -> None:
+    ours, theirs = pty.openpty()
+    known = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "TERM")}
+    subprocess.run(
+        [sys.executable, "-m", "flowdef", "lint"],
+        stdout=theirs,
+        env={**known, "TERM": "xterm", **environment},
+        check=False,
+    )
+    os.close(theirs)
+    seen = os.read(ours, 10_000).decode()
+    os.close(ours)
+    assert "STR003" in seen
+    assert ("\x1b[31m^\x1b[0m" in seen) is coloured
+
+
+def rule(*words: str) -> Result:
+    return CliRunner().invoke(application(), ["rule", *words])
+
+
+def test_a_rule_has_a_page() -> None:
+    assert rule("STR016").stdout.startswith("STR016 choice-not-exhaustive\n\nerror, profile basic")
+    assert rule("choice-not-exhaustive").stdout == rule("str016").stdout
+
+
+def test_rules_have_a_table() -> None:
+    lines = rule().stdout.splitlines()
+    assert len(lines) > 30
+    assert lines[0].startswith("DAT001  undefined-field  ")
+    assert len(rule("SYN").stdout.splitlines()) == 6
+
+
+def test_rules_for_machines() -> None:
+    (shape,) = json.loads(rule("REF003", "--json").stdout)
+    assert (shape["code"], shape["severity"], shape["needs"]) == ("REF003", "error", "workspace")
+    assert shape["fails"][0]["path"] == "processes/pay-invoice.yaml"
+
+
+@pytest.mark.parametrize(("word", "hint"), [("STR16", " Did you mean 'STR016'?"), ("zzzzzz", "")])
+def test_an_unknown_rule(word: str, hint: str) -> None:
+    result = rule(word)
+    assert result.exit_code == 2
+    assert f"There is no rule '{word}'.{hint} 'flowdef rule' lists them all." in result.stderr

@@ -1,0 +1,78 @@
+import pytest
+
+from flowdef.findings import Finding, Severity, Span
+from flowdef.lint.report import Report
+from flowdef.lint.reports.text import write
+
+
+def finding(span: Span, message: str = "wrong", path: str = "p.yaml") -> Finding:
+    return Finding(path=path, span=span, code="STR003", message=message, severity=Severity.WARNING)
+
+
+def test_a_line_for_each_finding_and_a_sum() -> None:
+    error = Finding(path="q.yaml", span=Span(7, 1), code="SYN001", message="no YAML")
+    report = Report(findings=(finding(Span(3, 5, 3, 8)), error), files=1200)
+    assert write(report).splitlines() == [
+        "p.yaml:3:5: STR003 wrong",
+        "q.yaml:7:1: SYN001 no YAML",
+        "1,200 files: 1 error, 1 warning.",
+    ]
+
+
+def test_nothing_to_mend() -> None:
+    assert write(Report(findings=(), files=1)) == "1 file: nothing to mend.\n"
+
+
+def test_what_could_steer_a_terminal_is_shown_instead_of_done() -> None:
+    evil = finding(Span(1, 1), "a\x1b[31m\nb\u202ec", "p\x07.yaml")
+    line = write(Report(findings=(evil,), files=1)).splitlines()[0]
+    assert line == "p\\x07.yaml:1:1: STR003 a\\x1b[31m b\\u202ec"
+
+
+def shown(span: Span, source: str) -> list[str]:
+    """The source line and the carets, without colours."""
+    report = Report(
+        findings=(finding(span),), files=1, source=lambda _: source.encode(), colour=True
+    )
+    lines = write(report).splitlines()[1:-1]
+    for code in ("\x1b[0m", "\x1b[1m", "\x1b[2m", "\x1b[33m"):
+        lines = [line.replace(code, "") for line in lines]
+    return lines
+
+
+@pytest.mark.parametrize(
+    ("span", "source", "expected"),
+    [
+        pytest.param(Span(1, 4, 1, 7), "a: bcd e", ["  1 | a: bcd e", "    |    ^^^"], id="a word"),
+        pytest.param(Span(1, 4), "a: bcd", ["  1 | a: bcd", "    |    ^"], id="only a beginning"),
+        pytest.param(
+            Span(1, 4, 3, 1), "a: bcd  \nx", ["  1 | a: bcd  ", "    |    ^^^"], id="several lines"
+        ),
+        pytest.param(
+            Span(1, 7, 1, 9), "漢字: xy", ["  1 | 漢字: xy", "    |         ^"], id="past the end"
+        ),
+        pytest.param(
+            Span(1, 5, 1, 7), "漢字: xy", ["  1 | 漢字: xy", "    |       ^^"], id="wide characters"
+        ),
+        pytest.param(
+            Span(1, 4, 1, 5), "a:\tb", ["  1 | a: b", "    |    ^"], id="a tab is one blank"
+        ),
+        pytest.param(
+            Span(11, 1, 11, 2), "\n" * 10 + "x", ["  11 | x", "     | ^"], id="a margin of two"
+        ),
+        pytest.param(Span(9, 1), "x", [], id="a line that is not there"),
+        pytest.param(
+            Span(1, 201, 1, 204),
+            "x" * 200 + "abc" + "y" * 200,
+            ["  1 | " + "x" * 49 + "abc" + "y" * 48, "    | " + " " * 49 + "^^^"],
+            id="a long line is cut around",
+        ),
+    ],
+)
+def test_carets_stand_below_what_is_meant(span: Span, source: str, expected: list[str]) -> None:
+    assert shown(span, source) == expected
+
+
+def test_colours_stand_for_severities() -> None:
+    text = write(Report(findings=(finding(Span(1, 1)),), files=1, colour=True))
+    assert text.startswith("\x1b[1mp.yaml:1:1:\x1b[0m \x1b[33mSTR003\x1b[0m wrong\n")

@@ -1,0 +1,82 @@
+"""Every message of every rule, as people read it."""
+
+import re
+from pathlib import Path
+
+from flowdef.lint.catalogue import rules
+from flowdef.lint.engine import notice
+from flowdef.lint.pages import page_of
+from flowdef.lint.surroundings import Surroundings
+from flowdef.model.document import Library
+from goldens import Golden
+from lint_workspaces import ORGANIZATION, findings_of, process, project
+
+GOLDEN = Path(__file__).parent / "goldens" / "messages.txt"
+
+# Messages that the examples of the pages do not bring forth.
+MORE = [
+    process(
+        """\
+        owner: sam
+        inputs:
+          i: {type: number}
+          c: {type: choice, choices: [x, y, z], required: true}
+          min_max: {type: number, min: 5, max: 1}
+        outputs: {i: Maybe, o: Perhaps, n: None, r: Rarely}
+        steps:
+          - {id: a, title: A, when: i > 1, collect: {o: {type: text}}}
+          - {id: b, title: B, needs: [], when: o == "x", responsible: {field: i}}
+          - {id: d, title: D, needs: [a, d1], when: o == "x"}
+          - {id: e, title: E, when: c == "x", collect: {r: {type: text, required: true}}}
+          - {id: f, title: F, when: c == "y", process: acme}
+          - {id: g, title: G, wait: {until: when_then}}
+        tests:
+          - name: A sentence
+            given: {c: q, nothing: 1}
+            answers: {a: {o: x, u: 1}, nobody: {x: 1}}
+            then: {done: [x], result: done}
+        """
+    ),
+    process(
+        """\
+        inputs: {n: {type: number, required: true}}
+        stages:
+          - {id: s, title: S, when: n > n, needs: [t, gone], steps: [{id: a, title: A}]}
+          - {id: t, title: T, when: n > 5, steps: [{id: b, title: B, when: n == 5}]}
+          - {id: a, title: U, when: n == n, steps: [{id: x, title: X, approve: {role: head}}]}
+          - {id: v, title: V, steps: [{id: y, title: Y, collect: {x: {type: text}}}]}
+        """
+    ),
+    project(
+        """\
+        manager: head
+        tasks:
+          - {id: a, title: A, duration: 1d, needs: [b], assigned: [{role: sam}]}
+          - {id: b, title: B, duration: 1d, needs: [a, c]}
+        """
+    ),
+    {"organization.yaml": ORGANIZATION.replace("deputy: clerk", "deputy: nobody")},
+]
+
+
+def test_every_message(golden: Golden) -> None:
+    workspaces = [
+        {each.path or "processes/example.yaml": each.text for each in page_of(rule).fails}
+        for rule in rules()
+    ]
+    found = {
+        f"{each.code} {each.severity}: {each.message}\n"
+        for files in (*workspaces, *MORE)
+        for each in findings_of(files)
+    }
+    (said,) = notice(Surroundings(library=Library(whole=False)), path="p.yaml")
+    found.add(f"{said.code} {said.severity}: {said.message}\n")
+    golden(GOLDEN, "".join(sorted(found)))
+
+
+def test_a_message_of_ours_is_a_row_of_sentences() -> None:
+    for line in GOLDEN.read_text(encoding="utf-8").splitlines():
+        code, _, message = line.partition(": ")
+        if not re.match(r"SYN00[1-5]", code):
+            assert message[-1] in ".?", line
+            assert message.count(". ") + message.count("? ") >= 1, line
