@@ -4,6 +4,8 @@ import pytest
 from hypothesis import assume, given
 
 from flowdef.findings import Places, Span
+from flowdef.reading.characters import stretch
+from flowdef.reading.place import Place
 from flowdef.reading.tree import MapNode, read_tree
 from yaml_texts import Path, scalars, written
 
@@ -199,3 +201,19 @@ def _check_characters(text: str, node: MapNode, path: Path, value: str) -> None:
             assert stretch in {" ", "\n", "\r\n", "\r"}
         else:
             assert stretch in {character, "''"}
+
+
+UNCERTAIN = [
+    pytest.param("'", "'a'b'", "a'c", id="another text in quotes"),
+    pytest.param("'", "'a'b'", "a'b", id="a quote that does not stand twice"),
+    pytest.param(">", ">\n  one\n", "two\n", id="another text in a block"),
+    pytest.param(">", ">\n  one\n", "one\n\ntwo", id="more text than the block"),
+    pytest.param("|", "|", "one", id="a block that is not there"),
+]
+
+
+@pytest.mark.parametrize(("style", "text", "told"), UNCERTAIN)
+def test_a_place_that_is_not_certain_is_not_given(style: str, text: str, told: str) -> None:
+    place = Place(0, len(text))
+    place.style, place.text = style, told
+    assert stretch(text, place, len(told) - 1, 1) is None

@@ -357,3 +357,10 @@ def test_keys_are_in_memory_once_and_not_without_end() -> None:
 def test_the_limit_of_the_size_is_what_the_message_says() -> None:
     assert source.MAX_BYTES == 2_000_000
     assert not told(b"a: " + b"x" * 1_999_997)
+
+
+def test_what_is_wrong_before_the_text_breaks_off_is_told_with_its_place() -> None:
+    first, second = told("a: 1\nb: {a: 1}\na: 2\nc: " + "[" * 70)
+    assert "first on line 1" in first[3]
+    assert first[:2] == ("SYN004", 3)
+    assert "more than 64 levels" in second[3]

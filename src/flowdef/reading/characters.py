@@ -33,6 +33,9 @@ def stretch(text: str, place: Place, offset: int, length: int) -> tuple[int, int
             end = begins + last - at + 1 if exact else ends
             break
         at = after
+    else:
+        if at < len(place.text):
+            return None
     start = end if start < 0 else start
     return (start, end) if length > 0 else (start, start)
 
