@@ -1,7 +1,7 @@
 """Construct: from YAML's events to plain data, with a fault for each of YAML's traps."""
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 from yaml.error import YAMLError
 from yaml.events import (
@@ -12,6 +12,7 @@ from yaml.events import (
     NodeEvent,
     ScalarEvent,
     SequenceEndEvent,
+    SequenceStartEvent,
 )
 
 from flowdef.reading import trap
@@ -22,25 +23,19 @@ from flowdef.reading.scalars import BEFORE, WORDS, resolve
 from flowdef.reading.source import Source
 from flowdef.reading.syntax import syntax_fault
 
-Node = TypeVar("Node", MapNode, ListNode)
+MAX_VALUES = 100_000  # that aliases may stand for in one document
 
 _MOST_TAGS = 100  # libyaml compares each %TAG with all before it
 _MOST_FAULTS = 1_000  # that are looked at; beyond, they are counted
-
-MAX_VALUES = 100_000  # that aliases may stand for in one document
-
+_TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
+_UNKNOWN = object()
+_UNFINISHED = object()
 
 # Keys that are plainly text, so that one look tells, and each of them is in memory once.
 _SEEN: dict[str, str] = {}
-_seen = _SEEN.get
 _MOST_SEEN = 4096
 _LONGEST_SEEN = 40
-
-
-def _remember(key: str) -> str:
-    if len(_SEEN) < _MOST_SEEN and len(key) <= _LONGEST_SEEN:
-        _SEEN[key] = key
-    return key
+_seen = _SEEN.get
 
 
 class Stopped(Exception):  # noqa: N818 (no error of ours: the text says no more)
@@ -49,11 +44,6 @@ class Stopped(Exception):  # noqa: N818 (no error of ours: the text says no more
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.message)
         self.fault = fault
-
-
-_TEXT_TAGS = ("!", "tag:yaml.org,2002:str")
-_UNKNOWN = object()
-_UNFINISHED = object()
 
 
 class Construction:
@@ -97,7 +87,9 @@ class Construction:
                 return
 
     def _mapping(self, depth: int) -> MapNode:
-        node, following = self._open(MapNode()), self._next
+        node, following = MapNode(), self._next
+        self._opened = node.number = self._opened + 1
+        node.source = self.source
         while True:
             event = following()
             if type(event) is ScalarEvent:
@@ -122,7 +114,9 @@ class Construction:
                 node[key] = value
 
     def _list(self, depth: int) -> ListNode:
-        node, following = self._open(ListNode()), self._next
+        node, following = ListNode(), self._next
+        self._opened = node.number = self._opened + 1
+        node.source = self.source
         append = node.append
         while True:
             event = following()
@@ -143,11 +137,6 @@ class Construction:
         else:
             self.more += 1
 
-    def _open(self, node: Node) -> Node:
-        self._opened = node.number = self._opened + 1
-        node.source = self.source
-        return node
-
     def _plain(self, event: Any) -> Any:
         resolved = resolve(event.value)
         if resolved.message:
@@ -156,8 +145,14 @@ class Construction:
 
     def _value(self, event: Any, depth: int) -> Any:
         """A value that is not just text: a collection, an alias, or one with anchor or tag."""
-        if event.__class__ is AliasEvent:
+        kind = type(event)
+        if kind is AliasEvent:
             return self._alias(event, depth)
+        if event.anchor is event.tag and depth <= MAX_DEPTH:  # both None: most are collections
+            if kind is MappingStartEvent:
+                return self._mapping(depth)
+            if kind is SequenceStartEvent:
+                return self._list(depth)
         if event.tag is not None:
             self._note(trap.tag, event)
         if event.anchor is None:
@@ -230,3 +225,9 @@ class Construction:
 
 def _nothing() -> None:
     """No event, before there is a parser."""
+
+
+def _remember(key: str) -> str:
+    if len(_SEEN) < _MOST_SEEN and len(key) <= _LONGEST_SEEN:
+        _SEEN[key] = key
+    return key
