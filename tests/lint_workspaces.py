@@ -1,6 +1,7 @@
 """Workspaces to lint: files as text, read and judged as the command does it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from posixpath import normpath
 from textwrap import dedent
 
@@ -31,7 +32,9 @@ def findings_of(
     sources = {path: text.encode() for path, text in files.items()}
     reads = [read(source, path) for path, source in sources.items() if path.endswith(".yaml")]
     around = Surroundings(
-        library=library_of(reads, whole=whole), has_file=lambda path: normpath(path) in sources
+        library=library_of(reads, whole=whole),
+        has_file=lambda path: normpath(path) in sources,
+        unread=frozenset(Path(each.path).stem for each in reads if not each.id),
     )
     return tuple(
         finding

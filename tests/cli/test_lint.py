@@ -95,6 +95,13 @@ def test_without_a_workspace_one_must_name_files(
     assert run("empty").stdout == "0 files: nothing to mend.\n"
 
 
+def test_what_refers_to_a_file_that_nobody_can_read_is_not_unknown(workspace: Path) -> None:
+    (workspace / "processes" / "r.yaml").write_text("kind: [", encoding="utf-8")
+    text = GOOD.replace("title: A}", "title: A, process: r}")
+    (workspace / "processes" / "p.yaml").write_text(text, encoding="utf-8")
+    assert run("processes/p.yaml").exit_code == 0
+
+
 def test_attachments_are_looked_for_inside_the_workspace(workspace: Path) -> None:
     (workspace.parent / "outside.pdf").write_bytes(b"")
     (workspace / "there.pdf").write_bytes(b"")

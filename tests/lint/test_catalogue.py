@@ -59,8 +59,8 @@ def test_the_nearest_rule_is_named(word: str, near: str) -> None:
 
 
 def test_a_file_without_its_rule_is_our_bug() -> None:
-    with pytest.raises((TypeError, AttributeError)):
-        catalogue._rule("cleandoc", "structure.duplicate_id")
+    with pytest.raises(TypeError, match="must define a rule by the name of its file"):
+        catalogue._rule("Profile", "structure.duplicate_id")
 
 
 def test_what_a_room_finds_has_its_page_and_severity() -> None:

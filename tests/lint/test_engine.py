@@ -41,6 +41,7 @@ def test_what_refers_to_a_faulty_file_is_not_called_unknown() -> None:
     assert told({**files, "processes/q.yaml": "kind: process\nid: q\n"}, "REF003")[0].startswith(
         "SYN002"
     )
+    assert told({**files, "processes/q.yaml": "kind: ["}, "REF003")[0].startswith("SYN001")
     assert told({**files, "processes/r.yaml": "kind: process\nid: r\n"}, "REF003")[0].startswith(
         "REF003"
     )
@@ -91,7 +92,10 @@ WHOLE = Library(organization=Organization(id="a", title="A"))
     ("library", "options", "said"),
     [
         pytest.param(WHOLE, AS_SET, "", id="all is there"),
-        pytest.param(Library(), AS_SET, "REF001, REF002, REF010 (no organization", id="no roles"),
+        pytest.param(Library(), AS_SET, "REF001, REF002, REF010 (no organization)", id="no roles"),
+        pytest.param(
+            Library(organization_faulty=True), AS_SET, "(the organization has errors)", id="faulty"
+        ),
         pytest.param(replace(WHOLE, whole=False), AS_SET, "(no workspace)", id="a lone file"),
         pytest.param(Library(), Options(ignore=("LNT002",)), "", id="it can be ignored"),
         pytest.param(Library(), Options(select=("STR",)), "", id="no rule would have asked"),

@@ -129,7 +129,11 @@ def _judged(
     around_them = dict.fromkeys((*(documents_of(root) if root else ()), *files))
     with reading() as progress:
         collection = read_files(around_them, root, progress)
-    around = Surroundings(library=collection.library, has_file=_has_file(root or Path.cwd()))
+    around = Surroundings(
+        library=collection.library,
+        has_file=_has_file(root or Path.cwd()),
+        unread=frozenset(Path(each.path).stem for each in collection.reads if not each.id),
+    )
     special = collection.library.workspace.lint.per_file
     wanted = {shown(file) for file in files}
     findings: list[Finding] = []

@@ -62,7 +62,9 @@ def notice(around: Surroundings, options: Options = AS_SET, path: str = "") -> t
         for need in (Needs.ORGANIZATION, Needs.WORKSPACE)
         if not _there(need, around)
     ]
-    said = "; ".join(f"{', '.join(codes)} (no {_LACK[need]})" for need, codes in missing if codes)
+    said = "; ".join(
+        f"{', '.join(codes)} ({_lack(need, around)})" for need, codes in missing if codes
+    )
     if not said:
         return ()
     message = (
@@ -74,7 +76,12 @@ def notice(around: Surroundings, options: Options = AS_SET, path: str = "") -> t
     )
 
 
-_LACK = {Needs.ORGANIZATION: "organization that can be read", Needs.WORKSPACE: "workspace"}
+def _lack(need: Needs, around: Surroundings) -> str:
+    if need is Needs.WORKSPACE:
+        return "no workspace"
+    return (
+        "the organization has errors" if around.library.organization_faulty else "no organization"
+    )
 
 
 def _judged(subject: Subject, rules: tuple[Rule, ...], around: Surroundings) -> Iterator[Finding]:

@@ -13,10 +13,13 @@ class Surroundings:
 
     `has_file` answers for a path as findings write it, with forward slashes; a file outside the
     workspace is not there. None where nobody can be asked, and then nothing is said of files.
+    `unread` are the names of files, without ending, whose ids nobody could read: what refers to
+    such a name is not called unknown.
     """
 
     library: Library
     has_file: Callable[[str], bool] | None = None
+    unread: frozenset[str] = frozenset()
 
     @cached_property
     def roles(self) -> frozenset[str]:
@@ -64,8 +67,10 @@ class Surroundings:
 
     @cached_property
     def doubled(self) -> Mapping[str, tuple[str, ...]]:
-        """The paths of documents that share an id, by that id."""
+        """The paths of documents that share an id, by that id; faulty ones aside."""
         paths: dict[str, tuple[str, ...]] = {}
         for entry in self.library.entries:
+            if entry.faulty:
+                continue
             paths[entry.id] = (*paths.get(entry.id, ()), entry.path)
         return {name: several for name, several in paths.items() if len(several) > 1}

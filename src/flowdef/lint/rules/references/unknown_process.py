@@ -57,7 +57,7 @@ def unknown_process(facts: ProcessFacts | ProjectFacts, around: Surroundings) ->
         else processes_in_project(facts.project)
     )
     for mention in mentions:
-        if mention.word not in around.processes:
+        if mention.word not in around.processes and mention.word not in around.unread:
             yield Hit(mention.span(), _message(mention, around))
 
 
