@@ -15,6 +15,7 @@ _DOUBTFUL = re.compile(
 )
 _FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$")
+_INNER_HEADING = re.compile(r"^([ \t>*+\d.)-]*)(#{1,6}(?:\s|$))")
 _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$")
 _CODE = re.compile(r"(`+[^`]*`+)")
 _END = "where our own text goes on"
@@ -66,7 +67,7 @@ def _tamed_line(line: str) -> str:
     parts = _CODE.split(line)
     calm = "".join(part if at % 2 else part.replace("<", "&lt;") for at, part in enumerate(parts))
     heading = _HEADING.match(calm)
-    return f"**{heading[1]}**" if heading and heading[1] else calm
+    return f"**{heading[1]}**" if heading and heading[1] else _INNER_HEADING.sub(r"\1\\\2", calm)
 
 
 @cache

@@ -1,8 +1,9 @@
 """SOP control: what an auditor looks for first, and what a reader must know to begin."""
 
 from flowdef.model.control import Signature
-from flowdef.model.process import Process
+from flowdef.model.process import Process, Trigger
 from flowdef.render import words
+from flowdef.render.markdown import Markdown, joined
 from flowdef.render.words import Names
 
 _NOTICES = {
@@ -42,17 +43,10 @@ def notice(process: Process) -> str:
     return _NOTICES.get(process.control.status, "")
 
 
-def start(process: Process) -> str:
+def start(process: Process) -> Markdown:
     """When a run begins and how often, in a sentence; empty where nothing is said."""
-    trigger, often = process.trigger, process.frequency
-    said = ""
-    if trigger and trigger.event:
-        said = f"Starts when this happens: {trigger.event.rstrip('.')}."
-    elif trigger and trigger.schedule:
-        said = f"Starts by schedule, {trigger.schedule} (minute, hour, day, month, weekday)."
-    elif trigger:
-        said = "Starts when somebody decides so."
-    return " ".join(filter(None, (said, f"Expected {often}." if often else "")))
+    often = f"Expected {process.frequency}." if process.frequency else ""
+    return joined(filter(None, (_trigger(process.trigger), often)))
 
 
 def targets(process: Process) -> str:
@@ -64,6 +58,17 @@ def targets(process: Process) -> str:
     if aims.first_pass_yield is not None:
         parts.append(f"{words.percent(aims.first_pass_yield)} right the first time")
     return ", ".join(parts)
+
+
+def _trigger(trigger: Trigger | None) -> str:
+    if trigger is None:
+        return ""
+    if trigger.event:
+        return f"Starts when this happens: {trigger.event.rstrip('.')}."
+    if trigger.schedule:
+        said = f"Starts by schedule: `{trigger.schedule}` (minute, hour, day, month, weekday)."
+        return Markdown(said)  # the characters of a schedule do not act in code
+    return "Starts when somebody decides so."
 
 
 def _signed(signature: Signature, names: Names) -> str:

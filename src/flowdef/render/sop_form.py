@@ -1,11 +1,14 @@
 """SOP form: the fields that a person fills in, as rows of a table."""
 
+import re
 from collections.abc import Iterable
 
 from flowdef.model.fields import Field, FieldType, Raw
+from flowdef.render.words import Names
 
 Row = tuple[str, str, str]  # (what is recorded, what kind of answer, whether it must be there)
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")
 _KINDS = {
     FieldType.TEXT: "text",
     FieldType.LONG_TEXT: "text of several lines",
@@ -22,20 +25,22 @@ _KINDS = {
 }
 
 
-def form(fields: Iterable[Field]) -> tuple[Row, ...]:
+def form(fields: Iterable[Field], names: Names) -> tuple[Row, ...]:
     """A row for each field: its label and help, its answer, and 'yes' where it is required."""
-    return tuple((_what(each), _answer(each), "yes" if each.required else "no") for each in fields)
+    return tuple(
+        (_what(each), _answer(each, names), "yes" if each.required else "no") for each in fields
+    )
 
 
 def _what(field: Field) -> str:
     return f"{field.title}: {field.help}" if field.help else field.title
 
 
-def _answer(field: Field) -> str:
+def _answer(field: Field, names: Names) -> str:
     kind = _kind(field)
     if field.unit:
         kind += f" of {field.unit}" if field.type is FieldType.INTEGER else f" in {field.unit}"
-    usual = "" if field.default is None or field.sensitive else f"usually {_plain(field.default)}"
+    usual = "" if field.default is None or field.sensitive else f"usually {_usual(field, names)}"
     secret = "not kept" if field.sensitive else ""
     return ", ".join(filter(None, (kind, _range(field), usual, secret)))
 
@@ -51,15 +56,22 @@ def _kind(field: Field) -> str:
 
 
 def _range(field: Field) -> str:
+    dated = field.type in (FieldType.DATE, FieldType.DATETIME)
     match field.min, field.max:
         case None, None:
             return ""
         case low, None:
-            return f"{_plain(low)} or more"
+            return f"{_plain(low)} or {'later' if dated else 'more'}"
         case None, high:
-            return f"{_plain(high)} at most"
+            return f"{_plain(high)} or {'earlier' if dated else 'less'}"
         case low, high:
             return f"{_plain(low)} to {_plain(high)}"
+
+
+def _usual(field: Field, names: Names) -> str:
+    if field.type is FieldType.PERSON:
+        return names.person(str(field.default))
+    return _plain(field.default)
 
 
 def _plain(value: Raw | None) -> str:
@@ -68,5 +80,7 @@ def _plain(value: Raw | None) -> str:
             return "yes" if value else "no"
         case tuple():
             return ", ".join(value)
+        case str() if _MOMENT.match(value):
+            return value.replace("T", " ", 1)
         case _:
             return str(value)

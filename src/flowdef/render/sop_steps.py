@@ -66,7 +66,7 @@ def _paragraph(stage: Stage, step: Step, setting: Setting) -> Paragraph:
         deed=deed(step, raci, setting),
         body=authored(setting.fill_markdown(step.instructions)),
         checklist=tuple(map(setting.fill, step.checklist)),
-        form=form(step.collect),
+        form=form(step.collect, setting.names),
         expect=setting.fill(step.expect),
     )
 

@@ -16,7 +16,8 @@ _SHAPES = {
     Wait: ("{{", "}}"),
     Call: ("[[", "]]"),
 }
-_PLAIN = re.compile(r"[^\w .,:/()'’–‹›-]")
+# A number with a dot, or a dash, at the beginning would be taken for a Markdown list.
+_ACTIVE = re.compile(r"[^\w .,:/()'’–‹›-]|^-|(?<=\d)\.(?=\s|$)|_")
 
 
 def mermaid(document: Process | Project, order: Order) -> str:
@@ -82,4 +83,4 @@ def _ways_back(document: Process | Project) -> Iterator[tuple[str, str]]:
 
 def _label(text: str) -> str:
     """A quoted label in which every character that Mermaid or HTML could read is an entity."""
-    return '"' + _PLAIN.sub(lambda match: f"#{ord(match[0])};", " ".join(text.split())) + '"'
+    return '"' + _ACTIVE.sub(lambda match: f"#{ord(match[0])};", " ".join(text.split())) + '"'

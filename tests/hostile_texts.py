@@ -1,0 +1,62 @@
+"""Hostile texts: a document with the same text in every place where an author may write one."""
+
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
+from typing import Any, TypeVar
+
+from hypothesis import strategies as st
+
+Document = TypeVar("Document")
+
+_TEXTS = {
+    "title", "description", "purpose", "change", "reason", "where", "name", "event", "result",
+    "instructions", "expect", "label", "help", "unit", "subject", "body", "by", "measure",
+    "interest", "communication", "statement", "plan", "coaching",
+}  # fmt: skip
+_LISTS = {
+    "includes", "excludes", "resources", "warnings", "cautions", "notes", "checklist", "choices",
+    "applies_to", "authors", "qualifications", "training", "supersedes", "to", "acceptance",
+}  # fmt: skip
+_PAIRS = {"definitions", "responsibilities", "outputs", "links"}  # (term or id, text)
+_KEYS_OF = {"Field": {"name"}, "Reference": {"file"}}  # not texts there
+
+# What acts in Markdown, HTML, Mermaid and Jinja, in any order, among plain letters.
+MARKS = st.lists(
+    st.sampled_from(
+        [*"\\`*_[]()<>#+-.!|~&;:=$^'\"{}@/ \n\t1a", "```", "~~~", "<b>", "</", "<!--", "-->", "![", "](",
+         "&lt;", "&#35;", "{{", "}}", "{%", "---", "===", "# ", "- ", "1. ", "> ", "    ", "\n\n", "http://a.b",
+         "<http://a>", "[a]: b", "[^1]", "end", "%%", "\\|", "| a | b |\n| --- | --- |\n", "javascript:x"]
+    ),
+    max_size=12,
+).map("".join)  # fmt: skip
+TEXTS = st.one_of(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])), MARKS)
+
+
+def everywhere(document: Document, text: str, *, keep: frozenset[str] = frozenset()) -> Document:
+    """The document with `text` in each of its texts but for the keys in `keep`."""
+    return replace(document, **_changes(document, text, keep))  # type: ignore[type-var]
+
+
+def _changes(node: Any, text: str, keep: frozenset[str]) -> dict[str, Any]:
+    changes: dict[str, Any] = {}
+    for each in fields(node):
+        value = getattr(node, each.name)
+        if each.name in keep or not value or each.name in _KEYS_OF.get(type(node).__name__, ()):
+            continue
+        if each.name in _TEXTS and isinstance(value, str) and not isinstance(value, Enum):
+            changes[each.name] = text
+        elif each.name in _LISTS and isinstance(value, tuple):
+            changes[each.name] = (text,) * len(value)
+        elif each.name in _PAIRS and isinstance(value[0], tuple):
+            changes[each.name] = tuple(
+                (text if each.name == "definitions" else key, text) for key, _ in value
+            )
+        else:
+            changes[each.name] = _deep(value, text, keep)
+    return changes
+
+
+def _deep(value: Any, text: str, keep: frozenset[str]) -> Any:
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **_changes(value, text, keep))
+    return tuple(_deep(each, text, keep) for each in value) if isinstance(value, tuple) else value
