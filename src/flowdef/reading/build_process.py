@@ -1,6 +1,7 @@
 """Build process: a checked mapping of kind `process` to its model value."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from flowdef.model.process import (
@@ -67,24 +68,24 @@ def _stage(node: Mapping[str, Any]) -> Stage:
 
 
 def _step(node: Mapping[str, Any]) -> Step:
-    more: dict[str, Any] = {"at": node}
-    for key, kind in _DEEDS.items():
-        if key in node:
-            more["deed"] = kind(node)
-            break
-    raci = _raci(node)
-    if raci is not _NOBODY:
-        more["raci"] = raci
+    more: dict[str, Any] = {"at": node, "raci": _raci(node)}
+    if not _DEEDS.keys().isdisjoint(node):
+        key = next(key for key in _DEEDS if key in node)
+        more["deed"] = _DEEDS[key](node)
     return build(Step, node, _STEP, **more)
 
 
-_NOBODY = Raci()
-
-
 def _raci(node: Mapping[str, Any]) -> Raci:
-    if "responsible" in node or not _RACI.keys().isdisjoint(node):
-        return build(Raci, node, _RACI)
-    return _NOBODY
+    """Who does it: most steps name a role that many others name, so those share one value."""
+    responsible = node.get("responsible")
+    if type(responsible) is str and _OTHERS.isdisjoint(node):
+        return _done_by(responsible)
+    return build(Raci, node, _RACI)
+
+
+@lru_cache(maxsize=1024)
+def _done_by(role: str) -> Raci:
+    return Raci(responsible=role)
 
 
 def _performer(raw: str | Mapping[str, str]) -> Performer:
@@ -120,9 +121,14 @@ def _call(node: Mapping[str, Any]) -> Call:
 
 
 def _due(raw: str | Mapping[str, Any]) -> Due:
-    if isinstance(raw, str) or "for" in raw:
-        return Due(by=span_of_time(raw))
-    return build(Due, raw, _DUE)
+    if isinstance(raw, str):
+        return _due_within(raw)
+    return Due(by=span_of_time(raw)) if "for" in raw else build(Due, raw, _DUE)
+
+
+@lru_cache(maxsize=1024)
+def _due_within(text: str) -> Due:
+    return Due(by=span_of_time(text))
 
 
 def _scenario(node: Mapping[str, Any]) -> Scenario:
@@ -154,6 +160,7 @@ _RACI: Table = {
     "consulted": ("consulted", texts),
     "informed": ("informed", texts),
 }
+_OTHERS = frozenset(_RACI) - {"responsible"}
 _AUTHORITY: Table = {
     "type": ("type", same),
     "amount": ("amount", same),

@@ -1,6 +1,7 @@
 """Collection: the documents of a workspace, read, and what each may know of the others."""
 
 import gc
+import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -72,9 +73,9 @@ def read_file(path: Path) -> Read:
 
 def shown(path: Path | str) -> str:
     """A path as people type it: relative to here where it lies below."""
-    whole = Path(path).absolute()
-    here = Path.cwd()
-    return str(whole.relative_to(here)) if whole.is_relative_to(here) else str(whole)
+    whole = os.path.abspath(path)  # noqa: PTH100 (pathlib takes ten times as long)
+    below = os.getcwd() + os.sep  # noqa: PTH109 (idem)
+    return whole.removeprefix(below)
 
 
 def library_of(reads: Iterable[Read], *, whole: bool) -> Library:
