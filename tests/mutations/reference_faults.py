@@ -99,21 +99,21 @@ def id_is_doubled(sample: Sample, chance: Random) -> Mutated | None:
 
 
 def needs_go_round(sample: Sample, chance: Random) -> Mutated | None:
-    """A step needs one that comes later and has no `needs` of its own; reported at any of them."""
+    """The first step of a list needs a later one; reported at any step of the circle."""
     lists = [each for each in sample.places if each.name == "steps" and each.kind == "list"]
     if not lists:
         return None
-    steps = [each for each in sample.places if each.path[:-1] == chance.choice(lists).path]
-    own = [each for each in steps if _has(sample, each, "needs")]
-    free = [each for each in steps if each not in own]
-    if len(free) < 2 or own:
+    chosen = chance.choice(lists)
+    steps = [each for each in sample.places if each.path[:-1] == chosen.path]
+    if len(steps) < 2 or any(_has(sample, each, "needs") for each in steps):
         return None
-    first, last = free[0], free[chance.randrange(1, len(free))]
+    first, last = steps[0], steps[chance.randrange(1, len(steps))]
     of_first = next(each for each in sample.places if each.path == (*first.path, "id"))
     of_last = next(each for each in sample.places if each.path == (*last.path, "id"))
     indent = " " * sample.column(of_first)
     text = sample.replaced(of_first.value, f"{of_first.plain}\n{indent}needs: [{of_last.plain}]")
-    return at(text, *range(first.value.line, last.value.line + 12))
+    end = sample.text.count("\n", 0, last.value.end) + 1  # one line more than before
+    return at(text, *range(first.value.line, end + 1))
 
 
 def _in_condition(
