@@ -14,23 +14,26 @@ if TYPE_CHECKING:
     from flowdef.lint.selection import Options
 
 
+_Paths = Annotated[
+    list[Path] | None,
+    Argument(help="Files and folders; absent: the whole workspace.", show_default=False),
+]
+_Format = Annotated[str, Option("--output-format", metavar="FORMAT", help="text, json or github.")]
+_Profile = Annotated[
+    str, Option(help="min, basic, team or regulated; absent: as the workspace says, or basic.")
+]
+_Select = Annotated[
+    list[str] | None, Option(metavar="CODE", help="Only this rule, or these: STR, STR016.")
+]
+_Ignore = Annotated[list[str] | None, Option(metavar="CODE", help="Without this rule, or these.")]
+
+
 def command(
-    paths: Annotated[
-        list[Path] | None,
-        Argument(help="Files and folders; absent: the whole workspace.", show_default=False),
-    ] = None,
-    output_format: Annotated[
-        str, Option("--output-format", metavar="FORMAT", help="text, json or github.")
-    ] = "text",
-    profile: Annotated[
-        str, Option(help="min, basic, team or regulated; absent: as the workspace says, or basic.")
-    ] = "",
-    select: Annotated[
-        list[str] | None, Option(metavar="CODE", help="Only this rule, or these: STR, STR016.")
-    ] = None,
-    ignore: Annotated[
-        list[str] | None, Option(metavar="CODE", help="Without this rule, or these.")
-    ] = None,
+    paths: _Paths = None,
+    output_format: _Format = "text",
+    profile: _Profile = "",
+    select: _Select = None,
+    ignore: _Ignore = None,
 ) -> None:
     """Hold documents to the rules and say what is wrong, where, and what to do.
 
