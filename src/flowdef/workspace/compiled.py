@@ -40,11 +40,10 @@ def surroundings(root: Path, year: int) -> Surroundings | tuple[Finding, ...]:
     file = root / FOLDER / "compiled.json"
     if (kept := _kept(file, key)) is not None:
         return kept
-    compiled = _compile(root, year)
-    if isinstance(compiled, tuple):
-        return compiled
-    _keep(file, {"key": key, **compiled})
-    return _surroundings(compiled)
+    around = _compile(root, year)
+    if isinstance(around, Surroundings):
+        _keep(file, {"key": key, **_to_json(around)})
+    return around
 
 
 def _bytes(path: Path) -> bytes:
@@ -72,7 +71,7 @@ def _keep(file: Path, data: dict[str, Any]) -> None:
         return
 
 
-def _compile(root: Path, year: int) -> dict[str, Any] | tuple[Finding, ...]:
+def _compile(root: Path, year: int) -> Surroundings | tuple[Finding, ...]:
     from flowdef.findings import Severity  # noqa: PLC0415 (YAML and schemas only when needed)
     from flowdef.model.organization import Organization  # noqa: PLC0415 (idem)
     from flowdef.model.workspace import Workspace  # noqa: PLC0415 (idem)
@@ -87,20 +86,26 @@ def _compile(root: Path, year: int) -> dict[str, Any] | tuple[Finding, ...]:
     settings = next((each for each in documents if isinstance(each, Workspace)), Workspace())
     calendar = organization.calendar if organization else Calendar()
     closed = closed_days(calendar, year - _YEARS_BACK, year + _YEARS_AHEAD)
+    roster = roster_of(organization) if organization else None
+    return Surroundings(roster, calendar, closed, settings.runs_url)
+
+
+def _to_json(around: Surroundings) -> dict[str, Any]:
+    closed = around.closed
     return {
-        "roster": roster_to_json(roster_of(organization)) if organization else None,
-        "calendar": _calendar_to_json(calendar),
-        "closed": [list(closed.days), closed.first_year, closed.last_year],
-        "runs": settings.runs_url,
+        "roster": roster_to_json(around.roster) if around.roster else None,
+        "calendar": _calendar_to_json(around.calendar),
+        "closed": [list(closed.days), closed.first_year, closed.last_year] if closed else None,
+        "runs": around.runs_url,
     }
 
 
 def _surroundings(data: dict[str, Any]) -> Surroundings:
-    days, first, last = data["closed"]
+    days, first, last = data["closed"] or ((), 0, 0)
     return Surroundings(
         roster_from_json(data["roster"]) if data["roster"] else None,
         _calendar(data["calendar"]),
-        Closed(tuple(days), first, last),
+        Closed(tuple(days), first, last) if data["closed"] else None,
         data["runs"],
     )
 

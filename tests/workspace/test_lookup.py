@@ -1,0 +1,82 @@
+"""One document by name: its id, its path, and nothing else."""
+
+from pathlib import Path
+
+import pytest
+
+from flowdef.workspace import lookup as room
+from flowdef.workspace.lookup import Found, lookup, organization_of, settings_of
+from workspaces import a_process_text, a_workspace
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    return a_workspace(
+        tmp_path,
+        one=a_process_text("one"),
+        two=a_process_text("other"),
+        bad="kind: process\nid: bad\n",
+        nameless="kind: process\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        pytest.param("one", "one.yaml", id="the id, which is the file's name too"),
+        pytest.param("other", "two.yaml", id="an id that is not the file's name"),
+        pytest.param("processes/two.yaml", "two.yaml", id="a path"),
+        pytest.param("bad", "bad.yaml", id="a faulty document"),
+        pytest.param("acme", "organization.yaml", id="the organization"),
+    ],
+)
+def test_found(workspace: Path, name: str, found: str) -> None:
+    answer = lookup(name, workspace)
+    assert isinstance(answer, Found)
+    assert Path(answer.read.path).name == found
+    assert answer.root == workspace
+    assert answer.organization
+    assert answer.workspace.id == "handbook"
+
+
+@pytest.mark.parametrize("name", ["two", "", "nothing", "../one", "processes/none.yaml", "one.yaml"])
+def test_not_found(workspace: Path, name: str) -> None:
+    known = lookup(name, workspace)
+    assert isinstance(known, tuple)
+    assert sorted(known) == ["acme", "bad", "handbook", "one", "other"]
+
+
+def test_an_absolute_path_from_anywhere(workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> None:  # fmt: skip
+    answer = lookup(str(workspace / "processes" / "one.yaml"), tmp_path_factory.mktemp("else"))
+    assert isinstance(answer, Found)
+    assert answer.root == workspace
+
+
+def test_the_file_of_that_name_is_read_first(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    plainly = room.read_file
+
+    def read_file(path: Path) -> object:
+        seen.append(path.name)
+        return plainly(path)
+
+    monkeypatch.setattr(room, "read_file", read_file)
+    lookup("one", workspace)
+    assert seen == ["one.yaml", "organization.yaml", "flowdef.yaml"]
+
+
+def test_a_single_file_without_a_workspace(tmp_path: Path) -> None:
+    (tmp_path / "x.yaml").write_text(a_process_text("x"))
+    answer = lookup("x.yaml", tmp_path)
+    assert isinstance(answer, Found)
+    assert (answer.root, answer.organization, answer.workspace.id) == (None, None, "")
+    assert lookup("x", tmp_path) is None
+
+
+def test_what_is_faulty_counts_as_missing(workspace: Path) -> None:
+    (workspace / "organization.yaml").write_text("kind: organization\n")
+    (workspace / "flowdef.yaml").write_text("kind: process\n")
+    assert organization_of(workspace) is None
+    assert settings_of(workspace).id == ""

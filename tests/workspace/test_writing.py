@@ -1,0 +1,54 @@
+"""A file is written whole or not at all."""
+
+import os
+import threading
+from pathlib import Path
+
+import pytest
+
+from flowdef.workspace.writing import write_whole
+
+
+def test_folders_are_made_and_nothing_else_is_left(tmp_path: Path) -> None:
+    write_whole(tmp_path / "a" / "b.txt", "one\r\ntwo\n")
+    assert (tmp_path / "a" / "b.txt").read_bytes() == b"one\r\ntwo\n"
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["b.txt"]
+
+
+def test_the_mode_is_that_of_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    write_whole(tmp_path / "whole", "x")
+    assert (tmp_path / "whole").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_a_link_is_written_through(tmp_path: Path) -> None:
+    (tmp_path / "target").write_text("old")
+    (tmp_path / "link").symlink_to("target")
+    write_whole(tmp_path / "link", "new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "target").read_text() == "new"
+
+
+def test_a_pipe_is_written_as_it_is(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    read: list[str] = []
+    reader = threading.Thread(target=lambda: read.append((tmp_path / "pipe").read_text()))
+    reader.start()
+    write_whole(tmp_path / "pipe", "x")
+    reader.join(timeout=10)
+    assert read == ["x"]
+    assert (tmp_path / "pipe").is_fifo()
+
+
+@pytest.mark.parametrize(
+    ("name", "error"),
+    [("folder", IsADirectoryError), ("file/x", OSError), ("x" * 300, OSError)],
+)
+def test_what_cannot_be_written_is_an_os_error(
+    tmp_path: Path, name: str, error: type[OSError]
+) -> None:
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "file").touch()
+    with pytest.raises(error):
+        write_whole(tmp_path / name, "x")
+    assert {path.name for path in tmp_path.iterdir()} == {"folder", "file"}
