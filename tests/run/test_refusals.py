@@ -336,7 +336,7 @@ HELD = "a > b[hold] > c(a) > d(b)"
             "",
             "done a",
             Why.ANSWERS,
-            "a has open checklist items: 1 of 1; X (x) is required",
+            "the checklist of a is open at item 1 of 1; X (x) is required",
             id="items and fields at once",
         ),
         pytest.param(

@@ -5,7 +5,9 @@ from typing import Any
 
 from flowdef.findings import Finding, Severity
 from flowdef.model.document import Document, Kind
-from flowdef.reading import build_organization, build_process, build_project, schema
+from flowdef.reading import build_organization, build_process, build_project, checked
+from flowdef.reading.fault import Fault
+from flowdef.reading.kind import kind_of
 from flowdef.reading.tree import read_tree
 
 
@@ -34,23 +36,15 @@ _BUILDERS: dict[Kind, Any] = {
 def read(source: bytes, path: str) -> Read:
     """The document in `source`; `path` names it in findings. Never raises on any bytes."""
     tree = read_tree(source)
-    found = tree.findings(path)
+    found = checked.findings(tree, path)
     if tree.root is None:
         return Read(path=path, findings=found)
-    kind = _kind(tree.root)
-    found = _ordered((*found, *schema.faults(tree.root, path)))
+    kind = kind_of(tree.root)
     document_id = tree.root.get("id")
     known = document_id if isinstance(document_id, str) else ""
-    if kind is None or any(each.severity is Severity.ERROR for each in found):
+    if isinstance(kind, Fault):
+        return Read(path=path, findings=found, id=known)
+    if any(each.severity is Severity.ERROR for each in found):
         return Read(path=path, findings=found, kind=kind, id=known)
     document = _BUILDERS[kind](tree.root)
     return Read(path=path, document=document, findings=found, kind=kind, id=known)
-
-
-def _kind(root: Any) -> Kind | None:
-    kind = root.get("kind")
-    return Kind(kind) if kind in Kind.__members__.values() else None
-
-
-def _ordered(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(sorted(found, key=lambda each: each.span)) if len(found) > 1 else found

@@ -8,7 +8,7 @@ from flowdef.expressions.values import deviation, read, to_raw
 from flowdef.model.fields import Field
 from flowdef.run.commands import NONE, Answers, Done
 from flowdef.run.definition import Definition, StepDef
-from flowdef.run.refusal import Refused, Why, unknown
+from flowdef.run.refusal import Refused, Why, listed, unknown
 from flowdef.run.state import State
 
 
@@ -138,7 +138,8 @@ def unchecked(plan: StepDef, act: Done) -> Refused | None:
     still = [str(index + 1) for index in items if index not in named]
     if still:
         return Refused(
-            Why.ANSWERS, f"{plan.id} has open checklist items: {', '.join(still)} of {len(items)}"
+            Why.ANSWERS,
+            f"the checklist of {plan.id} is open at item {listed(still)} of {len(items)}",
         )
     return None
 

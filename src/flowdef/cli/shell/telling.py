@@ -61,12 +61,12 @@ def todos_of(definition: Definition, state: State, desk: Desk) -> tuple[Todo, ..
 
 
 def todo_line(todo: Todo) -> str:
-    """One open step: 'ready: check-credit (Accountant: Jo)'."""
+    """One open step: 'ready: check-credit, for Accountant (Jo [jo])'."""
     if todo.child:
         return f"{todo.status}: {todo.step} (run {todo.child})"
     if todo.until:
         return f"{todo.status}: {todo.step} (until {todo.until})"
-    whose = f" ({todo.who})" if todo.who else ""
+    whose = f", for {todo.who}" if todo.who else ""
     taken = f", taken by {todo.taken_by}" if todo.taken_by else ""
     again = f", round {todo.round}" if todo.round > 1 else ""
     reason = f": {todo.reason}" if todo.reason else ""
