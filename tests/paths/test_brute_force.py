@@ -152,6 +152,9 @@ WORLDS = {
 }
 
 
+SPENT = "none of 20,000 cases shows it"
+
+
 def read_by(conditions: Sequence[Expression], world: World) -> set[str]:
     return set(regions(conditions, world.fields))
 
@@ -177,12 +180,13 @@ def hold_against_the_grid(world: World, texts: Sequence[str], unset: frozenset[s
         elif answer is None:
             assert wanted not in possible
         else:
-            assert not world.exact or answer.reason == "none of 20,000 cases shows it"
+            assert not world.exact or answer.reason == SPENT
     if len(conditions) == 1:
         hold_constant(world, conditions[0], possible, unset)
     told = cases(conditions, world.fields, unset)
-    if world.exact:
-        assert not isinstance(told, Undecided)
+    if isinstance(told, Undecided):
+        assert not world.exact or told.reason == "there are more than 20,000 cases"
+    elif world.exact:
         assert {case.outcomes for case in told} == possible
         assert all(is_so(case, conditions) for case in told)
 
@@ -200,7 +204,7 @@ def hold_constant(
         assert (answer,) in possible
         assert (not answer,) not in possible
     else:
-        assert not world.exact or not {(True,), (False,)} & possible
+        assert not world.exact or answer.reason == SPENT or not {(True,), (False,)} & possible
 
 
 def is_so(case: Case, conditions: Sequence[Expression]) -> bool:
@@ -237,7 +241,7 @@ def test_random_conditions(name: str) -> None:
 @pytest.mark.parametrize("seed", range(10))
 def test_many_random_conditions(name: str, seed: int) -> None:
     random, world = Random(seed), WORLDS[name]  # noqa: S311 (the same cases each time)
-    for _ in range(60):
+    for _ in range(8 if name.startswith("numbers c") else 60):
         hold_against_the_grid(world, [world.condition(random, 3)], some_unset(world, random))
         pair = [world.condition(random), world.condition(random)]
         hold_against_the_grid(world, pair, some_unset(world, random))
