@@ -4,6 +4,7 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from importlib import import_module
+from io import TextIOWrapper
 from os import path
 from typing import Any
 
@@ -75,6 +76,9 @@ def command_from(module: Any, name: str) -> TyperCommand:
 
 def run() -> None:
     """Run the words of the command line; ends the process."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        # A terminal without ‹ or a file name that is no text must not end in a traceback.
+        sys.stdout.reconfigure(errors="backslashreplace")
     application()(prog_name="flowdef")
 
 
