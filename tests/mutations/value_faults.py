@@ -112,6 +112,6 @@ TABLE = (
     Mutation(
         "a word that older YAML takes for a flag",
         value_becomes(_scalar("title", "purpose", "result"), "no", "Yes", "off", "ON"),
-        ("SYN005",),
+        ("SYN005", "SYN002"),
     ),
 )

@@ -20,13 +20,31 @@ class Fault:
 
 def check(calendar: Calendar) -> tuple[Fault, ...]:
     """All that is wrong; `WorkingTime` reads a faulty part as if it were absent."""
-    return (
-        *_workdays(calendar),
-        *_hours(calendar),
-        *_zone(calendar),
-        *_holidays(calendar),
-        *_closed(calendar),
-    )
+    return (*check_shape(calendar), *check_holidays(calendar))
+
+
+def check_shape(calendar: Calendar) -> tuple[Fault, ...]:
+    """What is wrong with days, hours, zone and closed dates: all that needs no library."""
+    return (*_workdays(calendar), *_hours(calendar), *_zone(calendar), *_closed(calendar))
+
+
+def check_holidays(calendar: Calendar) -> tuple[Fault, ...]:
+    """What is wrong with the country and its subdivision; loads the library of holidays."""
+    country, part = calendar.country, calendar.subdivision
+    if not country:
+        return ()
+    codes = holiday.countries()
+    if country not in codes:
+        said = f"no public holidays are known for country {country!r}{_nearest(country, codes)}"
+        return (Fault(("holidays", "country"), f"{said}; write a code like DE"),)
+    parts = holiday.subdivisions(country)
+    if not part or part in parts:
+        return ()
+    if not parts:
+        message = f"{country} has no subdivisions with holidays of their own; leave {part!r} out"
+    else:
+        message = f"{part!r} is no subdivision of {country}; known are {', '.join(parts)}"
+    return (Fault(("holidays", "subdivision"), message),)
 
 
 def _workdays(calendar: Calendar) -> tuple[Fault, ...]:
@@ -62,24 +80,6 @@ def _zone(calendar: Calendar) -> tuple[Fault, ...]:
         return ()
     said = f"time zone {name!r} is not known{_nearest(name, available_timezones())}"
     return (Fault(("timezone",), f"{said}; write one like Europe/Berlin, or UTC"),)
-
-
-def _holidays(calendar: Calendar) -> tuple[Fault, ...]:
-    country, part = calendar.country, calendar.subdivision
-    if not country:
-        return ()
-    codes = holiday.countries()
-    if country not in codes:
-        said = f"no public holidays are known for country {country!r}{_nearest(country, codes)}"
-        return (Fault(("holidays", "country"), f"{said}; write a code like DE"),)
-    parts = holiday.subdivisions(country)
-    if not part or part in parts:
-        return ()
-    if not parts:
-        message = f"{country} has no subdivisions with holidays of their own; leave {part!r} out"
-    else:
-        message = f"{part!r} is no subdivision of {country}; known are {', '.join(parts)}"
-    return (Fault(("holidays", "subdivision"), message),)
 
 
 def _closed(calendar: Calendar) -> tuple[Fault, ...]:

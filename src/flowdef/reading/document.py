@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from typing import Any
 
+from flowdef.calendar.check import check_shape
 from flowdef.findings import Finding, Severity
 from flowdef.model.document import Document, Kind
+from flowdef.model.organization import Organization
 from flowdef.reading import build_organization, build_process, build_project, checked
 from flowdef.reading.fault import Fault
 from flowdef.reading.kind import kind_of
@@ -47,4 +49,22 @@ def read(source: bytes, path: str) -> Read:
     if any(each.severity is Severity.ERROR for each in found):
         return Read(path=path, findings=found, kind=kind, id=known)
     document = _BUILDERS[kind](tree.root)
+    faults = _calendar_faults(document, path)
+    if faults:
+        return Read(path=path, findings=(*found, *faults), kind=kind, id=known)
     return Read(path=path, document=document, findings=found, kind=kind, id=known)
+
+
+def _calendar_faults(document: Document, path: str) -> tuple[Finding, ...]:
+    """What a schema cannot see of an organization's calendar: a zone or a date that is none."""
+    if not isinstance(document, Organization):
+        return ()
+    return tuple(
+        Finding(
+            path=path,
+            span=document.at.span("calendar", *fault.path),
+            code="SYN002",
+            message=f"`{fault.path[0]}`: {fault.message}",
+        )
+        for fault in check_shape(document.calendar)
+    )

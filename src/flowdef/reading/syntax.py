@@ -1,10 +1,14 @@
 """Syntax: where a text is no YAML, in people's words and with what to do."""
 
 import re
+from contextlib import suppress
+from typing import Any
 
 from yaml.error import MarkedYAMLError, YAMLError
+from yaml.events import ScalarEvent
 
 from flowdef.findings import Span
+from flowdef.reading.events import TooMany, events_of
 from flowdef.reading.fault import PARSE_ERROR, Fault, shown
 from flowdef.reading.sayings import said
 from flowdef.reading.source import Source
@@ -25,11 +29,27 @@ def _marked(source: Source, error: MarkedYAMLError, stopped: int) -> Fault:
     began = error.context_mark.index if error.context_mark else stopped
     if template := _template(source, stopped):
         return template
+    if (open_quote := _swallowing(source, stopped)) is not None:
+        line = source.span(stopped, stopped).line
+        words = f"the quote that opens here ends only on line {line}: close it where its text ends"
+        return _fault(_one(source, open_quote), words)
     character = source.text[stopped : stopped + 1]
     tab = "\t" if character == "\t" else ""
     saying = said(f"{error.context or ''} {error.problem or ''}{tab}")
     words = saying.words.format(sign=_sign(character), line=source.span(began, began).line)
     return _fault(_one(source, began if saying.begins else stopped), words)
+
+
+def _swallowing(source: Source, stopped: int) -> int | None:
+    """Where a quote opens that swallowed whole lines and ended just before the fault."""
+    last: Any = None
+    with suppress(YAMLError, TooMany):
+        for event in iter(events_of(source.text), None):
+            last = event if isinstance(event, ScalarEvent) else last
+    if last is None or last.style not in ("'", '"') or last.start_mark.line == last.end_mark.line:
+        return None
+    between = source.text[last.end_mark.index : stopped]
+    return None if "\n" in between else int(last.start_mark.index)
 
 
 def _template(source: Source, stopped: int) -> Fault | None:

@@ -3,9 +3,10 @@
 import json
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from flowdef import __version__
+from flowdef.calendar.check import Fault, check_holidays
 from flowdef.calendar.closed import Closed, closed_days
 from flowdef.findings import Finding
 from flowdef.model.organization import Calendar
@@ -13,6 +14,9 @@ from flowdef.run.roster import Roster, roster_from_json, roster_of, roster_to_js
 from flowdef.times import duration
 from flowdef.workspace.files import ORGANIZATION, SETTINGS, content_of
 from flowdef.workspace.writing import write_whole
+
+if TYPE_CHECKING:
+    from flowdef.model.organization import Organization
 
 FOLDER = ".flowdef"
 RUNS = f"sqlite:{FOLDER}/runs.db"
@@ -85,9 +89,16 @@ def _compile(root: Path, year: int) -> Surroundings | tuple[Finding, ...]:
     organization = next((each for each in documents if isinstance(each, Organization)), None)
     settings = next((each for each in documents if isinstance(each, Workspace)), Workspace())
     calendar = organization.calendar if organization else Calendar()
+    if organization and (faults := check_holidays(calendar)):
+        return tuple(_holiday_fault(organization, fault) for fault in faults)
     closed = closed_days(calendar, year - _YEARS_BACK, year + _YEARS_AHEAD)
     roster = roster_of(organization) if organization else None
     return Surroundings(roster, calendar, closed, settings.runs_url)
+
+
+def _holiday_fault(organization: "Organization", fault: Fault) -> Finding:
+    span = organization.at.span("calendar", *fault.path)
+    return Finding(path=ORGANIZATION, span=span, code="SYN002", message=fault.message)
 
 
 def _to_json(around: Surroundings) -> dict[str, Any]:
