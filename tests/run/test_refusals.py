@@ -321,7 +321,9 @@ HELD = "a > b[hold] > c(a) > d(b)"
             "x is recorded by a",
             id="a field of another step",
         ),
-        pytest.param("a[tick 3]", "", "done a tick=2", Why.ANSWERS, "1, 3 of 3", id="open items"),
+        pytest.param(
+            "a[tick 3]", "", "done a tick=2", Why.ANSWERS, "item 1 and 3 of 3", id="open items"
+        ),
         pytest.param(
             "a[tick 1]", "", "done a tick=2", Why.ANSWERS, "not an item 2", id="no such item"
         ),

@@ -45,12 +45,9 @@ def open_again(
     Ready steps that need one of them wait again. Started, done and skipped ones stay; the event
     lists those that rest on what is done anew.
     """
-    definition, steps = deciding.definition, deciding.state.steps
-    opened = [name for name in definition.sequence if name in set(names)]
-    for name in opened:
-        if steps[name].status is STARTED and steps[name].child:
-            child = steps[name].child
-            deciding.note(f.SubRunCancelled(name, steps[name].round, child, reason))
+    definition, wanted = deciding.definition, frozenset(names)
+    opened = [name for name in definition.sequence if name in wanted]
+    _cancel_sub_runs(deciding, opened, reason)
     steps = deciding.state.steps
     others = [name for name in definition.sequence if name not in opened]
     below = definition.below(*opened)
@@ -74,6 +71,14 @@ def open_again(
         ),
         found,
     )
+
+
+def _cancel_sub_runs(deciding: Deciding, names: Iterable[str], reason: str) -> None:
+    """What runs for these steps is no longer wanted."""
+    for name in names:
+        step = deciding.state.steps[name]
+        if step.status is STARTED and step.child:
+            deciding.note(f.SubRunCancelled(name, step.round, step.child, reason))
 
 
 def _next_round(step: StepState) -> int:

@@ -1,10 +1,15 @@
 """Verify: prove that the log of runs says what was recorded."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-from typer import Argument, Option
+from typer import Argument, Exit, Option
 
 from flowdef.cli.shell.words import Json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flowdef.store.verify import Report
 
 
 def command(
@@ -22,8 +27,6 @@ def command(
     """
     import json
 
-    import typer
-
     from flowdef.cli.shell.desk import here, log_path
     from flowdef.cli.shell.failure import FINDINGS, Failure
     from flowdef.store.verify import parse_head, verify
@@ -33,25 +36,23 @@ def command(
     if head and known is None:
         raise Failure(f"'{head}' is no head, such as customer-onboarding-1:12:3fa9c0de4b127788.")
     report = verify(log_path(root, around.runs_url), run, known)
-    if as_json:
-        print(
-            json.dumps(
-                {
-                    "events": report.events,
-                    "heads": [str(each) for each in report.heads],
-                    "problems": [problem._asdict() for problem in report.problems],
-                    "notes": report.notes,
-                }
-            )
-        )
-    else:
-        for problem in report.problems:
-            print(f"broken: {problem.message}")
-        for note in report.notes:
-            print(f"note: {note}")
-        for each in report.heads:
-            print(f"head {each}")
-        found = "nothing was changed or lost" if not report.problems else "do not trust this log"
-        print(f"{report.events} events: {found}")
+    print(json.dumps(_data(report)) if as_json else "\n".join(_lines(report)))
     if report.problems:
-        raise typer.Exit(FINDINGS)
+        raise Exit(FINDINGS)
+
+
+def _lines(report: "Report") -> "Iterator[str]":
+    yield from (f"broken: {problem.message}" for problem in report.problems)
+    yield from (f"note: {note}" for note in report.notes)
+    yield from (f"head {head}" for head in report.heads)
+    found = "do not trust this log" if report.problems else "nothing was changed or lost"
+    yield f"{report.events} events: {found}"
+
+
+def _data(report: "Report") -> "dict[str, Any]":
+    return {
+        "events": report.events,
+        "heads": [str(head) for head in report.heads],
+        "problems": [problem._asdict() for problem in report.problems],
+        "notes": report.notes,
+    }
