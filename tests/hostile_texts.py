@@ -21,14 +21,28 @@ _PAIRS = {"definitions", "responsibilities", "outputs", "links"}  # (term or id,
 _KEYS_OF = {"Field": {"name"}, "Reference": {"file"}}  # not texts there
 
 # What acts in Markdown, HTML, Mermaid and Jinja, in any order, among plain letters.
-MARKS = st.lists(
-    st.sampled_from(
-        [*"\\`*_[]()<>#+-.!|~&;:=$^'\"{}@/ \n\t1a", "```", "~~~", "<b>", "</", "<!--", "-->", "![", "](",
-         "&lt;", "&#35;", "{{", "}}", "{%", "---", "===", "# ", "- ", "1. ", "> ", "    ", "\n\n", "http://a.b",
-         "<http://a>", "[a]: b", "[^1]", "end", "%%", "\\|", "| a | b |\n| --- | --- |\n", "javascript:x"]
+_PIECES = (
+    *"\\`*_[]()<>#+-.!|~&;:=$^'\"{}@/ \n\t1a",
+    *(
+        "```",
+        "~~~",
+        "<b>",
+        "__",
+        "__a__",
+        "**b**",
+        "</",
+        "<!--",
+        "-->",
+        "![",
+        "](",
+        "&lt;",
+        "&#35;",
     ),
-    max_size=12,
-).map("".join)  # fmt: skip
+    *("{{", "}}", "{%", "---", "===", "# ", "- ", "1. ", "> ", "    ", "\n\n", "http://a.b"),
+    *("<http://a>", "[a]: b", "[^1]", "end", "%%", "\\|", "javascript:x"),
+    "| a | b |\n| --- | --- |\n",
+)
+MARKS = st.lists(st.sampled_from(_PIECES), max_size=12).map("".join)
 TEXTS = st.one_of(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"])), MARKS)
 
 

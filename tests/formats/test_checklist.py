@@ -133,10 +133,14 @@ def test_what_did_not_fit_has_its_line() -> None:
         pytest.param("- a\n  b\n- c  \n  d", ["a b", "c d"], id="items over two lines"),
         pytest.param("- \x07a\u200b", ["a"], id="what nobody sees"),
         pytest.param("- {{ x }} {% y %}", ["{{ x }} {% y %}"], id="braces of another tool"),
-        pytest.param("- null\n- 1e3\n- 0o17\n- yes\n- 2026-01-01", ["null", "1e3", "0o17", "yes", "2026-01-01"], id="what YAML takes for something else"),
+        pytest.param(
+            "- null\n- 1e3\n- 0o17\n- yes\n- 2026-01-01",
+            ["null", "1e3", "0o17", "yes", "2026-01-01"],
+            id="what YAML takes for something else",
+        ),
         pytest.param("-   [ ] a\n- [] b\n- [x]c", ["a", "b", "[x]c"], id="boxes"),
     ],
-)  # fmt: skip
+)
 def test_steps(text: str, titles: list[str]) -> None:
     from flowdef.render.prose import filled
 
@@ -146,14 +150,20 @@ def test_steps(text: str, titles: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "leftovers"),
     [
-        pytest.param("- a\n-\n- [ ]", [(2, "list item without text"), (3, "list item without text")], id="empty items"),
-        pytest.param("- a\n\n# b\n\ntext", [(3, "heading without items"), (5, "text")], id="an empty heading"),
+        pytest.param(
+            "- a\n-\n- [ ]",
+            [(2, "list item without text"), (3, "list item without text")],
+            id="empty items",
+        ),
+        pytest.param(
+            "- a\n\n# b\n\ntext", [(3, "heading without items"), (5, "text")], id="an empty heading"
+        ),
         pytest.param("```\nx\n```\n\n- a", [(1, "code")], id="code outside a list"),
         pytest.param("- a\n\n---\n\n- b", [], id="a rule"),
         pytest.param("---\n\n- a\n\n---", [], id="rules that are no front matter"),
         pytest.param("#\n\n- a", [], id="a heading without text"),
     ],
-)  # fmt: skip
+)
 def test_leftovers(text: str, leftovers: list[tuple[int, str]]) -> None:
     draft(text)
     assert [(each.line, each.what) for each in read(text).leftovers] == leftovers
@@ -168,10 +178,18 @@ def test_a_long_item_is_cut_in_the_title_and_whole_in_the_instructions() -> None
 
 
 def test_ids_are_unique_and_short() -> None:
-    process = draft("# T\n\n## Do it\n" + "- Do it\n" * 3 + f"- {'x' * 500}\n- 日本\n- 日本\n- continue")
+    process = draft(
+        "# T\n\n## Do it\n" + "- Do it\n" * 3 + f"- {'x' * 500}\n- 日本\n- 日本\n- continue"
+    )
     assert [step.id for step in process.steps] == [
-        "do-it-2", "do-it-3", "do-it-4", "x" * 48, "step", "step-2", "continue-2",
-    ]  # fmt: skip
+        "do-it-2",
+        "do-it-3",
+        "do-it-4",
+        "x" * 48,
+        "step",
+        "step-2",
+        "continue-2",
+    ]
 
 
 def test_ten_thousand_items_of_one_name() -> None:

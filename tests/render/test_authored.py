@@ -17,7 +17,9 @@ def test_no_html_and_no_heading(text: str) -> None:
 
 @given(MARKS)
 def test_what_stands_after_it_is_free_of_it(text: str) -> None:
-    last = [each for each in tokens(f"{authored(text)}\n\n# After\n\nlast\n") if each.level == 1][-1]
+    last = [each for each in tokens(f"{authored(text)}\n\n# After\n\nlast\n") if each.level == 1][
+        -1
+    ]
     assert last.content == "last"
 
 
@@ -35,6 +37,7 @@ def test_what_stands_after_it_is_free_of_it(text: str) -> None:
         pytest.param("```sh\nls", "```sh\nls\n```", id="a fence that is not closed"),
         pytest.param("a `\n` <b> `x`", "a `\n` &lt;b> `x`", id="code over two lines"),
         pytest.param("> # x", "> \\# x", id="a heading in a quote"),
+        pytest.param("> a\n> ===", "\\> a\n\\> ===", id="a heading that cannot be tamed"),
         pytest.param("See <https://a.b>.", "See <https://a.b>.", id="an address in angles"),
         pytest.param("a\r\nb\r\n", "a\nb", id="Windows lines"),
     ],

@@ -55,7 +55,9 @@ def test_a_link_is_one_link_or_text(title: str, target: str) -> None:
 @pytest.mark.parametrize(
     ("title", "target", "page"),
     [
-        pytest.param("Policy", "https://a.b/c?d=1&e=2", "[Policy](https://a.b/c?d=1&e=2)", id="web"),
+        pytest.param(
+            "Policy", "https://a.b/c?d=1&e=2", "[Policy](https://a.b/c?d=1&e=2)", id="web"
+        ),
         pytest.param("Plan", "a b(1).pdf", "[Plan](a%20b%281%29.pdf)", id="a file with blanks"),
         pytest.param("Mail", "mailto:a@b.c", "[Mail](mailto:a@b.c)", id="mail"),
         pytest.param("Bad", "javascript:alert(1)", "Bad: javascript:alert(1)", id="a script"),

@@ -33,7 +33,11 @@ def test_as_they_were(golden: Golden) -> None:
     golden(GOLDENS / "hire-support-engineer.phases.txt", project_phases(HIRE, 80))
 
 
-@pytest.mark.parametrize("document", [*sample_processes().values(), *sample_projects().values()], ids=lambda each: each.id)  # fmt: skip
+@pytest.mark.parametrize(
+    "document",
+    [*sample_processes().values(), *sample_projects().values()],
+    ids=lambda each: each.id,
+)
 @pytest.mark.parametrize("width", [40, 80, 160])
 def test_nothing_is_wider_than_the_terminal_and_nothing_is_lost(
     document: Process | Project, width: int
@@ -51,17 +55,29 @@ def test_nothing_is_wider_than_the_terminal_and_nothing_is_lost(
         pytest.param("one{a > b} > two{c}", {}, "needs all of one", id="a whole stage"),
         pytest.param("one{a} > two{b}", {}, "needs a", id="a stage of one step"),
         pytest.param("one{a > b} > two{c(a)}", {}, "needs a", id="a part of a stage"),
-        pytest.param("one[when x == 1]{a}", {"inputs": "x:integer"}, "[one], only if X is 1", id="a condition"),
+        pytest.param(
+            "one[when x == 1]{a}",
+            {"inputs": "x:integer"},
+            "[one], only if X is 1",
+            id="a condition",
+        ),
         pytest.param("a[by {x}]", {"inputs": "x:person"}, "the person named in ‹X›", id="a person"),
         pytest.param("a", {"owner": "process-manager"}, "Process manager · needs", id="the owner"),
         pytest.param("wait w 2d", {"owner": "boss"}, "wait for 2 days · needs", id="a wait"),
         pytest.param("wait w until d", {"inputs": "d:date"}, "wait until ‹D›", id="until"),
         pytest.param("call s other", {}, "process other · needs", id="a sub-process"),
         pytest.param("auto a", {}, "automatic · needs", id="automation"),
-        pytest.param("approve a[role head-of-sales]", {}, "approval · Head of sales", id="approval"),
-        pytest.param("a[hold; critical; due 2d]", {}, "due within 2 working days · critical · hold point", id="limits"),
+        pytest.param(
+            "approve a[role head-of-sales]", {}, "approval · Head of sales", id="approval"
+        ),
+        pytest.param(
+            "a[hold; critical; due 2d]",
+            {},
+            "due within 2 working days · critical · hold point",
+            id="limits",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_a_step_says(line: str, more: dict[str, str], said: str) -> None:
     assert said in full(a_process(line, **more))
 

@@ -15,17 +15,47 @@ NAMES = Names(Organization(id="o", title="O", people=(Person(id="dana", name="Da
 @pytest.mark.parametrize(
     ("facts", "answer"),
     [
-        pytest.param({"type": FieldType.BOOLEAN, "default": True}, "yes / no, usually yes", id="yes or no"),
-        pytest.param({"type": FieldType.INTEGER, "unit": "days", "min": 1}, "whole number of days, 1 or more", id="a least number"),
-        pytest.param({"type": FieldType.NUMBER, "unit": "EUR", "max": 2.5}, "number in EUR, 2.5 or less", id="a most number"),
-        pytest.param({"type": FieldType.DATE, "min": "2026-01-01"}, "date, 2026-01-01 or later", id="a first day"),
-        pytest.param({"type": FieldType.DATETIME, "max": "2026-01-01T08:00"}, "date and time, 2026-01-01 08:00 or earlier", id="a last moment"),
+        pytest.param(
+            {"type": FieldType.BOOLEAN, "default": True}, "yes / no, usually yes", id="yes or no"
+        ),
+        pytest.param(
+            {"type": FieldType.INTEGER, "unit": "days", "min": 1},
+            "whole number of days, 1 or more",
+            id="a least number",
+        ),
+        pytest.param(
+            {"type": FieldType.NUMBER, "unit": "EUR", "max": 2.5},
+            "number in EUR, 2.5 or less",
+            id="a most number",
+        ),
+        pytest.param(
+            {"type": FieldType.DATE, "min": "2026-01-01"},
+            "date, 2026-01-01 or later",
+            id="a first day",
+        ),
+        pytest.param(
+            {"type": FieldType.DATETIME, "max": "2026-01-01T08:00"},
+            "date and time, 2026-01-01 08:00 or earlier",
+            id="a last moment",
+        ),
         pytest.param({"type": FieldType.CHOICE, "choices": ("a", "b")}, "a / b", id="a choice"),
-        pytest.param({"type": FieldType.CHOICES, "choices": ("a", "b"), "default": ("a", "b")}, "any of a / b, usually a, b", id="choices"),
-        pytest.param({"type": FieldType.PERSON, "default": "dana"}, "person, usually Dana Sample", id="a person"),
-        pytest.param({"type": FieldType.TEXT, "sensitive": True, "default": "secret"}, "text, not kept", id="a secret"),
+        pytest.param(
+            {"type": FieldType.CHOICES, "choices": ("a", "b"), "default": ("a", "b")},
+            "any of a / b, usually a, b",
+            id="choices",
+        ),
+        pytest.param(
+            {"type": FieldType.PERSON, "default": "dana"},
+            "person, usually Dana Sample",
+            id="a person",
+        ),
+        pytest.param(
+            {"type": FieldType.TEXT, "sensitive": True, "default": "secret"},
+            "text, not kept",
+            id="a secret",
+        ),
     ],
-)  # fmt: skip
+)
 def test_answers(facts: dict[str, Any], answer: str) -> None:
     assert form([Field(name="x", **facts)], NAMES) == (("X", answer, "no"),)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -48,7 +49,9 @@ def test_every_key_reads_as_it_did(name: str, golden: Golden) -> None:
     golden(GOLDENS / f"{name}.md", page(EVERY_KEY[name]))
 
 
-@pytest.mark.parametrize("document", [*PROCESSES.values(), *EVERY_KEY.values()], ids=lambda each: each.id)
+@pytest.mark.parametrize(
+    "document", [*PROCESSES.values(), *EVERY_KEY.values()], ids=lambda each: each.id
+)
 def test_the_page_is_clean(document: Process) -> None:
     text = page(document)
     assert "\n\n\n" not in text
@@ -59,7 +62,7 @@ def test_the_page_is_clean(document: Process) -> None:
     assert "{{" not in text.partition("```mermaid")[0]
     levels = [level for level, _ in headings(text)]
     assert levels[0] == 1
-    assert all(next_ <= level + 1 for level, next_ in zip(levels, levels[1:], strict=False))
+    assert all(next_ <= level + 1 for level, next_ in pairwise(levels))
     read_mermaid(text.partition("```mermaid\n")[2].partition("\n```")[0] + "\n")
 
 
@@ -128,9 +131,11 @@ def test_hostile_instructions_make_no_html_and_no_headings(name: str, text: str)
         pytest.param("wait w until day", {"inputs": "day:date"}, "Wait until ‹Day›.", id="until"),
         pytest.param("auto a", {}, "by a command. If that fails, do it by hand.", id="automation"),
         pytest.param("call s other", {}, "Follow the process Other and come back", id="unknown"),
-        pytest.param("a > b[when x == true]", {"inputs": "x:boolean"}, "**Only if X is yes.**", id="when"),
+        pytest.param(
+            "a > b[when x == true]", {"inputs": "x:boolean"}, "**Only if X is yes.**", id="when"
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_a_step_says(line: str, more: dict[str, str], said: str) -> None:
     assert said in page(a_process(line, **more))
 
@@ -151,8 +156,21 @@ def test_who_must_not_work_by_it_is_told(status: str, said: str) -> None:
 
 def test_what_is_left_out_on_purpose_is_said() -> None:
     document = a_process("a")
-    parts = ("purpose", "scope", "definitions", "qualifications", "training", "resources",
-             "warnings", "trigger", "records", "references", "attachments", "revisions", "authors")  # fmt: skip
+    parts = (
+        "purpose",
+        "scope",
+        "definitions",
+        "qualifications",
+        "training",
+        "resources",
+        "warnings",
+        "trigger",
+        "records",
+        "references",
+        "attachments",
+        "revisions",
+        "authors",
+    )
     bare = page(document)
     whole = page(replace(document, control=replace(document.control, not_applicable=parts)))
     assert bare.count("Not applicable.") == 0

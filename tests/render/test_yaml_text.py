@@ -49,9 +49,11 @@ def test_a_text_is_a_text_in_yaml_1_1_too(text: str) -> None:
         pytest.param("  a\nb", '"  a\\nb"', id="a first line that is indented"),
         pytest.param({}, "{}", id="nothing in a mapping"),
         pytest.param([], "[]", id="nothing in a list"),
-        pytest.param([["a"], {"b": 1, "c": ["d"]}], "\n  -\n    - a\n  - b: 1\n    c:\n      - d", id="lists"),
+        pytest.param(
+            [["a"], {"b": 1, "c": ["d"]}], "\n  -\n    - a\n  - b: 1\n    c:\n      - d", id="lists"
+        ),
     ],
-)  # fmt: skip
+)
 def test_as_people_write_it(value: Any, text: str) -> None:
     gap = "" if text.startswith("\n") else " "
     assert block_text({"key": value}) == f"key:{gap}{text}\n"

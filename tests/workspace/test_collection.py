@@ -24,7 +24,9 @@ def test_every_document_is_known(tmp_path: Path) -> None:
 
 
 def test_calls_and_outputs_are_known(tmp_path: Path) -> None:
-    steps = "kind: process\nid: a\ntitle: A\noutputs: {x: It}\nsteps: [{id: s, title: S, process: b}]\n"
+    steps = (
+        "kind: process\nid: a\ntitle: A\noutputs: {x: It}\nsteps: [{id: s, title: S, process: b}]\n"
+    )
     project = "kind: project\nid: p\ntitle: P\ntasks: [{id: t, title: T, process: a}]\n"
     a_workspace(tmp_path, a=steps)
     (tmp_path / "projects").mkdir()

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flowdef.workspace import lookup as room
+from flowdef.workspace import collection
 from flowdef.workspace.lookup import Found, lookup, organization_of, settings_of
 from workspaces import a_process_text, a_workspace
 
@@ -39,14 +39,18 @@ def test_found(workspace: Path, name: str, found: str) -> None:
     assert answer.workspace.id == "handbook"
 
 
-@pytest.mark.parametrize("name", ["two", "", "nothing", "../one", "processes/none.yaml", "one.yaml"])
+@pytest.mark.parametrize(
+    "name", ["two", "", "nothing", "../one", "processes/none.yaml", "one.yaml"]
+)
 def test_not_found(workspace: Path, name: str) -> None:
     known = lookup(name, workspace)
     assert isinstance(known, tuple)
     assert sorted(known) == ["acme", "bad", "handbook", "one", "other"]
 
 
-def test_an_absolute_path_from_anywhere(workspace: Path, tmp_path_factory: pytest.TempPathFactory) -> None:  # fmt: skip
+def test_an_absolute_path_from_anywhere(
+    workspace: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     answer = lookup(str(workspace / "processes" / "one.yaml"), tmp_path_factory.mktemp("else"))
     assert isinstance(answer, Found)
     assert answer.root == workspace
@@ -56,13 +60,13 @@ def test_the_file_of_that_name_is_read_first(
     workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen: list[str] = []
-    plainly = room.read_file
+    plainly = collection.read_file
 
     def read_file(path: Path) -> object:
         seen.append(path.name)
         return plainly(path)
 
-    monkeypatch.setattr(room, "read_file", read_file)
+    monkeypatch.setattr("flowdef.workspace.lookup.read_file", read_file)
     lookup("one", workspace)
     assert seen == ["one.yaml", "organization.yaml", "flowdef.yaml"]
 

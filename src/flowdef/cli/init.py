@@ -5,7 +5,6 @@ from typing import Annotated
 
 from typer import Argument
 
-
 _COMPANY, _PROCESS = "sample-company", "first-process"
 
 

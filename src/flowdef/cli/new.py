@@ -63,6 +63,7 @@ def _free(root: Path, what: What, name: str) -> Path:
     from flowdef.cli.shell.failure import Failure
     from flowdef.formats.checklist import id_of
     from flowdef.reading.packaged import COMMON, schema
+    from flowdef.render.lines import printable
     from flowdef.workspace.collection import shown
     from flowdef.workspace.files import documents_of
 
@@ -73,8 +74,8 @@ def _free(root: Path, what: What, name: str) -> Path:
         )
     if not re.match(form["pattern"], name):
         raise Failure(
-            f"'{name}' is no id: small letters and digits in words joined by dashes, such as"
-            f" '{id_of(name, what)}'."
+            f"'{printable(name)}' is no id: small letters and digits in words joined by"
+            f" dashes, such as '{id_of(name, what)}'."
         )
     if name in _DEVICES:
         raise Failure(f"'{name}' is no name for a file on Windows; take another one.")

@@ -6,7 +6,9 @@ from urllib.parse import quote
 
 # CommonMark lets a backslash stand before any of these; escaped only where they would act.
 # A dollar begins a formula on some forges.
-_ACTIVE = re.compile(r"[\\`*\[\]<|~]|&(?=[#\w]+;)|(?<!\w)_|_(?!\w)|!(?=\[)|\$(?=\S)", re.ASCII)
+_ACTIVE = re.compile(
+    r"[\\`*\[\]<|~]|&(?=[#\w]+;)|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|\$(?=\S)", re.ASCII
+)
 _AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+=](?=[\s\-=+]|$)|>|\d{1,9}(?=[.)](?:\s|$)))")
 _BLANKS = re.compile(r"\s+")
 _SCHEME = re.compile(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE | re.ASCII)

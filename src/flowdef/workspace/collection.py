@@ -30,11 +30,6 @@ class Collection:
     reads: tuple[Read, ...]
     library: Library
 
-    def named(self, name: str) -> Read | None:
-        """The file whose document has this id, or whose path it is."""
-        by_id = next((each for each in self.reads if each.id == name), None)
-        return by_id or next((each for each in self.reads if each.path == shown(name)), None)
-
 
 def open_collection(start: Path, progress: Progress | None = None) -> Collection:
     """The workspace that `start` lies in, or that one file alone where it lies in none."""
