@@ -151,9 +151,18 @@ def walked(line: str, script: str, **more: str) -> Walk:
             "a:done b:blocked",
             id="a word for the stage is none for the step",
         ),
+        pytest.param(
+            "one{a[ask x:good|poor]} > two[when x == 'good']{b(a)[critical; tick 1] > c(a)} > e{d}",
+            "done a x=good; done b tick=1; done c; reopen a; skip a; reopen c; skip c",
+            "a:skipped b:done c:skipped d:ready",
+            id="a word for the opened steps of a stage leaves the others alone",
+        ),
         # 5. Done
         pytest.param("a", "take a", "a:started", id="taken"),
         pytest.param("a", "take a; done a", "a:done done", id="taken and done"),
+        pytest.param(
+            "a", "bob for ann: take a; done a", "a:done done", id="done by the one represented"
+        ),
         pytest.param("a[tick 2]", "done a tick=1 na=2", "a:done done", id="not applicable"),
         pytest.param("wait a 2d > b", "", "a:started b:waiting", id="a wait begins by itself"),
         pytest.param("wait a 2d > b", "+1d; wake", "a:started b:waiting", id="a wait goes on"),
@@ -210,6 +219,12 @@ def walked(line: str, script: str, **more: str) -> Walk:
             id="a wait until a moment",
         ),
         # 7. Approvals
+        pytest.param(
+            "wait a 2d > approve b[apart a]",
+            "+3d; wake; approve b",
+            "a:done b:done done",
+            id="whoever sees that a wait is over did not do it",
+        ),
         pytest.param("a > approve b > c", "done a; approve b", "a:done b:done c:ready", id="yes"),
         pytest.param(
             "approve a > b", "reject a", "a:done b:cancelled rejected", id="no: the run is rejected"
@@ -368,6 +383,12 @@ def walked(line: str, script: str, **more: str) -> Walk:
             "done a; done b; take c; reopen b; done b; done c",
             "a:done b:done c:done done",
             id="a reopened hold point, done again, frees what was started",
+        ),
+        pytest.param(
+            "a(b)[hold] > b() > c",
+            "done b; done a",
+            "a:done b:done c:ready",
+            id="a hold point holds none of its own ancestors",
         ),
         # Ends
         pytest.param(

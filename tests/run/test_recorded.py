@@ -201,13 +201,13 @@ def test_an_end_hands_out_the_outputs() -> None:
 
 def test_rework_lists_what_it_opens_sends_back_and_leaves_on_older_values() -> None:
     walk = walked(
-        "a > b(a) > d(a) > e(a) > f(e) > approve c(b) -> a",
-        "done a; done b; take d; done e; reject c why=thin",
+        "a > b(a) > d(a) > e(a) > f(e) > approve c(b) -> a > g()",
+        "done a; done b; take d; done e; take g; reject c why=thin",
     )
     assert walk.last(f.Opened) == f.Opened(
         "c", "rework", {"a": 2, "b": 2, "c": 2}, (), ("d", "e"), "thin"
     )
-    assert walk.stands == "a:ready b:waiting d:started e:done f:ready c:waiting"
+    assert walk.stands == "a:ready b:waiting d:started e:done f:ready c:waiting g:started"
 
 
 def test_rework_sends_ready_steps_back() -> None:
@@ -250,6 +250,11 @@ def test_correct_lists_the_decisions_that_stay() -> None:
     )
     assert walk.last(f.Corrected) == f.Corrected("x", "poor", "good", ("two", "b"), reason="typo")
     assert walk.state.values == {"x": "poor"}
+
+
+def test_correct_lists_no_decision_that_is_still_to_come() -> None:
+    walk = walked("a[ask x:good|poor] > b > c[when x == 'good']", "done a x=good; correct x=poor")
+    assert walk.last(f.Corrected).stands == ()
 
 
 def test_correct_records_a_deviation() -> None:

@@ -9,7 +9,7 @@ from flowdef.run.state import BLOCKED, STARTED
 
 
 def begin_wait(deciding: Deciding, plan: StepDef) -> None:
-    """Wait for a time or until a date; blocked where that is unset. A wait that is over ends."""
+    """Wait for a time or until a date; blocked where that is unset."""
     step = deciding.state.steps[plan.id]
     if "for" in plan.deed:
         until = after(deciding.command.at, span(plan.deed), deciding.working)
@@ -17,7 +17,6 @@ def begin_wait(deciding: Deciding, plan: StepDef) -> None:
         until = _day_begins(deciding, plan.deed["until"])
     if until:
         deciding.note(f.WaitBegan(plan.id, step.round, until))
-        end_wait(deciding, plan)
     elif step.status is not BLOCKED:
         name = plan.deed["until"]
         field = deciding.definition.fields.get(name)
