@@ -10,7 +10,13 @@ from flowdef.render.outline import process_outline, process_stages
 from flowdef.render.project_outline import project_outline, project_phases
 from goldens import ROOT, Golden
 from processes_in_a_line import a_process
-from sample_documents import process, sample_organization, sample_processes, sample_projects
+from sample_documents import (
+    process,
+    reading,
+    sample_organization,
+    sample_processes,
+    sample_projects,
+)
 from schema_documents import FOLDER
 
 GOLDENS = ROOT / "tests" / "render" / "goldens"
@@ -92,9 +98,15 @@ def test_stages_with_a_condition() -> None:
     assert "2. Rental: 7 steps, only if days is above 0 days (Rental clerk)" in text
 
 
-def test_a_project_without_phases() -> None:
-    from sample_documents import reading
+def test_how_tasks_are_bound() -> None:
+    project = reading(FOLDER / "project-in-phases.yaml").document
+    assert isinstance(project, Project)
+    text = full(project)
+    assert "start-to-start with" in text
+    assert " later\n" in text
 
+
+def test_a_project_without_phases() -> None:
     project = reading(FOLDER / "project-in-tasks.yaml").document
     assert isinstance(project, Project)
     assert "[" not in project_phases(project).partition("\n")[2]

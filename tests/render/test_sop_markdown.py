@@ -178,5 +178,12 @@ def test_what_is_left_out_on_purpose_is_said() -> None:
     assert "| Authors | not applicable |" in whole
 
 
+@pytest.mark.parametrize(("steps", "drawn"), [(501, True), (502, False)])
+def test_a_picture_that_cannot_be_drawn_is_left_out(steps: int, drawn: bool) -> None:
+    text = page(a_process(" > ".join(f"s{number}" for number in range(steps))))
+    assert ("```mermaid" in text) is drawn
+    assert ("too large to be drawn" in text) is not drawn
+
+
 def test_a_circle_of_needs_is_printed_all_the_same() -> None:
     assert "### Step 2: b" in page(a_process("a(b) > b(a)"))

@@ -109,6 +109,14 @@ def test_faults_are_told_and_nothing_is_kept(tmp_path: Path, name: str) -> None:
     assert not (tmp_path / ".flowdef").exists()
 
 
+def test_a_country_without_holidays_is_told(tmp_path: Path) -> None:
+    file = a_workspace(tmp_path) / "organization.yaml"
+    file.write_text(file.read_text().replace("country: DE", "country: XX"))
+    found = surroundings(tmp_path, YEAR)
+    assert not isinstance(found, Surroundings)
+    assert (found[0].path, found[0].span.line) == ("organization.yaml", 4)
+
+
 def test_a_folder_of_that_name_is_told(tmp_path: Path) -> None:
     a_workspace(tmp_path)
     (tmp_path / "organization.yaml").unlink()

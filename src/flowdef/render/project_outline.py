@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flowdef.graph.order import Order
 from flowdef.model.organization import Organization
-from flowdef.model.project import Assignee, Phase, Project, Task
+from flowdef.model.project import Assignee, LinkType, Phase, Project, Task
 from flowdef.render import words
 from flowdef.render.outline import needs_in_words, written
 from flowdef.render.words import Names
@@ -24,6 +24,7 @@ def project_outline(
             number += 1
             lines.append(f"{number:4}. {task.title}  [{task.id}]")
             facts = [*_facts(task, names), needs_in_words(order.needs[task.id], groups)]
+            facts += _links(task)
             lines.append("      " + " · ".join(facts))
     return written(lines, width)
 
@@ -59,6 +60,14 @@ def _facts(task: Task, names: Names) -> Iterator[str]:
         yield f"finished {task.finished}"
     elif task.started:
         yield f"started {task.started}"
+
+
+def _links(task: Task) -> Iterator[str]:
+    """How a need binds where it is not simply from finish to start."""
+    for link in task.needs or ():
+        lag = f", {link.lag} later" if link.lag else ""
+        if lag or link.type is not LinkType.FINISH_TO_START:
+            yield f"{link.type} with {link.to}{lag}"
 
 
 def _assigned(assignee: Assignee, names: Names) -> str:

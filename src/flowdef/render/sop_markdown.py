@@ -10,7 +10,7 @@ from flowdef.model.control import Control, Reference
 from flowdef.model.process import Process
 from flowdef.render import markdown
 from flowdef.render.markdown import Markdown
-from flowdef.render.pictures.mermaid import mermaid
+from flowdef.render.pictures.mermaid import drawable, mermaid
 from flowdef.render.sop_control import control_block, notice, start, targets
 from flowdef.render.sop_form import form
 from flowdef.render.sop_setting import Around, setting_of
@@ -23,6 +23,7 @@ _ALONE = Around()
 def sop_markdown(process: Process, order: Order, around: Around = _ALONE) -> str:
     """The whole document; everything that an author wrote stays text, but for instructions."""
     setting = setting_of(process, order, around)
+    picture = mermaid(process, order)
     left_out = process.control.not_applicable
     return _template().render(
         process=process,
@@ -35,7 +36,7 @@ def sop_markdown(process: Process, order: Order, around: Around = _ALONE) -> str
         sections=sections(setting),
         step_mark=Markdown("####" if process.staged else "###"),
         targets=targets(process),
-        picture=Markdown(mermaid(process, order).rstrip()),
+        picture=Markdown(picture.rstrip()) if drawable(picture) else "",
         references=_links(process.control.references, around),
         attachments=_links(process.control.attachments, around),
         **_tables(process.control, setting.names),

@@ -20,6 +20,10 @@ _SHAPES = {
 _ACTIVE = re.compile(r"[^\w .,:/()'’–‹›-]|^-|(?<=\d)\.(?=\s|$)|_")
 
 
+# What Mermaid refuses to draw, as it comes (`maxTextSize`, `maxEdges`).
+_MOST_CHARACTERS, _MOST_ARROWS = 50_000, 500
+
+
 def mermaid(document: Process | Project, order: Order) -> str:
     """The flowchart's source: groups as boxes, only the needs that no other need implies.
 
@@ -37,6 +41,11 @@ def mermaid(document: Process | Project, order: Order) -> str:
         if back in keys
     ]
     return "\n".join(lines) + "\n"
+
+
+def drawable(source: str) -> bool:
+    """Whether Mermaid draws the picture where nobody has raised its limits."""
+    return len(source) <= _MOST_CHARACTERS and source.count("->") <= _MOST_ARROWS
 
 
 def _groups(document: Process | Project, keys: dict[str, str]) -> Iterator[str]:
