@@ -21,7 +21,7 @@ EMPTY = '"""Empty{n}: one of many commands."""\n\n\ndef command() -> None:\n    
 def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        env = {"PYTHONPATH": str(folder), "PYTHONDONTWRITEBYTECODE": ""}
+        env = {"PYTHONPATH": str(folder)}
         grown(folder)
         workspace = folder / "workspace"
         run = started(workspace, env)
