@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple
 
-from flowdef.findings import Finding, Places
+from flowdef.findings import Finding, Places, Severity
 from flowdef.reading.tree import read_tree
 from flowdef.run.definition import Definition, reachable
 
@@ -40,9 +40,9 @@ class AnswersFile(NamedTuple):
 def read_answers(source: bytes, path: str) -> AnswersFile | tuple[Finding, ...]:
     """The answers in a YAML or JSON file, or what is wrong with it."""
     tree = read_tree(source)
-    found = tree.findings(path)
-    if tree.root is None:
-        return found
+    errors = tuple(each for each in tree.findings(path) if each.severity is Severity.ERROR)
+    if tree.root is None or errors:
+        return errors
     reader = _Reader(path)
     root = tree.root
     reader.keys(root, root, ("start", "steps"))
@@ -126,11 +126,7 @@ class _Reader:
         """One answer."""
         if not self.keys(node, places, _KEYS, *way):
             return Answer()
-        verdicts = [word for word in _VERDICTS if node.get(word)]
-        if len(verdicts) > 1:
-            self._fault(places, f"one of {' and '.join(verdicts)}, not both", *way)
-        verdict = verdicts[0] if verdicts else ""
-        said = node.get(verdict) if verdict else None
+        verdict, reason = self._verdict(node, places, *way)
         ticks, not_applicable = self._checklist(node.get("checklist"), places, *way, "checklist")
         return Answer(
             by=str(node.get("as") or ""),
@@ -138,10 +134,23 @@ class _Reader:
             values=self._values(node, places, *way),
             ticks=ticks,
             not_applicable=not_applicable,
-            reason=said if isinstance(said, str) else str(node.get("reason") or ""),
+            reason=reason or str(node.get("reason") or ""),
             verdict=verdict,
             steps=self.steps(node.get("steps") or {}, places, *way, "steps"),
         )
+
+    def _verdict(self, node: Mapping[str, Any], places: Places, *way: str | int) -> tuple[str, str]:
+        """The word of the answer, and the reason where it stands there instead of `true`."""
+        words = [word for word in _VERDICTS if word in node]
+        if len(words) > 1:
+            self._fault(places, f"one of {' and '.join(words)}, not both", *way)
+        for word in words:
+            said = node[word]
+            if said is not True and not (isinstance(said, str) and said):
+                hint = f"write {word}: true, or the reason as text in place of true"
+                self._fault(places, hint, *way, word)
+        said = node[words[0]] if words else ""
+        return words[0] if words else "", said if isinstance(said, str) else ""
 
     def _values(self, node: Mapping[str, Any], places: Places, *way: str | int) -> dict[str, Any]:
         word = "inputs" if "inputs" in node else "values"

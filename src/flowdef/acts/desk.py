@@ -9,7 +9,7 @@ from flowdef.run.evolve import replay
 from flowdef.run.facts import Started
 from flowdef.run.refusal import Refused, Why
 from flowdef.run.state import State
-from flowdef.store.port import Store
+from flowdef.store.port import Entry, Store, StoreError
 
 
 class Desk(NamedTuple):
@@ -38,14 +38,35 @@ class Standing(NamedTuple):
 
 
 def standing(store: Store, run: str) -> Standing | Refused:
-    """Where a run stands; refused where there is none. Raises StoreError."""
+    """Where a run stands; refused where there is none.
+
+    Raises StoreError, also where the log holds an event that this flowdef does not know.
+    """
     entries = store.read(run)
     if not entries:
-        return Refused(Why.UNKNOWN, f"there is no run '{run}'", ("runs",))
-    events = tuple(from_json(entry.event) for entry in entries)
+        return no_run(run)
+    events = tuple(event_of(run, entry) for entry in entries)
     start = events[0].fact
-    assert isinstance(start, Started)  # noqa: S101 (the log of a run begins with its start)
+    if not isinstance(start, Started):
+        raise _unknown(run, entries[0], "it does not begin with its start")
     definition = Definition(start.definition, start.called)
     state = replay(definition, events)
     assert state is not None  # noqa: S101 (there are events)
     return Standing(run, definition, state, entries[-1].seq, events)
+
+
+def no_run(run: str) -> Refused:
+    """There is no run of that name."""
+    return Refused(Why.UNKNOWN, f"there is no run '{run}'", ("runs",))
+
+
+def event_of(run: str, entry: Entry) -> Event:
+    """What an entry of the log says; StoreError where this flowdef does not know it."""
+    try:
+        return from_json(entry.event)
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise _unknown(run, entry, "a newer flowdef has written it: update this one") from error
+
+
+def _unknown(run: str, entry: Entry, why: str) -> StoreError:
+    return StoreError(f"event {entry.seq} of run {run} cannot be read; {why}")

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from flowdef.acts.answers_file import Answer
 from flowdef.acts.desk import Desk, Standing, Who, standing
+from flowdef.acts.look import overdue, wake
 from flowdef.acts.perform import Outcome, perform
 from flowdef.run import commands as c
 from flowdef.run.definition import CALL, Definition
@@ -33,20 +34,31 @@ def walk(desk: Desk, run: str, answers: Answers, now: Now, tell: Tell) -> Walked
     An answer ends a wait early only while it is open. Raises StoreError.
     """
     while True:
-        where = standing(desk.store, run)
+        where = _now(desk, run, (now, tell))
         if isinstance(where, Refused):
             return where
-        day = now()[:10]
-        todos = pending(where.definition, where.state, desk.context.roster, day)
-        moved = None
+        todos = pending(where.definition, where.state, desk.context.roster, now()[:10])
         for todo in todos:
             moved = _answered(desk, where, todo, answers.get(todo.step, ()), (now, tell))
-            if moved is not None:
+            if isinstance(moved, Refused):
+                return Walked(where.definition, where.state, todos, moved, todo.step)
+            if moved:
                 break
-        if moved is None:
+        else:
             return Walked(where.definition, where.state, todos)
-        if isinstance(moved, Refused):
-            return Walked(where.definition, where.state, todos, moved, todo.step)
+
+
+def _now(desk: Desk, run: str, ears: tuple[Now, Tell]) -> Standing | Refused:
+    """Where a run stands; waits that are over end first."""
+    now, tell = ears
+    where, moment = standing(desk.store, run), now()
+    if isinstance(where, Refused) or not overdue(where, moment):
+        return where
+    woken = wake(desk, run, moment)
+    if isinstance(woken, Refused):
+        return woken
+    tell(woken)
+    return standing(desk.store, run)
 
 
 def _answered(
@@ -56,7 +68,7 @@ def _answered(
     now, tell = ears
     if not rounds:
         return None
-    answer = rounds[min(todo.round, len(rounds)) - 1]
+    answer = answer_in(rounds, todo.round)
     if todo.kind == CALL and todo.status == STARTED:
         return _below(desk, todo.child, answer, ears)
     plan = where.definition.steps[todo.step]
@@ -80,6 +92,11 @@ def _below(desk: Desk, child: str, answer: Answer, ears: tuple[Now, Tell]) -> bo
         return walked.refused
     moved = not isinstance(before, Refused) and walked.state != before.state
     return True if moved else None
+
+
+def answer_in(rounds: tuple[Answer, ...], number: int) -> Answer:
+    """The answer for a round, counted from 1; the last one repeats."""
+    return rounds[min(number, len(rounds)) - 1]
 
 
 def act_of(answer: Answer, step: str, items: int) -> c.OnStep:

@@ -1,8 +1,9 @@
-"""History: what happened in a run, told in sentences."""
+"""History: what happened in a run, told in sentences that are safe to print."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from flowdef.render.lines import printable
 from flowdef.run import facts as f
 from flowdef.run.events import Event
 from flowdef.run.roster import Roster
@@ -17,17 +18,22 @@ def by_itself(event: Event) -> bool:
 
 
 def sentence(event: Event, roster: Roster | None) -> str:
-    """One event: 'check-credit: done by Jo (credit: poor)'."""
-    who = roster.name(event.by) if roster else event.by
+    """One event on one line: 'check-credit: done by Jo (credit: poor)'."""
+    fact, who = event.fact, _name(event.by, roster)
     if event.basis.represents:
-        represented = event.basis.represents
-        who += f" for {roster.name(represented) if roster else represented}"
-    return _TOLD[type(event.fact)](event.fact, who)
+        who += f" for {_name(event.basis.represents, roster)}"
+    if isinstance(fact, f.Assigned):
+        fact = fact._replace(to=_name(fact.to, roster))
+    return printable(_TOLD[type(fact)](fact, who))
 
 
 def line(event: Event, roster: Roster | None) -> str:
     """The sentence with its moment before it."""
-    return f"{event.at}  {sentence(event, roster)}"
+    return f"{printable(event.at)}  {sentence(event, roster)}"
+
+
+def _name(person: str, roster: Roster | None) -> str:
+    return roster.name(person) if roster else person
 
 
 def _values(values: Mapping[str, Any], given: tuple[str, ...] = ()) -> str:

@@ -3,49 +3,86 @@
 from typing import NamedTuple
 
 from flowdef.expressions import fill
-from flowdef.expressions.tree import Template
+from flowdef.expressions.tree import Expression, Name, Template
+from flowdef.model.fields import FieldType
+from flowdef.render.lines import printable
 from flowdef.run.data import typed
 from flowdef.run.definition import Definition
+from flowdef.run.roster import Roster
 from flowdef.run.state import State
 
 
 class StepPage(NamedTuple):
-    """What stands on the page of one step, as plain text; `number` counts from 1."""
+    """What stands on the page of one step, safe to print; `number` counts from 1.
+
+    All but `instructions` are single lines.
+    """
 
     number: int
     of: int
     stage: str
     title: str
     alerts: tuple[tuple[str, str], ...]  # (Warning | Caution | Note, text)
-    instructions: str
+    instructions: tuple[str, ...]
     checklist: tuple[str, ...]
     expect: str
 
 
-def page_of(definition: Definition, state: State, step: str) -> StepPage:
-    """The page of a step, with the values of the run as it stands."""
-    plan = definition.steps[step]
+class Page:
+    """The texts of a run as it stands: values filled in, people by their names."""
 
-    def texts(part: str) -> tuple[str, ...]:
-        return tuple(_filled(definition, state, template) for template in plan.texts(part))
+    def __init__(self, definition: Definition, state: State, roster: Roster | None = None) -> None:
+        """Take the run, and who is who."""
+        self._definition = definition
+        self._state = state
+        self._roster = roster
 
-    kinds = (("Warning", "warnings"), ("Caution", "cautions"), ("Note", "notes"))
-    return StepPage(
-        number=list(definition.steps).index(step) + 1,
-        of=len(definition.steps),
-        stage=_filled(definition, state, definition.stages[plan.stage].title),
-        title=title_of(definition, state, step),
-        alerts=tuple((kind, text) for kind, part in kinds for text in texts(part)),
-        instructions="\n".join(texts("instructions")).strip(),
-        checklist=texts("checklist"),
-        expect="\n".join(texts("expect")),
-    )
+    def of(self, step: str) -> StepPage:
+        """The page of a step."""
+        plan = self._definition.steps[step]
+        kinds = (("Warning", "warnings"), ("Caution", "cautions"), ("Note", "notes"))
+        return StepPage(
+            number=list(self._definition.steps).index(step) + 1,
+            of=len(self._definition.steps),
+            stage=_line(self._filled(self._definition.stages[plan.stage].title)),
+            title=self.title(step),
+            alerts=tuple((kind, text) for kind, part in kinds for text in self._lines(step, part)),
+            instructions=tuple(
+                printable(line.expandtabs(4))
+                for template in plan.texts("instructions")
+                for line in self._filled(template).strip().splitlines()
+            ),
+            checklist=self._lines(step, "checklist"),
+            expect=" ".join(self._lines(step, "expect")),
+        )
+
+    def title(self, step: str) -> str:
+        """What a step is called."""
+        return _line(self._filled(self._definition.steps[step].title))
+
+    def document(self) -> str:
+        """What the process is called."""
+        return _line(self._filled(self._definition.title))
+
+    def _lines(self, step: str, part: str) -> tuple[str, ...]:
+        templates = self._definition.steps[step].texts(part)
+        return tuple(_line(self._filled(template)) for template in templates)
+
+    def _filled(self, template: Template) -> str:
+        definition = self._definition
+        named = Template(tuple(map(self._named, template.parts)))
+        return fill.text(named, typed(definition, self._state.values), definition.fields)
+
+    def _named(self, part: str | Expression) -> str | Expression:
+        """A person by name, where the text has the id that a field holds."""
+        match part:
+            case Name(name) if self._roster and name in self._definition.fields:
+                field, raw = self._definition.fields[name], self._state.values.get(name)
+                if field.type is FieldType.PERSON and isinstance(raw, str) and not field.sensitive:
+                    return self._roster.name(raw)
+        return part
 
 
-def title_of(definition: Definition, state: State, step: str) -> str:
-    """What a step is called, with the values of the run."""
-    return _filled(definition, state, definition.steps[step].title)
-
-
-def _filled(definition: Definition, state: State, template: Template) -> str:
-    return fill.text(template, typed(definition, state.values), definition.fields)
+def _line(text: str) -> str:
+    """A text on one line; line breaks of the document are spaces there."""
+    return printable(" ".join(text.split()))

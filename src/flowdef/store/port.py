@@ -71,6 +71,10 @@ class Store(Protocol):
         """The events of a run after that number, in order; none where there is no such run."""
         ...
 
+    def sound(self, run: str) -> tuple[tuple[Entry, ...], int]:
+        """The events of a run as far as the chain holds, and the first that breaks it (0: none)."""
+        ...
+
     def runs(self) -> tuple[str, ...]:
         """The ids of all runs, sorted."""
         ...

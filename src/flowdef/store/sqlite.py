@@ -98,6 +98,13 @@ class SqliteStore:
             raise StoreError(_damage(self.path, run, broken))
         return self._entries(run, rows)
 
+    def sound(self, run: str) -> tuple[tuple[Entry, ...], int]:
+        """The events of a run as far as the chain holds, and the first that breaks it (0: none)."""
+        with told(self.path):
+            rows = self._rows(run, 0)
+        broken = broken_at(run, ORIGIN, 1, rows)
+        return self._entries(run, rows[: broken - 1] if broken else rows), broken
+
     def runs(self) -> tuple[str, ...]:
         """The ids of all runs, sorted; one step of the index each."""
         with told(self.path):

@@ -13,6 +13,9 @@ def command(
 ) -> None:
     """Say yes to an approval; who may, and how many it takes, the process says.
 
+    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
+    possible, fields.
+
     Example: flowdef approve customer-onboarding-1 approve-terms --as alex
     """
     from flowdef.cli.shell.acting import act

@@ -18,6 +18,9 @@ def command(
 ) -> None:
     """Hand a step to a person who may do it.
 
+    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
+    possible, fields.
+
     Example: flowdef assign customer-onboarding-1 check-credit jo --as dana
     """
     from flowdef.cli.shell.acting import act

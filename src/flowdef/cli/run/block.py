@@ -20,6 +20,9 @@ def command(
 ) -> None:
     """Say that you cannot go on with a step, why, and whose help you need.
 
+    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
+    possible, fields.
+
     Example: flowdef block customer-onboarding-1 check-credit --as jo --reason "Agency is down"
     """
     from flowdef.cli.shell.acting import act

@@ -12,6 +12,9 @@ def command(
 ) -> None:
     """End a run before its end, with a reason; its sub-runs end with it.
 
+    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
+    possible, fields.
+
     Example: flowdef cancel customer-onboarding-1 --as dana --reason "Customer withdrew"
     """
     from flowdef.cli.shell.acting import act

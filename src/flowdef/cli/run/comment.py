@@ -16,6 +16,9 @@ def command(
 ) -> None:
     """Say something about a run, or about one of its steps; it stands in the log for good.
 
+    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
+    possible, fields.
+
     Example: flowdef comment customer-onboarding-1 "Customer asks for May" --as sam
     """
     from flowdef.cli.shell.acting import act

@@ -17,10 +17,14 @@ def command(
 ) -> None:
     """Change a recorded value; decisions that rested on the old one stand, and are listed.
 
+    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
+    possible, fields.
+
     Example: flowdef correct customer-onboarding-1 credit=good --as jo --reason "New report"
     """
-    from flowdef.cli.shell.acting import act, definition_of, values_of
+    from flowdef.cli.shell.acting import act, standing_of, values_of
     from flowdef.run.commands import Correct
 
-    ((field, raw),) = values_of([value], definition_of(run).fields.values()).items()
+    fields = standing_of(run, as_json=as_json).definition.fields.values()
+    ((field, raw),) = values_of([value], fields).items()
     act(run, Correct(field, raw, reason), person, behalf, as_json=as_json)

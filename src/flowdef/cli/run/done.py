@@ -34,6 +34,9 @@ def command(
 
     What is missing is refused and named. A wait ends early by 'done' with a reason.
 
+    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
+    possible, fields.
+
     Example: flowdef done customer-onboarding-1 check-credit --set credit=good --as jo
     """
     from flowdef.cli.shell.acting import act
@@ -41,23 +44,26 @@ def command(
 
     if answers:
         from flowdef.cli.shell.answers import answered
+        from flowdef.cli.shell.failure import Failure
 
-        wanted, person, behalf = answered(run, step, answers, person, behalf)
+        if values or tick or tick_all or not_applicable or reason:
+            raise Failure("--answers gives values, ticks and reason; leave the other options out.")
+        wanted, person, behalf = answered(run, step, answers, (person, behalf), as_json=as_json)
     else:
-        wanted = Done(step, *_sheet(run, step, values or [], tick_all), reason)
+        wanted = Done(step, *_sheet(run, step, values or [], tick_all, as_json=as_json), reason)
         wanted = _ticked(wanted, tick or [], not_applicable or [])
     act(run, wanted, person, behalf, as_json=as_json)
 
 
 def _sheet(
-    run: str, step: str, pairs: "Iterable[str]", tick_all: bool
+    run: str, step: str, pairs: "Iterable[str]", tick_all: bool, *, as_json: bool
 ) -> "tuple[dict[str, object], tuple[int, ...], dict[int, str]]":
     """Values and ticks; the run is looked at only where its fields or items are asked for."""
     if not pairs and not tick_all:
         return {}, (), {}
-    from flowdef.cli.shell.acting import definition_of, values_of
+    from flowdef.cli.shell.acting import standing_of, values_of
 
-    definition = definition_of(run)
+    definition = standing_of(run, as_json=as_json).definition
     plan = definition.steps.get(step)
     ticks = tuple(range(plan.checklist)) if plan and tick_all else ()
     return values_of(pairs, definition.fields.values()), ticks, {}
@@ -70,7 +76,7 @@ def _ticked(done: "Done", ticks: "Iterable[int]", reasons: "Iterable[str]") -> "
     not_applicable: dict[int, str] = {}
     for text in reasons:
         number, equals, reason = text.partition("=")
-        if not equals or not number.strip().isdigit():
+        if not equals or not number.strip().isdecimal():
             raise Failure(f"'{text}' is no N=REASON, such as 2='No price annex in this contract'.")
         not_applicable[int(number) - 1] = reason
     all_ticks = {*done.ticks, *(number - 1 for number in ticks)} - not_applicable.keys()

@@ -13,6 +13,9 @@ def command(
 ) -> None:
     """Say no to an approval; the process says where the work goes back to.
 
+    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
+    possible, fields.
+
     Example: flowdef reject customer-onboarding-1 approve-terms --as alex --reason "Too high"
     """
     from flowdef.cli.shell.acting import act

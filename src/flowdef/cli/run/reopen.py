@@ -13,6 +13,9 @@ def command(
 ) -> None:
     """Open a step again as a new round, with a reason; values stand as defaults.
 
+    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
+    possible, fields.
+
     Example: flowdef reopen customer-onboarding-1 send-contract --as sam --reason "Wrong annex"
     """
     from flowdef.cli.shell.acting import act

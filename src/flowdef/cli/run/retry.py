@@ -13,6 +13,9 @@ def command(
 ) -> None:
     """Try again what failed.
 
+    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
+    possible, fields.
+
     Example: flowdef retry customer-onboarding-1 add-to-crm --as jo
     """
     from flowdef.cli.shell.acting import act

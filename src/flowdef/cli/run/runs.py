@@ -1,10 +1,14 @@
 """Runs: which runs there are, and where they stand."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Option
 
 from flowdef.cli.shell.words import Json
+
+if TYPE_CHECKING:
+    from flowdef.acts.desk import Standing
+    from flowdef.run.roster import Roster
 
 
 def command(
@@ -13,30 +17,44 @@ def command(
 ) -> None:
     """List the open runs: how far each is, when anything happened last.
 
+    --json prints a list of objects: run, result (open, done, rejected or cancelled), closed and
+    steps (how many), started_by, last.
+
     Example: flowdef runs --all
     """
-    import json
-
-    from flowdef.acts.desk import standing
     from flowdef.cli.shell.desk import desk
-    from flowdef.run.refusal import Refused
+    from flowdef.cli.shell.looking import seen
+    from flowdef.cli.shell.telling import print_data, say
+
+    with desk(readonly=True) as where:
+        found = seen(where, where.store.runs())
+        rows = [_row(each) for each in found.runs if ended or each.state.open]
+        if as_json:
+            print_data(rows)
+        else:
+            width = max((len(row["run"]) for row in rows), default=0)
+            for row in rows:
+                say(_line(row, width, where.context.roster))
+            if not rows:
+                print("no runs")
+        found.complain()
+
+
+def _row(where: "Standing") -> "dict[str, Any]":
     from flowdef.run.state import CLOSED
 
-    rows = []
-    with desk(readonly=True) as where:
-        for run in where.store.runs():
-            found = standing(where.store, run)
-            if isinstance(found, Refused) or not (ended or found.state.open):
-                continue
-            state = found.state
-            closed = sum(step.status in CLOSED for step in state.steps.values())
-            rows.append((run, state.result, closed, len(state.steps), state.started_by, state.last))
-    names = ("run", "result", "closed", "steps", "started_by", "last")
-    if as_json:
-        print(json.dumps([dict(zip(names, row, strict=True)) for row in rows]))
-        return
-    width = max((len(row[0]) for row in rows), default=0)
-    for run, result, closed, steps, person, last in rows:
-        print(f"{run.ljust(width)}  {result:9}  {closed:3} of {steps:3}  {last}  {person}")
-    if not rows:
-        print("no runs")
+    state = where.state
+    return {
+        "run": where.run,
+        "result": state.result,
+        "closed": sum(step.status in CLOSED for step in state.steps.values()),
+        "steps": len(state.steps),
+        "started_by": state.started_by,
+        "last": state.last,
+    }
+
+
+def _line(row: "dict[str, Any]", width: int, roster: "Roster | None") -> str:
+    by = roster.name(row["started_by"]) if roster else row["started_by"]
+    far = f"{row['closed']:3} of {row['steps']:3}"
+    return f"{row['run'].ljust(width)}  {row['result']:9}  {far}  {row['last']}  {by}"

@@ -13,6 +13,9 @@ def command(
 ) -> None:
     """Leave a step out, with a reason; critical steps and hold points are never skipped.
 
+    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
+    possible, fields.
+
     Example: flowdef skip customer-onboarding-1 order-hardware --as sam --reason "Has its own"
     """
     from flowdef.cli.shell.acting import act

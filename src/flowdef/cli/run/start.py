@@ -19,6 +19,9 @@ def command(
 
     With --answers the inputs come from the file; 'flowdef step --answers' walks on from there.
 
+    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
+    possible, fields.
+
     Example: flowdef start customer-onboarding --set customer=ACME --set plan=starter --as sam
     """
     from flowdef.acts.perform import Outcome
@@ -38,9 +41,8 @@ def command(
         outcome = begun(
             where,
             name,
-            lambda fields: {**inputs, **values_of(values or [], fields)},
+            lambda fields: ({**inputs, **values_of(values or [], fields)}, reason),
             person,
-            reason,
         )
         if isinstance(outcome, Outcome) and not as_json:
             print(f"run {outcome.run}")

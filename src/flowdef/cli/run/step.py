@@ -8,8 +8,9 @@ from typer import Argument
 from flowdef.cli.shell.words import Answers, As, Values
 
 if TYPE_CHECKING:
-    from flowdef.acts.answers_file import AnswersFile
     from flowdef.acts.desk import Desk
+    from flowdef.cli.shell.receipt import Receipt
+    from flowdef.cli.shell.starting import Inputs
     from flowdef.model.fields import Field
 
 
@@ -21,6 +22,7 @@ def command(
 ) -> None:
     """Walk through a process: each step in turn, with what it needs; stop and go on any time.
 
+    'stop' and the end of the input (Ctrl-D) end with 0, Ctrl-C with 130; what was recorded stays.
     With --answers a file answers instead of a person: it ends waits and walks sub-runs, and the
     command ends with 1 where the run is not over.
 
@@ -30,52 +32,63 @@ def command(
 
     from flowdef.cli.shell.desk import desk
     from flowdef.cli.shell.failure import Failure
+    from flowdef.cli.shell.receipt import Receipt
 
-    file = _read(answers)
-    if file is None and not sys.stdin.isatty():
+    receipt = Receipt()
+    if answers:
+        _by_file(name, answers, values or [], person, receipt)
+        return
+    if not sys.stdin.isatty():
         raise Failure("there is no terminal to ask at: give --answers FILE, or use 'flowdef done'.")
+    from flowdef.cli.shell.acting import values_of
+    from flowdef.cli.shell.asking import asked
+    from flowdef.cli.shell.filling import inputs_asked
+
+    def inputs(fields: "tuple[Field, ...]") -> "tuple[dict[str, Any], str]":
+        return inputs_asked(fields, values_of(values or [], fields))
+
     with desk() as where:
-        run = _run(where, name, values or [], file, person)
-        if file and answers:
-            from flowdef.cli.shell.walking import walked
-
-            walked(where, run, file, answers)
-        else:
-            from flowdef.cli.shell.asking import asked
-
-            asked(where, run, person)
+        asked(
+            where,
+            person,
+            lambda by: _run(where, name, inputs, by, receipt, fresh=bool(values)),
+            receipt,
+        )
 
 
-def _read(file: "Path | None") -> "AnswersFile | None":
-    if file is None:
-        return None
+def _by_file(name: str, file: Path, values: list[str], person: str, receipt: "Receipt") -> None:
+    from flowdef.cli.shell.acting import values_of
     from flowdef.cli.shell.answers import read
+    from flowdef.cli.shell.desk import desk
+    from flowdef.cli.shell.walking import walked
 
-    return read(file)
+    answers = read(file)
+
+    def inputs(fields: "tuple[Field, ...]") -> "tuple[dict[str, Any], str]":
+        return {**answers.start.values, **values_of(values, fields)}, answers.start.reason
+
+    with desk() as where:
+        by = person or answers.start.by
+        run = _run(where, name, inputs, by, receipt, fresh=bool(values))
+        walked(where, run, answers, file, receipt)
 
 
 def _run(
-    where: "Desk", name: str, values: list[str], file: "AnswersFile | None", person: str
+    where: "Desk", name: str, inputs: "Inputs", person: str, receipt: "Receipt", *, fresh: bool
 ) -> str:
     """The run of that name, or a new one of the process of that name."""
-    from flowdef.acts.desk import standing
     from flowdef.acts.perform import Outcome
-    from flowdef.cli.shell.telling import refusal
-    from flowdef.run.refusal import Refused
-
-    if not isinstance(standing(where.store, name), Refused):
-        return name
-    from flowdef.cli.shell.acting import values_of
-    from flowdef.cli.shell.asking import inputs_asked
+    from flowdef.cli.shell.failure import Failure
     from flowdef.cli.shell.starting import begun
+    from flowdef.cli.shell.telling import refusal
 
-    def inputs(fields: "tuple[Field, ...]") -> "dict[str, Any]":
-        given = {**(file.start.values if file else {}), **values_of(values, fields)}
-        return given if file else inputs_asked(fields, given)
-
-    by = person or (file.start.by if file else "")
-    outcome = begun(where, name, inputs, by)
+    if where.store.head(name).seq:
+        if fresh:
+            raise Failure(f"{name} is a run already: --set gives the inputs of a new one.")
+        return name
+    outcome = begun(where, name, inputs, person)
     if not isinstance(outcome, Outcome):
         raise refusal(outcome, as_json=False)
+    receipt.add(outcome)
     print(f"run {outcome.run}")
     return outcome.run

@@ -12,6 +12,9 @@ def command(
 ) -> None:
     """Say that you are on a step, so that nobody else begins it.
 
+    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
+    possible, fields.
+
     Example: flowdef take customer-onboarding-1 send-contract --as sam
     """
     from flowdef.cli.shell.acting import act

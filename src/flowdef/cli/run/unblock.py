@@ -13,6 +13,9 @@ def command(
 ) -> None:
     """Say that a blocked step can go on; a condition that could not be read counts as true.
 
+    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
+    possible, fields.
+
     Example: flowdef unblock customer-onboarding-1 check-credit --as jo
     """
     from flowdef.cli.shell.acting import act

@@ -22,13 +22,13 @@ def command(
     """Check every event against the chain of hashes; 1 where anything was changed or lost.
 
     With a head that you noted down, also that nothing was cut off since.
+    --json prints one object: events (how many), heads, problems (kind, message, run, seq), notes.
 
     Example: flowdef verify customer-onboarding-1 --head customer-onboarding-1:12:3fa9c0de4b127788
     """
-    import json
-
     from flowdef.cli.shell.desk import here, log_path
     from flowdef.cli.shell.failure import FINDINGS, Failure
+    from flowdef.cli.shell.telling import print_data, say
     from flowdef.store.verify import parse_head, verify
 
     root, around = here()
@@ -36,7 +36,11 @@ def command(
     if head and known is None:
         raise Failure(f"'{head}' is no head, such as customer-onboarding-1:12:3fa9c0de4b127788.")
     report = verify(log_path(root, around.runs_url), run, known)
-    print(json.dumps(_data(report)) if as_json else "\n".join(_lines(report)))
+    if as_json:
+        print_data(_data(report))
+    else:
+        for text in _lines(report):
+            say(text)
     if report.problems:
         raise Exit(FINDINGS)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from flowdef.acts.desk import standing
+from flowdef.acts.desk import Standing, standing
 from flowdef.acts.perform import perform
 from flowdef.cli.shell.desk import desk, who
 from flowdef.cli.shell.failure import Failure
@@ -12,7 +12,6 @@ from flowdef.expressions.readers import Problem
 from flowdef.expressions.values import read_text, to_raw
 from flowdef.model.fields import Field
 from flowdef.run import commands as c
-from flowdef.run.definition import Definition
 from flowdef.run.refusal import Refused
 
 
@@ -23,13 +22,13 @@ def act(run: str, wanted: c.Act, person: str, behalf: str = "", *, as_json: bool
         tell(outcome, where, as_json=as_json)
 
 
-def definition_of(run: str) -> Definition:
-    """What a run follows, as pinned at its start; a failure where there is no such run."""
+def standing_of(run: str, *, as_json: bool) -> Standing:
+    """Where a run stands, and what it follows; ends the command where there is no such run."""
     with desk(readonly=True) as where:
         found = standing(where.store, run)
     if isinstance(found, Refused):
-        raise refusal(found, as_json=False)
-    return found.definition
+        raise refusal(found, as_json=as_json)
+    return found
 
 
 def values_of(pairs: Iterable[str], fields: Iterable[Field]) -> dict[str, Any]:
@@ -41,6 +40,8 @@ def values_of(pairs: Iterable[str], fields: Iterable[Field]) -> dict[str, Any]:
         name, equals, text = pair.partition("=")
         if not equals:
             raise Failure(f"'{pair}' is no FIELD=VALUE.")
+        if name in found:
+            raise Failure(f"{name} is given twice.")
         field = known.get(name)
         value = read_text(field, text) if field else text
         if isinstance(value, Problem):
@@ -48,5 +49,5 @@ def values_of(pairs: Iterable[str], fields: Iterable[Field]) -> dict[str, Any]:
         else:
             found[name] = to_raw(value)
     if wrong:
-        raise Failure("; ".join(wrong))
+        raise Failure("; ".join(wrong) + ".")
     return found

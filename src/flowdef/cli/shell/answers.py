@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from flowdef.acts.answers_file import AnswersFile, read_answers, unknown_steps
-from flowdef.acts.walk import act_of
-from flowdef.cli.shell.acting import definition_of
+from flowdef.acts.walk import act_of, answer_in
+from flowdef.cli.shell.acting import standing_of
 from flowdef.cli.shell.failure import Failure
 from flowdef.run.commands import OnStep
 from flowdef.run.definition import Definition
@@ -31,12 +31,15 @@ def fitting(answers: AnswersFile, definition: Definition, file: Path) -> Answers
     return answers
 
 
-def answered(run: str, step: str, file: Path, person: str, behalf: str) -> tuple[OnStep, str, str]:
-    """What the file answers one step, and who gives the answer."""
-    definition = definition_of(run)
+def answered(
+    run: str, step: str, file: Path, who: tuple[str, str], *, as_json: bool
+) -> tuple[OnStep, str, str]:
+    """What the file answers one step in its round, who gives the answer, and for whom."""
+    where, (person, behalf) = standing_of(run, as_json=as_json), who
+    definition = where.definition
     rounds = fitting(read(file), definition, file).steps.get(step)
     if not rounds or step not in definition.steps:
         raise Failure(f"{file} has no answer for the step '{step}'.")
-    answer = rounds[0]
+    answer = answer_in(rounds, where.state.steps[step].round)
     act = act_of(answer, step, definition.steps[step].checklist)
     return act, person or answer.by, behalf or answer.on_behalf_of

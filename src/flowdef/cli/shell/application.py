@@ -6,13 +6,13 @@ from functools import wraps
 from importlib import import_module
 from io import TextIOWrapper
 from os import path
-from typing import Any
+from typing import Any, NoReturn
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from flowdef import __version__
-from flowdef.cli.shell.failure import INTERRUPTED, OUR_BUG, Failure
+from flowdef.cli.shell.failure import CLEAN, INTERRUPTED, OUR_BUG, Failure
 from flowdef.discover import first_line, modules_of
 
 FOLDER = path.dirname(path.dirname(__file__))  # noqa: PTH120 (pathlib costs every start 15 ms)
@@ -74,12 +74,13 @@ def command_from(module: Any, name: str) -> TyperCommand:
     return built
 
 
-def run() -> None:
-    """Run the words of the command line; ends the process."""
+def run() -> NoReturn:
+    """Run the words of the command line; raises SystemExit with the exit code."""
     if isinstance(sys.stdout, TextIOWrapper):
         # A terminal without ‹ or a file name that is no text must not end in a traceback.
         sys.stdout.reconfigure(errors="backslashreplace")
     application()(prog_name="flowdef")
+    raise SystemExit(CLEAN)
 
 
 def application() -> typer.Typer:
@@ -119,6 +120,13 @@ def _flowdef(
     """
 
 
+def _harmless(message: str) -> str:
+    """The message with what a terminal would obey shown instead; it may hold a document's text."""
+    from flowdef.render.lines import printable
+
+    return "\n".join(map(printable, message.split("\n")))
+
+
 def _guarded(command: Callable[..., None]) -> Callable[..., None]:
     """The command with its failures turned into one line and an exit code."""
 
@@ -127,7 +135,7 @@ def _guarded(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(*args, **words)
         except Failure as failure:
-            print(f"flowdef: {failure.message}", file=sys.stderr)
+            print(f"flowdef: {_harmless(failure.message)}", file=sys.stderr)
             raise typer.Exit(failure.code) from None
         except KeyboardInterrupt:
             print(file=sys.stderr)

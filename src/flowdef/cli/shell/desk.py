@@ -1,10 +1,13 @@
 """Desk: the log, the people and the clock of the workspace here, for commands that act on runs."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+
+from typer import Exit
 
 from flowdef.acts.desk import Desk, Who
 from flowdef.calendar.working import WorkingTime
@@ -12,7 +15,7 @@ from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.run.deciding import Context
 from flowdef.run.moments import written
 from flowdef.store.port import StoreError
-from flowdef.store.sqlite import open_store
+from flowdef.store.sqlite import lost_in_words, open_store
 from flowdef.workspace.compiled import Surroundings, surroundings
 from flowdef.workspace.files import root_of
 
@@ -21,14 +24,23 @@ _SQLITE = "sqlite:"
 
 @contextmanager
 def desk(*, readonly: bool = False) -> Iterator[Desk]:
-    """The desk of the workspace around this folder, or of this folder alone."""
+    """The desk of the workspace around this folder, or of this folder alone.
+
+    A log that has lost what it acknowledged says so: nothing is done on it, and it can be read
+    (`readonly`), but the command ends with 1.
+    """
     root = root_of(Path.cwd())
     around = _around(root)
     working = WorkingTime(around.calendar, around.closed)
     path = log_path(root or Path.cwd(), around.runs_url)
     try:
         with open_store(path, readonly=readonly) as store:
-            yield Desk(store, Context(around.roster, working))
+            if store.lost:
+                print(f"flowdef: {lost_in_words(store.path, store.lost)}.", file=sys.stderr)
+            if readonly or not store.lost:
+                yield Desk(store, Context(around.roster, working))
+            if store.lost:
+                raise Exit(FINDINGS)
     except StoreError as error:
         raise Failure(str(error), FINDINGS) from None
 
@@ -56,7 +68,7 @@ def who(name: str, on_behalf_of: str = "") -> Who:
     """Who acts now; a failure where nobody is named."""
     if not name.strip():
         raise Failure("say who acts: --as PERSON, or set FLOWDEF_AS.")
-    return Who(name.strip(), now(), on_behalf_of)
+    return Who(name.strip(), now(), on_behalf_of.strip())
 
 
 def _around(root: Path | None) -> Surroundings:

@@ -1,39 +1,73 @@
 """Looking: runs as they stand now, with the waits that are over ended."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
+from typing import NamedTuple
 
-from flowdef.acts.desk import Desk, Standing, Who, standing
-from flowdef.acts.perform import perform
+from flowdef.acts.desk import Desk, Standing, standing
+from flowdef.acts.look import overdue, wake
+from flowdef.cli.shell.desk import desk as opened
 from flowdef.cli.shell.desk import now
+from flowdef.cli.shell.failure import FINDINGS, Failure
+from flowdef.cli.shell.receipt import Receipt
 from flowdef.cli.shell.telling import refusal
-from flowdef.run.commands import Wake
-from flowdef.run.moments import is_over
 from flowdef.run.refusal import Refused
-
-# Who ends a wait: nobody's deed, so the log names the program.
-CLOCK = "flowdef"
+from flowdef.store.port import StoreError
 
 
-def looked(desk: Desk, run: str) -> Standing:
+class Seen(NamedTuple):
+    """Runs as they stand, and what is wrong with those that cannot be read, in sentences."""
+
+    runs: tuple[Standing, ...]
+    damaged: tuple[str, ...]
+
+    def complain(self) -> None:
+        """Fail where a run cannot be read; the others have been told by then."""
+        if self.damaged:
+            raise Failure("\n".join(f"{text}." for text in self.damaged), FINDINGS)
+
+
+def seen(desk: Desk, runs: Iterable[str], *, as_json: bool = False) -> Seen:
+    """The runs of these ids; one that cannot be read does not hide the others."""
+    found: list[Standing] = []
+    damaged: list[str] = []
+    for run in runs:
+        try:
+            found.append(stands(desk, run, as_json=as_json))
+        except StoreError as error:
+            damaged.append(str(error))
+    return Seen(tuple(found), tuple(damaged))
+
+
+def woken(desk: Desk, runs: Iterable[Standing]) -> Receipt:
+    """End the waits of these runs that are over; nothing is done on a log that has lost events."""
+    moment, receipt = now(), Receipt()
+    late = [] if desk.store.lost else [each.run for each in runs if overdue(each, moment)]
+    if late:
+        with opened() as writing:
+            for run in late:
+                _wake(writing, run, moment, receipt)
+    return receipt
+
+
+def looked(desk: Desk, run: str, receipt: Receipt) -> Standing:
     """A run as it stands now; waits whose time has come are ended by the look."""
-    found = _stands(desk, run)
-    moment = now()
-    if any(step.until and is_over(step.until, moment) for step in found.state.steps.values()):
-        outcome = perform(desk, run, Wake(), Who(CLOCK, moment))
-        if not isinstance(outcome, Refused) and outcome.events:
-            return _stands(desk, run)
-    return found
+    found, moment = stands(desk, run), now()
+    if not overdue(found, moment):
+        return found
+    _wake(desk, run, moment, receipt)
+    return stands(desk, run)
 
 
-def open_runs(desk: Desk) -> Iterator[str]:
-    """The ids of the runs that go on."""
-    for run in desk.store.runs():
-        if _stands(desk, run).state.open:
-            yield run
-
-
-def _stands(desk: Desk, run: str) -> Standing:
+def stands(desk: Desk, run: str, *, as_json: bool = False) -> Standing:
+    """Where a run stands; ends the command where there is none. Raises StoreError."""
     found = standing(desk.store, run)
     if isinstance(found, Refused):
-        raise refusal(found, as_json=False)
+        raise refusal(found, as_json=as_json)
     return found
+
+
+def _wake(desk: Desk, run: str, moment: str, receipt: Receipt) -> None:
+    """Somebody may have been quicker: then there is nothing to end any more."""
+    outcome = wake(desk, run, moment)
+    if not isinstance(outcome, Refused):
+        receipt.add(outcome)

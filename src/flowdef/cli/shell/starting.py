@@ -1,5 +1,6 @@
 """Starting: a run begun from a document's name."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,18 +15,19 @@ from flowdef.model.process import Process
 from flowdef.run.refusal import Refused
 from flowdef.workspace.lookup import Found, lookup
 
-Inputs = Callable[[tuple[Field, ...]], dict[str, Any]]  # given the inputs of the process
+# Given the inputs of the process: their values, and a reason for those outside their limits.
+Inputs = Callable[[tuple[Field, ...]], tuple[dict[str, Any], str]]
 
 
-def begun(
-    desk: Desk, name: str, inputs: Inputs, person: str, reason: str = ""
-) -> Outcome | Refused:
+def begun(desk: Desk, name: str, inputs: Inputs, person: str) -> Outcome | Refused:
     """A run of the process of that name, with all that it calls as it stands."""
+    who(person)  # before anybody is asked for anything
     process, where = documents.process(name)
     around = where.root or Path.cwd()
     if process.control.status == "draft":
-        print(f"{process.id} is a draft: this run follows it all the same")
-    given = inputs(process.inputs)
+        said = f"{process.id} is a draft: this run follows it all the same"
+        print(said, file=sys.stderr)
+    given, reason = inputs(process.inputs)
     return start(desk, process, lambda called: _called(called, around), given, who(person), reason)
 
 

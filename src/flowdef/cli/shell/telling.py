@@ -4,10 +4,14 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from typer import Exit
+
 from flowdef.acts.desk import Desk
 from flowdef.acts.perform import Outcome
 from flowdef.cli.shell.failure import FINDINGS, Failure
+from flowdef.cli.shell.receipt import Receipt
 from flowdef.render.history import by_itself, sentence
+from flowdef.render.lines import printable
 from flowdef.run.definition import Definition
 from flowdef.run.events import Event, to_json
 from flowdef.run.pending import Todo, pending
@@ -16,34 +20,50 @@ from flowdef.run.roster import Roster
 from flowdef.run.state import State
 
 
+def say(text: str) -> None:
+    """Print one line; what a terminal would obey is shown instead."""
+    print(printable(text))
+
+
+def print_data(data: object) -> None:
+    """Print data for machines: JSON on one line, in ASCII, which no terminal obeys."""
+    print(json.dumps(data))
+
+
 def tell(outcome: Outcome | Refused, desk: Desk, *, as_json: bool) -> None:
     """Print what happened, what is ready now, and the head of the log; or fail as refused."""
     if isinstance(outcome, Refused):
         raise refusal(outcome, as_json=as_json)
     todos = todos_of(outcome.definition, outcome.state, desk)
+    receipt = Receipt(outcome)
     if as_json:
-        print(json.dumps(_data(outcome, todos), ensure_ascii=False))
+        print_data(_data(outcome, todos, receipt))
         return
     for text in happened(outcome, desk.context.roster):
-        print(text)
+        say(text)
     for todo in todos:
-        print(f"  {todo_line(todo)}")
-    for head in outcome.heads:
-        print(f"head {head}")
-    if outcome.note:
-        print(outcome.note)
+        say(f"  {todo_line(todo, desk.context.roster)}")
+    for text in receipt.lines():
+        say(text)
 
 
-def refusal(refused: Refused, *, as_json: bool) -> Failure:
-    """The failure that a refusal is: its reason, and what is possible instead."""
+def refusal(refused: Refused, *, as_json: bool) -> Failure | Exit:
+    """The end of a command that is refused: its reason, and what is possible instead.
+
+    As data it stands on stdout, as one object: refused, why, possible, fields.
+    """
     if as_json:
-        print(
-            json.dumps(
-                {"refused": refused.reason, "why": refused.why, "possible": refused.possible}
-            )
+        print_data(
+            {
+                "refused": refused.reason,
+                "why": refused.why,
+                "possible": refused.possible,
+                "fields": refused.fields,
+            }
         )
+        return Exit(FINDINGS)
     instead = f" Possible: {', '.join(refused.possible)}." if refused.possible else ""
-    return Failure(f"{refused.reason}.{instead}", FINDINGS)
+    return Failure(printable(f"{refused.reason}.{instead}"), FINDINGS)
 
 
 def happened(outcome: Outcome, roster: Roster | None) -> Iterable[str]:
@@ -60,17 +80,18 @@ def todos_of(definition: Definition, state: State, desk: Desk) -> tuple[Todo, ..
     return pending(definition, state, desk.context.roster, state.last[:10])
 
 
-def todo_line(todo: Todo) -> str:
+def todo_line(todo: Todo, roster: Roster | None = None) -> str:
     """One open step: 'ready: check-credit, for Accountant (Jo [jo])'."""
     if todo.child:
         return f"{todo.status}: {todo.step} (run {todo.child})"
     if todo.until:
         return f"{todo.status}: {todo.step} (until {todo.until})"
     whose = f", for {todo.who}" if todo.who else ""
-    taken = f", taken by {todo.taken_by}" if todo.taken_by else ""
+    taken = f", taken by {_name(todo.taken_by, roster)}" if todo.taken_by else ""
+    handed = f", handed to {_name(todo.assigned, roster)}" if todo.assigned else ""
     again = f", round {todo.round}" if todo.round > 1 else ""
     reason = f": {todo.reason}" if todo.reason else ""
-    return f"{todo.status}: {todo.step}{whose}{taken}{again}{reason}"
+    return f"{todo.status}: {todo.step}{whose}{taken}{handed}{again}{reason}"
 
 
 def todo_data(todo: Todo) -> dict[str, Any]:
@@ -83,12 +104,16 @@ def event_data(run: str, events: Iterable[Event]) -> list[dict[str, Any]]:
     return [{"run": run, **to_json(event)} for event in events]
 
 
-def _data(outcome: Outcome, todos: tuple[Todo, ...]) -> dict[str, Any]:
+def _name(person: str, roster: Roster | None) -> str:
+    return roster.name(person) if roster else person
+
+
+def _data(outcome: Outcome, todos: tuple[Todo, ...], receipt: Receipt) -> dict[str, Any]:
     runs = ((outcome.run, outcome.events), *outcome.others)
     return {
         "run": outcome.run,
         "result": outcome.state.result,
         "events": [each for run, events in runs for each in event_data(run, events)],
         "open": [todo_data(todo) for todo in todos],
-        "heads": [str(head) for head in outcome.heads],
+        **receipt.data(),
     }

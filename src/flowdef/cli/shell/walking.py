@@ -1,5 +1,6 @@
 """Walking: a run taken by an answers file, told step by step."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import typer
@@ -11,68 +12,71 @@ from flowdef.acts.walk import Walked, walk
 from flowdef.cli.shell.answers import fitting
 from flowdef.cli.shell.desk import now
 from flowdef.cli.shell.failure import FINDINGS
-from flowdef.cli.shell.telling import refusal, todo_line
+from flowdef.cli.shell.looking import stands
+from flowdef.cli.shell.receipt import Receipt
+from flowdef.cli.shell.telling import refusal, say, todo_line
 from flowdef.render.history import by_itself, sentence
-from flowdef.render.step_page import title_of
+from flowdef.render.step_page import Page
 from flowdef.run.definition import Definition
 from flowdef.run.events import Event
 from flowdef.run.refusal import Refused
-from flowdef.run.roster import Roster
 from flowdef.run.state import State
 
 
-def walked(desk: Desk, run: str, answers: AnswersFile, file: Path) -> None:
+def walked(desk: Desk, run: str, answers: AnswersFile, file: Path, receipt: Receipt) -> None:
     """Walk a run, print each step with what came of it; 1 where the run is not over then."""
-    where = standing(desk.store, run)
-    if isinstance(where, Refused):
-        raise refusal(where, as_json=False)
+    where = stands(desk, run)
     fitting(answers, where.definition, file)
-    for event in where.events:
-        _print(run, where.definition, where.state, event, desk.context.roster)
-    done = walk(desk, run, answers.steps, now, lambda outcome: _tell(outcome, run, desk))
+    story = _Story(desk, run, receipt)
+    story.told(run, where.definition, where.state, where.events)
+    done = walk(desk, run, answers.steps, now, story.outcome)
     if isinstance(done, Refused):
         raise refusal(done, as_json=False)
-    print(f"head {desk.store.head(run)}")
-    _leave(run, done)
+    receipt.heads.setdefault(run, desk.store.head(run))
+    for text in receipt.lines():
+        say(text)
+    _leave(run, done, desk)
 
 
-def _leave(run: str, done: Walked) -> None:
+def _leave(run: str, done: Walked, desk: Desk) -> None:
     if done.state.open:
         if done.refused:
-            print(f"stopped at {done.at_step}: {done.refused.reason}")
+            say(f"stopped at {done.at_step}: {done.refused.reason}")
         for todo in done.open:
-            print(f"no answer yet  {todo_line(todo)}")
+            say(f"no answer yet  {todo_line(todo, desk.context.roster)}")
         raise typer.Exit(FINDINGS)
-    print(f"{run} is {done.state.result}")
+    say(f"{run} is {done.state.result}")
 
 
-def _tell(outcome: Outcome, run: str, desk: Desk) -> None:
-    """The events of one act; of other runs than the one that was acted on, their beginnings."""
-    for event in outcome.events:
-        _print(outcome.run, outcome.definition, outcome.state, event, desk.context.roster, run)
-    for other, events in outcome.others:
-        found = standing(desk.store, other)
-        if isinstance(found, Refused):
-            continue
+class _Story:
+    """Tells what happens in a run and in those below it, which stand further in."""
+
+    def __init__(self, desk: Desk, run: str, receipt: Receipt) -> None:
+        self._desk = desk
+        self._run = run
+        self._receipt = receipt
+
+    def outcome(self, outcome: Outcome) -> None:
+        """The events of one act, in all the runs that it touched."""
+        self._receipt.add(outcome)
+        self.told(outcome.run, outcome.definition, outcome.state, outcome.events)
+        for other, events in outcome.others:
+            found = standing(self._desk.store, other)
+            if not isinstance(found, Refused):
+                self.told(other, found.definition, found.state, events)
+
+    def told(self, run: str, definition: Definition, state: State, events: Iterable[Event]) -> None:
+        """What people did, each with the number and the title of the step before it."""
+        roster = self._desk.context.roster
+        page = Page(definition, state, roster)
+        steps = list(definition.steps)
+        indent = "" if run == self._run else " " * 7
         for event in events:
-            _print(other, found.definition, found.state, event, desk.context.roster, run)
-
-
-def _print(
-    run: str,
-    definition: Definition,
-    state: State,
-    event: Event,
-    roster: Roster | None,
-    outer: str = "",
-) -> None:
-    """One event, with the step's number and title before it; sub-runs stand further in."""
-    if by_itself(event):
-        return
-    said = sentence(event, roster)
-    step = getattr(event.fact, "step", "")
-    if step in definition.steps:
-        number = list(definition.steps).index(step) + 1
-        about = said.removeprefix(f"{step}: ")
-        said = f"{number:2}/{len(definition.steps)}  {title_of(definition, state, step)}: {about}"
-    print("       " + said if outer and run != outer else said)
+            if by_itself(event):
+                continue
+            said = sentence(event, roster)
+            step = getattr(event.fact, "step", "")
+            if step in definition.steps:
+                about = said.removeprefix(f"{step}: ")
+                said = f"{steps.index(step) + 1:2}/{len(steps)}  {page.title(step)}: {about}"
+            say(indent + said)
