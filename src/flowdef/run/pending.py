@@ -53,8 +53,8 @@ def for_person(todos: tuple[Todo, ...], person: str) -> tuple[Todo, ...]:
         todo
         for todo in todos
         if (not todo.people or person in todo.people)
-        and person in (todo.taken_by or person)
-        and person in (todo.assigned or person)
+        and todo.taken_by in ("", person)
+        and todo.assigned in ("", person)
         and (todo.kind != WAIT or todo.status != STARTED)
     )
 
