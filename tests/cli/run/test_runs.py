@@ -10,81 +10,14 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from flowdef.cli.shell.application import application
+from order_workspace import INSPECT, order_workspace
 
-ORGANIZATION = """\
-kind: organization
-id: org
-title: Sample
-roles:
-  clerk: {title: Clerk}
-  boss: {title: Boss, deputy: clerk}
-people:
-  sam: {name: Sam, roles: [clerk]}
-  jo: {name: Jo, roles: [clerk]}
-  kim: {name: Kim, roles: [boss]}
-"""
-PROCESS = """\
-kind: process
-id: order
-title: Order
-version: 1.0.0
-status: effective
-owner: clerk
-trigger: {manual: true}
-inputs:
-  item: {type: text, required: true}
-steps:
-  - id: choose
-    title: Choose {{ item }}
-    responsible: clerk
-    warning: Read the terms first.
-    instructions: Compare three offers.
-    checklist: [Three offers, Terms read]
-    collect:
-      price: {type: number, unit: EUR, max: 100, required: true}
-  - id: agree
-    title: Agree on the price
-    approve: {role: boss, separate_from: [choose], on_reject: choose}
-  - id: rest
-    title: Let it rest
-    wait: {for: 1d}
-  - id: check
-    title: Check the goods
-    process: inspect
-    collect: {fine: {type: boolean, from: clear}}
-  - id: thank
-    title: Thank the seller
-    responsible: clerk
-"""
-INSPECT = """\
-kind: process
-id: inspect
-title: Inspect
-version: 1.0.0
-status: draft
-owner: clerk
-trigger: {manual: true}
-outputs: {clear: Whether all is well}
-steps:
-  - id: look
-    title: Look at it
-    responsible: clerk
-    collect: {clear: {type: boolean, required: true}}
-"""
 Run = Callable[..., Result]
 
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    files = {
-        "flowdef.yaml": "kind: workspace\nid: w\ntitle: W\n",
-        "organization.yaml": ORGANIZATION,
-        "processes/order.yaml": PROCESS,
-        "processes/inspect.yaml": INSPECT,
-    }
-    for name, text in files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(text, encoding="utf-8")
+    order_workspace(tmp_path)
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FLOWDEF_AS", raising=False)
     return tmp_path

@@ -7,7 +7,7 @@ from flowdef.acts.desk import Standing, standing
 from flowdef.acts.perform import perform
 from flowdef.cli.shell.desk import desk, who
 from flowdef.cli.shell.failure import Failure
-from flowdef.cli.shell.telling import refusal, tell
+from flowdef.cli.shell.telling import ended, refusal, tell
 from flowdef.expressions.readers import Problem
 from flowdef.expressions.values import read_text, to_raw
 from flowdef.model.fields import Field
@@ -49,5 +49,5 @@ def values_of(pairs: Iterable[str], fields: Iterable[Field]) -> dict[str, Any]:
         else:
             found[name] = to_raw(value)
     if wrong:
-        raise Failure("; ".join(wrong) + ".")
+        raise Failure(ended("; ".join(wrong)))
     return found

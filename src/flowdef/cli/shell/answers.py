@@ -6,6 +6,7 @@ from flowdef.acts.answers_file import AnswersFile, read_answers, unknown_steps
 from flowdef.acts.walk import act_of, answer_in
 from flowdef.cli.shell.acting import standing_of
 from flowdef.cli.shell.failure import Failure
+from flowdef.cli.shell.telling import ended
 from flowdef.run.commands import OnStep
 from flowdef.run.definition import Definition
 
@@ -27,7 +28,7 @@ def fitting(answers: AnswersFile, definition: Definition, file: Path) -> Answers
     """The answers, if every step that they name is there."""
     wrong = unknown_steps(answers, definition)
     if wrong:
-        raise Failure(f"{file}: " + "; ".join(wrong) + ".")
+        raise Failure(f"{file}: " + ended("; ".join(wrong)))
     return answers
 
 

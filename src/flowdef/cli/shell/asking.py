@@ -15,7 +15,7 @@ from flowdef.cli.shell.filling import Draft, filled
 from flowdef.cli.shell.looking import looked, stands
 from flowdef.cli.shell.prompting import ask, ask_person, ask_reason, ask_word, show
 from flowdef.cli.shell.receipt import Receipt
-from flowdef.cli.shell.telling import happened, say, todo_line, todos_of
+from flowdef.cli.shell.telling import ended, happened, say, todo_line, todos_of
 from flowdef.render.step_page import Page, StepPage
 from flowdef.run import commands as c
 from flowdef.run.definition import CALL
@@ -109,11 +109,11 @@ class _Loop:
             if todo.child and todo.status == STARTED:
                 yield from self._open(looked(self._desk, todo.child, self._receipt))
 
-    def _turn(self, each: tuple[Standing, Todo]) -> tuple[int, bool]:
-        """What is put off comes last, and what is stuck after what can be done."""
+    def _turn(self, each: tuple[Standing, Todo]) -> tuple[bool, int]:
+        """What is stuck comes after what can be done, and what is put off after what is not."""
         key = (each[0].run, each[1].step)
         later = self._put_off.index(key) + 1 if key in self._put_off else 0
-        return later, each[1].status in (BLOCKED, FAILED)
+        return each[1].status in (BLOCKED, FAILED), later
 
     def _enter(self, where: Standing) -> None:
         if where.run == self._at:
@@ -165,7 +165,7 @@ class _Loop:
         with uninterrupted():
             outcome = perform(self._desk, where.run, act, who(self._person, behalf))
             if isinstance(outcome, Refused):
-                say(f"Not recorded: {outcome.reason}.")
+                say(f"Not recorded: {ended(outcome.reason)}")
                 return
             self._receipt.add(outcome)
             for line in happened(outcome, roster):

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
-from flowdef.cli.shell.telling import say
+from flowdef.cli.shell.telling import ended, say
 from flowdef.expressions.readers import Problem
 from flowdef.expressions.shown import shown
 from flowdef.expressions.tree import Value
@@ -123,7 +123,7 @@ def ask_field(field: Field, proposed: Any = None, *, stands: bool = False) -> tu
         else:
             return None, ""
         if isinstance(value, Problem):
-            say(f"{value.message}.")
+            say(ended(value.message))
             continue
         outside = deviation(field, value)
         if outside:

@@ -25,6 +25,11 @@ def say(text: str) -> None:
     print(printable(text))
 
 
+def ended(sentence: str) -> str:
+    """A sentence with its full stop, where it does not end with another mark."""
+    return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
+
+
 def print_data(data: object) -> None:
     """Print data for machines: JSON on one line, in ASCII, which no terminal obeys."""
     print(json.dumps(data))
@@ -63,7 +68,7 @@ def refusal(refused: Refused, *, as_json: bool) -> Failure | Exit:
         )
         return Exit(FINDINGS)
     instead = f" Possible: {', '.join(refused.possible)}." if refused.possible else ""
-    return Failure(printable(f"{refused.reason}.{instead}"), FINDINGS)
+    return Failure(printable(f"{ended(refused.reason)}{instead}"), FINDINGS)
 
 
 def happened(outcome: Outcome, roster: Roster | None) -> Iterable[str]:
@@ -88,7 +93,8 @@ def todo_line(todo: Todo, roster: Roster | None = None) -> str:
         return f"{todo.status}: {todo.step} (until {todo.until})"
     whose = f", for {todo.who}" if todo.who else ""
     taken = f", taken by {_name(todo.taken_by, roster)}" if todo.taken_by else ""
-    handed = f", handed to {_name(todo.assigned, roster)}" if todo.assigned else ""
+    other = todo.assigned not in ("", todo.taken_by)
+    handed = f", handed to {_name(todo.assigned, roster)}" if other else ""
     again = f", round {todo.round}" if todo.round > 1 else ""
     reason = f": {todo.reason}" if todo.reason else ""
     return f"{todo.status}: {todo.step}{whose}{taken}{handed}{again}{reason}"

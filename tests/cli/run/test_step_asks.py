@@ -1,0 +1,354 @@
+"""`flowdef step` in a real terminal: what it asks, what it takes, and how it ends."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conversation import Conversation
+from order_workspace import order_workspace
+from real_process import flowdef
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return order_workspace(tmp_path)
+
+
+def act(folder: Path, *words: str) -> str:
+    result = flowdef(*words, folder=folder)
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+def facts(folder: Path, run: str, kind: str) -> list[dict[str, Any]]:
+    """What the log says of one kind of event, oldest first, with who did it."""
+    lines = act(folder, "log", run, "--json").splitlines()
+    events = [json.loads(line) for line in lines]
+    return [{"by": each["by"], **each["fact"]} for each in events if each["type"] == kind]
+
+
+def visiting(folder: Path, *more: str) -> None:
+    act(folder, "start", "visit", "--set", "guest=kim", "--as", "sam", *more)
+
+
+def booked(folder: Path) -> None:
+    words = ["done", "visit-1", "book", "--set", "day=2027-03-01", "--tick-all", "--as", "sam"]
+    act(folder, *words)
+
+
+def test_a_start_asks_for_its_inputs_and_for_who_one_is(folder: Path) -> None:
+    with Conversation("step", "visit", folder=folder) as talk:
+        said = talk.talk(
+            """
+            Who are you (a person's id)? -> Sam
+            Did you mean 'sam'?
+            Who are you (a person's id)? -> sam
+            Guest (person): ->
+            This is required.
+            Guest (person): -> kim
+            Seats (integer, may stay empty) [4]: -> 9
+            9 is above the maximum of 8: this is recorded as a deviation.
+            """
+        )
+        talk.talk("Why? -> Chairs from next door\nPurpose (talk/tour, may stay empty): -> tlk")
+        talk.talk("did you mean 'talk'?\nPurpose (talk/tour, may stay empty): -> Talk")
+        assert "run visit-1\n\nRun visit-1: Visit\n\nstep 1 of 6\nBOOK A ROOM FOR KIM" in talk.hear(
+            "KIM"
+        )
+        talk.talk("stop? -> stop")
+        code, left = talk.end()
+    assert code == 0
+    assert "Go on with: flowdef step visit-1" in left
+    assert "head visit-1:" in left
+    assert "Did you mean" in said
+    (started,) = facts(folder, "visit-1", "started")
+    assert started["values"] == {"guest": "kim", "seats": 9, "why": "talk"}
+    assert list(started["deviations"].values()) == [
+        "9 is above the maximum of 8: Chairs from next door"
+    ]
+
+
+def test_a_step_with_its_page_checklist_and_fields(folder: Path) -> None:
+    visiting(folder)
+    with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
+        page = talk.hear("stop?")
+        for words in (
+            "Caution: The small room is cold.\nNote: Ask early\nNote: Ask kindly\n",
+            "Ask the front desk.\n\nIt opens at nine.\n[ ] Room booked\n",
+            "Expected: A confirmation.\ndone / take / skip / block / assign / later / stop?",
+        ):
+            assert words in page
+        talk.say("done")
+        talk.talk(
+            """
+            Room booked: done, open, or not applicable? -> ticked
+            One of: done, open, not applicable.
+            Room booked: done, open, or not applicable? -> done
+            Key fetched: done, open, or not applicable? -> open
+            Heating on: done, open, or not applicable? -> not applicable
+            Why? ->
+            A reason belongs in the log.
+            Why? -> It is summer
+            Not finished: 1 of 3 items open.
+            stop? -> don
+            Key fetched: done, open, or not applicable? -> d
+            Day (date): -> tomorrow
+            'tomorrow' is no date; write it like 2027-03-01.
+            Day (date): -> 2027-03-01
+            Door code (text, may stay empty): -> swordfish
+            Chairs (integer in chairs, may stay empty) [4]: -> 12
+            12 is above the maximum of 8: this is recorded as a deviation.
+            Why? -> Borrowed some
+            Warm (yes/no, may stay empty): -> y
+            Extras (tea/cake, may stay empty): -> tea, cake
+            """
+        )
+        talk.talk("book: done by Sam (day: 2027-03-01;")
+        assert "swordfish" not in talk.screen
+        talk.press(b"stop\n")
+        assert talk.end()[0] == 0
+    (finished,) = facts(folder, "visit-1", "finished")
+    assert finished["values"] == {
+        "day": "2027-03-01",
+        "seated": 12,
+        "warm": True,
+        "extras": ["tea", "cake"],
+    }
+    assert finished["given"] == ["code"]
+    assert finished["ticks"] == [0, 1]
+    assert finished["not_applicable"] == {"2": "It is summer"}
+    assert finished["deviations"] == {"seated": "12 is above the maximum of 8: Borrowed some"}
+    assert "swordfish" not in act(folder, "log", "visit-1", "--json")
+
+
+def test_what_somebody_else_did_meanwhile_is_told_and_the_next_step_comes(folder: Path) -> None:
+    visiting(folder)
+    with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
+        talk.talk("stop? -> done\nRoom booked -> done\nKey fetched -> done\nHeating on -> done")
+        talk.talk("Day -> 2027-03-01\nDoor code -> 1234\nChairs ->\nWarm -> no")
+        talk.hear("Extras")
+        act(folder, "take", "visit-1", "book", "--as", "jo")  # meanwhile
+        talk.say("tea")
+        talk.hear("Not recorded: book is in the hands of jo")
+        talk.talk("BAKE A CAKE\nstop? -> stop")
+        assert talk.end()[0] == 0
+    with Conversation("step", "visit-1", "--as", "jo", folder=folder) as talk:
+        talk.talk("BOOK A ROOM FOR KIM\nstop? -> stop")
+        assert talk.end()[0] == 0
+
+
+def test_later_skip_block_and_unblock(folder: Path) -> None:
+    visiting(folder)
+    with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
+        talk.talk(
+            """
+            BOOK A ROOM FOR KIM
+            stop? -> later
+            BAKE A CAKE
+            stop? -> later
+            BOOK A ROOM FOR KIM
+            stop? -> block
+            Why? -> No room
+            Whose help is needed? -> kim
+            book: blocked by Sam: No room; needs help from kim
+            BAKE A CAKE
+            stop? -> skip
+            Why? -> No oven
+            bake: skipped, by Sam: No oven
+            It is blocked: No room
+            unblock / skip / assign / stop? -> unblock
+            Why? -> Found one
+            book: unblocked by Sam: Found one
+            done / take / skip / block / assign / stop? -> take
+            book: taken by Sam
+            done / skip / block / assign / stop? -> assign
+            To whom (a person's id)? -> joe
+            Nobody here has the id 'joe'. Did you mean 'jo'?
+            To whom (a person's id)? -> jo
+            book: handed to Jo by Sam
+            Nothing for you now. Open:
+            """
+        )
+        code, left = talk.end()
+    assert code == 0
+    assert "started: book, for Clerk (Sam [sam] or Jo [jo]), taken by Jo\n" in left
+
+
+def test_rework_offers_the_old_answers_and_a_deputy_approves(folder: Path) -> None:
+    visiting(folder)
+    act(folder, "skip", "visit-1", "bake", "--reason", "No oven", "--as", "sam")
+    booked(folder)
+    with Conversation("step", "visit-1", "--as", "kim", folder=folder) as talk:
+        talk.talk("AGREE\napprove / reject -> reject\nWhy? -> Too cold")
+        talk.talk("agree: rejected by Kim: Too cold\nNothing for you now. Open:")
+        code, left = talk.end()
+        assert "ready: book, for Clerk (Sam [sam] or Jo [jo]), round 2" in left
+    with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
+        talk.talk("BOOK A ROOM\nstop? -> done\nRoom -> d\nKey -> d\nHeating -> d")
+        talk.talk("Day (date) [2027-03-01]: ->\nDoor code -> x\nChairs -> 5\nWarm ->\nExtras ->")
+        talk.hear("book: done by Sam (seated: 5; code: given, not kept)")
+        # Sam did the work, so nobody lets Sam approve it, not even for Kim.
+        talk.talk("AGREE\nstop? -> approve\nNot recorded:\nstop? -> stop")
+        talk.end()
+    assert facts(folder, "visit-1", "finished")[-1]["kept"] == ["day"]
+    with Conversation("step", "visit-1", "--as", "jo", folder=folder) as talk:
+        talk.talk("AGREE\nstop? -> approve\nagree: approved by Jo for Kim")
+
+
+def test_a_sub_run_is_entered_and_left_a_wait_is_told_and_an_end_too(folder: Path) -> None:
+    visiting(folder)
+    act(folder, "skip", "visit-1", "bake", "--reason", "No oven", "--as", "sam")
+    booked(folder)
+    act(folder, "approve", "visit-1", "agree", "--as", "kim")
+    with Conversation("step", "visit-1", "--as", "kim", folder=folder) as talk:
+        talk.hear("Nothing for you now. Open:")
+        code, left = talk.end()
+        assert "  started: look (run visit-1.look.1)\n" in left
+        assert "  visit-1.look.1  ready: look, for Clerk (Sam [sam] or Jo [jo])" in left
+    with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
+        talk.talk(
+            """
+            Run visit-1.look.1: Inspect, for the step look of visit-1
+            LOOK AT IT
+            stop? -> done
+            Clear (yes/no): -> yes
+            look: done by Sam (clear: yes)
+            visit-1: look: done by its run
+            visit-1: rest: waits until
+            Nothing for you now. Open:
+            started: rest (until
+            """
+        )
+        code, left = talk.end()
+        assert code == 0
+        assert {line.split(":")[0] for line in left.splitlines() if "head" in line} == {
+            "head visit-1",
+            "head visit-1.look.1",
+        }
+    act(folder, "done", "visit-1", "rest", "--reason", "No time", "--as", "sam")
+    with Conversation("step", "visit-1", "--as", "kim", folder=folder) as talk:
+        talk.talk("THANK KIM\nstop? -> done\nthank: done by Kim\nvisit-1 is done")
+        code, left = talk.end()
+    assert code == 0
+    assert "Go on with" not in left
+
+
+def test_a_wait_that_is_over_ends_when_somebody_goes_on(folder: Path) -> None:
+    path = folder / "processes" / "visit.yaml"
+    path.write_text(path.read_text("utf-8").replace("wait: {for: 1d}", "wait: {until: day}"))
+    visiting(folder)
+    act(folder, "skip", "visit-1", "bake", "--reason", "No oven", "--as", "sam")
+    words = ["done", "visit-1", "book", "--set", "day=2999-01-01", "--tick-all", "--as", "sam"]
+    act(folder, *words)
+    act(folder, "approve", "visit-1", "agree", "--as", "kim")
+    act(folder, "done", "visit-1.look.1", "look", "--set", "clear=yes", "--as", "sam")
+    with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
+        talk.hear("rest (until 2999-01-01")
+        talk.end()
+    act(folder, "correct", "visit-1", "day=2020-01-01", "--reason", "Typing", "--as", "sam")
+    with Conversation("step", "visit-1", "--as", "kim", folder=folder) as talk:
+        talk.hear("THANK KIM")
+
+
+STOPS = [
+    pytest.param(b"stop\n", 0, id="the word"),
+    pytest.param(b"\x04", 0, id="the end of the input"),
+    pytest.param(b"\x03", 130, id="an interrupt"),
+]
+
+
+@pytest.mark.parametrize(("keys", "expected"), STOPS)
+def test_stopping_records_nothing_and_says_how_to_go_on(
+    folder: Path, keys: bytes, expected: int
+) -> None:
+    visiting(folder)
+    before = act(folder, "log", "visit-1")
+    with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
+        talk.hear("stop?")
+        talk.press(keys)
+        code, left = talk.end()
+    assert code == expected
+    assert left.endswith("\nGo on with: flowdef step visit-1\n")
+    assert "Traceback" not in left
+    assert act(folder, "log", "visit-1") == before
+
+
+@pytest.mark.parametrize(("keys", "expected"), STOPS[1:])
+@pytest.mark.parametrize("answers", [[], ["sam"], ["sam", "kim"]], ids=len)
+def test_stopping_before_the_start_begins_no_run(
+    folder: Path, answers: list[str], keys: bytes, expected: int
+) -> None:
+    with Conversation("step", "visit", folder=folder) as talk:
+        questions = ["Who are you", "Guest", "Seats"]
+        for question, answer in zip(questions, answers, strict=False):
+            talk.hear(f"{question} (")
+            talk.say(answer)
+        talk.hear(f"{questions[len(answers)]} (")
+        talk.press(keys)
+        code, left = talk.end()
+    assert code == expected
+    assert "Stopped." in left
+    assert "Traceback" not in left
+    assert act(folder, "runs") == "no runs\n"
+
+
+def test_stopping_in_the_middle_of_a_step_keeps_the_step_as_it_was(folder: Path) -> None:
+    visiting(folder)
+    with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
+        talk.talk("stop? -> done\nRoom booked -> done\nKey fetched -> done\nHeating on -> done")
+        talk.talk("Day -> 2027-03-01\nDoor code ->")
+        talk.hear("Chairs")
+        talk.press(b"\x03")
+        assert talk.end()[0] == 130
+    assert "ready: book" in act(folder, "next", "visit-1")
+    with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
+        talk.hear("BOOK A ROOM")  # and it goes on
+
+
+def test_arrow_keys_and_broken_bytes_are_asked_again(folder: Path) -> None:
+    visiting(folder)
+    with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
+        talk.talk("stop? -> block\nWhy? -> \x1b[A")
+        talk.hear("arrow keys do nothing here")
+        talk.press(b"\xff\xfe\n")
+        talk.hear("arrow keys do nothing here")
+        talk.talk("Why? -> Nobody there\nWhose help ->\nbook: blocked by Sam: Nobody there")
+
+
+def test_a_narrow_terminal_wraps_its_pages(folder: Path) -> None:
+    visiting(folder)
+    with Conversation("step", "visit-1", "--as", "sam", folder=folder, columns=20) as talk:
+        page = talk.hear("Expected: A")
+    assert "Caution: The small\n  room is cold.\n" in page
+
+
+def test_a_run_takes_no_inputs_and_an_unknown_name_is_told(folder: Path) -> None:
+    visiting(folder)
+    with Conversation("step", "visit-1", "--set", "guest=jo", "--as", "sam", folder=folder) as talk:
+        code, said = talk.end()
+    assert code == 2
+    assert "visit-1 is a run already" in said
+    with Conversation("step", "vist", "--as", "sam", folder=folder) as talk:
+        code, said = talk.end()
+    assert code == 2
+    assert "Did you mean 'visit'?" in said
+
+
+def test_a_start_that_is_refused_says_why(folder: Path) -> None:
+    (folder / "processes" / "inspect.yaml").unlink()
+    with Conversation("step", "visit", "--as", "sam", folder=folder) as talk:
+        talk.talk("Guest -> kim\nSeats ->\nPurpose ->")
+        code, said = talk.end()
+    assert code == 1
+    assert "inspect (called by visit) is not in this workspace" in said
+
+
+def test_without_an_organization_any_name_will_do(tmp_path: Path) -> None:
+    order_workspace(tmp_path)
+    (tmp_path / "organization.yaml").unlink()
+    with Conversation("step", "inspect", folder=tmp_path) as talk:
+        talk.talk("Who are you -> anybody\nLOOK AT IT\nstop? -> done\nClear -> no")
+        talk.hear("inspect-1 is done")
+        assert talk.end()[0] == 0
