@@ -27,8 +27,8 @@ def loaded(*words: str, folder: Path, **env: str) -> set[str]:
     code = (
         "import sys\n"
         f"sys.argv = ['flowdef', *{list(words)!r}]\n"
-        "from flowdef.cli import main\n"
-        "try:\n    main()\n"
+        "from flowdef.cli.shell.application import run\n"
+        "try:\n    run()\n"
         "finally:\n    print('\\nMODULES', *{m.partition('.')[0] for m in sys.modules})\n"
     )
     result = subprocess.run(

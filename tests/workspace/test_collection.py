@@ -102,14 +102,14 @@ def test_a_folder_that_may_not_be_opened_is_a_finding(
     a_workspace(tmp_path, one=a_process_text("one"))
     closed = tmp_path / "processes" / "closed"
     closed.mkdir()
-    plainly = Path.iterdir
+    plainly = os.scandir
 
-    def iterdir(path: Path) -> object:
-        if path == closed:
+    def scandir(path: str) -> object:
+        if path == str(closed):
             raise PermissionError(13, "Permission denied")
         return plainly(path)
 
-    monkeypatch.setattr(Path, "iterdir", iterdir)
+    monkeypatch.setattr(os, "scandir", scandir)
     reads = {Path(each.path).name: each for each in open_collection(tmp_path).reads}
     assert "cannot be read" in reads["closed"].findings[0].message
 

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from flowdef.findings import Finding
     from flowdef.lint.report import Report
     from flowdef.lint.selection import Options
+    from flowdef.workspace.collection import Collection
 
 
 _Paths = Annotated[
@@ -51,9 +52,9 @@ def command(
     findings: list[Finding] = []
     count = 0
     for root, files in _grouped(paths or []).items():
-        found, files_read = _judged(root, files, options)
-        findings.extend(found)
-        count += files_read
+        collection = _read(root, files)
+        findings.extend(_judged(collection, files, options))
+        count += len(files)
     colour = output_format == "text" and _colourful()
     report = Report(findings=tuple(findings), files=count, source=_source, colour=colour)
     sys.stdout.write(write(report))
@@ -119,19 +120,26 @@ def _grouped(paths: list[Path]) -> dict[Path | None, dict[Path, None]]:
     return groups
 
 
-def _judged(
-    root: Path | None, files: dict[Path, None], options: "Options"
-) -> "tuple[list[Finding], int]":
-    """The findings of these files, with the whole workspace around them, and their number."""
+def _read(root: Path | None, files: dict[Path, None]) -> "Collection":
+    """These files, with the whole workspace around them."""
     from flowdef.cli.shell.progress import reading
-    from flowdef.lint.engine import Subject, judge, notice
-    from flowdef.lint.surroundings import Surroundings
-    from flowdef.workspace.collection import read_files, shown
+    from flowdef.workspace.collection import read_files
     from flowdef.workspace.files import documents_of
 
     around_them = dict.fromkeys((*(documents_of(root) if root else ()), *files))
     with reading() as progress:
-        collection = read_files(around_them, root, progress)
+        return read_files(around_them, root, progress)
+
+
+def _judged(
+    collection: "Collection", files: dict[Path, None], options: "Options"
+) -> "list[Finding]":
+    """The findings of these files, among all that were read."""
+    from flowdef.lint.engine import Subject, judge, notice
+    from flowdef.lint.surroundings import Surroundings
+    from flowdef.workspace.collection import shown
+
+    root = collection.root
     around = Surroundings(
         library=collection.library,
         has_file=_has_file(root or Path.cwd()),
@@ -152,7 +160,7 @@ def _judged(
             findings.extend(judge(subject, around, options))
     path = root / "flowdef.yaml" if root else next(iter(files), None)
     findings.extend(notice(around, options, shown(path)) if path else ())
-    return findings, len(files)
+    return findings
 
 
 def _source(path: str) -> bytes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from flowdef.model.quick import quick_init
 from flowdef.times import Duration
 
 # A value with its type. Numbers and integers are decimals; `choices` are a tuple of text.
@@ -30,6 +31,7 @@ class Fault:
     length: int = 1
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Literal:
     """A value as written: quoted text, a number, true or false; checking makes dates of text."""
@@ -38,6 +40,7 @@ class Literal:
     at: At = field(default=NOWHERE, compare=False, repr=False)
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Name:
     """The value of a field."""
@@ -54,6 +57,7 @@ class Not:
     at: At = field(default=NOWHERE, compare=False, repr=False)
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Logic:
     """`a and b and …` or `a or b or …`, decided from left to right with short circuit."""
@@ -63,6 +67,7 @@ class Logic:
     at: At = field(default=NOWHERE, compare=False, repr=False)
 
 
+@quick_init
 @dataclass(frozen=True, slots=True)
 class Compare:
     """`left operator right`."""

@@ -51,7 +51,7 @@ def _steps(
 ) -> Iterator[Branch]:
     for stage in process.stages:
         for index, step in enumerate(stage.steps):
-            condition = conditions.of(step)
+            condition = conditions.steps.get(step.id)
             found = choice(condition) if condition else None
             if condition and found:
                 place = (stage.id, index, needs.get(step.id))

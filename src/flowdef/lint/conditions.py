@@ -8,7 +8,6 @@ from flowdef.expressions.shown import shown
 from flowdef.expressions.tree import Expression, names
 from flowdef.lint.parsed import Parsed
 from flowdef.lint.texts import Use
-from flowdef.lint.varying import varies
 from flowdef.model.derived import APPROVED, verdict_name
 from flowdef.model.fields import Field
 from flowdef.model.process import Approval, Process, Stage, Step
@@ -31,6 +30,7 @@ class Conditions:
     stages: Mapping[str, Expression]
     fields: Mapping[str, Field]
     stage_of: Mapping[str, Stage]
+    doubtful: tuple[Step | Stage, ...] = ()  # whose conditions may always come out the same
 
     def of(self, owner: Step | Stage) -> Expression | None:
         """The condition of a step or stage; None where it has none, or a faulty one."""
@@ -53,12 +53,12 @@ class Conditions:
     @cached_property
     def _constants(self) -> Mapping[int, bool]:
         """What conditions always come out as, by the identity of their owners."""
-        judged = {id(owner): self._constant(owner) for owner in self.owners}
+        judged = {id(owner): self._constant(owner) for owner in self.doubtful}
         return {owner: found for owner, found in judged.items() if isinstance(found, bool)}
 
     def _constant(self, owner: Step | Stage) -> bool | None:
         condition = self.of(owner)
-        if condition is None or varies(condition, self.fields):
+        if condition is None:
             return None
         found = constant(condition, self.fields)
         return found if isinstance(found, bool) else None
@@ -107,6 +107,7 @@ def conditions_of(
 ) -> Conditions:
     """The conditions of a process."""
     owners: list[Step | Stage] = []
+    plain: set[int] = set()
     steps: dict[str, Expression] = {}
     stages: dict[str, Expression] = {}
     for parsed in expressions:
@@ -115,8 +116,19 @@ def conditions_of(
             found = steps if isinstance(owner, Step) else stages
             found.setdefault(owner.id, parsed.expressions[0])
             owners.append(owner)
+            if parsed.varies:
+                plain.add(id(owner))
     read = _as_read(process, fields) if owners else fields
-    return Conditions(tuple(owners), steps, stages, read, stage_of)
+    told = Conditions(tuple(owners), steps, stages, read, stage_of)
+    verdicts = {name for name in read if read[name] is not fields[name]}
+    doubtful = (each for each in owners if id(each) not in plain or _reads(told.of(each), verdicts))
+    return replace(told, doubtful=tuple(doubtful))
+
+
+def _reads(condition: Expression | None, fields: set[str]) -> bool:
+    if condition is None or not fields:
+        return False
+    return any(name.name in fields for name in names(condition))
 
 
 def in_words(witness: Witness) -> str:

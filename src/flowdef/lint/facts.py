@@ -12,9 +12,14 @@ from flowdef.lint.choices import Branch, choices_of
 from flowdef.lint.conditions import Conditions, conditions_of
 from flowdef.lint.mentions import Mention
 from flowdef.lint.named_fields import NamedField, named_fields
-from flowdef.lint.parsed import Parsed, faults_of, parsed
+from flowdef.lint.parsed import Parsed, faults_of, parsed, plain
 from flowdef.lint.reads import Read, reads_in, reads_of_dates
-from flowdef.lint.texts import texts_of_process, texts_of_project
+from flowdef.lint.texts import (
+    all_prose,
+    decisions_of_process,
+    prose_of_process,
+    texts_of_project,
+)
 from flowdef.model.derived import fields_of, owners_of
 from flowdef.model.fields import Field
 from flowdef.model.organization import Organization
@@ -100,8 +105,11 @@ class ProcessFacts:
 
     @cached_property
     def expressions(self) -> tuple[Parsed, ...]:
-        """Every text with expressions, parsed and checked against the fields."""
-        return tuple(parsed(texts_of_process(self.process), self.fields))
+        """Every text with expressions, parsed and checked; prose only where it is not plain."""
+        decisions = parsed(decisions_of_process(self.process), self.fields)
+        if plain(all_prose(self.process), self.fields):
+            return tuple(decisions)
+        return (*decisions, *parsed(prose_of_process(self.process), self.fields))
 
     def faults(self, *kinds: str) -> tuple[tuple[Parsed, Fault], ...]:
         """The faults of these kinds, each with the text that it was found in."""
@@ -133,6 +141,11 @@ class ProcessFacts:
     def roles(self) -> Iterator[Mention]:
         """Every place that names a role."""
         return mentions.roles_in_process(self.process)
+
+    @property
+    def role_words(self) -> set[str]:
+        """Every role that is named, without its places."""
+        return mentions.role_words(self.process)
 
     @property
     def people(self) -> Iterator[Mention]:

@@ -36,6 +36,23 @@ def roles_in_process(process: Process) -> Iterator[Mention]:
                 yield Mention(step.escalate.to, step.at, ("escalate", "to"))
 
 
+def role_words(process: Process) -> set[str]:
+    """The words of `roles_in_process`, each once and without its place: a quick first look."""
+    words = {mention.word for mention in _roles_of_control(process)}
+    racis = {id(process.raci): process.raci}
+    for stage in process.stages:
+        racis[id(stage.raci)] = stage.raci
+        for step in stage.steps:
+            racis[id(step.raci)] = step.raci  # steps that say the same share one value
+            if isinstance(step.deed, Approval):
+                words.add(step.deed.role)
+            if step.escalate:
+                words.add(step.escalate.to)
+    for raci in racis.values():
+        words.update(mention.word for mention in _raci(raci, process.at))
+    return words
+
+
 def roles_in_project(project: Project) -> Iterator[Mention]:
     """Every role that a project names."""
     for task in project.tasks:

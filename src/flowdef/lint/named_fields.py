@@ -35,7 +35,8 @@ def named_fields(process: Process) -> Iterator[NamedField]:
         for step in stage.steps:
             if isinstance(step.raci.responsible, InField) or step.raci.accountable:
                 yield from _performers(step.raci, f"step '{step.id}'", Mention("", step.at, ()))
-            if step.due or isinstance(step.deed, Wait | Approval):
+            by_field = step.due and (step.due.before or step.due.after)
+            if by_field or isinstance(step.deed, Wait | Approval):
                 yield from _of_step(step, f"step '{step.id}'")
 
 

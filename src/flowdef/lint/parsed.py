@@ -20,12 +20,14 @@ _NAME = re.compile(r"\{\{[ \t\r\n]*([A-Za-z_][A-Za-z0-9_]*)[ \t\r\n]*\}\}")
 class Parsed:
     """A text with its expressions (a condition is one) as checked, and what is wrong with them.
 
-    Where it has faults, the expressions are those that could be read all the same.
+    Where it has faults, the expressions are those that could be read all the same. `varies` says
+    of a condition that it surely comes out both ways; without it, that takes a closer look.
     """
 
     text: Text
     expressions: tuple[Expression, ...]
     faults: tuple[Fault, ...]
+    varies: bool = False
 
     def place(self, fault: Fault) -> Span:
         """Where a fault stands in the file."""
@@ -42,21 +44,19 @@ class Parsed:
 
 
 def parsed(texts: Iterable[Text], fields: Mapping[str, Field]) -> Iterator[Parsed]:
-    """Each text, parsed and checked against the fields; what is plainly right is left out."""
+    """Each text, parsed and checked against the fields."""
     for text in texts:
-        if text.use is Use.CONDITION:
-            yield _condition(text, fields)
-        elif text.use is Use.VALUE or not _plain(text.text, fields):
-            yield _text(text, fields)
+        read = _condition if text.use is Use.CONDITION else _text
+        yield read(text, fields)
 
 
-def _plain(text: str, fields: Mapping[str, Field]) -> bool:
+def plain(text: str, fields: Mapping[str, Field]) -> bool:
     """Whether a text for people holds but names of known fields: then nothing is wrong with it.
 
     Nearly all texts are so, and parsing them would cost more than all rules together.
     """
     found = _NAME.findall(text)
-    return len(found) == text.count("{{") and all(name in fields for name in found)
+    return len(found) == text.count("{{") and fields.keys() >= set(found)
 
 
 def faults_of(
@@ -77,7 +77,7 @@ def _condition(text: Text, fields: Mapping[str, Field]) -> Parsed:
     if isinstance(tree, Fault):
         return Parsed(text, (), (tree,))
     if varies(tree, fields):
-        return Parsed(text, (tree,), ())
+        return Parsed(text, (tree,), (), varies=True)
     checked = check.check_condition(tree, fields)
     return Parsed(text, (checked.expression,), checked.faults)
 

@@ -44,20 +44,37 @@ class Text(NamedTuple):
         return self.at.inside(offset, length, *self.path)
 
 
-def texts_of_process(process: Process) -> Iterator[Text]:
-    """Every condition, and every text of a step or stage with an expression in it."""
+def decisions_of_process(process: Process) -> Iterator[Text]:
+    """Every condition, and every value with an expression in it that is acted on."""
     for stage in process.stages:
         if stage.when:
             yield Text(stage.when, stage.at, ("when",), Use.CONDITION, stage)
+        for step in stage.steps:
+            if step.when:
+                yield Text(step.when, step.at, ("when",), Use.CONDITION, step)
+            if not isinstance(step.deed, Work | Approval):
+                yield from _values(step)
+
+
+def prose_of_process(process: Process) -> Iterator[Text]:
+    """Every text for people with an expression in it."""
+    for stage in process.stages:
         for key, text in (("title", stage.title), ("description", stage.description)):
             if OPENING in text:
                 yield Text(text, stage.at, (key,), Use.PROSE, stage)
         for step in stage.steps:
-            if step.when:
-                yield Text(step.when, step.at, ("when",), Use.CONDITION, step)
             yield from _prose(step)
-            if not isinstance(step.deed, Work | Approval):
-                yield from _values(step)
+
+
+def all_prose(process: Process) -> str:
+    """All texts for people in one, each on lines of its own: one look tells what is in them."""
+    said: list[str] = []
+    for stage in process.stages:
+        said += (stage.title, stage.description)
+        for step in stage.steps:
+            said += (step.title, step.instructions, step.expect)
+            said += (*step.warnings, *step.cautions, *step.notes, *step.checklist)
+    return "\n\0\n".join(said)
 
 
 def texts_of_project(project: Project) -> Iterator[Text]:

@@ -40,9 +40,14 @@ def _varying(part: Expression, fields: Mapping[str, Field]) -> str:
 
 def _fits(operator: str, field: Field, value: object) -> bool:
     if field.type in _NUMBERS:
-        return isinstance(value, Decimal) and operator != "in"
+        return isinstance(value, Decimal) and operator != "in" and _reached(operator, field, value)
     if operator not in ("==", "!="):
         return False
     if field.type is FieldType.CHOICE:
         return value in field.choices and len(field.choices) > 1
     return field.type in _TEXTS and isinstance(value, str)
+
+
+def _reached(operator: str, field: Field, value: Decimal) -> bool:
+    """Whether a number can come to be equal where that is asked: an integer is never 1.5."""
+    return operator not in ("==", "!=") or field.type is FieldType.NUMBER or value % 1 == 0

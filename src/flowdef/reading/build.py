@@ -9,7 +9,7 @@ from flowdef.model.fields import Field, FieldType, Raw
 from flowdef.times import Duration
 
 T = TypeVar("T")
-Table = Mapping[str, tuple[str, Callable[[Any], Any]]]
+Table = Mapping[str, tuple[str, Callable[[Any], Any] | None]]
 
 # What stands here has passed the schema, so a conversion cannot fail; where one does, it is our
 # bug and must be loud.
@@ -20,13 +20,13 @@ def build(kind: Callable[..., T], node: Mapping[str, Any], table: Table, **more:
     for key, raw in node.items():
         entry = table.get(key)
         if entry is not None:
-            more[entry[0]] = entry[1](raw)
+            name, convert = entry
+            more[name] = raw if convert is None else convert(raw)
     return kind(**more)
 
 
-def same(raw: Any) -> Any:
-    """As it stands."""
-    return raw
+# The conversion of what stands as it is: none, for a call would cost as much as all the rest.
+same = None
 
 
 def texts(raw: str | Sequence[str]) -> tuple[str, ...]:

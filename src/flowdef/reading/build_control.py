@@ -47,5 +47,6 @@ def control(root: Mapping[str, Any]) -> Control:
     for key, table in (("scope", _SCOPE), ("review", _REVIEW)):
         for name, raw in root.get(key, {}).items():
             if name in table:
-                more[table[name][0]] = table[name][1](raw)
+                attribute, convert = table[name]
+                more[attribute] = raw if convert is None else convert(raw)
     return build(Control, root, _CONTROL, **more)

@@ -4,11 +4,12 @@ import gc
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from flowdef.findings import Finding, Span
-from flowdef.model.document import Document, Entry, Kind, Library
+from flowdef.model.document import Entry, Kind, Library
 from flowdef.model.organization import Organization
 from flowdef.model.process import Call, Process
 from flowdef.model.project import Project
@@ -90,31 +91,27 @@ def library_of(reads: Iterable[Read], *, whole: bool) -> Library:
 
 def _entry(read: Read) -> Entry:
     assert read.kind  # noqa: S101 (the caller asked)
-    document = read.document
-    if document is None:
-        return Entry(id=read.id, kind=read.kind, path=read.path, faulty=True)
-    about = Entry(id=read.id, kind=read.kind, path=read.path, title=document.title)
-    return _with_facts(about, document)
-
-
-def _with_facts(entry: Entry, document: Document) -> Entry:
-    match document:
-        case Process():
-            return replace(
-                entry,
-                status=document.control.status,
-                version=document.control.version,
-                inputs=document.inputs,
-                outputs=tuple(name for name, _ in document.outputs),
-                calls=tuple(
-                    step.deed.process for step in document.steps if isinstance(step.deed, Call)
-                ),
-            )
-        case Project():
-            calls = tuple(task.process for task in document.tasks if task.process)
-            return replace(entry, status=document.status, inputs=document.inputs, calls=calls)
-        case _:
-            return entry
+    facts: dict[str, Any] = {"faulty": True}
+    match read.document:
+        case Process() as process:
+            deeds = (step.deed for stage in process.stages for step in stage.steps)
+            facts = {
+                "title": process.title,
+                "status": process.control.status,
+                "version": process.control.version,
+                "inputs": process.inputs,
+                "outputs": tuple(name for name, _ in process.outputs),
+                "calls": tuple(deed.process for deed in deeds if isinstance(deed, Call)),
+            }
+        case Project() as project:
+            calls = tuple(task.process for task in project.tasks if task.process)
+            facts = {"title": project.title, "status": project.status, "calls": calls}
+            facts["inputs"] = project.inputs
+        case Organization() | Workspace() as other:
+            facts = {"title": other.title}
+        case None:
+            pass
+    return Entry(id=read.id, kind=read.kind, path=read.path, **facts)
 
 
 def _unreadable(path: str, message: str) -> Finding:

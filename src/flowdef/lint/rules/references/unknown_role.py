@@ -39,7 +39,7 @@ stands in place of a role, name the role: people change, roles stay.
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
-from flowdef.lint.facts import Facts
+from flowdef.lint.facts import Facts, ProcessFacts
 from flowdef.lint.rule import Hit, Needs, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.wording import nearest, sentences
@@ -49,6 +49,8 @@ from flowdef.lint.wording import nearest, sentences
 def unknown_role(facts: Facts, around: Surroundings) -> Iterator[Hit]:
     """At the role's name."""
     known = around.roles
+    if isinstance(facts, ProcessFacts) and facts.role_words <= known:
+        return
     for mention in facts.roles:
         if mention.word not in known:
             yield Hit(mention.span(), _message(mention.word, around))
