@@ -39,4 +39,4 @@ def test_what_is_missing_or_unknown_is_refused(words: dict[str, object]) -> None
     with pytest.raises(TypeError):
         Named(**words)  # type: ignore[arg-type]
     with pytest.raises(TypeError):
-        Named("a")  # type: ignore[misc]
+        Named("a")  # type: ignore[call-arg]

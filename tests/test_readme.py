@@ -1,0 +1,87 @@
+"""The README: its example is valid, its tour is what the program really prints."""
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generated import between
+from goldens import ROOT, Golden
+from real_process import flowdef
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+EXAMPLE = re.findall(r"```yaml\n(kind: process.*?)```", README, re.DOTALL)[0]
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    for name in ("processes", "projects", "schemas"):
+        shutil.copytree(ROOT / name, tmp_path / name)
+    for name in ("flowdef.yaml", "organization.yaml"):
+        shutil.copy(ROOT / name, tmp_path)
+    return tmp_path
+
+
+def test_the_example_is_clean(tmp_path: Path) -> None:
+    (tmp_path / "pay-refund.yaml").write_text(EXAMPLE, encoding="utf-8")
+    result = flowdef("lint", "pay-refund.yaml", folder=tmp_path)
+    assert result.returncode == 0, result.stdout
+
+
+def shown(folder: Path, *words: str, code: int = 0) -> str:
+    """A command as typed, and what it printed; heads and moments differ from run to run."""
+    result = flowdef(*words, folder=folder, COLUMNS="120")
+    assert result.returncode == code, result.stderr
+    printed = (result.stdout + result.stderr).splitlines()
+    said = [line for line in printed if not line.startswith("head ")]
+    typed = " ".join(f"'{word}'" if " " in word else word for word in words)
+    return "\n".join([f"$ flowdef {typed}", *said])
+
+
+def test_the_tour_is_what_the_program_prints(workspace: Path, golden: Golden) -> None:
+    wrong = EXAMPLE.replace('when: verdict == "justified"\n', 'when: verdict == "justifed"\n')
+    (workspace / "pay-refund.yaml").write_text(wrong, encoding="utf-8")
+    start = ["start", "background-check", "--set", "person=Casey", "--set", "subject=customer"]
+    consent = ["done", "background-check-1", "ask-consent", "--set", "consent=yes", "--tick-all"]
+    early = ["done", "background-check-1", "screen-lists"]
+    parts = [
+        (
+            "What is there, and is it in order?",
+            [shown(workspace, "list"), shown(workspace, "lint")],
+        ),
+        (
+            "A typing error in the example above is found where it stands:",
+            [shown(workspace, "lint", "pay-refund.yaml", code=1)],
+        ),
+        (
+            "The same process for a manager, and as an SOP for whoever does it:",
+            [
+                shown(workspace, "show", "customer-onboarding", "--stages"),
+                sop(workspace),
+            ],
+        ),
+        (
+            "A run, step by step; `flowdef step background-check` asks for the same in turn:",
+            [
+                shown(workspace, *start, "--as", "pat"),
+                shown(workspace, *consent, "--as", "pat"),
+                shown(
+                    workspace, "done", "background-check-1", "screen-lists", "--as", "jo", code=1
+                ),
+                shown(workspace, "next", "--as", "pat"),
+            ],
+        ),
+    ]
+    text = "".join(
+        f"{title}\n\n```console\n" + "\n\n".join(blocks) + "\n```\n\n" for title, blocks in parts
+    )
+    between(golden, ROOT / "README.md", "tour", text.rstrip() + "\n")
+
+
+def sop(workspace: Path) -> str:
+    """A few lines of an SOP: one step of it."""
+    words = ("render", "customer-onboarding")
+    whole = flowdef(*words, folder=workspace).stdout
+    step = re.findall(r"#+ Step 3:.*?(?=\n#+ )", whole, re.DOTALL)[0]
+    return f"$ flowdef render customer-onboarding | sed -n '/Step 3/,/Step 4/p'\n{step.strip()}"
