@@ -11,12 +11,12 @@ from flowdef.run.definition import Definition
 from flowdef.run.events import Event
 from flowdef.run.helping import assign, block, comment, unblock
 from flowdef.run.machines import report
-from flowdef.run.possible import admits
+from flowdef.run.possible import admits, explained
 from flowdef.run.readiness import settle
 from flowdef.run.refusal import Refused, Why, unknown
 from flowdef.run.reopening import reopen
 from flowdef.run.starting import cancel, start
-from flowdef.run.state import State
+from flowdef.run.state import CLOSED, State
 from flowdef.run.sub_runs import returned
 from flowdef.run.working import done, retry, skip, take
 
@@ -54,12 +54,21 @@ def _gate(deciding: Deciding, act: c.Act) -> Refused | None:
     if not deciding.command.by and not isinstance(act, c.Wake | c.Report | c.Return):
         return Refused(Why.WHO, "an act has somebody who does it: say who")
     if not state.open and not isinstance(act, c.Wake | c.Comment):
-        return Refused(Why.OVER, f"the run is {state.result}: it ended at {state.last}")
+        return Refused(Why.OVER, _over(definition, state, act))
     if isinstance(act, c.OnStep | c.Report | c.Return) and act.step not in definition.steps:
         return unknown("step", act.step, definition.steps)
     if isinstance(act, c.OnStep):
         return admits(definition, state, type(act).__name__.lower(), act.step)
     return None
+
+
+def _over(definition: Definition, state: State, act: c.Act) -> str:
+    """The run has ended; whoever comes a moment late for its last step is told who did it."""
+    said = f"the run is {state.result}: it ended at {state.last}"
+    if not isinstance(act, c.OnStep) or act.step not in state.steps:
+        return said
+    closed = state.steps[act.step].status in CLOSED
+    return f"{explained(definition, state, 'done', act.step)}; {said}" if closed else said
 
 
 def _wake(_: Deciding, __: c.Wake) -> None:

@@ -183,7 +183,7 @@ def test_rework_offers_the_old_answers_and_a_deputy_approves(folder: Path) -> No
     with Conversation("step", "visit-1", "--as", "kim", folder=folder) as talk:
         talk.talk("AGREE\napprove / reject -> reject\nWhy? -> Too cold")
         talk.talk("agree: rejected by Kim: Too cold\nNothing for you now. Open:")
-        code, left = talk.end()
+        _, left = talk.end()
         assert "ready: book, for Clerk (Sam [sam] or Jo [jo]), round 2" in left
     with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
         talk.talk("BOOK A ROOM\nstop? -> done\nRoom -> d\nKey -> d\nHeating -> d")
