@@ -10,27 +10,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from flowdef.cli.shell.application import application
-from order_workspace import INSPECT, order_workspace
+from order_workspace import INSPECT
 
 Run = Callable[..., Result]
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    order_workspace(tmp_path)
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("FLOWDEF_AS", raising=False)
-    return tmp_path
-
-
-@pytest.fixture
-def flow(folder: Path) -> Run:
-    def flow(*words: str, code: int = 0) -> Result:
-        result = CliRunner().invoke(application(), words)
-        assert result.exit_code == code, result.output
-        return result
-
-    return flow
 
 
 def started(flow: Run) -> str:
