@@ -118,14 +118,14 @@ def conditions_of(
             owners.append(owner)
             if parsed.varies:
                 plain.add(id(owner))
-    read = _as_read(process, fields) if owners else fields
+    verdicts = _as_read(process, fields) if owners else {}
+    read = {**fields, **verdicts} if verdicts else fields
     told = Conditions(tuple(owners), steps, stages, read, stage_of)
-    verdicts = {name for name in read if read[name] is not fields[name]}
     doubtful = (each for each in owners if id(each) not in plain or _reads(told.of(each), verdicts))
     return replace(told, doubtful=tuple(doubtful))
 
 
-def _reads(condition: Expression | None, fields: set[str]) -> bool:
+def _reads(condition: Expression | None, fields: Mapping[str, Field]) -> bool:
     if condition is None or not fields:
         return False
     return any(name.name in fields for name in names(condition))
@@ -140,12 +140,13 @@ def in_words(witness: Witness) -> str:
 
 
 def _as_read(process: Process, fields: Mapping[str, Field]) -> Mapping[str, Field]:
-    """The fields with each verdict as others can read it."""
-    read = dict(fields)
-    for step in process.steps:
-        if isinstance(step.deed, Approval) and step.deed.on_reject != CONTINUE:
-            name = verdict_name(step.id)
-            read[name] = replace(read[name], choices=(APPROVED,))
+    """The verdicts that others can read in one way only, as they read them."""
+    read: dict[str, Field] = {}
+    for stage in process.stages:
+        for step in stage.steps:
+            if isinstance(step.deed, Approval) and step.deed.on_reject != CONTINUE:
+                name = verdict_name(step.id)
+                read[name] = replace(fields[name], choices=(APPROVED,))
     return read
 
 

@@ -27,15 +27,16 @@ def varies(condition: Expression, fields: Mapping[str, Field]) -> bool:
 
 def _varying(part: Expression, fields: Mapping[str, Field]) -> str:
     """The field that decides a comparison, where it has a value for each outcome; else empty."""
-    match part:
-        case Compare(operator, Name(name), Literal(value)):
-            field = fields.get(name)
-            return name if field and _fits(operator, field, value) else ""
-        case Name(name):
-            field = fields.get(name)
-            return name if field and field.type is FieldType.BOOLEAN else ""
-        case _:
+    if isinstance(part, Compare):
+        left, right = part.left, part.right
+        if not isinstance(left, Name) or not isinstance(right, Literal):
             return ""
+        field = fields.get(left.name)
+        return left.name if field and _fits(part.operator, field, right.value) else ""
+    if isinstance(part, Name):
+        field = fields.get(part.name)
+        return part.name if field and field.type is FieldType.BOOLEAN else ""
+    return ""
 
 
 def _fits(operator: str, field: Field, value: object) -> bool:
