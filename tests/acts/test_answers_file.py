@@ -56,6 +56,10 @@ def test_every_form_of_an_answer() -> None:
         ),
         pytest.param(b"steps:\n  a: {values: [1]}", 2, "values are a mapping", id="values"),
         pytest.param(b"steps:\n  a: {checklist: [done, ticked]}", 2, "write all", id="tick"),
+        pytest.param(b"steps:\n  a: {approve: false}", 2, "write approve: true, or", id="false"),
+        pytest.param(b"steps:\n  a: {reject: [x]}", 2, "write reject: true, or", id="a list"),
+        pytest.param(b"steps:\n  a: {skip: ''}", 2, "write skip: true, or", id="no reason"),
+        pytest.param(b"steps:\n  a: {}\n  a: {}", 3, "stands twice", id="a step twice"),
         pytest.param(b"steps: {", 1, "", id="no YAML"),
     ],
 )

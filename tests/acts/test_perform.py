@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,28 +9,20 @@ from flowdef.model.control import Control
 from flowdef.model.fields import Field, FieldType
 from flowdef.model.process import Approval, Call, Process, Wait
 from flowdef.run import commands as c
+from flowdef.run import facts as f
 from flowdef.run.deciding import Context
 from flowdef.run.definition import Definition
+from flowdef.run.events import Event, to_json
 from flowdef.run.pinning import pin
 from flowdef.run.refusal import Refused, Why
-from flowdef.store.sqlite import SqliteStore, open_store
+from flowdef.store.port import Batch, StoreError
+from flowdef.store.sqlite import SqliteStore
 from flowdef.times import duration
 from processes_by_hand import a_process, a_step
 
 AT = "2026-11-23T09:00:00Z"
 SAM = Who("sam", AT)
 JO = Who("jo", "2026-11-23T09:05:00Z")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[SqliteStore]:
-    with open_store(tmp_path / "runs.db") as store:
-        yield store
-
-
-@pytest.fixture
-def desk(store: SqliteStore) -> Desk:
-    return Desk(store, Context())
 
 
 def run_of(desk: Desk, process: Process, **called: Process) -> str:
@@ -217,6 +207,44 @@ def test_a_wait_that_is_over_ends_when_somebody_looks(desk: Desk) -> None:
     late = perform(desk, run, c.Wake(), Who("flowdef", "2026-11-23T10:00:00Z"))
     assert isinstance(late, Outcome)
     assert status(desk, run) == {"rest": "done", "b": "ready"}
+
+
+def test_a_sub_run_that_cannot_begin_fails_its_step(desk: Desk) -> None:
+    asking = Process(
+        id="inner",
+        title="Inner",
+        inputs=(Field(name="who", type=FieldType.PERSON, required=True),),
+        stages=INNER.stages,
+    )
+    run = run_of(desk, OUTER, inner=asking)
+    found = standing(desk.store, run)
+    assert not isinstance(found, Refused)
+    assert found.state.steps["check"].status == "failed"
+    assert "required" in found.state.steps["check"].reason
+    assert desk.store.runs() == (run,)
+
+
+def test_a_log_that_does_not_begin_with_a_start_is_no_bug(desk: Desk, store: SqliteStore) -> None:
+    run = run_of(desk, TWO)
+    comment = to_json(Event(f.Commented("hello"), "sam", AT))
+    store.append([Batch("odd", 0, [comment]), Batch(run, 2, [{"v": 9}])])
+    with pytest.raises(StoreError, match=r"event 1 of run odd .* does not begin with its start"):
+        standing(store, "odd")
+    with pytest.raises(StoreError, match=r"event 3 of run sample-1 .* a newer flowdef"):
+        standing(store, run)
+
+
+def test_of_two_who_start_at_once_each_has_a_run(desk: Desk, store: SqliteStore) -> None:
+    class Slow(Quicker):
+        def append(self, batches: Any, jobs: Any = ()) -> Any:
+            if self._meanwhile:
+                self._meanwhile.clear()
+                run_of(Desk(self._store, Context()), TWO)
+            return self._store.append(batches, jobs)
+
+    slow = Slow(store, [c.Command(c.Wake(), "", AT)])
+    assert run_of(Desk(slow, Context()), TWO) == "sample-2"
+    assert store.runs() == ("sample-1", "sample-2")
 
 
 def test_a_rejection_ends_the_run(desk: Desk) -> None:

@@ -74,6 +74,17 @@ WRONG = [
     pytest.param(["done", "order-1", "choose", "--set", "price"], "no FIELD=VALUE", id="no equals"),
     pytest.param(["done", "order-1", "choose", "--set", "price=cheap"], "price", id="no number"),
     pytest.param(["done", "order-1", "choose", "--not-applicable", "x"], "N=", id="no reason"),
+    pytest.param(["done", "order-1", "choose", "--not-applicable", "²=x"], "N=", id="no digit"),
+    pytest.param(
+        ["done", "order-1", "choose", "--set", "price=1", "--set", "price=2"],
+        "price is given twice",
+        id="a value twice",
+    ),
+    pytest.param(
+        ["done", "order-1", "choose", "--answers", "none", "--tick-all"],
+        "leave the other options out",
+        id="two sources",
+    ),
     pytest.param(["done", "order-1", "choose"], "say who acts: --as", id="nobody"),
     pytest.param(["start", "ordr", "--as", "sam"], "Did you mean 'order'?", id="no process"),
     pytest.param(["verify", "--head", "12"], "is no head", id="no head"),
@@ -237,6 +248,76 @@ def test_an_answers_file_goes_on_with_a_run(flow: Run, folder: Path) -> None:
     words = ["done", "order-1", "choose", "--answers", "answers.yaml"]
     assert "done by Sam (price: 90)" in flow(*words).stdout
     assert "order-1 is done" in flow("step", "order-1", "--answers", "answers.yaml").stdout
+
+
+def test_an_answers_file_answers_a_step_in_its_round(flow: Run, folder: Path) -> None:
+    (folder / "answers.yaml").write_text(ANSWERS, encoding="utf-8")
+    started(flow)
+    for step, said in (
+        ("choose", "done by Sam (price: 90)"),
+        ("agree", "rejected by Kim"),
+        ("choose", "done by Sam (price: 50)"),
+    ):
+        words = ["reject", "order-1", step, "--as", "kim"] if step == "agree" else []
+        words = words or ["done", "order-1", step, "--answers", "answers.yaml"]
+        assert said in flow(*words).stdout
+    flow("approve", "order-1", "agree", "--as", "kim")
+    words = ["done", "order-1", "nothing", "--answers", "answers.yaml"]
+    assert "has no answer for the step 'nothing'" in flow(*words, code=2).stderr
+
+
+def test_a_walk_gives_the_heads_of_all_its_runs_and_keeps_the_reason_of_its_start(
+    flow: Run, folder: Path
+) -> None:
+    start = "start: {as: sam, inputs: {guest: kim, seats: 9}, reason: Chairs from next door}\n"
+    (folder / "answers.yaml").write_text(
+        f"{start}steps: {{book: {{as: sam, skip: x}}, agree: {{as: kim, approve: true}}}}\n",
+        encoding="utf-8",
+    )
+    said = flow("step", "visit", "--answers", "answers.yaml", code=1).stdout
+    assert "head visit-1:" in said
+    assert "head visit-1.look.1:" in said
+    assert "1/6  Book a room for Kim: skipped, by Sam: x" in said
+    log = flow("log", "visit-1", "--json").stdout
+    assert "Chairs from next door" in log
+
+
+def test_a_walk_goes_on_after_a_wait_that_time_has_ended(
+    flow: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    started(flow)
+    chosen(flow)
+    flow("approve", "order-1", "agree", "--as", "kim")
+    (folder / "answers.yaml").write_text(ANSWERS, encoding="utf-8")
+    monkeypatch.setattr("flowdef.cli.shell.walking.now", lambda: "2999-01-01T00:00:00Z")
+    said = flow("step", "order-1", "--answers", "answers.yaml").stdout
+    assert "3/5  Let it rest: over by time" in said
+    assert said.endswith("order-1 is done\n")
+
+
+def test_whoever_comes_late_for_the_last_step_is_told_who_did_it(flow: Run) -> None:
+    flow("start", "inspect", "--as", "sam")
+    words = ["done", "inspect-1", "look", "--set", "clear=yes", "--as"]
+    flow(*words, "sam")
+    said = flow(*words, "jo", code=1).stderr
+    assert "look was done by sam at 20" in said
+    assert "the run is done: it ended at 20" in said
+
+
+def test_what_somebody_took_is_not_handed_to_a_part_of_their_name(flow: Run, folder: Path) -> None:
+    people = folder / "organization.yaml"
+    text = people.read_text(encoding="utf-8") + "  samuel: {name: Samuel, roles: [clerk]}\n"
+    people.write_text(text, encoding="utf-8")
+    started(flow)
+    flow("take", "order-1", "choose", "--as", "samuel")
+    assert "taken by Samuel" in flow("next", "--as", "samuel").stdout
+    assert flow("next", "--as", "sam").stdout == "nothing to do\n"
+
+
+def test_a_look_makes_no_log(flow: Run, folder: Path) -> None:
+    for words in (["next"], ["runs"], ["verify"]):
+        flow(*words)
+    assert not (folder / ".flowdef" / "runs.db").exists()
 
 
 STUCK = [
