@@ -24,11 +24,6 @@ class Answer(NamedTuple):
     verdict: str = ""  # approve | reject | skip | unblock | reopen, or empty: done
     steps: "Mapping[str, tuple[Answer, ...]]" = {}  # noqa: RUF012 (nobody changes a Mapping)
 
-    @property
-    def all_ticked(self) -> bool:
-        """Whether every item of the checklist is ticked: `checklist: all`."""
-        return self.ticks is None
-
 
 class AnswersFile(NamedTuple):
     """How a run is started, and the answers of its steps by round; the last answer repeats."""

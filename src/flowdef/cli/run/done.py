@@ -44,15 +44,21 @@ def command(
 
     if answers:
         from flowdef.cli.shell.answers import answered
-        from flowdef.cli.shell.failure import Failure
 
-        if values or tick or tick_all or not_applicable or reason:
-            raise Failure("--answers gives values, ticks and reason; leave the other options out.")
+        _alone(values, tick, tick_all, not_applicable, reason)
         wanted, person, behalf = answered(run, step, answers, (person, behalf), as_json=as_json)
     else:
-        wanted = Done(step, *_sheet(run, step, values or [], tick_all, as_json=as_json), reason)
-        wanted = _ticked(wanted, tick or [], not_applicable or [])
+        sheet = _sheet(run, step, values or [], tick_all, as_json=as_json)
+        wanted = _ticked(Done(step, *sheet, reason), tick or [], not_applicable or [])
     act(run, wanted, person, behalf, as_json=as_json)
+
+
+def _alone(*others: object) -> None:
+    """A file of answers says everything; a second source would be silently left out."""
+    from flowdef.cli.shell.failure import Failure
+
+    if any(others):
+        raise Failure("--answers gives values, ticks and reason; leave the other options out.")
 
 
 def _sheet(
