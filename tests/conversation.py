@@ -74,6 +74,21 @@ class Conversation:
         """Press keys."""
         os.write(self._mine, keys)
 
+    def interrupt(self) -> None:
+        """Press Ctrl-C until it is noticed.
+
+        Python misses one that comes between its writing of a question and its reading.
+        """
+        deadline = time.monotonic() + _PATIENCE
+        while time.monotonic() < deadline:
+            said = len(self.screen)
+            self.press(b"\x03")
+            calm = time.monotonic() + 2.0
+            while self._read(calm) and "^C\n" not in self.screen[said:]:
+                pass
+            if self._process.poll() is not None or "^C\n" in self.screen[said:]:
+                return
+
     def talk(self, script: str) -> str:
         """`question -> answer` on each line: hear the one, type the other; all that stood.
 

@@ -51,7 +51,7 @@ def test_the_tour_is_what_the_program_prints(workspace: Path, golden: Golden) ->
             [shown(workspace, "list"), shown(workspace, "lint")],
         ),
         (
-            "A typing error in the example above is found where it stands:",
+            "A typing error in the example above, saved as `pay-refund.yaml`, is found:",
             [shown(workspace, "lint", "pay-refund.yaml", code=1)],
         ),
         (
@@ -82,4 +82,4 @@ def sop(workspace: Path) -> str:
     words = ("render", "customer-onboarding")
     whole = flowdef(*words, folder=workspace).stdout
     step = re.findall(r"#+ Step 3:.*?(?=\n#+ )", whole, re.DOTALL)[0]
-    return f"$ flowdef render customer-onboarding | sed -n '/Step 3/,/Step 4/p'\n{step.strip()}"
+    return f"$ flowdef render customer-onboarding | sed -n '/Step 3:/,/Step 4:/p'\n{step.strip()}"

@@ -20,7 +20,8 @@ MAX_TEXT = 1_000_000  # characters of a text with expressions in it
 _PLAIN_NAME = re.compile(r"[ \t\r\n]*([A-Za-z_][A-Za-z0-9_]*)[ \t\r\n]*")
 _WORDS = frozenset({"and", "or", "not", "in", "is", "if", "else", "true", "false", "none"})
 _INSIDE = re.compile(
-    r"""(?:[^"'{}]|"(?:[^"\\]|\\.)*+"|'(?:[^'\\]|\\.)*+'|\{(?!\{)|\}(?!\}))*+\}\}""", re.DOTALL
+    r"""(?>(?:[^"'{}]|"(?>(?:[^"\\]|\\.)*)"|'(?>(?:[^'\\]|\\.)*)'|\{(?!\{)|\}(?!\}))*)\}\}""",
+    re.DOTALL,
 )
 
 

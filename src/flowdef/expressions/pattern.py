@@ -14,7 +14,7 @@ MAX_NESTING = 20
 MAX_EXAMPLES, MAX_WAYS = 1_000, 20  # texts tried; of them, to one state
 
 _ATOM = re.compile(
-    r"\\[dDwWsS]|\\[^A-Za-z0-9]|\\[nt]|\[\^?\]?(?:\\.|[^\]\\])*+\]|[^\\\[(){}|*+?^$)]", re.DOTALL
+    r"\\[dDwWsS]|\\[^A-Za-z0-9]|\\[nt]|\[\^?\]?(?>(?:\\.|[^\]\\])*)\]|[^\\\[(){}|*+?^$)]", re.DOTALL
 )
 _SET_SIGN = re.compile(r"(?<!\\)[\[&~|]")
 _REPEAT = re.compile(r"(?:[*+?]|\{(\d{1,4})(,?)(\d{0,4})\})\??", re.ASCII)

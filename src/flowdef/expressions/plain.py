@@ -8,12 +8,14 @@ from flowdef.expressions.tree import Compare, Expression, Literal, Logic, Name
 # Loading Jinja2 costs more than reading a whole document, and its parser more than all rules of
 # the linter over a step. All that is read here means the same to the grammar; a test holds them
 # together. Anything else is left to the grammar, faults too.
+#
+# Atomic groups, not possessive ones: until 3.11.5 a possessive group forgets to backtrack inside.
 _PART = re.compile(
     r"""[ \t\r\n]*+([A-Za-z_][A-Za-z0-9_]*+)
-    (?:[ \t\r\n]*+(==|!=|<=|>=|<|>)[ \t\r\n]*+
+    (?>(?:[ \t\r\n]*+(==|!=|<=|>=|<|>)[ \t\r\n]*+
       (?:("[^"\\]*+"|'[^'\\]*+')
-        |((?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,10})?+)(?![\w.])
-        |(true|false)(?!\w)))?+
+        |((?:0|[1-9][0-9]{0,14})(?>(?:\.[0-9]{1,10})?))(?![\w.])
+        |(true|false)(?!\w)))?)
     [ \t\r\n]*+(?:(and|or)(?!\w)|$)""",
     re.VERBOSE,
 )

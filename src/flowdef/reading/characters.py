@@ -57,11 +57,11 @@ _RUN = rf"[^{_SIGNS}{{}}]+"
 _ANY_BREAK = rf"(?:\r\n|[{_SIGNS}])"
 _BREAK = re.compile(_ANY_BREAK)
 _LINE = re.compile(_RUN.format(""))
-_FOLD = re.compile(rf"[ \t]*+{_ANY_BREAK}(?:[ \t]*+{_ANY_BREAK})*+[ \t]*")
+_FOLD = re.compile(rf"[ \t]*+{_ANY_BREAK}(?>(?:[ \t]*+{_ANY_BREAK})*)[ \t]*")
 _TWO_QUOTES = re.compile("(?P<sign>')'")
 _ESCAPE = re.compile(
     rf"\\(?:[xuU](?P<code>(?<=x)[0-9A-Fa-f]{{2}}|(?<=u)[0-9A-Fa-f]{{4}}|(?<=U)[0-9A-Fa-f]{{8}})"
-    rf"|(?P<break>{_ANY_BREAK})(?:[ \t]*+{_ANY_BREAK})*+[ \t]*|(?P<sign>.))"
+    rf"|(?P<break>{_ANY_BREAK})(?>(?:[ \t]*+{_ANY_BREAK})*)[ \t]*|(?P<sign>.))"
 )
 _NAMED = dict(
     zip("0abt\tnvfreN_LP", "\0\a\b\t\t\n\v\f\r\x1b\x85\xa0\u2028\u2029", strict=True),
@@ -162,7 +162,7 @@ def _indent(text: str, at: int, value: str) -> int:
     return max(0, written - (len(kept) - len(kept.lstrip(" "))))
 
 
-_BLANK_LINES = re.compile(r"(?:[ ]*+(?:\r\n|\r|\n))*+([ ]*)")
+_BLANK_LINES = re.compile(r"(?>(?:[ ]*+(?:\r\n|\r|\n))*)([ ]*)")
 
 
 def _skip(text: str, at: int, indent: int) -> int:

@@ -92,7 +92,7 @@ def test_no_command_obeys_a_document(flow: Run, evil: Path) -> None:
         flow("done", "evil-1", "a", "--set", f"{REASON}=x", "--as", "sam", code=1),
         flow("done", "evil-1", REASON, "--as", "sam", code=1),
         flow("done", REASON, "a", "--as", "sam", code=1),
-        flow("done", "evil-1", "a", "--as", REASON, code=1),
+        flow("done", "evil-1", "a", "--as", REASON, code=2),
         flow("assign", "evil-1", "a", REASON, "--as", "sam", code=1),
         flow("log", "evil-1"),
         flow("log", "evil-1", "--json"),

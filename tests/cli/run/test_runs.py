@@ -401,3 +401,15 @@ def test_each_event_says_who_when_and_on_what_basis(flow: Run) -> None:
     finished = next(event for event in events(flow) if event["type"] == "finished")
     assert finished["by"] == "sam"
     assert finished["basis"] == {"role": "clerk"}
+
+
+def test_verify_of_a_run_that_is_not_there_is_no(flow: Run) -> None:
+    started(flow)
+    assert "no run 'ordr-1' to verify" in flow("verify", "ordr-1", code=1).stderr
+
+
+def test_somebody_whom_the_organization_lacks_does_not_act(flow: Run) -> None:
+    started(flow)
+    for words in (["comment", "order-1", "Soon"], ["start", "order", "--set", "item=ink"]):
+        result = flow(*words, "--as", "sm", code=2)
+        assert "Nobody here has the id 'sm'. Did you mean 'sam'?" in result.stderr

@@ -267,7 +267,7 @@ def test_stopping_records_nothing_and_says_how_to_go_on(
     before = act(folder, "log", "visit-1")
     with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
         talk.hear("stop?")
-        talk.press(keys)
+        talk.interrupt() if keys == b"\x03" else talk.press(keys)
         code, left = talk.end()
     assert code == expected
     assert left.endswith("\nGo on with: flowdef step visit-1\n")
@@ -286,7 +286,7 @@ def test_stopping_before_the_start_begins_no_run(
             talk.hear(f"{question} (")
             talk.say(answer)
         talk.hear(f"{questions[len(answers)]} (")
-        talk.press(keys)
+        talk.interrupt() if keys == b"\x03" else talk.press(keys)
         code, left = talk.end()
     assert code == expected
     assert "Stopped." in left
@@ -300,7 +300,7 @@ def test_stopping_in_the_middle_of_a_step_keeps_the_step_as_it_was(folder: Path)
         talk.talk("stop? -> done\nRoom booked -> done\nKey fetched -> done\nHeating on -> done")
         talk.talk("Day -> 2027-03-01\nDoor code ->")
         talk.hear("Chairs")
-        talk.press(b"\x03")
+        talk.interrupt()
         assert talk.end()[0] == 130
     assert "ready: book" in act(folder, "next", "visit-1")
     with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:

@@ -36,6 +36,10 @@ def command(
     if head and known is None:
         raise Failure(f"'{head}' is no head, such as customer-onboarding-1:12:3fa9c0de4b127788.")
     report = verify(log_path(root, around.runs_url), run, known)
+    if run and not report.heads and not report.problems:
+        raise Failure(
+            f"There is no run '{run}' to verify; 'flowdef runs --all' lists them.", FINDINGS
+        )
     if as_json:
         print_data(_data(report))
     else:

@@ -18,7 +18,7 @@ from flowdef.run.refusal import Refused
 def act(run: str, wanted: c.Act, person: str, behalf: str = "", *, as_json: bool = False) -> None:
     """Do one act and print what came of it."""
     with desk() as where:
-        outcome = perform(where, run, wanted, who(person, behalf))
+        outcome = perform(where, run, wanted, who(person, behalf, where.context.roster))
         tell(outcome, where, as_json=as_json)
 
 

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from difflib import get_close_matches
 from pathlib import Path
 
 from typer import Exit
@@ -12,8 +13,10 @@ from typer import Exit
 from flowdef.acts.desk import Desk, Who
 from flowdef.calendar.working import WorkingTime
 from flowdef.cli.shell.failure import FINDINGS, Failure
+from flowdef.render.lines import printable
 from flowdef.run.deciding import Context
 from flowdef.run.moments import written
+from flowdef.run.roster import Roster
 from flowdef.store.port import StoreError
 from flowdef.store.sqlite import lost_in_words, open_store
 from flowdef.workspace.compiled import Surroundings, surroundings
@@ -64,10 +67,14 @@ def now() -> str:
     return written(datetime.now(UTC).replace(microsecond=0))
 
 
-def who(name: str, on_behalf_of: str = "") -> Who:
-    """Who acts now; a failure where nobody is named."""
+def who(name: str, on_behalf_of: str = "", roster: Roster | None = None) -> Who:
+    """Who acts now; a failure where nobody is named, or somebody whom the organization lacks."""
     if not name.strip():
         raise Failure("say who acts: --as PERSON, or set FLOWDEF_AS.")
+    if roster is not None and name.strip() not in roster.members:
+        near = get_close_matches(name.strip(), roster.members, n=1)
+        hint = f"Did you mean '{near[0]}'?" if near else "'organization.yaml' lists the people."
+        raise Failure(f"Nobody here has the id '{printable(name.strip())}'. {hint}")
     return Who(name.strip(), now(), on_behalf_of.strip())
 
 

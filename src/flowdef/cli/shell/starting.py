@@ -21,14 +21,22 @@ Inputs = Callable[[tuple[Field, ...]], tuple[dict[str, Any], str]]
 
 def begun(desk: Desk, name: str, inputs: Inputs, person: str) -> Outcome | Refused:
     """A run of the process of that name, with all that it calls as it stands."""
-    who(person)  # before anybody is asked for anything
+    roster = desk.context.roster
+    who(person, roster=roster)  # before anybody is asked for anything
     process, where = documents.process(name)
     around = where.root or Path.cwd()
     if process.control.status == "draft":
         said = f"{process.id} is a draft: this run follows it all the same"
         print(said, file=sys.stderr)
     given, reason = inputs(process.inputs)
-    return start(desk, process, lambda called: _called(called, around), given, who(person), reason)
+    return start(
+        desk,
+        process,
+        lambda called: _called(called, around),
+        given,
+        who(person, roster=roster),
+        reason,
+    )
 
 
 def _called(name: str, around: Path) -> Process | str:
