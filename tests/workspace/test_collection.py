@@ -1,3 +1,5 @@
+import gc
+
 """A workspace read: every file once, nothing hangs, nothing raises."""
 
 import os
@@ -125,6 +127,7 @@ def test_paths_are_shown_as_people_type_them(
 
 
 def test_garbage_is_collected_again_afterwards(tmp_path: Path) -> None:
+    gc.enable()  # whatever ran before in this process
     import gc
 
     assert gc.isenabled()
