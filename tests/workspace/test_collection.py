@@ -1,5 +1,3 @@
-import gc
-
 """A workspace read: every file once, nothing hangs, nothing raises."""
 
 import os
@@ -127,8 +125,9 @@ def test_paths_are_shown_as_people_type_them(
 
 
 def test_garbage_is_collected_again_afterwards(tmp_path: Path) -> None:
-    gc.enable()  # whatever ran before in this process
     import gc
+
+    gc.enable()  # whatever ran before in this process
 
     assert gc.isenabled()
     read_files([tmp_path / "none.yaml"], None)
