@@ -87,6 +87,17 @@ def test_how_commands_end(
     assert words in capsys.readouterr().err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize("words", ["schema process", "--help", "rule"])
+def test_a_full_disk_is_said_and_no_bug(tmp_path: Path, words: str) -> None:
+    command = f"{sys.executable} -m flowdef {words} > /dev/full"
+    result = subprocess.run(
+        ["sh", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert result.returncode == 2
+    assert result.stderr == "flowdef: cannot write: No space left on device.\n"
+
+
 def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     command = f"{sys.executable} -m flowdef --help | head -1"
     result = subprocess.run(

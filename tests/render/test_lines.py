@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowdef.render.lines import cells, columns, printable, wrapped
+from flowdef.printable import printable
+from flowdef.render.lines import cells, columns, wrapped
 
 sentences = st.lists(st.text("abc日é", min_size=1, max_size=9), max_size=20).map(" ".join)
 

@@ -7,9 +7,9 @@ import pytest
 
 from flowdef.formats.checklist import process_data, read
 from flowdef.graph.order import order_of, order_of_project
+from flowdef.printable import printable
 from flowdef.reading import document
 from flowdef.render import data, scaffold
-from flowdef.render.lines import printable
 from flowdef.render.outline import process_outline, process_stages
 from flowdef.render.pictures.json_ import json_
 from flowdef.render.pictures.mermaid import mermaid

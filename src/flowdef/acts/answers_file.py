@@ -12,7 +12,7 @@ from flowdef.run.definition import Definition, reachable
 class Answer(NamedTuple):
     """One step in one round: who does it, and its values, ticks, verdict or reason.
 
-    `ticks` None says that the file does not tick; `steps` are the answers inside a sub-run.
+    `ticks` None ticks every item; `steps` are the answers inside a sub-run.
     """
 
     by: str = ""

@@ -57,7 +57,7 @@ def standing(store: Store, run: str) -> Standing | Refused:
 
 def no_run(run: str) -> Refused:
     """There is no run of that name."""
-    return Refused(Why.UNKNOWN, f"there is no run '{run}'", ("runs",))
+    return Refused(Why.UNKNOWN, f"there is no run '{run}'", ("runs --all",))
 
 
 def event_of(run: str, entry: Entry) -> Event:

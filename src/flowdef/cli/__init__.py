@@ -12,10 +12,12 @@ def main() -> NoReturn:
     try:
         run()
     except SystemExit as end:
-        _leave(end)
+        _leave(end.code if isinstance(end.code, int) else int(end.code is not None))
+    except OSError as error:
+        _cannot_write(error)
 
 
-def _leave(end: SystemExit) -> NoReturn:
+def _leave(code: int) -> NoReturn:
     """End the process at once: taking down a thousand documents one by one takes longer.
 
     Nothing is lost by it: what is printed is flushed here, logs and files are closed by those
@@ -24,6 +26,13 @@ def _leave(end: SystemExit) -> NoReturn:
     try:
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:  # nobody listens any more
+    except BrokenPipeError:  # nobody listens any more
         os._exit(1)
-    os._exit(end.code if isinstance(end.code, int) else int(end.code is not None))
+    except OSError as error:
+        _cannot_write(error)
+    os._exit(code)
+
+
+def _cannot_write(error: OSError) -> NoReturn:
+    os.write(2, f"flowdef: cannot write: {error.strerror}.\n".encode())
+    os._exit(2)

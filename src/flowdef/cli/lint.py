@@ -42,20 +42,20 @@ def command(
     '# flowdef: ignore[CODE] reason', on the line or alone above it. Exit code 1 where there are
     errors or warnings; infos never fail. Example: flowdef lint processes --output-format github
     """
-    import gc
-
+    from flowdef.cli.shell.output import coloured
     from flowdef.lint.report import Report
+    from flowdef.workspace.collection import uncollected
 
-    gc.disable()  # documents stay to the end; looking for garbage among them costs a fifth
     write = _writer(output_format)
     options = _options(profile, select or [], ignore or [])
     findings: list[Finding] = []
     count = 0
-    for root, files in _grouped(paths or []).items():
-        collection = _read(root, files)
-        findings.extend(_judged(collection, files, options))
-        count += len(files)
-    colour = output_format == "text" and _colourful()
+    with uncollected():
+        for root, files in _grouped(paths or []).items():
+            collection = _read(root, files)
+            findings.extend(_judged(collection, files, options))
+            count += len(files)
+    colour = output_format == "text" and coloured()
     report = Report(findings=tuple(findings), files=count, source=_source, colour=colour)
     sys.stdout.write(write(report))
     _leave(report)
@@ -188,12 +188,6 @@ def _place(path: str, root: Path | None) -> str:
     """A path from the root of its workspace, as settings speak of it."""
     whole = Path(path).absolute()
     return whole.relative_to(root).as_posix() if root and whole.is_relative_to(root) else path
-
-
-def _colourful() -> bool:
-    from os import environ
-
-    return sys.stdout.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
 
 
 def _leave(report: "Report") -> None:

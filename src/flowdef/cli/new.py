@@ -62,8 +62,8 @@ def _free(root: Path, what: What, name: str) -> Path:
 
     from flowdef.cli.shell.failure import Failure
     from flowdef.formats.checklist import id_of
+    from flowdef.printable import printable
     from flowdef.reading.packaged import COMMON, schema
-    from flowdef.render.lines import printable
     from flowdef.workspace.collection import shown
     from flowdef.workspace.files import documents_of
 
@@ -103,7 +103,7 @@ def _fresh(what: What, name: str, root: Path, schema: str) -> str:
 def _from_checklist(file: Path, name: str, schema: str) -> str:
     from flowdef.cli.shell.failure import Failure
     from flowdef.formats.checklist import process_data, read
-    from flowdef.render.lines import printable
+    from flowdef.printable import printable
     from flowdef.render.scaffold import document
     from flowdef.workspace.files import content_of
 

@@ -69,11 +69,19 @@ def notice(around: Surroundings, options: Options = AS_SET, path: str = "") -> t
         return ()
     message = (
         f"not judged: {said}. What a document says of things that stand elsewhere cannot be "
-        "checked without them. `flowdef init` makes a workspace."
+        f"checked without them. {_remedy(around)}"
     )
     return (
         Finding(path=path, span=Span(), code=NOT_JUDGED, message=message, severity=Severity.INFO),
     )
+
+
+def _remedy(around: Surroundings) -> str:
+    if not around.library.whole:
+        return "`flowdef init` makes a workspace."
+    if around.library.organization_faulty:
+        return "Mend organization.yaml first."
+    return "Write an organization.yaml; `flowdef schema organization` says what stands in it."
 
 
 def _lack(need: Needs, around: Surroundings) -> str:

@@ -1,11 +1,15 @@
 """Report: what all output formats are told, and how text from a document is made safe to print."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from flowdef.findings import Finding, Severity
 from flowdef.lint.catalogue import by_code
+from flowdef.printable import printable
+
+_BREAKS = re.compile(r"[\r\n\t]")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,14 +40,6 @@ def name_of(code: str) -> str:
     return rule.name if rule else ""
 
 
-def printable(text: str) -> str:
+def on_one_line(text: str) -> str:
     """The text on one line, with whatever could steer a terminal shown instead of done."""
-    if text.isprintable():
-        return text
-    return "".join(each if each.isprintable() else _shown(each) for each in text)
-
-
-def _shown(character: str) -> str:
-    if character in "\r\n\t":
-        return " "
-    return f"\\x{ord(character):02x}" if ord(character) < 256 else f"\\u{ord(character):04x}"
+    return printable(_BREAKS.sub(" ", text))

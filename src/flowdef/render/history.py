@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from flowdef.render.lines import printable
+from flowdef.printable import printable
 from flowdef.run import facts as f
 from flowdef.run.events import Event
 from flowdef.run.roster import Roster

@@ -4,16 +4,9 @@ import re
 from collections.abc import Sequence
 from unicodedata import combining, east_asian_width
 
+from flowdef.printable import printable
+
 _GAPS = re.compile(r"\s+(?!·)")  # a dot between facts stays at the end of a line
-
-
-def printable(text: str) -> str:
-    """The text with what a terminal would obey, or cannot print, as an escape."""
-    if text.isprintable():
-        return text
-    return "".join(
-        each if each.isprintable() else each.encode("unicode_escape").decode() for each in text
-    )
 
 
 def cells(text: str) -> int:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from flowdef.expressions import fill
 from flowdef.expressions.tree import Expression, Name, Template
 from flowdef.model.fields import FieldType
-from flowdef.render.lines import printable
+from flowdef.printable import printable
 from flowdef.run.data import typed
 from flowdef.run.definition import Definition
 from flowdef.run.roster import Roster

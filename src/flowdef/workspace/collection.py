@@ -45,7 +45,7 @@ def read_files(
     """The documents in these files; those of the workspace at `root` around them."""
     wanted = tuple(paths)
     reads: list[Read] = []
-    with _uncollected():
+    with uncollected():
         for count, path in enumerate(wanted, 1):
             reads.append(read_file(path))
             if progress:
@@ -65,6 +65,18 @@ def read_file(path: Path) -> Read:
         )
         return Read(path=name, findings=(_unreadable(name, message),))
     return read(source, name)
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """No search for garbage: documents stay, and going through them costs a third."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def shown(path: Path | str) -> str:
@@ -116,15 +128,3 @@ def _entry(read: Read) -> Entry:
 
 def _unreadable(path: str, message: str) -> Finding:
     return Finding(path=path, span=Span(), code="SYN001", message=message)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Nothing that is read here is garbage; looking for it again and again would cost a third."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

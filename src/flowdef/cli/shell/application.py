@@ -2,7 +2,8 @@
 
 import sys
 from collections.abc import Callable
-from functools import wraps
+from errno import ENOSPC
+from functools import cache, wraps
 from importlib import import_module
 from io import TextIOWrapper
 from os import path
@@ -19,15 +20,16 @@ FOLDER = path.dirname(path.dirname(__file__))  # noqa: PTH120 (pathlib costs eve
 _REPORT = "This is a bug of flowdef, not of yours. Please report it with the lines above."
 
 
-def commands(folder: str = FOLDER) -> dict[str, str]:
-    """Every command by its spoken name: the dotted path of its module below `folder`."""
-    found = modules_of(folder)
+@cache
+def commands() -> dict[str, str]:
+    """Every command by its spoken name: the dotted path of its module below `cli`."""
+    found = modules_of(FOLDER)
     return {name: module for name, module in found.items() if not module.startswith("shell.")}
 
 
-def sign_of(module: str, folder: str = FOLDER) -> str:
+def sign_of(module: str) -> str:
     """The one line that `flowdef --help` says about a command; the module is not imported."""
-    file = path.join(folder, *module.split(".")) + ".py"  # noqa: PTH118 (see above)
+    file = path.join(FOLDER, *module.split(".")) + ".py"  # noqa: PTH118 (see above)
     return first_line(file).partition(": ")[2]
 
 
@@ -122,7 +124,7 @@ def _flowdef(
 
 def _harmless(message: str) -> str:
     """The message with what a terminal would obey shown instead; it may hold a document's text."""
-    from flowdef.render.lines import printable
+    from flowdef.printable import printable
 
     return "\n".join(map(printable, message.split("\n")))
 
@@ -142,11 +144,20 @@ def _guarded(command: Callable[..., None]) -> Callable[..., None]:
             raise typer.Exit(INTERRUPTED) from None
         except (typer.Exit, typer.Abort, BrokenPipeError):
             raise
+        except OSError as error:
+            if error.errno == ENOSPC:
+                raise  # a full disk is said by `main`, for help and lists of commands too
+            raise _our_bug() from None
         except Exception:  # noqa: BLE001 (the last door: what comes here is our bug)
-            import traceback
-
-            traceback.print_exc()
-            print(f"flowdef {__version__}: {_REPORT}", file=sys.stderr)
-            raise typer.Exit(OUR_BUG) from None
+            raise _our_bug() from None
 
     return guarded
+
+
+def _our_bug() -> typer.Exit:
+    """The exit that is left when a command raised what it should not; the report is printed."""
+    import traceback
+
+    traceback.print_exc()
+    print(f"flowdef {__version__}: {_REPORT}", file=sys.stderr)
+    return typer.Exit(OUR_BUG)

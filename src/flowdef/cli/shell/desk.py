@@ -5,7 +5,6 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
-from difflib import get_close_matches
 from pathlib import Path
 
 from typer import Exit
@@ -13,7 +12,7 @@ from typer import Exit
 from flowdef.acts.desk import Desk, Who
 from flowdef.calendar.working import WorkingTime
 from flowdef.cli.shell.failure import FINDINGS, Failure
-from flowdef.render.lines import printable
+from flowdef.cli.shell.people import nobody
 from flowdef.run.deciding import Context
 from flowdef.run.moments import written
 from flowdef.run.roster import Roster
@@ -72,9 +71,7 @@ def who(name: str, on_behalf_of: str = "", roster: Roster | None = None) -> Who:
     if not name.strip():
         raise Failure("say who acts: --as PERSON, or set FLOWDEF_AS.")
     if roster is not None and name.strip() not in roster.members:
-        near = get_close_matches(name.strip(), roster.members, n=1)
-        hint = f"Did you mean '{near[0]}'?" if near else "'organization.yaml' lists the people."
-        raise Failure(f"Nobody here has the id '{printable(name.strip())}'. {hint}")
+        raise Failure(nobody(name.strip(), roster))
     return Who(name.strip(), now(), on_behalf_of.strip())
 
 

@@ -6,13 +6,15 @@ from difflib import get_close_matches
 from shutil import get_terminal_size
 from typing import Any, NamedTuple
 
+from flowdef.cli.shell.people import nobody
 from flowdef.cli.shell.telling import ended, say
 from flowdef.expressions.readers import Problem
 from flowdef.expressions.shown import shown
 from flowdef.expressions.tree import Value
 from flowdef.expressions.values import deviation, read, read_text, to_raw
 from flowdef.model.fields import Field, FieldType
-from flowdef.render.lines import printable, wrapped
+from flowdef.printable import printable
+from flowdef.render.lines import wrapped
 from flowdef.render.step_page import StepPage
 from flowdef.run.roster import Roster
 
@@ -75,13 +77,7 @@ def ask_person(question: str, roster: Roster | None) -> str:
         text = ask_word(question)
         if roster is None or text in roster.members:
             return text
-        names = {member.name.casefold(): person for person, member in roster.members.items()}
-        near = names.get(text.casefold()) or next(
-            iter(get_close_matches(text, roster.members, n=1)), ""
-        )
-        known = ", ".join(list(roster.members)[:10])
-        hint = f"Did you mean '{near}'?" if near else f"Known: {known}."
-        say(f"Nobody here has the id '{text}'. {hint}")
+        say(nobody(text, roster))
 
 
 def ask_reason(question: str = "Why?") -> str:

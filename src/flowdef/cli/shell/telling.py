@@ -10,8 +10,8 @@ from flowdef.acts.desk import Desk
 from flowdef.acts.perform import Outcome
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.cli.shell.receipt import Receipt
+from flowdef.printable import printable
 from flowdef.render.history import by_itself, sentence
-from flowdef.render.lines import printable
 from flowdef.run.definition import Definition
 from flowdef.run.events import Event, to_json
 from flowdef.run.pending import Todo, pending

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from unicodedata import east_asian_width
 
 from flowdef.findings import Finding, Severity, Span
-from flowdef.lint.report import Report, printable
+from flowdef.lint.report import Report, on_one_line
 from flowdef.lint.source import lines_of
 
 _COLOURS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -28,8 +28,8 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _headline(finding: Finding, report: Report) -> str:
-    span, message = finding.span, printable(finding.message)
-    place = f"{printable(finding.path)}:{span.line}:{span.column}:"
+    span, message = finding.span, on_one_line(finding.message)
+    place = f"{on_one_line(finding.path)}:{span.line}:{span.column}:"
     if not report.colour:
         return f"{place} {finding.code} {message}"
     return f"{_bold(place)} {_tinted(finding.code, finding.severity)} {message}"
@@ -43,10 +43,10 @@ def _snippet(finding: Finding, lines: list[str]) -> Iterator[str]:
     line = lines[span.line - 1]
     skipped = max(0, span.column - _WIDEST // 2) if len(line) > _WIDEST else 0
     shown = line[skipped : skipped + _WIDEST]
-    before = _width(printable(shown[: span.column - 1 - skipped]))
-    marked = _width(printable(shown[span.column - 1 - skipped :][: _length(span, line)]))
+    before = _width(on_one_line(shown[: span.column - 1 - skipped]))
+    marked = _width(on_one_line(shown[span.column - 1 - skipped :][: _length(span, line)]))
     margin = len(str(span.line))
-    yield f"  {_dim(f'{span.line} |')} {printable(shown)}"
+    yield f"  {_dim(f'{span.line} |')} {on_one_line(shown)}"
     mark = _tinted("^" * max(1, marked), finding.severity)
     yield f"  {' ' * margin} {_dim('|')} {' ' * before}{mark}"
 
