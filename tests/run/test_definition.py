@@ -77,7 +77,6 @@ def test_effective_needs_and_order_are_pinned() -> None:
         "d": ("a",),
     }
     assert found.sequence == ("a", "b", "c", "d")
-    assert found.needed_by == {"a": ("b", "c", "d"), "b": ("c",), "c": (), "d": ()}
 
 
 def test_titles_are_filled_without_the_parser() -> None:

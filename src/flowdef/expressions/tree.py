@@ -163,20 +163,8 @@ def names(*expressions: Expression) -> tuple[Name, ...]:
     return tuple(found.values())
 
 
-def unguarded(expression: Expression) -> tuple[Name, ...]:
-    """The names that are read outside of `default(…)`, so that an unset value would block."""
-    found: dict[str, Name] = {}
-    for name in _reads(expression, guarded=False):
-        found.setdefault(name.name, name)
-    return tuple(found.values())
-
-
-def _reads(expression: Expression, *, guarded: bool = True) -> Iterator[Name]:
+def _reads(expression: Expression) -> Iterator[Name]:
     if isinstance(expression, Name):
         yield expression
-    elif isinstance(expression, Filter) and expression.name == "default" and not guarded:
-        if expression.argument is not None:
-            yield from _reads(expression.argument, guarded=guarded)
-    else:
-        for child in children(expression):
-            yield from _reads(child, guarded=guarded)
+    for child in children(expression):
+        yield from _reads(child)

@@ -17,7 +17,6 @@ from flowdef.expressions.tree import (
     Name,
     Negate,
     Not,
-    Template,
 )
 from flowdef.model.fields import Field
 
@@ -41,13 +40,6 @@ def words(condition: Expression, fields: Fields) -> str:
             return "always" if value else "never"
         case _:
             return f"{_term(condition, fields)} is yes"
-
-
-def without_run(template: Template, fields: Fields) -> str:
-    """A text in a document: each value stands as its field's label between angle marks."""
-    return "".join(
-        part if isinstance(part, str) else shown(part, fields) for part in template.parts
-    )
 
 
 def shown(expression: Expression, fields: Fields) -> str:

@@ -192,15 +192,6 @@ class Definition:
                 found.setdefault(field.name, step.id)
         return found
 
-    @cached_property
-    def needed_by(self) -> dict[str, tuple[str, ...]]:
-        """The steps that need each step directly, in order."""
-        found: dict[str, list[str]] = {name: [] for name in self.sequence}
-        for name in self.sequence:
-            for need in self.steps[name].needs:
-                found[need].append(name)
-        return {name: tuple(needers) for name, needers in found.items()}
-
     def below(self, *names: str) -> frozenset[str]:
         """The steps named, and all that rest on them."""
         found = set(names)
