@@ -44,17 +44,15 @@ def command(
     """
     from flowdef.cli.shell.output import coloured
     from flowdef.lint.report import Report
-    from flowdef.workspace.collection import uncollected
 
     write = _writer(output_format)
     options = _options(profile, select or [], ignore or [])
     findings: list[Finding] = []
     count = 0
-    with uncollected():
-        for root, files in _grouped(paths or []).items():
-            collection = _read(root, files)
-            findings.extend(_judged(collection, files, options))
-            count += len(files)
+    for root, files in _grouped(paths or []).items():
+        collection = _read(root, files)
+        findings.extend(_judged(collection, files, options))
+        count += len(files)
     colour = output_format == "text" and coloured()
     report = Report(findings=tuple(findings), files=count, source=_source, colour=colour)
     sys.stdout.write(write(report))

@@ -45,7 +45,7 @@ def read_files(
     """The documents in these files; those of the workspace at `root` around them."""
     wanted = tuple(paths)
     reads: list[Read] = []
-    with uncollected():
+    with _uncollected():
         for count, path in enumerate(wanted, 1):
             reads.append(read_file(path))
             if progress:
@@ -68,7 +68,7 @@ def read_file(path: Path) -> Read:
 
 
 @contextmanager
-def uncollected() -> Iterator[None]:
+def _uncollected() -> Iterator[None]:
     """No search for garbage: documents stay, and going through them costs a third."""
     was_on = gc.isenabled()
     gc.disable()
