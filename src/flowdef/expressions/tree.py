@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
-from flowdef.model.quick import quick_init
 from flowdef.times import Duration
 
 # A value with its type. Numbers and integers are decimals; `choices` are a tuple of text.
@@ -31,7 +30,6 @@ class Fault:
     length: int = 1
 
 
-@quick_init
 @dataclass(frozen=True, slots=True)
 class Literal:
     """A value as written: quoted text, a number, true or false; checking makes dates of text."""
@@ -40,7 +38,6 @@ class Literal:
     at: At = field(default=NOWHERE, compare=False, repr=False)
 
 
-@quick_init
 @dataclass(frozen=True, slots=True)
 class Name:
     """The value of a field."""
@@ -57,7 +54,6 @@ class Not:
     at: At = field(default=NOWHERE, compare=False, repr=False)
 
 
-@quick_init
 @dataclass(frozen=True, slots=True)
 class Logic:
     """`a and b and …` or `a or b or …`, decided from left to right with short circuit."""
@@ -67,7 +63,6 @@ class Logic:
     at: At = field(default=NOWHERE, compare=False, repr=False)
 
 
-@quick_init
 @dataclass(frozen=True, slots=True)
 class Compare:
     """`left operator right`."""
@@ -141,6 +136,8 @@ class Template:
 
 def children(expression: Expression) -> tuple[Expression, ...]:
     """The parts of an expression, in the order in which they are read."""
+    if isinstance(expression, _TWO_SIDED):
+        return (expression.left, expression.right)
     match expression:
         case Literal() | Name():
             return ()
@@ -148,10 +145,11 @@ def children(expression: Expression) -> tuple[Expression, ...]:
             return (operand,)
         case Logic(_, parts) | Listing(parts):
             return parts
-        case Compare(_, left, right) | Arithmetic(_, left, right):
-            return (left, right)
         case Filter(_, operand, argument):
             return (operand,) if argument is None else (operand, argument)
+
+
+_TWO_SIDED = (Compare, Arithmetic)  # most expressions are, so these are looked for first
 
 
 def names(*expressions: Expression) -> tuple[Name, ...]:

@@ -36,6 +36,6 @@ def _written(
             if task.process:
                 yield task.process, task.inputs, (), task.at
     else:
-        for step in facts.steps:
+        for step in facts.not_work:
             if isinstance(step.deed, Call):
                 yield step.deed.process, step.deed.inputs, step.collect, step.at

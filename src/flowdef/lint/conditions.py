@@ -106,28 +106,25 @@ def conditions_of(
     stage_of: Mapping[str, Stage],
 ) -> Conditions:
     """The conditions of a process."""
+    verdicts = _as_read(process, fields)
+    read = {**fields, **verdicts} if verdicts else fields
     owners: list[Step | Stage] = []
-    plain: set[int] = set()
+    doubtful: list[Step | Stage] = []
     steps: dict[str, Expression] = {}
     stages: dict[str, Expression] = {}
     for parsed in expressions:
         owner = parsed.text.owner
         if parsed.text.use is Use.CONDITION and not parsed.faults and owner is not None:
+            condition = parsed.expressions[0]
             found = steps if isinstance(owner, Step) else stages
-            found.setdefault(owner.id, parsed.expressions[0])
+            found.setdefault(owner.id, condition)
             owners.append(owner)
-            if parsed.varies:
-                plain.add(id(owner))
-    verdicts = _as_read(process, fields) if owners else {}
-    read = {**fields, **verdicts} if verdicts else fields
-    told = Conditions(tuple(owners), steps, stages, read, stage_of)
-    doubtful = (each for each in owners if id(each) not in plain or _reads(told.of(each), verdicts))
-    return replace(told, doubtful=tuple(doubtful))
+            if not parsed.varies or (verdicts and _reads(condition, verdicts)):
+                doubtful.append(owner)
+    return Conditions(tuple(owners), steps, stages, read, stage_of, tuple(doubtful))
 
 
-def _reads(condition: Expression | None, fields: Mapping[str, Field]) -> bool:
-    if condition is None or not fields:
-        return False
+def _reads(condition: Expression, fields: Mapping[str, Field]) -> bool:
     return any(name.name in fields for name in names(condition))
 
 

@@ -123,18 +123,16 @@ def facts_of(document: Document | None, path: str) -> Facts | None:
 def _by(rule: Rule, facts: Facts, around: Surroundings) -> tuple[Finding, ...]:
     """What one rule finds."""
     try:
-        return tuple(
-            Finding(
-                path=facts.path,
-                span=hit.at,
-                code=rule.code,
-                message=hit.message,
-                severity=rule.severity,
-            )
-            for hit in rule.check(facts, around)
-        )
+        hits = [*rule.check(facts, around)]
     except Exception as error:  # noqa: BLE001 (one broken rule must not hide what others find)
         return (_rule_error(rule, facts.path, error),)
+    if not hits:
+        return ()
+    path, code, severity = facts.path, rule.code, rule.severity
+    return tuple(
+        Finding(path=path, span=hit.at, code=code, message=hit.message, severity=severity)
+        for hit in hits
+    )
 
 
 def _rule_error(rule: Rule, path: str, error: Exception) -> Finding:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import Protocol, TypeVar
 
 from flowdef.expressions.tree import Fault
@@ -23,7 +24,7 @@ from flowdef.lint.texts import (
 from flowdef.model.derived import fields_of, owners_of
 from flowdef.model.fields import Field
 from flowdef.model.organization import Organization
-from flowdef.model.process import Approval, Process, Stage, Step
+from flowdef.model.process import Process, Stage, Step, Work
 from flowdef.model.project import Project, Task
 
 
@@ -86,17 +87,16 @@ class ProcessFacts:
         """Every field by name."""
         return fields_of(self.process)
 
-    @property
-    def described(self) -> Iterator[Field]:
+    @cached_property
+    def described(self) -> tuple[Field, ...]:
         """Every field that the process describes, inputs first; verdicts are not described."""
-        yield from self.process.inputs
-        for step in self.steps:
-            yield from step.collect
+        collected = [step.collect for step in self.steps if step.collect]
+        return tuple(chain(self.process.inputs, *collected))
 
     @cached_property
-    def approvals(self) -> int:
-        """How many steps are approvals."""
-        return sum(isinstance(step.deed, Approval) for step in self.steps)
+    def not_work(self) -> tuple[Step, ...]:
+        """The steps of other kinds than a person's work, which are few."""
+        return tuple(step for step in self.steps if not isinstance(step.deed, Work))
 
     @cached_property
     def owners(self) -> Mapping[str, str]:

@@ -38,7 +38,7 @@ def roles_in_process(process: Process) -> Iterator[Mention]:
 
 def role_words(process: Process) -> set[str]:
     """The words of `roles_in_process`, each once and without its place: a quick first look."""
-    words = {mention.word for mention in _roles_of_control(process)}
+    words: set[object] = {mention.word for mention in _roles_of_control(process)}
     racis = {id(process.raci): process.raci}
     for stage in process.stages:
         racis[id(stage.raci)] = stage.raci
@@ -49,8 +49,8 @@ def role_words(process: Process) -> set[str]:
             if step.escalate:
                 words.add(step.escalate.to)
     for raci in racis.values():
-        words.update(mention.word for mention in _raci(raci, process.at))
-    return words
+        words.update((raci.responsible, raci.accountable), raci.consulted, raci.informed)
+    return {word for word in words if isinstance(word, str)}
 
 
 def roles_in_project(project: Project) -> Iterator[Mention]:

@@ -11,6 +11,8 @@ PERSON = (FieldType.PERSON,)
 DAY = (FieldType.DATE, FieldType.DATETIME)
 AMOUNT = (FieldType.INTEGER, FieldType.NUMBER)
 
+_NAMING = (Wait, Approval)  # deeds that may name a field
+
 
 class NamedField(NamedTuple):
     """A field's name, who names it, and the types that can stand there (empty: any).
@@ -33,10 +35,10 @@ def named_fields(process: Process) -> Iterator[NamedField]:
         if stage.id:
             yield from _performers(stage.raci, f"stage '{stage.id}'", Mention("", stage.at, ()))
         for step in stage.steps:
-            if isinstance(step.raci.responsible, InField) or step.raci.accountable:
-                yield from _performers(step.raci, f"step '{step.id}'", Mention("", step.at, ()))
-            by_field = step.due and (step.due.before or step.due.after)
-            if by_field or isinstance(step.deed, Wait | Approval):
+            raci, due = step.raci, step.due
+            if isinstance(raci.responsible, InField) or raci.accountable:
+                yield from _performers(raci, f"step '{step.id}'", Mention("", step.at, ()))
+            if isinstance(step.deed, _NAMING) or (due and (due.before or due.after)):
                 yield from _of_step(step, f"step '{step.id}'")
 
 

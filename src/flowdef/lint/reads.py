@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from flowdef.expressions.tree import Expression, Filter, Logic, Name, children
+from flowdef.expressions.tree import Expression, Filter, Literal, Logic, Name, children
 from flowdef.findings import Span
 from flowdef.lint.conditions import Conditions
 from flowdef.lint.named_fields import NamedField
@@ -47,7 +47,7 @@ def reads_in(expressions: Sequence[Parsed], conditions: Conditions) -> Iterator[
         goals = conditions.decided(text.owner) if decided else conditions.met(text.owner)
         seen: set[str] = set()
         for expression in parsed.expressions:
-            for name, reached in _names(expression, goals):
+            for name, reached in _named(expression, goals):
                 if name.name not in seen:
                     seen.add(name.name)
                     yield Read(name.name, text.owner, reached, parsed, name.at)
@@ -60,23 +60,23 @@ def reads_of_dates(named: Sequence[NamedField], conditions: Conditions) -> Itera
             yield Read(each.mention.word, each.step, conditions.met(each.step), each)
 
 
-def _names(
-    expression: Expression, goals: tuple[Goal, ...]
-) -> Iterator[tuple[Name, tuple[Goal, ...]]]:
+def _named(expression: Expression, goals: tuple[Goal, ...]) -> list[tuple[Name, tuple[Goal, ...]]]:
     """The names that are read, each with what holds once evaluation has come there.
 
     `a and b` reads b only where a is true, `a or b` only where it is false.
     """
-    match expression:
-        case Name():
-            yield expression, goals
-        case Logic(operator, parts):
-            for part in parts:
-                yield from _names(part, goals)
-                goals = (*goals, (part, operator == "and"))
-        case Filter("default", _, argument):
-            if argument is not None:
-                yield from _names(argument, goals)
-        case _:
-            for child in children(expression):
-                yield from _names(child, goals)
+    if isinstance(expression, Name):
+        return [(expression, goals)]
+    found: list[tuple[Name, tuple[Goal, ...]]] = []
+    if isinstance(expression, Literal):
+        return found
+    if isinstance(expression, Logic):
+        for part in expression.parts:
+            found += _named(part, goals)
+            goals = (*goals, (part, expression.operator == "and"))
+    elif isinstance(expression, Filter) and expression.name == "default":
+        found += _named(expression.argument, goals) if expression.argument else []
+    else:
+        for child in children(expression):
+            found += _named(child, goals)
+    return found

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from flowdef.findings import Places, Span
 from flowdef.model.process import (
-    Approval,
     Automation,
     Call,
     Command,
@@ -52,7 +51,7 @@ def decisions_of_process(process: Process) -> Iterator[Text]:
         for step in stage.steps:
             if step.when:
                 yield Text(step.when, step.at, ("when",), Use.CONDITION, step)
-            if not isinstance(step.deed, Work | Approval):
+            if not isinstance(step.deed, Work):
                 yield from _values(step)
 
 

@@ -30,7 +30,7 @@ def owned_fields(step: Step) -> tuple[Field, ...]:
 def fields_of(process: Process) -> dict[str, Field]:
     """Every field by name; a name that is recorded twice keeps its first owner."""
     fields = {field.name: field for field in process.inputs}
-    for step in process.steps:
+    for step in _recording(process):
         for field in owned_fields(step):
             fields.setdefault(field.name, field)
     return fields
@@ -39,10 +39,20 @@ def fields_of(process: Process) -> dict[str, Field]:
 def owners_of(process: Process) -> dict[str, str]:
     """Which step records each field; inputs belong to no step and are left out."""
     owners: dict[str, str] = {}
-    for step in process.steps:
+    for step in _recording(process):
         for field in owned_fields(step):
             owners.setdefault(field.name, step.id)
     return owners
+
+
+def _recording(process: Process) -> list[Step]:
+    """The steps that record a field."""
+    return [
+        step
+        for stage in process.stages
+        for step in stage.steps
+        if step.collect or isinstance(step.deed, Approval)
+    ]
 
 
 def raci_of(process: Process, stage: Stage, step: Step) -> Raci:

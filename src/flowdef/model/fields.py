@@ -4,7 +4,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from flowdef.findings import NOWHERE, Places
-from flowdef.model.quick import quick_init
 
 # A value as YAML and JSON know it, before the type of its field is applied.
 Raw = str | bool | int | float | tuple[str, ...]
@@ -29,7 +28,6 @@ class FieldType(StrEnum):
     PERSON = "person"
 
 
-@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One value that a process or a step asks for.

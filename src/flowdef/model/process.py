@@ -6,7 +6,6 @@ from decimal import Decimal
 from flowdef.findings import NOWHERE, Places
 from flowdef.model.control import Control
 from flowdef.model.fields import Field, Raw
-from flowdef.model.quick import quick_init
 from flowdef.times import Duration, Rate
 
 
@@ -148,7 +147,6 @@ class Escalation:
     to: str
 
 
-@quick_init
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One step; what kind it is, `deed` tells. `needs` is None where order alone tells."""

@@ -72,19 +72,29 @@ def choice(condition: Expression) -> Choice | None:
 
     Known are `x == "a"`, `x in ["a", "b"]`, `x`, `not x`, and several of one field joined by `or`.
     """
-    match condition:
-        case Name(name):
-            return Choice(name, (True,))
-        case Not(Name(name)):
-            return Choice(name, (False,))
-        case Compare("==", Name(name), Literal(value)) | Compare("==", Literal(value), Name(name)):
-            return Choice(name, (value,))
-        case Compare("in", Name(name), Listing(items)):
-            return _listed(name, items)
-        case Logic("or", parts):
-            return _joined([choice(part) for part in parts])
-        case _:
-            return None
+    if isinstance(condition, Compare):
+        return _compared(condition)
+    if isinstance(condition, Logic):
+        parts = condition.parts if condition.operator == "or" else ()
+        return _joined([choice(part) for part in parts])
+    if isinstance(condition, Name):
+        return Choice(condition.name, (True,))
+    if isinstance(condition, Not) and isinstance(condition.operand, Name):
+        return Choice(condition.operand.name, (False,))
+    return None
+
+
+def _compared(condition: Compare) -> Choice | None:
+    operator, left, right = condition.operator, condition.left, condition.right
+    if operator == "==" and isinstance(left, Literal):
+        left, right = right, left
+    if not isinstance(left, Name):
+        return None
+    if operator == "==" and isinstance(right, Literal):
+        return Choice(left.name, (right.value,))
+    if operator == "in" and isinstance(right, Listing):
+        return _listed(left.name, right.items)
+    return None
 
 
 def _named(named: Choice, field: Field) -> bool | None:

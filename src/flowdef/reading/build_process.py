@@ -28,6 +28,7 @@ from flowdef.model.process import (
     Trigger,
     Wait,
 )
+from flowdef.model.quick import maker
 from flowdef.reading.build import (
     DOCUMENT,
     Table,
@@ -43,6 +44,8 @@ from flowdef.reading.build import (
     texts,
 )
 from flowdef.reading.build_control import control
+
+_new_step = maker(Step)
 
 
 def process(root: Mapping[str, Any]) -> Process:
@@ -68,17 +71,18 @@ def _stage(node: Mapping[str, Any]) -> Stage:
 
 
 def _step(node: Mapping[str, Any]) -> Step:
-    more: dict[str, Any] = {"at": node, "raci": _raci(node)}
-    if not _DEEDS.keys().isdisjoint(node):
-        key = next(key for key in _DEEDS if key in node)
-        more["deed"] = _DEEDS[key](node)
-    return build(Step, node, _STEP, **more)
+    raci = _raci(node)
+    for key, deed in _DEEDS.items():
+        if key in node:
+            return build(_new_step, node, _STEP, at=node, raci=raci, deed=deed(node))
+    return build(_new_step, node, _STEP, at=node, raci=raci)
 
 
 def _raci(node: Mapping[str, Any]) -> Raci:
     """Who does it: most steps name a role that many others name, so those share one value."""
     responsible = node.get("responsible")
-    if type(responsible) is str and _OTHERS.isdisjoint(node):
+    alone = "accountable" not in node and "consulted" not in node and "informed" not in node
+    if alone and isinstance(responsible, str):
         return _done_by(responsible)
     return build(Raci, node, _RACI)
 
@@ -160,7 +164,6 @@ _RACI: Table = {
     "consulted": ("consulted", texts),
     "informed": ("informed", texts),
 }
-_OTHERS = frozenset(_RACI) - {"responsible"}
 _AUTHORITY: Table = {
     "type": ("type", same),
     "amount": ("amount", same),

@@ -38,8 +38,8 @@ from flowdef.model.process import Approval, Step
 @rule(code="DAT012", severity=Severity.ERROR, profile=Profile.MIN)
 def duplicate_field(facts: ProcessFacts) -> Iterator[Hit]:
     """At the second name, or at the id of the approval that records it."""
-    described = sum(1 for _ in facts.described)
-    if len(facts.fields) == described + facts.approvals:
+    verdicts = sum(isinstance(step.deed, Approval) for step in facts.not_work)
+    if len(facts.fields) == len(facts.described) + verdicts:
         return
     owners: dict[str, str] = {field.name: "an input" for field in facts.process.inputs}
     for step in facts.steps:
