@@ -179,6 +179,67 @@ def test_a_round_that_starts_over_numbers_its_attempts_on() -> None:
     assert jobs == ["r1:a:1:1", "r1:a:2:1", "r1:a:2:2"]
 
 
+# Machines that come by: people may do it until one of them begins
+
+
+def by_hand(line: str, script: str = "") -> Walk:
+    return Walk(a_definition(line)).start().say(script)
+
+
+def test_a_machine_takes_up_what_is_ready() -> None:
+    walk = by_hand("auto a x2 10m > b")
+    assert walk.stands == "a:ready b:waiting"
+    walk.obey(c.Try("a"))
+    assert walk.last(f.AttemptBegan) == f.AttemptBegan("a", 1, 1, "r1:a:1:1", "r1:a:1")
+    failed(walk, 1)
+    assert walk.last(f.AttemptBegan).attempt == 2
+
+
+@pytest.mark.parametrize(
+    ("line", "script", "reason"),
+    [
+        pytest.param("a > auto b", "", "a is not automated", id="work of a person"),
+        pytest.param("auto a > b", "take a", "a is started; ann took it at", id="taken"),
+        pytest.param("auto a > b", "done a", "a was done by ann at", id="done"),
+        pytest.param("x > auto a", "", "a is waiting; it needs x", id="not ready"),
+    ],
+)
+def test_a_machine_leaves_alone_what_is_not_for_it(line: str, script: str, reason: str) -> None:
+    answer = by_hand(line, script).act(c.Try("a"))
+    assert isinstance(answer, Refused)
+    assert answer.reason.startswith(reason)
+
+
+def test_two_machines_never_begin_the_same_attempt() -> None:
+    walk = by_hand("auto a > b")
+    walk.obey(c.Try("a"))
+    answer = walk.act(c.Try("a"))
+    assert isinstance(answer, Refused)
+    assert answer.reason == "a is being tried by a machine, attempt 1"
+
+
+def test_what_nobody_should_try_again_is_left_to_a_person_at_once() -> None:
+    walk = by_hand("auto a x3 > b")
+    walk.obey(c.Try("a"))
+    walk.obey(c.Report("a", 1, 1, succeeded=False, reason="no value", final=True))
+    assert walk.last(f.Failed).reason == "no value"
+    assert walk.stands == "a:failed b:waiting"
+
+
+def test_what_is_not_idempotent_is_taken_up_once_and_again_when_a_person_asks() -> None:
+    walk = by_hand("auto a x3[repeat no] > approve b -> a")
+    walk.obey(c.Try("a"))
+    failed(walk, 1)
+    walk.say("retry a")
+    assert walk.stands == "a:ready b:waiting"
+    walk.obey(c.Try("a"))
+    walk.obey(c.Report("a", 1, 2, succeeded=True))
+    walk.say("reject b")
+    answer = walk.act(c.Try("a"))
+    assert isinstance(answer, Refused)
+    assert answer.reason == "a is not idempotent: a machine repeats it only where a person asks"
+
+
 # Sub-runs
 
 

@@ -131,8 +131,17 @@ class Wake(NamedTuple):
     """Look at the clock: waits that are over end."""
 
 
+class Try(NamedTuple):
+    """Let a machine try an automated step that is ready, so that nobody else sets to work on it."""
+
+    step: str
+
+
 class Report(NamedTuple):
-    """What came of one attempt of an automated step; it counts only while that is open."""
+    """What came of one attempt of an automated step; it counts only while that is open.
+
+    `final` says that trying again by itself would not help, or must not be: a person decides.
+    """
 
     step: str
     round: int
@@ -140,6 +149,7 @@ class Report(NamedTuple):
     succeeded: bool
     values: Answers = NONE
     reason: str = ""
+    final: bool = False
 
 
 class Return(NamedTuple):
@@ -153,7 +163,7 @@ class Return(NamedTuple):
 
 
 OnStep = Take | Done | Approve | Reject | Skip | Reopen | Block | Unblock | Retry | Assign
-Act = OnStep | Start | Correct | Comment | Cancel | Wake | Report | Return
+Act = OnStep | Start | Correct | Comment | Cancel | Wake | Try | Report | Return
 
 
 class Command(NamedTuple):

@@ -10,7 +10,7 @@ from flowdef.run.deciding import Context, Deciding
 from flowdef.run.definition import Definition
 from flowdef.run.events import Event
 from flowdef.run.helping import assign, block, comment, unblock
-from flowdef.run.machines import report
+from flowdef.run.machines import report, try_
 from flowdef.run.possible import admits, explained
 from flowdef.run.readiness import settle
 from flowdef.run.refusal import Refused, Why, unknown
@@ -51,11 +51,11 @@ def decide(
 def _gate(deciding: Deciding, act: c.Act) -> Refused | None:
     """What every command is asked: whether the run is open, and the step there and fit."""
     state, definition = deciding.state, deciding.definition
-    if not deciding.command.by and not isinstance(act, c.Wake | c.Report | c.Return):
+    if not deciding.command.by and not isinstance(act, c.Wake | c.Try | c.Report | c.Return):
         return Refused(Why.WHO, "an act has somebody who does it: say who")
     if not state.open and not isinstance(act, c.Wake | c.Comment):
         return Refused(Why.OVER, _over(definition, state, act))
-    if isinstance(act, c.OnStep | c.Report | c.Return) and act.step not in definition.steps:
+    if isinstance(act, c.OnStep | c.Try | c.Report | c.Return) and act.step not in definition.steps:
         return unknown("step", act.step, definition.steps)
     if isinstance(act, c.OnStep):
         return admits(definition, state, type(act).__name__.lower(), act.step)
@@ -90,6 +90,7 @@ _ACTS: dict[type, Callable[[Deciding, Any], Refused | None]] = {
     c.Comment: comment,
     c.Cancel: cancel,
     c.Wake: _wake,
+    c.Try: try_,
     c.Report: report,
     c.Return: returned,
 }

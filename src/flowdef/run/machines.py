@@ -3,11 +3,12 @@
 from flowdef.run import facts as f
 from flowdef.run.answers import from_machine
 from flowdef.run.clock import after, span
-from flowdef.run.commands import Report
+from flowdef.run.commands import Report, Try
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import AUTOMATION, StepDef
-from flowdef.run.possible import trying
+from flowdef.run.possible import explained, trying
 from flowdef.run.refusal import Refused, Why
+from flowdef.run.state import READY, StepState
 
 
 def begin_attempt(deciding: Deciding, plan: StepDef, *, asked: bool) -> None:
@@ -18,9 +19,33 @@ def begin_attempt(deciding: Deciding, plan: StepDef, *, asked: bool) -> None:
     step = deciding.state.steps[plan.id]
     if plan.kind != AUTOMATION or not deciding.context.automates:
         return
-    first = step.round == 1 and step.attempt == 0
-    if first or asked or plan.idempotent is not False:
+    if asked or repeatable(plan, step):
         attempt(deciding, plan, "")
+
+
+def repeatable(plan: StepDef, step: StepState) -> bool:
+    """Whether a machine may try a ready step: for the first time, harmlessly, or as a person asked.
+
+    After `retry` the last attempt is the limit, until the next one moves that.
+    """
+    first = step.round == 1 and step.attempt == 0
+    asked = 0 < step.attempt == step.limit
+    return first or asked or plan.idempotent is not False
+
+
+def try_(deciding: Deciding, act: Try) -> Refused | None:
+    """Let a machine try a ready step; whoever appends this first sets to work, and nobody else."""
+    plan, step = deciding.definition.steps[act.step], deciding.state.steps[act.step]
+    if plan.kind != AUTOMATION:
+        return Refused(Why.STATE, f"{plan.id} is not automated")
+    if step.status is not READY:
+        reason = explained(deciding.definition, deciding.state, "try", plan.id)
+        return Refused(Why.STATE, reason)
+    if not repeatable(plan, step):
+        reason = f"{plan.id} is not idempotent: a machine repeats it only where a person asks"
+        return Refused(Why.STATE, reason)
+    attempt(deciding, plan, "")
+    return None
 
 
 def attempt(deciding: Deciding, plan: StepDef, not_before: str) -> None:
@@ -38,7 +63,7 @@ def report(deciding: Deciding, act: Report) -> Refused | None:
         reason = f"attempt {act.attempt} of round {act.round} of {act.step} is not open"
         return Refused(Why.STATE, reason)
     if not act.succeeded:
-        _failed(deciding, plan, act.reason)
+        _failed(deciding, plan, act.reason, final=act.final)
         return None
     answers = from_machine(deciding.state, plan, act.values)
     if isinstance(answers, Refused):
@@ -57,10 +82,10 @@ def report(deciding: Deciding, act: Report) -> Refused | None:
     return None
 
 
-def _failed(deciding: Deciding, plan: StepDef, reason: str) -> None:
+def _failed(deciding: Deciding, plan: StepDef, reason: str, *, final: bool = False) -> None:
     step = deciding.state.steps[plan.id]
     deciding.note(f.AttemptFailed(plan.id, step.round, step.attempt, reason))
-    if step.attempt >= step.limit:
+    if final or step.attempt >= step.limit:
         deciding.note(f.Failed(plan.id, step.round, reason))
         return
     delay = plan.deed.get("delay")
