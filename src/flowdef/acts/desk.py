@@ -1,5 +1,6 @@
 """Desk: where acts on runs are done: the log, the people and the calendar around it."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 from flowdef.run.deciding import Context
@@ -13,10 +14,14 @@ from flowdef.store.port import Entry, Store, StoreError
 
 
 class Desk(NamedTuple):
-    """The log of runs, and what decisions rest on besides it."""
+    """The log of runs, what decisions rest on besides it, and where evidence is copied to.
+
+    `evidence` is the workspace's folder; None: files that are named are not copied.
+    """
 
     store: Store
     context: Context
+    evidence: Path | None = None
 
 
 class Who(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from flowdef.acts.desk import Desk, Standing, Who, standing
+from flowdef.acts.evidence import with_copies
 from flowdef.run import commands as c
 from flowdef.run import facts as f
 from flowdef.run.decider import decide
@@ -72,6 +73,13 @@ class _Turn:
         events = decide(where.definition, where.state, self._command(act), context)
         if isinstance(events, Refused):
             return events
+        kept = self._kept(run, where.definition, act)
+        if kept is not act:
+            if isinstance(kept, Refused):
+                return kept
+            events = decide(where.definition, where.state, self._command(kept), context)
+            if isinstance(events, Refused):
+                return events
         self._note(where, events)
         return None
 
@@ -80,6 +88,13 @@ class _Turn:
         events = decide(definition, None, self._command(act), self._desk.context)
         if isinstance(events, Refused):
             return events
+        kept = self._kept(act.run, definition, act)
+        if kept is not act:
+            if isinstance(kept, Refused):
+                return kept
+            events = decide(definition, None, self._command(kept), self._desk.context)
+            if isinstance(events, Refused):
+                return events
         first = apply(definition, None, events[0])
         self._new[act.run] = [events[0]]
         self._note(Standing(act.run, definition, first, 0), events[1:])
@@ -99,6 +114,11 @@ class _Turn:
         heads = done.heads or (self._desk.store.head(run),)
         events = tuple(self._new.get(run, ()))
         return Outcome(run, where.definition, where.state, events, others, heads, done.note)
+
+    def _kept(self, run: str, definition: Definition, act: c.Act) -> c.Act | Refused:
+        """The act with copies of the files that it names; asked once nothing else is against it."""
+        root = self._desk.evidence
+        return with_copies(root, run, definition, act) if root else act
 
     def _command(self, act: c.Act) -> c.Command:
         return c.Command(act, *self._who)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from flowdef.expressions.evidence import shown_name
 from flowdef.expressions.tree import Value
 from flowdef.model.fields import Field
 
@@ -16,7 +17,7 @@ def shown(value: Value) -> str:
         case bool():
             return "yes" if value else "no"
         case str():
-            return value
+            return shown_name(value)
         case Decimal():
             return number(value)
         case datetime():

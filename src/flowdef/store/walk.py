@@ -15,6 +15,7 @@ class Kind(StrEnum):
     MISSING = "missing"  # an event between others is gone
     CUT = "cut"  # events at the end are gone
     UNREADABLE = "unreadable"
+    EVIDENCE = "evidence"  # a copied file is gone or another
 
 
 class Problem(NamedTuple):

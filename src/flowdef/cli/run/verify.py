@@ -8,6 +8,7 @@ from flowdef.cli.shell.words import Json
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from flowdef.store.verify import Report
 
@@ -21,7 +22,8 @@ def command(
 ) -> None:
     """Check every event against the chain of hashes; 1 where anything was changed or lost.
 
-    With a head that you noted down, also that nothing was cut off since.
+    With a head that you noted down, also that nothing was cut off since. Files that were taken as
+    evidence are held to their hashes too.
     --json prints one object: events (how many), heads, problems (kind, message, run, seq), notes.
 
     Example: flowdef verify customer-onboarding-1 --head customer-onboarding-1:12:3fa9c0de4b127788
@@ -36,6 +38,7 @@ def command(
     if head and known is None:
         raise Failure(f"'{head}' is no head, such as customer-onboarding-1:12:3fa9c0de4b127788.")
     report = verify(log_path(root, around.runs_url), run, known)
+    report = _with_evidence(report, root, run)
     if run and not report.heads and not report.problems:
         raise Failure(
             f"There is no run '{run}' to verify; 'flowdef runs --all' lists them.", FINDINGS
@@ -47,6 +50,19 @@ def command(
             say(text)
     if report.problems:
         raise Exit(FINDINGS)
+
+
+def _with_evidence(report: "Report", root: "Path", run: str) -> "Report":
+    """With what is wrong with the files that the log names as evidence."""
+    from flowdef.acts.copies import faults
+    from flowdef.cli.shell.desk import here, log_path
+    from flowdef.store.sqlite import open_store
+
+    if not report.heads:
+        return report
+    with open_store(log_path(root, here()[1].runs_url), readonly=True) as store:
+        found = tuple(faults(store, root, (run,) if run else store.runs()))
+    return report._replace(problems=report.problems + found)
 
 
 def _lines(report: "Report") -> "Iterator[str]":

@@ -40,7 +40,7 @@ def desk(*, readonly: bool = False) -> Iterator[Desk]:
             if store.lost:
                 print(f"flowdef: {lost_in_words(store.path, store.lost)}.", file=sys.stderr)
             if readonly or not store.lost:
-                yield Desk(store, Context(around.roster, working))
+                yield Desk(store, Context(around.roster, working), root or Path.cwd())
             if store.lost:
                 raise Exit(FINDINGS)
     except StoreError as error:

@@ -1,0 +1,141 @@
+"""Evidence: files copied into the workspace under their hash, whole or not at all."""
+
+import os
+import stat
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from flowdef.expressions.evidence import ROOM, Evidence, folder_of, safe_name
+
+LARGEST = 100_000_000  # bytes: a scan of a long contract has a tenth of it
+_PIECE = 1 << 20
+_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+# A link is not followed, and a pipe is not waited for: both are refused.
+_CAREFUL = _FLAGS | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+class Unfit(NamedTuple):
+    """Why a file cannot be taken as evidence, or is not what was recorded, in a sentence."""
+
+    reason: str
+
+
+class _Unfit(Exception):  # noqa: N818 (the word for the reader)
+    pass
+
+
+def keep(root: Path, run: str, given: str, largest: int = LARGEST) -> Evidence | Unfit:
+    """Copy a file of this machine to the evidence of a run; on disk when this returns.
+
+    `given` is a path as a person writes it, `~` for the home folder; from `root` a relative one
+    is not meant, but from where the person stands.
+    """
+    try:
+        with _opened(Path(given).expanduser(), given) as source:
+            if os.fstat(source.fileno()).st_size > largest:
+                raise _too_large(given, largest)
+            return _copied(root, source, folder_of(run), safe_name(given), largest)
+    except _Unfit as unfit:
+        return Unfit(str(unfit))
+    except (OSError, ValueError, RuntimeError) as error:
+        said = error.strerror if isinstance(error, OSError) else str(error)
+        return Unfit(f"{given!r} cannot be copied: {said or 'it cannot be opened'}")
+
+
+def fault(root: Path, found: Evidence) -> Unfit | None:
+    """What is wrong with a copy: missing, changed, or no file of its own; None where it stands."""
+    path = root / found.path
+    try:
+        for folder in _folders(root, found.folder):
+            if stat.S_ISLNK(folder.lstat().st_mode):
+                return Unfit(f"the folder of {found.label} is a link")
+        with _opened(path, found.name) as copy:
+            if _digest(copy) == found.digest:
+                return None
+    except FileNotFoundError:
+        return Unfit(f"the copy of {found.label} is missing")
+    except _Unfit as unfit:
+        return Unfit(f"the copy of {found.label}: {unfit}")
+    except OSError as error:
+        return Unfit(f"the copy of {found.label} cannot be read: {error.strerror}")
+    return Unfit(f"the copy of {found.label} was changed")
+
+
+def _opened(path: Path, given: str) -> BinaryIO:
+    """An ordinary file, open for reading. Raises OSError, and _Unfit for anything else."""
+    if path.is_symlink():
+        raise _Unfit(f"{given!r} is a link; name the file that it leads to")
+    status = path.stat()
+    if not stat.S_ISREG(status.st_mode):
+        kind = "a folder" if stat.S_ISDIR(status.st_mode) else "no ordinary file"
+        raise _Unfit(f"{given!r} is {kind}")
+    file = os.open(path, _CAREFUL)
+    if not stat.S_ISREG(os.fstat(file).st_mode):  # somebody has put another thing in its place
+        os.close(file)
+        raise _Unfit(f"{given!r} is no ordinary file")
+    return os.fdopen(file, "rb")
+
+
+def _copied(root: Path, source: BinaryIO, run: str, name: str, largest: int) -> Evidence:
+    folder = root
+    for folder in _folders(root, run):
+        folder.mkdir(exist_ok=True)
+        if not stat.S_ISDIR(folder.lstat().st_mode):
+            raise _Unfit(f"{folder.relative_to(root)} is a link or no folder: nothing is put there")
+    # A name of its own, so that two at once do not meet; beside its place, to be renamed there.
+    beside = folder / f".part-{os.getpid()}-{os.urandom(4).hex()}"
+    try:
+        with beside.open("xb") as copy:
+            digest = _poured(source, copy, name, largest)
+            copy.flush()
+            os.fsync(copy.fileno())
+        beside.chmod(0o444)
+        found = Evidence(run, digest, name)
+        beside.replace(root / found.path)
+        for each in (folder, folder.parent, folder.parent.parent):
+            _synced(each)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    return found
+
+
+def _folders(root: Path, run: str) -> tuple[Path, ...]:
+    """The folders from the workspace down to those of a run, outermost first."""
+    room = root / ROOM
+    return room.parent, room, room / run
+
+
+def _poured(source: BinaryIO, copy: BinaryIO, name: str, largest: int) -> str:
+    """Copy, but no more than is taken: the file may grow meanwhile. The SHA-256 of what went."""
+    hashed, size = sha256(), 0
+    while piece := source.read(_PIECE):
+        size += len(piece)
+        if size > largest:
+            raise _too_large(name, largest)
+        hashed.update(piece)
+        copy.write(piece)
+    return hashed.hexdigest()
+
+
+def _digest(file: BinaryIO) -> str:
+    hashed = sha256()
+    while piece := file.read(_PIECE):
+        hashed.update(piece)
+    return hashed.hexdigest()
+
+
+def _synced(folder: Path) -> None:
+    """The name of a new file on disk too, where the system lets a folder be opened."""
+    if os.name != "posix":
+        return
+    file = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def _too_large(name: str, largest: int) -> _Unfit:
+    return _Unfit(f"{name!r} is larger than the {largest // 1_000_000} MB that evidence may have")

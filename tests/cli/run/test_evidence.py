@@ -1,0 +1,122 @@
+"""Files as evidence at the command line: copied, shown by name, held to their hash."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import Result
+
+Run = Callable[..., Result]
+PAPER = """\
+kind: process
+id: paper
+title: Paper
+version: 1.0.0
+status: effective
+owner: clerk
+trigger: {manual: true}
+inputs:
+  offer: {type: file, label: Offer}
+steps:
+  - id: sign
+    title: Sign
+    collect: {contract: {type: file, label: Contract, required: true}}
+  - id: archive
+    title: Archive {{ contract }}
+"""
+
+
+@pytest.fixture
+def papers(folder: Path, flow: Run, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A run that asks for a file, and two files of the person's own."""
+    (folder / "processes" / "paper.yaml").write_text(PAPER, encoding="utf-8")
+    (folder / "mine.pdf").write_bytes(b"signed")
+    (folder / "offer.pdf").write_bytes(b"offer")
+    monkeypatch.setenv("FLOWDEF_AS", "sam")
+    flow("start", "paper", "--set", "offer=offer.pdf")
+    return folder
+
+
+def copies(folder: Path) -> list[Path]:
+    return sorted((folder / ".flowdef" / "evidence").rglob("*.pdf"))
+
+
+def recorded(flow: Run, run: str = "paper-1") -> list[str]:
+    """The values that the log holds, as it holds them."""
+    events = [json.loads(line) for line in flow("log", run, "--json").stdout.splitlines()]
+    facts = [event["fact"] for event in events]
+    values = [each for fact in facts for each in fact.get("values", {}).values()]
+    return values + [fact["value"] for fact in facts if "value" in fact]
+
+
+def test_files_of_a_start_and_of_a_step_are_copied_and_shown_by_name(
+    flow: Run, papers: Path
+) -> None:
+    said = flow("done", "paper-1", "sign", "--set", "contract=mine.pdf").stdout
+    assert "sign: done by Sam (contract: mine.pdf (sha256 5d2b1a64dbd4))" in said.replace(
+        copies(papers)[0].name[:12], "5d2b1a64dbd4"
+    )
+    assert ".flowdef" not in flow("log", "paper-1").stdout
+    paths = [str(each.relative_to(papers)) for each in copies(papers)]
+    assert sorted(recorded(flow)) == paths
+    assert "nothing was changed or lost" in flow("verify").stdout
+
+
+def test_a_copy_may_be_named_again_and_an_unfit_file_is_refused_before_anything_is_kept(
+    flow: Run, papers: Path
+) -> None:
+    for name in ("gone.pdf", "../../etc/passwd", "processes"):
+        flow("done", "paper-1", "sign", "--set", f"contract={name}", code=1)
+    assert len(copies(papers)) == 1
+    flow("done", "paper-1", "sign", "--set", "contract=mine.pdf")
+    before = recorded(flow)
+    flow("correct", "paper-1", f"contract={before[-1]}", "--reason", "The same")
+    assert recorded(flow)[-1] == before[-1]
+    forged = before[-1].replace("mine.pdf", "other.pdf")
+    said = flow("correct", "paper-1", f"contract={forged}", "--reason", "No copy", code=1)
+    assert "the copy of other.pdf" in said.stderr
+    assert "is missing" in said.stderr
+
+
+def test_who_may_not_do_it_leaves_no_copy(flow: Run, papers: Path) -> None:
+    flow("done", "paper-1", "sign", "--set", "contract=mine.pdf", "--as", "kim", code=1)
+    assert len(copies(papers)) == 1
+
+
+def test_an_answers_file_names_files_too(flow: Run, papers: Path) -> None:
+    (papers / "answers.yaml").write_text(
+        "start: {as: sam, inputs: {offer: offer.pdf}}\n"
+        "steps: {sign: {as: sam, values: {contract: mine.pdf}}, archive: {as: sam}}\n"
+    )
+    flow("step", "paper", "--answers", "answers.yaml")
+    assert all(
+        value.startswith(".flowdef/evidence/paper-2/") for value in recorded(flow, "paper-2")
+    )
+
+
+def test_a_changed_or_missing_copy_is_found_once_and_as_data(flow: Run, papers: Path) -> None:
+    flow("done", "paper-1", "sign", "--set", "contract=mine.pdf")
+    offer, contract = sorted(copies(papers), key=lambda each: "mine" in each.name)
+    contract.chmod(0o644)
+    contract.write_bytes(b"forged")
+    offer.unlink()
+    problems = json.loads(flow("verify", "--json", code=1).stdout)["problems"]
+    assert [(each["kind"], each["run"], each["seq"]) for each in problems] == [
+        ("evidence", "paper-1", 1),
+        ("evidence", "paper-1", 3),
+    ]
+    said = flow("verify", "paper-1", code=1).stdout
+    assert "was changed" in said
+    assert "is missing" in said
+    assert "do not trust this log" in said
+
+
+def test_a_secret_file_is_not_copied(flow: Run, papers: Path) -> None:
+    secret = PAPER.replace("required: true", "required: true, sensitive: true")
+    (papers / "processes" / "secret.yaml").write_text(
+        secret.replace("id: paper", "id: secret").replace("Archive {{ contract }}", "Archive")
+    )
+    flow("start", "secret")
+    flow("done", "secret-1", "sign", "--set", "contract=mine.pdf")
+    assert [each.parent.name for each in copies(papers)] == ["paper-1"]
