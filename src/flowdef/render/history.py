@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from flowdef.expressions.evidence import shown_name
 from flowdef.printable import printable
 from flowdef.run import facts as f
 from flowdef.run.events import Event
@@ -48,6 +49,8 @@ def _value(value: Any) -> str:
             return "unset"
         case bool():
             return "yes" if value else "no"
+        case str():
+            return shown_name(value)
         case list() | tuple():
             return ", ".join(map(str, value))
         case _:
