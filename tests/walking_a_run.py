@@ -77,6 +77,7 @@ class Walk:
                 assert (kept, type(kept.fact)) == (event, type(event.fact))
                 self._state = evolve(self.definition, self._state, kept)
                 assert state_json.from_json(state_json.to_json(self._state)) == self._state
+                self.definition = self.definition.grown(self._state.added)
             self.log.extend(answer)
         return answer
 

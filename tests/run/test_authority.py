@@ -153,7 +153,9 @@ def test_may(line: str, sentence: str, basis: Basis) -> None:
         ),
         pytest.param("a[by clerk]", "", "old: done a", "Old [old]", id="who has left"),
         pytest.param("a[by clerk]", "", "new: done a", "New [new]", id="who has not joined yet"),
-        pytest.param("a[by clerk]", "", "zoe: done a", "zoe may not", id="a stranger"),
+        pytest.param(
+            "a[by clerk]", "", "zoe: done a", "nobody here has the id 'zoe'", id="a stranger"
+        ),
         pytest.param(
             "a[by empty]", "", "done a", "Empty (nobody now)", id="a role without holders"
         ),
@@ -205,8 +207,8 @@ def test_may_not(line: str, script: str, sentence: str, told: str) -> None:
     assert refused.why in (Why.WHO, Why.STATE)
 
 
-def test_a_process_that_names_nobody_is_open_to_all() -> None:
-    assert walk("a").say("zoe: done a").stands == "a:done done"
+def test_a_process_that_names_nobody_is_open_to_all_of_the_organization() -> None:
+    assert walk("a").say("hal: done a").stands == "a:done done"
 
 
 @pytest.mark.parametrize(

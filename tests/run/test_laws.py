@@ -13,6 +13,7 @@ from flowdef.run import commands as c
 from flowdef.run import facts as f
 from flowdef.run import state_json
 from flowdef.run.deciding import Context
+from flowdef.run.definition import Definition
 from flowdef.run.events import from_json, to_json
 from flowdef.run.evolve import evolve, replay
 from flowdef.run.pending import pending
@@ -114,6 +115,10 @@ def attempt(walk: Walk, *tried: Any) -> Any:
 def _acts(walk: Walk, value: str, *, fit: bool) -> Iterator[c.Act]:
     yield c.Wake()
     yield c.Correct("day", "2026-06-01")
+    if len(walk.state.added) < 2:
+        steps = walk.state.steps.items()
+        later = [name for name, step in steps if step.status in (WAITING, READY)]
+        yield c.Add(f"x {len(walk.state.added)}", "so", before=tuple(later[-1:]))
     for name, step in walk.state.steps.items():
         plan = walk.definition.steps[name]
         acts = _acts_on(name, {f"x{name}": value} if value and plan.asked else {})
@@ -227,6 +232,22 @@ def test_a_refusal_says_why_and_what_else_and_changes_nothing(
             assert answer.reason
             assert walk.state == before
             assert {instead.split()[0] for instead in answer.possible} <= known
+
+
+@walks
+def test_what_a_run_has_grown_is_told_by_its_log(
+    line: str, tried: list[Try], automates: bool
+) -> None:
+    walk = walked(line, tried, automates=automates)
+    start = walk.log[0].fact
+    assert isinstance(start, f.Started)
+    pinned = Definition(start.definition, start.called)
+    assert pinned.grown(walk.state.added) == walk.definition
+    assert replay(pinned, walk.log) == walk.state
+    order = walk.definition.sequence
+    assert sorted(order) == sorted(walk.definition.steps)
+    for name, plan in walk.definition.steps.items():
+        assert all(order.index(need) < order.index(name) for need in plan.needs)
 
 
 def holds_no_deadlock(line: str, tried: list[Try], automates: bool) -> None:

@@ -1,7 +1,7 @@
 """Working: adding, subtracting and measuring working time, exact to the second."""
 
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from decimal import ROUND_HALF_UP
 from enum import Enum
 from typing import TYPE_CHECKING, Self
@@ -134,6 +134,16 @@ class WorkingTime:
         # Whole days before the end of a day are the end of a day, not the opening of the next.
         seconds = self.seconds(due.by) * (-1 if due.before else 1)
         return self._reach(anchor, seconds, due.by, self._closing)
+
+    @property
+    def calendar(self) -> Calendar:
+        """The calendar that counts."""
+        return self._calendar
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone in which the days of the calendar begin."""
+        return self._years.zone
 
     @property
     def known_until(self) -> date | None:

@@ -25,6 +25,10 @@ def sentence(event: Event, roster: Roster | None) -> str:
         who += f" for {_name(event.basis.represents, roster)}"
     if isinstance(fact, f.Assigned):
         fact = fact._replace(to=_name(fact.to, roster))
+    if isinstance(fact, f.Reminded | f.Escalated):
+        fact = fact._replace(to=tuple(_name(each, roster) for each in fact.to))
+    if isinstance(fact, f.Escalated) and roster:
+        fact = fact._replace(role=roster.title(fact.role))
     return printable(_TOLD[type(fact)](fact, who))
 
 
@@ -64,7 +68,9 @@ def _because(reason: str) -> str:
 def _started(fact: f.Started, who: str) -> str:
     above = f" for {fact.parent[0]}, step {fact.parent[1]}" if fact.parent else ""
     version = fact.definition.get("version") or "no version"
-    said = f"{fact.definition['id']} {version} started{above} by {who}"
+    name = f" as '{fact.title}'" if fact.title else ""
+    serves = f" for {'/'.join(fact.project)}" if fact.project else ""
+    said = f"{fact.definition['id']} {version} started{name}{above}{serves} by {who}"
     return said + _values(fact.values, fact.given)
 
 
@@ -113,6 +119,22 @@ def _opened(fact: f.Opened, who: str) -> str:
     return f"{fact.step}: {word}, open again: {steps}{_because(fact.reason)}{older}"
 
 
+def _added(fact: f.Added, who: str) -> str:
+    where = f" after {', '.join(fact.definition['needs'])}" if fact.definition["needs"] else ""
+    waits = f"; {', '.join(fact.before)} waits for it" if fact.before else ""
+    return f"{fact.step}: added by {who}{where}{waits}{_because(fact.reason)}"
+
+
+def _reminded(fact: f.Reminded, _: str) -> str:
+    whom = f", {', '.join(fact.to)} reminded" if fact.to else ", reminded"
+    return f"{fact.step}: due {fact.due}{whom}"
+
+
+def _escalated(fact: f.Escalated, _: str) -> str:
+    holders = f" ({', '.join(fact.to)})" if fact.to else ""
+    return f"{fact.step}: late since {fact.due}, brought to {fact.role}{holders}"
+
+
 def _corrected(fact: f.Corrected, who: str) -> str:
     new = "given, not kept" if fact.given else f"{_value(fact.old)} becomes {_value(fact.value)}"
     stands = f"; decided before on the old value: {', '.join(fact.stands)}" if fact.stands else ""
@@ -153,5 +175,8 @@ _TOLD: dict[type, Callable[[Any, str], str]] = {
     ),
     f.Failed: lambda fact, _: f"{fact.step}: failed{_because(fact.reason)}",
     f.Retried: lambda fact, who: f"{fact.step}: tried again by {who}{_because(fact.reason)}",
+    f.Added: _added,
+    f.Reminded: _reminded,
+    f.Escalated: _escalated,
     f.Ended: _ended,
 }

@@ -1,5 +1,6 @@
 """Authority: who may do what, in which role, and for whom."""
 
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from flowdef.run.deciding import Deciding
@@ -9,6 +10,8 @@ from flowdef.run.refusal import Refused, Why, listed
 from flowdef.run.roster import Roster
 from flowdef.run.state import State
 
+_SHOWN = 10  # of the people, where none is near
+
 
 class Place(NamedTuple):
     """Where somebody sits: as holder of a role or as a person, perhaps for somebody outside."""
@@ -16,6 +19,23 @@ class Place(NamedTuple):
     role: str = ""
     person: str = ""
     records_for: str = ""
+
+
+def stranger(by: str, roster: Roster | None, day: str) -> Refused | None:
+    """Refused where nobody is named, or somebody who is not of the organization on that day."""
+    if not by.strip():
+        return Refused(Why.WHO, "an act has somebody who does it: say who")
+    if roster is None or roster.knows(by, day):
+        return None
+    if by in roster.members:
+        member = roster.members[by]
+        when = f"joins on {member.joined}" if day < member.joined else f"left on {member.left}"
+        return Refused(Why.WHO, f"{named(by, roster)} {when}, so cannot act on {day}")
+    by_name = {member.name.casefold(): person for person, member in roster.members.items()}
+    near = by_name.get(by.casefold()) or next(iter(get_close_matches(by, roster.members, 1)), "")
+    hint = f"did you mean {near!r}?" if near else f"known: {listed(list(roster.members)[:_SHOWN])}"
+    outside = "; for somebody outside, a person of the organization records"
+    return Refused(Why.WHO, f"nobody here has the id {by!r}; {hint}{'' if near else outside}")
 
 
 def by_doer(deciding: Deciding, plan: StepDef) -> Basis | Refused:
@@ -31,12 +51,13 @@ def by_overseer(deciding: Deciding, plan: StepDef) -> Basis | Refused:
 
 
 def by_concerned(deciding: Deciding, plan: StepDef) -> Basis | Refused:
-    """On what basis whoever commands does a step, or answers for it."""
+    """On what basis whoever commands does a step, answers for it, or was called in for it."""
     at = _at(deciding)
     found = doers(deciding.definition, deciding.state, plan, at)
     if not found:
         return _basis(deciding, ())
-    return _basis(deciding, (*found, *overseers(deciding.definition, deciding.state, plan, at)))
+    above = overseers(deciding.definition, deciding.state, plan, at)
+    return _basis(deciding, (*found, *above, *called_in(deciding.state, plan)))
 
 
 def by_head(deciding: Deciding, *plans: StepDef) -> Basis | Refused:
@@ -81,6 +102,12 @@ def overseers(
 ) -> tuple[Place, ...]:
     """Who answers for a step: its accountable and the owner of the document."""
     return _present((plan.accountable, definition.owner), state, at)
+
+
+def called_in(state: State, plan: StepDef) -> tuple[Place, ...]:
+    """The role that a late step was brought to: it may help, hand over and leave out, not do."""
+    role = state.steps[plan.id].escalated
+    return (Place(role=role),) if role else ()
 
 
 def who(places: tuple[Place, ...], at: Present) -> str:

@@ -1,7 +1,7 @@
 """Clock: what the run needs of a calendar, and how waits find their end."""
 
 from collections.abc import Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from typing import Any, Protocol, Self
 
 from flowdef.expressions.values import from_raw
@@ -21,6 +21,11 @@ _SECONDS = {
 
 class Working(Protocol):
     """Time as a calendar counts it; what is no datetime lies beyond the calendar."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone in which its days begin."""
+        ...
 
     def add(self, moment: datetime, duration: Duration, /) -> object:
         """The first moment by which the duration has passed."""
@@ -49,6 +54,8 @@ class Working(Protocol):
 
 class RoundTheClock:
     """A calendar without nights, weekends and zones: every hour counts, in UTC."""
+
+    zone: tzinfo = UTC
 
     def add(self, moment: datetime, duration: Duration, /) -> object:
         """So much later; beyond the calendar, none."""

@@ -19,12 +19,17 @@ class Parent(NamedTuple):
 
 
 class Start(NamedTuple):
-    """Start the run of that id. `reason` covers inputs outside their limits."""
+    """Start the run of that id. `reason` covers inputs outside their limits.
+
+    `title` is what people call the run; `project` are the ids of a project and its task.
+    """
 
     run: str
     inputs: Answers = NONE
     reason: str = ""
     parent: Parent | None = None
+    title: str = ""
+    project: tuple[str, str] | None = None
 
 
 class Take(NamedTuple):
@@ -114,6 +119,23 @@ class Assign(NamedTuple):
     reason: str = ""
 
 
+class Add(NamedTuple):
+    """Give this run a step of its own, for a person, with a reason.
+
+    It needs the steps of `after` (none named: what is closed now), and those of `before` wait for
+    it. `responsible` is a role; empty: whoever does the step that it follows. `id` empty: made
+    from the title.
+    """
+
+    title: str
+    reason: str
+    after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    responsible: str = ""
+    instructions: str = ""
+    id: str = ""
+
+
 class Comment(NamedTuple):
     """Say something about a step, or about the run."""
 
@@ -128,7 +150,7 @@ class Cancel(NamedTuple):
 
 
 class Wake(NamedTuple):
-    """Look at the clock: waits that are over end."""
+    """Look at the clock: waits that are over end, and what is due is reminded of."""
 
 
 class Try(NamedTuple):
@@ -163,7 +185,7 @@ class Return(NamedTuple):
 
 
 OnStep = Take | Done | Approve | Reject | Skip | Reopen | Block | Unblock | Retry | Assign
-Act = OnStep | Start | Correct | Comment | Cancel | Wake | Try | Report | Return
+Act = OnStep | Start | Correct | Add | Comment | Cancel | Wake | Try | Report | Return
 
 
 class Command(NamedTuple):

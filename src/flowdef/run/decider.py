@@ -4,13 +4,16 @@ from collections.abc import Callable
 from typing import Any
 
 from flowdef.run import commands as c
+from flowdef.run.adding import add
 from flowdef.run.approving import approve, reject
+from flowdef.run.authority import stranger
 from flowdef.run.correcting import correct
 from flowdef.run.deciding import Context, Deciding
 from flowdef.run.definition import Definition
 from flowdef.run.events import Event
 from flowdef.run.helping import assign, block, comment, unblock
 from flowdef.run.machines import report, try_
+from flowdef.run.noticing import notice
 from flowdef.run.possible import admits, explained
 from flowdef.run.readiness import settle
 from flowdef.run.refusal import Refused, Why, unknown
@@ -51,8 +54,10 @@ def decide(
 def _gate(deciding: Deciding, act: c.Act) -> Refused | None:
     """What every command is asked: whether the run is open, and the step there and fit."""
     state, definition = deciding.state, deciding.definition
-    if not deciding.command.by and not isinstance(act, c.Wake | c.Try | c.Report | c.Return):
-        return Refused(Why.WHO, "an act has somebody who does it: say who")
+    if not isinstance(act, c.Wake | c.Try | c.Report | c.Return):
+        refused = stranger(deciding.command.by, deciding.context.roster, deciding.day)
+        if refused:
+            return refused
     if not state.open and not isinstance(act, c.Wake | c.Comment):
         return Refused(Why.OVER, _over(definition, state, act))
     if isinstance(act, c.OnStep | c.Try | c.Report | c.Return) and act.step not in definition.steps:
@@ -71,10 +76,6 @@ def _over(definition: Definition, state: State, act: c.Act) -> str:
     return f"{explained(definition, state, 'done', act.step)}; {said}" if closed else said
 
 
-def _wake(_: Deciding, __: c.Wake) -> None:
-    """What time closes was closed before."""
-
-
 _ACTS: dict[type, Callable[[Deciding, Any], Refused | None]] = {
     c.Take: take,
     c.Done: done,
@@ -89,7 +90,8 @@ _ACTS: dict[type, Callable[[Deciding, Any], Refused | None]] = {
     c.Assign: assign,
     c.Comment: comment,
     c.Cancel: cancel,
-    c.Wake: _wake,
+    c.Add: add,
+    c.Wake: notice,
     c.Try: try_,
     c.Report: report,
     c.Return: returned,

@@ -32,7 +32,7 @@ class Deciding:
         self, definition: Definition, state: State, command: Command, context: Context
     ) -> None:
         """Begin with a state of its own: `state` is changed."""
-        self.definition = definition
+        self.definition = definition.grown(state.added)
         self.state = state
         self.command = command
         self.context = context
@@ -42,6 +42,7 @@ class Deciding:
         """Something has happened."""
         event = Event(fact, self.command.by, self.command.at, basis)
         self.state = apply(self.definition, self.state, event)
+        self.definition = self.definition.grown(self.state.added)
         self.events.append(event)
 
     @property

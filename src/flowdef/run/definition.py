@@ -1,7 +1,7 @@
 """Definition: a process as a run holds on to it: order worked out, expressions parsed."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ from flowdef.expressions.codec import template_from_json
 from flowdef.expressions.tree import Expression, Template
 from flowdef.model.fields import Field
 from flowdef.run.fields_json import field_of
+from flowdef.run.growing import with_steps
 
 # What JSON gives back: text, numbers, booleans, None, lists and mappings.
 Json = Any
@@ -67,6 +68,7 @@ class StepDef(NamedTuple):
     checklist: int  # how many items
     critical: bool
     hold_point: bool
+    added: bool  # to one run, by a person
     idempotent: bool | None
     approving: Approving
     deed: Mapping[str, Json]
@@ -105,6 +107,7 @@ class Definition:
     def __init__(self, json: Json, called: Mapping[str, Json] | None = None) -> None:
         self.json = json
         self.called = called or {}
+        self._grown: tuple[Sequence[Mapping[str, Json]], Definition] | None = None
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Definition):
@@ -208,6 +211,17 @@ class Definition:
                 found.update(self.steps[name].needs)
         return frozenset(found)
 
+    def grown(self, added: Sequence[Mapping[str, Json]]) -> "Definition":
+        """The definition with the steps that one run has been given besides, see `State.added`.
+
+        Those that it has already are left out, so it may be asked of either.
+        """
+        if not added or all(each["definition"]["id"] in self.steps for each in added):
+            return self
+        if self._grown is None or self._grown[0] is not added:
+            self._grown = added, Definition(with_steps(self.json, added), self.called)
+        return self._grown[1]
+
     def call(self, process: str) -> "Definition":
         """The definition of a process that this one calls."""
         found = self.called[process]
@@ -251,6 +265,7 @@ def _step(data: Json) -> StepDef:
         checklist=len(data["page"].get("checklist", ())),
         critical=data.get("critical", False),
         hold_point=data.get("hold_point", False),
+        added=data.get("added", False),
         idempotent=data.get("idempotent"),
         approving=_approving(approving) if approving else Approving(),
         deed=data.get("deed", {}),

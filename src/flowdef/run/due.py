@@ -34,7 +34,7 @@ class _By(NamedTuple):
 
 def due(definition: Definition, state: State, name: str, working: Working) -> Dates:
     """The dates of an open step; none before it became ready, and none of a wait."""
-    plan, step = definition.steps[name], state.steps[name]
+    plan, step = definition.grown(state.added).steps[name], state.steps[name]
     if (
         step.status not in (READY, STARTED, BLOCKED, FAILED)
         or not step.ready

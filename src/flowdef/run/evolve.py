@@ -26,6 +26,7 @@ def replay(definition: Definition, events: Iterable[Event]) -> State | None:
 def apply(definition: Definition, state: State | None, event: Event) -> State:
     """As evolve, but in place: for whoever owns the state and folds many events.
 
+    `definition` may be the pinned one, or the one that has grown with the run.
     Raises ValueError where the first event is not the start.
     """
     fact = event.fact
@@ -34,6 +35,7 @@ def apply(definition: Definition, state: State | None, event: Event) -> State:
     if state is None:
         raise ValueError(f"a run begins with its start, not with {type(fact).__name__}")
     state.last = event.at
+    definition = definition.grown(state.added)
     of_a_step = OF_A_STEP.get(type(fact))
     if of_a_step is None:
         OF_A_RUN[type(fact)](definition, state, fact, event)

@@ -19,11 +19,10 @@ from flowdef.run.state import (
 
 def started(definition: Definition, fact: f.Started, event: Event) -> State:
     """A run as it begins: nothing is ready yet."""
-    state = begin(
-        fact.run, fact.digest, {step.id: step.stage for step in definition.steps.values()}
-    )
+    steps = {step.id: step.stage for step in definition.steps.values() if not step.added}
+    state = begin(fact.run, fact.digest, steps)
     state.started_by, state.started_at, state.last = event.by, event.at, event.at
-    state.parent = fact.parent
+    state.parent, state.title, state.project = fact.parent, fact.title, fact.project
     state.values = dict(fact.values)
     state.given = frozenset(fact.given)
     return state
@@ -63,6 +62,17 @@ def _opened(definition: Definition, state: State, fact: f.Opened, event: Event) 
         )
 
 
+def _added(_: Definition, state: State, fact: f.Added, event: Event) -> None:
+    """A step more; how it changes the definition is told by `Definition.grown`."""
+    stage = fact.definition["stage"]
+    turn = state.turns.setdefault(stage, 1)
+    state.steps[fact.step] = StepState(turn=turn, since=event.at)
+    more = {"definition": fact.definition, "after": fact.after, "before": list(fact.before)}
+    state.added = (*state.added, more)
+    for name in fact.back:
+        state.steps[name] = state.steps[name]._replace(status=WAITING, since=event.at, ready="")
+
+
 def _corrected(_: Definition, state: State, fact: f.Corrected, __: Event) -> None:
     if fact.given:
         state.given = state.given.union((fact.field,))
@@ -86,5 +96,6 @@ OF_A_RUN: dict[type, Callable[[Definition, State, Any, Event], None]] = {
     f.Opened: _opened,
     f.Corrected: _corrected,
     f.Commented: _commented,
+    f.Added: _added,
     f.Ended: _ended,
 }

@@ -167,6 +167,14 @@ def _retried(definition: Definition, state: State, fact: f.Retried, event: Event
     )
 
 
+def _reminded(_: Definition, state: State, fact: f.Reminded, event: Event) -> None:
+    state.steps[fact.step] = state.steps[fact.step]._replace(reminded=event.at)
+
+
+def _escalated(_: Definition, state: State, fact: f.Escalated, __: Event) -> None:
+    state.steps[fact.step] = state.steps[fact.step]._replace(escalated=fact.role)
+
+
 def _at_the_door(definition: Definition, state: State, name: str) -> Status:
     """Ready, or waiting where what it needs was opened meanwhile."""
     needs = definition.steps[name].needs
@@ -202,4 +210,6 @@ OF_A_STEP: dict[type, Callable[[Definition, State, Any, Event], None]] = {
     f.AttemptFailed: _attempt_failed,
     f.Failed: _failed,
     f.Retried: _retried,
+    f.Reminded: _reminded,
+    f.Escalated: _escalated,
 }

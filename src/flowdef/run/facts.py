@@ -1,11 +1,18 @@
 """Facts: what can happen in a run, in the past tense, with all that it rests on."""
 
 from collections.abc import Mapping
-from types import MappingProxyType
 from typing import Any, NamedTuple
 
-Values = Mapping[str, Any]  # by field name, as JSON; None: unset from now on
-NONE: Values = MappingProxyType({})
+from flowdef.run import machine_facts
+from flowdef.run.fact_values import NONE, Values
+
+# Whoever works with facts takes them all from here: `f.Failed`.
+SubRunStarted = machine_facts.SubRunStarted
+SubRunCancelled = machine_facts.SubRunCancelled
+AttemptBegan = machine_facts.AttemptBegan
+AttemptFailed = machine_facts.AttemptFailed
+Failed = machine_facts.Failed
+Retried = machine_facts.Retried
 
 
 class Started(NamedTuple):
@@ -13,6 +20,7 @@ class Started(NamedTuple):
 
     `definition` is the normal form with its `digest`; `called` that of each process it calls.
     `given` names sensitive inputs, `deviations` says why a value may stand outside its limits.
+    `title` is what a person called the run; `project` names the project and the task it serves.
     """
 
     run: str
@@ -23,6 +31,8 @@ class Started(NamedTuple):
     given: tuple[str, ...] = ()
     deviations: Mapping[str, str] = NONE
     parent: tuple[str, str, int] | None = None
+    title: str = ""
+    project: tuple[str, str] | None = None
 
 
 class StageDecided(NamedTuple):
@@ -165,6 +175,40 @@ class Assigned(NamedTuple):
     reason: str = ""
 
 
+class Added(NamedTuple):
+    """A step that this run alone has: pinned here for good, as `Definition` holds a step.
+
+    It stands `after` a step of the document (empty: before all). The steps of `before` need it
+    from now on, and those of `back` were ready and wait again.
+    """
+
+    step: str
+    definition: Values
+    after: str = ""
+    before: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
+    reason: str = ""
+
+
+class Reminded(NamedTuple):
+    """A step is soon due, and those that it is for (ids) are told; noted by whoever looks."""
+
+    step: str
+    round: int
+    due: str
+    to: tuple[str, ...] = ()
+
+
+class Escalated(NamedTuple):
+    """A step is so late that it is brought to a role, and to whoever holds it now (ids)."""
+
+    step: str
+    round: int
+    due: str
+    role: str
+    to: tuple[str, ...] = ()
+
+
 class Commented(NamedTuple):
     """Somebody said something."""
 
@@ -178,63 +222,6 @@ class WaitBegan(NamedTuple):
     step: str
     round: int
     until: str
-
-
-class SubRunStarted(NamedTuple):
-    """A run of its own does this step."""
-
-    step: str
-    round: int
-    attempt: int
-    run: str
-    process: str
-    digest: str
-    inputs: Values = NONE
-
-
-class SubRunCancelled(NamedTuple):
-    """The sub-run is no longer wanted."""
-
-    step: str
-    round: int
-    run: str
-    reason: str = ""
-
-
-class AttemptBegan(NamedTuple):
-    """A machine tries, not before a moment where it waits between attempts."""
-
-    step: str
-    round: int
-    attempt: int
-    job: str
-    key: str
-    not_before: str = ""
-
-
-class AttemptFailed(NamedTuple):
-    """A machine tried in vain."""
-
-    step: str
-    round: int
-    attempt: int
-    reason: str = ""
-
-
-class Failed(NamedTuple):
-    """No machine will try again by itself: a person retries, does it by hand, or skips it."""
-
-    step: str
-    round: int
-    reason: str = ""
-
-
-class Retried(NamedTuple):
-    """A person wants what failed tried again."""
-
-    step: str
-    round: int
-    reason: str = ""
 
 
 class Ended(NamedTuple):
@@ -261,6 +248,9 @@ Fact = (
     | Corrected
     | Assigned
     | Commented
+    | Reminded
+    | Escalated
+    | Added
     | SubRunStarted
     | SubRunCancelled
     | AttemptBegan

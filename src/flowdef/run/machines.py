@@ -77,6 +77,7 @@ def report(deciding: Deciding, act: Report) -> Refused | None:
                 answers.values,
                 given=answers.given,
                 deviations=answers.deviations,
+                reason=act.reason,
             )
         )
     return None

@@ -1,6 +1,16 @@
 """Moments: points in time as text that sorts, and as aware datetimes."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
+from typing import Protocol
+
+
+class Zoned(Protocol):
+    """What has a time zone, such as a calendar."""
+
+    @property
+    def zone(self) -> tzinfo:
+        """The zone in which its days begin."""
+        ...
 
 
 def moment(text: str) -> datetime:
@@ -12,6 +22,11 @@ def moment(text: str) -> datetime:
 def written(found: datetime) -> str:
     """A moment as text: `2026-06-15T09:00:00Z`, with a fraction only where there is one."""
     return found.astimezone(UTC).isoformat().removesuffix("+00:00") + "Z"
+
+
+def local(at: str, zoned: "Zoned") -> str:
+    """A moment as people read it where a calendar is kept: `2026-11-20 17:00`."""
+    return f"{moment(at).astimezone(zoned.zone):%Y-%m-%d %H:%M}" if at else ""
 
 
 def is_over(until: str, at: str) -> bool:

@@ -2,8 +2,11 @@
 
 from typing import NamedTuple
 
-from flowdef.run.authority import Present, doers, overseers, people, who
+from flowdef.run.authority import Present, called_in, doers, overseers, people, who
+from flowdef.run.clock import Working
 from flowdef.run.definition import WAIT, Definition, StepDef
+from flowdef.run.due import due
+from flowdef.run.moments import local
 from flowdef.run.possible import possible
 from flowdef.run.roster import Roster
 from flowdef.run.state import BLOCKED, FAILED, READY, STARTED, State, StepState
@@ -13,7 +16,9 @@ class Todo(NamedTuple):
     """A step that somebody may act on: how it stands, the commands as words, and for whom it is.
 
     `people` are ids, empty where anybody may; `who` says it in words. `reason` says why a step is
-    blocked or failed, `until` when a wait is over, `child` which run does it.
+    blocked or failed, `until` when a wait is over, `child` which run does it. `due` is UTC, and
+    `due_local` the same by the clock of the organization; a step that is very late is brought to
+    the role `escalated`, held by `called_in`.
     """
 
     step: str
@@ -28,23 +33,41 @@ class Todo(NamedTuple):
     reason: str = ""
     until: str = ""
     child: str = ""
+    due: str = ""
+    due_local: str = ""
+    late: bool = False
+    escalated: str = ""
+    called_in: tuple[str, ...] = ()
+
+
+class Clock(NamedTuple):
+    """A moment (UTC, ISO 8601), and the calendar by which steps are due."""
+
+    at: str
+    working: Working
 
 
 def pending(
-    definition: Definition, state: State, roster: Roster | None = None, day: str = ""
+    definition: Definition,
+    state: State,
+    roster: Roster | None = None,
+    day: str = "",
+    clock: Clock | None = None,
 ) -> tuple[Todo, ...]:
     """What may be done now, in document order; nothing where the run has ended.
 
-    `day` is today, ISO: who holds which role on that day.
+    `day` is today, ISO: who holds which role on that day. Without a `clock` nothing is due.
     """
     if not state.open:
         return ()
+    definition = definition.grown(state.added)
     at = Present(roster, day or state.last[:10])
-    return tuple(
+    todos = (
         _todo(definition, state, plan, at)
         for name, plan in definition.steps.items()
         if state.steps[name].status in (READY, STARTED, BLOCKED, FAILED)
     )
+    return tuple(_dated(definition, state, todo, clock) if clock else todo for todo in todos)
 
 
 def for_person(todos: tuple[Todo, ...], person: str) -> tuple[Todo, ...]:
@@ -52,10 +75,25 @@ def for_person(todos: tuple[Todo, ...], person: str) -> tuple[Todo, ...]:
     return tuple(
         todo
         for todo in todos
-        if (not todo.people or person in todo.people)
+        if (person in todo.called_in or _for(todo, person))
+        and (todo.kind != WAIT or todo.status != STARTED)
+    )
+
+
+def _for(todo: Todo, person: str) -> bool:
+    return (
+        (not todo.people or person in todo.people)
         and todo.taken_by in ("", person)
         and todo.assigned in ("", person)
-        and (todo.kind != WAIT or todo.status != STARTED)
+    )
+
+
+def _dated(definition: Definition, state: State, todo: Todo, clock: Clock) -> Todo:
+    if not definition.steps[todo.step].due:
+        return todo
+    dates = due(definition, state, todo.step, clock.working)
+    return todo._replace(
+        due=dates.due, due_local=local(dates.due, clock.working), late=dates.late(clock.at)
     )
 
 
@@ -79,6 +117,8 @@ def _todo(definition: Definition, state: State, plan: StepDef, at: Present) -> T
         reason=step.reason,
         until=step.until,
         child=step.child,
+        escalated=step.escalated,
+        called_in=people(called_in(state, plan), at) if step.escalated else (),
     )
 
 

@@ -98,7 +98,7 @@ def _reach(deciding: Deciding, plan: StepDef) -> None:
 def _stage_holds(deciding: Deciding, plan: StepDef) -> bool | None:
     """Whether the stage applies; decided once for the steps that share a turn."""
     condition = deciding.definition.stages[plan.stage].when
-    if condition is None:
+    if condition is None or plan.added:  # who adds a step wants it, whatever its stage says
         return True
     turn = deciding.state.steps[plan.id].turn
     known = deciding.state.deciders.get((plan.stage, turn))

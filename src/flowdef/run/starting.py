@@ -2,7 +2,7 @@
 
 from flowdef.run import commands as c
 from flowdef.run.answers import inputs
-from flowdef.run.authority import by_head
+from flowdef.run.authority import by_head, stranger
 from flowdef.run.deciding import Context, Deciding
 from flowdef.run.definition import Definition
 from flowdef.run.events import Basis, Event
@@ -20,6 +20,11 @@ def start(
     if state is not None:
         by, at = state.started_by, state.started_at
         return Refused(Why.OVER, f"the run {state.run} was started by {by} at {at}")
+    # A run that another one starts is nobody's act: who did the step before it was asked there.
+    if not act.parent:
+        refused = stranger(command.by, context.roster, command.at[:10])
+        if refused:
+            return refused
     obsolete = [each for each in (definition, *_called(definition)) if each.status == "obsolete"]
     if obsolete:
         return Refused(Why.PROCESS, f"{obsolete[0].id} is obsolete: no run of it can start")
@@ -35,6 +40,8 @@ def start(
         given=accepted.given,
         deviations=accepted.deviations,
         parent=(*act.parent,) if act.parent else None,
+        title=act.title,
+        project=act.project,
     )
     event = Event(fact, command.by, command.at, Basis(represents=command.on_behalf_of))
     deciding = Deciding(definition, apply(definition, None, event), command, context)

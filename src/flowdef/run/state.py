@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+Json = Mapping[str, Any]
+
 
 class Status(StrEnum):
     """Where a step stands in its round."""
@@ -55,12 +57,15 @@ class StepState(NamedTuple):
     child: str = ""  # its sub-run
     attempt: int = 0  # the last attempt of a machine or a sub-run in this round
     limit: int = 0  # the attempt after which a person is asked
+    reminded: str = ""  # when whoever does it was reminded in this round
+    escalated: str = ""  # the role that it was brought to in this round
 
 
 class State:
     """A run. Made by `evolve` alone; whoever is handed one does not change it."""
 
     __slots__ = (
+        "added",
         "deciders",
         "digest",
         "doers",
@@ -68,12 +73,14 @@ class State:
         "last",
         "outputs",
         "parent",
+        "project",
         "reason",
         "result",
         "run",
         "started_at",
         "started_by",
         "steps",
+        "title",
         "turns",
         "values",
     )
@@ -86,6 +93,9 @@ class State:
     started_at: str
     last: str  # when anything happened last
     parent: tuple[str, str, int] | None
+    title: str  # what a person called the run; empty where nobody did
+    project: tuple[str, str] | None  # the project and the task that it serves
+    added: tuple[Json, ...]  # the steps that this run alone has, see Definition.grown
     steps: dict[str, StepState]
     values: dict[str, Any]  # by field name, as JSON
     given: frozenset[str]  # sensitive fields that were given
@@ -123,8 +133,8 @@ def begin(run: str, digest: str, steps: Mapping[str, str]) -> State:
     """A run before anything happened in it; `steps` gives the stage of each step."""
     state = State.__new__(State)
     state.run, state.digest, state.result, state.reason = run, digest, OPEN, ""
-    state.started_by = state.started_at = state.last = ""
-    state.parent = None
+    state.started_by = state.started_at = state.last = state.title = ""
+    state.parent, state.project, state.added = None, None, ()
     state.steps = dict.fromkeys(steps, StepState())
     state.values, state.outputs = {}, {}
     state.given = frozenset()

@@ -15,6 +15,7 @@ _PLAIN = (
     "values",
     "turns",
     "outputs",
+    "title",
 )
 _DEFAULT = StepState()
 
@@ -24,6 +25,8 @@ def to_json(state: State) -> dict[str, Any]:
     found: dict[str, Any] = {name: getattr(state, name) for name in _PLAIN}
     found["parent"] = list(state.parent) if state.parent else None
     found["steps"] = {name: _step_to_json(step) for name, step in state.steps.items()}
+    found["project"] = list(state.project) if state.project else None
+    found["added"] = list(state.added)
     found["given"] = sorted(state.given)
     found["stages"] = [[*key, holds] for key, holds in state.deciders.items()]
     found["doers"] = {name: sorted(people) for name, people in state.doers.items()}
@@ -37,6 +40,9 @@ def from_json(data: dict[str, Any]) -> State:
         setattr(state, name, data[name])
     parent = data["parent"]
     state.parent = tuple(parent) if parent else None
+    project = data["project"]
+    state.project = tuple(project) if project else None
+    state.added = tuple(data["added"])
     state.steps = {name: _step(step) for name, step in data["steps"].items()}
     state.given = frozenset(data["given"])
     state.deciders = {(stage, turn): holds for stage, turn, holds in data["stages"]}

@@ -17,6 +17,7 @@ ACT = ["run", "result", "events", "open", "heads", "notes"]
 TODO = [
     *("step", "kind", "status", "round", "acts", "people", "who"),
     *("taken_by", "assigned", "reason", "until", "child"),
+    *("due", "due_local", "late", "escalated", "called_in"),
 ]
 REASON = ["--reason", "Sample"]
 AS_JSON = {
