@@ -35,9 +35,12 @@ class _Sheet:
         """Take one answer; outside its limits it takes a reason."""
         value = read(field, raw)
         if isinstance(value, Problem):
-            self.wrong[field.name] = f"{field.title} ({field.name}): {value.message}"
+            said = "what was given does not fit" if field.sensitive else value.message
+            self.wrong[field.name] = f"{field.title} ({field.name}): {said}"
             return
         outside = deviation(field, value)
+        if outside and field.sensitive:
+            outside = "it lies outside its limits"
         if outside and not reason:
             self.wrong[field.name] = (
                 f"{field.title} ({field.name}): {outside}; a reason records it as a deviation"

@@ -1,0 +1,1 @@
+"""Executor: one attempt of an automated step, made in the world outside the log."""

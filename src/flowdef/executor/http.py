@@ -1,0 +1,72 @@
+"""HTTP: one request to a web service, its answer held to a status, a size and a time."""
+
+from flowdef.executor.errand import Errand, HttpErrand
+from flowdef.executor.masking import excerpt
+from flowdef.executor.outcome import Outcome, failed
+from flowdef.executor.within import within
+from flowdef.executor.yielded import yielded
+
+MOST = 1_000_000  # bytes of an answer that are read
+_SUCCESS = range(200, 300)
+
+
+def call(errand: Errand, action: HttpErrand) -> Outcome:
+    """Make the request. A redirection is not followed: no header goes where nobody sent it."""
+    wrong = _wrong(action)
+    if wrong:
+        return failed(wrong, final=True)
+    return within(errand.seconds, lambda: _called(errand, action))
+
+
+def _wrong(action: HttpErrand) -> str:
+    if not action.url.lower().startswith(("http://", "https://")):
+        return "the address is none of the web: it begins with neither https:// nor http://"
+    for name, value in action.headers:
+        if not value.isprintable():
+            return f"the header {name} would hold a line break or a control character"
+    return ""
+
+
+def _called(errand: Errand, action: HttpErrand) -> Outcome:
+    import httpx  # noqa: PLC0415 (loaded when a web service is called)
+
+    headers = {
+        "User-Agent": "flowdef",
+        "Accept-Encoding": "identity",
+        **dict(action.headers),
+        "Idempotency-Key": errand.key,
+    }
+    try:
+        with (
+            httpx.Client(timeout=errand.seconds, follow_redirects=False) as client,
+            client.stream(
+                action.method, action.url, headers=headers, content=action.body or None
+            ) as answer,
+        ):
+            body, whole = bytearray(), True
+            for part in answer.iter_raw():
+                body += part[: MOST - len(body)]
+                if len(body) == MOST:
+                    whole = False
+                    break
+            return _outcome(errand, action, answer.status_code, bytes(body), whole=whole)
+    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+        return failed(f"the web service cannot be asked: {_spoken(error)}")
+
+
+def _outcome(
+    errand: Errand, action: HttpErrand, status: int, body: bytes, *, whole: bool
+) -> Outcome:
+    text = body.decode("utf-8", "backslashreplace")
+    said = "" if errand.discreet else excerpt(text)
+    if status not in (action.expect or _SUCCESS):
+        moved = "; redirections are not followed" if 300 <= status < 400 else ""
+        return failed(f"the web service answered {status}{moved}{f': {said}' if said else ''}")
+    if not whole and set(errand.sources) - {"exit_code"}:
+        return failed(f"the answer is longer than {MOST:,} bytes")
+    values = yielded(errand.sources, text, status)
+    return failed(values) if isinstance(values, str) else Outcome(succeeded=True, values=values)
+
+
+def _spoken(error: Exception) -> str:
+    return str(error) or type(error).__name__

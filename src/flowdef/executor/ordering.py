@@ -1,0 +1,170 @@
+"""Ordering: from the pinned text of a step and the values of its run to an errand."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import quote, quote_plus
+
+from flowdef.executor.errand import Action, CommandErrand, Errand, HttpErrand, MailErrand, Pairs
+from flowdef.expressions import fill
+from flowdef.expressions.codec import template_from_json
+from flowdef.expressions.evaluate import Failed, Unset
+from flowdef.expressions.shown import label
+from flowdef.expressions.tree import Expression, Name, Template, names
+from flowdef.model.fields import FieldType
+from flowdef.run.clock import ROUND_THE_CLOCK, after, span
+from flowdef.run.data import typed
+from flowdef.run.definition import Definition, StepDef
+from flowdef.run.moments import moment
+from flowdef.run.roster import Roster
+from flowdef.run.state import State
+
+PATIENCE = 600.0  # seconds that an attempt may take where its step does not say
+_EPOCH = "1970-01-01T00:00:00Z"
+
+Escape = Callable[[str], str]
+
+
+def errand_of(
+    definition: Definition, state: State, plan: StepDef, key: str, roster: Roster | None = None
+) -> Errand | str:
+    """The errand of the attempt that is open, or why there can be none, in words.
+
+    Every value enters as one argument, one variable, one address, or escaped as the place wants
+    it; none is ever part of a text for the shell.
+    """
+    step, deed = state.steps[plan.id], plan.deed
+    filler = _Filler(definition, state, roster)
+    action = _action(deed, filler)
+    if filler.faults:
+        return "; ".join(filler.faults)
+    return Errand(
+        action=action,
+        run=state.run,
+        step=plan.id,
+        round=step.round,
+        attempt=step.attempt,
+        key=key,
+        seconds=_seconds(deed["timeout"]) if "timeout" in deed else PATIENCE,
+        sources=tuple(field.source for field in plan.asked),
+        discreet=any(field.sensitive for field in plan.asked),
+    )
+
+
+class _Filler:
+    """Fills texts with values, and gathers why that cannot be done."""
+
+    def __init__(self, definition: Definition, state: State, roster: Roster | None) -> None:
+        self._definition = definition
+        self._values = state.values
+        self._roster = roster
+        self.faults: list[str] = []
+
+    def text(self, data: Any, escape: Escape = str, *, first: Escape | None = None) -> str:
+        """A text with each value escaped; `first` for one that the text begins with."""
+        said = []
+        for at, part in enumerate(template_from_json(data).parts):
+            if isinstance(part, str):
+                said.append(part)
+            else:
+                said.append((first if first and not at else escape)(self._value(part)))
+        return "".join(said)
+
+    def pairs(self, data: dict[str, Any]) -> Pairs:
+        """Texts by name."""
+        return tuple((name, self.text(each)) for name, each in data.items())
+
+    def literal(self, data: Any) -> str:
+        """A text that takes no values."""
+        template = template_from_json(data)
+        if template.expressions:
+            self.faults.append(
+                "a text for the shell takes no {{ }}: give the value by `env`, and write"
+                ' "$NAME" in the text'
+            )
+            return ""
+        return self.text(data)
+
+    def prose(self, data: Any) -> str:
+        """A text for a person, in which people of the organization have their names."""
+        parts = template_from_json(data).parts
+        return "".join(
+            part if isinstance(part, str) else self._named(part) or self._value(part)
+            for part in parts
+        )
+
+    def _value(self, expression: Expression) -> str:
+        raws = {
+            name.name: self._values[name.name]
+            for name in names(expression)
+            if name.name in self._values
+        }
+        found = fill.argument(Template((expression,)), typed(self._definition, raws))
+        match found:
+            case Unset(name):
+                field = self._definition.fields.get(name)
+                never = (
+                    " (it is sensitive, so it is never kept)" if field and field.sensitive else ""
+                )
+                self.faults.append(f"{label(field, name)} ({name}) is not recorded{never}")
+                return ""
+            case Failed(reason):
+                self.faults.append(reason)
+                return ""
+            case str():
+                return found
+
+    def _named(self, part: Expression) -> str:
+        match part:
+            case Name(name) if self._roster and name in self._definition.fields:
+                raw = self._values.get(name)
+                if self._definition.fields[name].type is FieldType.PERSON and isinstance(raw, str):
+                    return self._roster.name(raw)
+        return ""
+
+
+def _action(deed: Any, filler: _Filler) -> Action:
+    if "command" in deed:
+        return _command(deed, filler)
+    if "http" in deed:
+        return _http(deed, filler)
+    return MailErrand(
+        tuple(map(filler.text, deed["email"])),
+        filler.prose(deed["subject"]),
+        filler.prose(deed["body"]),
+    )
+
+
+def _command(deed: Any, filler: _Filler) -> CommandErrand:
+    fill_in = filler.literal if deed["shell"] else filler.text
+    return CommandErrand(
+        tuple(map(fill_in, deed["command"])),
+        deed["shell"],
+        filler.pairs(deed["env"]),
+        filler.text(deed["cwd"]),
+    )
+
+
+def _http(deed: Any, filler: _Filler) -> HttpErrand:
+    headers = filler.pairs(deed["headers"])
+    kind = next((value for name, value in headers if name.lower() == "content-type"), "")
+    return HttpErrand(
+        deed["http"],
+        filler.text(deed["url"], lambda value: quote(value, safe=""), first=str),
+        headers,
+        filler.text(deed["body"], _escape_for(kind)),
+        tuple(deed["expect"]),
+    )
+
+
+def _escape_for(kind: str) -> Escape:
+    """How a value keeps within its place in a body of that media type."""
+    media = kind.partition(";")[0].strip().lower()
+    if media == "application/json" or media.endswith("+json"):
+        return lambda value: json.dumps(value)[1:-1]
+    return quote_plus if media == "application/x-www-form-urlencoded" else str
+
+
+def _seconds(length: Any) -> float:
+    until = after(_EPOCH, span(length), ROUND_THE_CLOCK)
+    return (moment(until) - moment(_EPOCH)).total_seconds()
