@@ -50,4 +50,10 @@ def _events(connection: Connection) -> None:
     )
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_events,)
+def _keys(connection: Connection) -> None:
+    # Of events that bear the key of an act, a copy of it, so that the act is found again at once.
+    connection.execute("ALTER TABLE events ADD COLUMN key TEXT")
+    connection.execute("CREATE INDEX events_by_key ON events (key) WHERE key IS NOT NULL")
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_events, _keys)

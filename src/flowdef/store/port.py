@@ -1,6 +1,7 @@
 """Port: what the acts ask of a log of events, wherever it is kept."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
 Json = dict[str, Any]  # an event as JSON; what it means is the business of the run room
@@ -55,8 +56,31 @@ class Conflict(NamedTuple):
     since: tuple[Entry, ...]
 
 
+class Mark(NamedTuple):
+    """A place in the order of all events, and the hash of the event there."""
+
+    position: int
+    hash: str
+
+
+START = Mark(0, "")  # before all events
+
+
+class Changes(NamedTuple):
+    """Runs to which events were appended, and up to where; `more`: there are others beyond."""
+
+    runs: tuple[str, ...]
+    mark: Mark
+    more: bool
+
+
 class Store(Protocol):
     """A log of runs. All methods raise StoreError where the log cannot be read or written."""
+
+    @property
+    def path(self) -> Path:
+        """Where the log is kept: what rests on it is kept beside it."""
+        ...
 
     @property
     def lost(self) -> tuple[Head, ...]:
@@ -81,6 +105,14 @@ class Store(Protocol):
 
     def head(self, run: str) -> Head:
         """The last event of a run; number 0 where there is no such run."""
+        ...
+
+    def since(self, mark: Mark, most: int) -> Changes | None:
+        """What the next `most` events after a mark changed; None: it is of another log."""
+        ...
+
+    def keyed(self, key: str) -> tuple[tuple[str, int], ...]:
+        """The runs with an act of that key, and the number of the first event that bears it."""
         ...
 
     def close(self) -> None:

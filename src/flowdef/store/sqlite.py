@@ -12,7 +12,17 @@ from flowdef.store import connection as connections
 from flowdef.store.chain import ORIGIN, Row, broken_at, canonical, link
 from flowdef.store.failure import told
 from flowdef.store.heads import Journal, beside
-from flowdef.store.port import Appended, Batch, Conflict, Entry, Head, Json, StoreError
+from flowdef.store.port import (
+    Appended,
+    Batch,
+    Changes,
+    Conflict,
+    Entry,
+    Head,
+    Json,
+    Mark,
+    StoreError,
+)
 
 
 def open_store(path: Path, *, readonly: bool = False) -> "SqliteStore":
@@ -77,7 +87,8 @@ class SqliteStore:
                     head = self._last(batch.run)
                     if head.seq != batch.expected:
                         return Conflict(batch.run, head.seq, self._since(batch))
-                    found[batch.run] = self._insert(head, bodies)
+                    keys = [_key(event) for event in batch.events]
+                    found[batch.run] = self._insert(head, bodies, keys)
                 self.connection.execute("COMMIT")
             finally:
                 if self.connection.in_transaction:
@@ -124,20 +135,49 @@ class SqliteStore:
         """The heads of all runs."""
         return tuple(map(self.head, self.runs()))
 
+    def since(self, mark: Mark, most: int) -> Changes | None:
+        """What the next `most` events after a mark changed; None: it is of another log."""
+        with told(self.path):
+            there = self._at(mark.position) if mark.position else mark
+            if there != mark:
+                return None
+            rows = self.connection.execute(
+                "SELECT position, run FROM events WHERE position > ? ORDER BY position LIMIT ?",
+                (mark.position, most),
+            ).fetchall()
+            last = self._at(rows[-1][0]) if rows else mark
+        runs = tuple(dict.fromkeys(run for _, run in rows))
+        return Changes(runs, last or mark, len(rows) == most)
+
+    def _at(self, position: int) -> Mark | None:
+        row = self.connection.execute(
+            "SELECT position, hash FROM events WHERE position = ?", (position,)
+        ).fetchone()
+        return Mark(*row) if row else None
+
+    def keyed(self, key: str) -> tuple[tuple[str, int], ...]:
+        """The runs with an act of that key, and the number of the first event that bears it."""
+        with told(self.path):
+            return tuple(
+                self.connection.execute(
+                    "SELECT run, min(seq) FROM events WHERE key = ? GROUP BY run", (key,)
+                )
+            )
+
     def _last(self, run: str) -> Head:
         row = self.connection.execute(
             "SELECT seq, hash FROM events WHERE run = ? ORDER BY seq DESC LIMIT 1", (run,)
         ).fetchone()
         return Head(run, *row) if row else Head(run, 0, ORIGIN)
 
-    def _insert(self, head: Head, bodies: tuple[str, ...]) -> Head:
+    def _insert(self, head: Head, bodies: tuple[str, ...], keys: Sequence[str | None]) -> Head:
         run, seq, before = head
         rows = []
-        for seq, body in enumerate(bodies, head.seq + 1):
+        for seq, (body, key) in enumerate(zip(bodies, keys, strict=True), head.seq + 1):
             before = link(before, run, seq, body)
-            rows.append((run, seq, body, before))
+            rows.append((run, seq, body, before, key))
         self.connection.executemany(
-            "INSERT INTO events (run, seq, body, hash) VALUES (?, ?, ?, ?)", rows
+            "INSERT INTO events (run, seq, body, hash, key) VALUES (?, ?, ?, ?, ?)", rows
         )
         return Head(run, seq, before)
 
@@ -197,6 +237,11 @@ def _damage(path: Path, run: str, seq: int) -> str:
         f"{path}: run {run} was changed after it was recorded, from event {seq} on;"
         " `flowdef verify` tells what is wrong"
     )
+
+
+def _key(event: Json) -> str | None:
+    stamp = event.get("stamp")
+    return stamp["key"] if stamp else None
 
 
 def _readable(body: object) -> bool:

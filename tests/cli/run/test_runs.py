@@ -36,7 +36,7 @@ def test_a_run_from_start_to_end(flow: Run) -> None:
     said = flow("done", "order-1", "thank", "--as", "sam").stdout
     assert "the run is done" in said
     assert "order-1" not in flow("runs").stdout
-    assert "done         5 of   5" in flow("runs", "--all").stdout
+    assert "order-1          done     5/5" in flow("runs", "--all").stdout
     assert "nothing was changed or lost" in flow("verify").stdout
 
 

@@ -119,10 +119,11 @@ def test_a_draft_says_so_beside_the_data(flow: Run) -> None:
 
 def test_looks_print_their_documented_shapes(flow: Run) -> None:
     flow(*START)
-    row = json.loads(flow("runs", "--json").stdout)[0]
-    assert f"list of objects: {', '.join(row)}" in shortened("runs")
+    found = json.loads(flow("runs", "--json").stdout)
+    assert list(found) == ["total", "runs"]
+    assert f"list of objects: {', '.join(found['runs'][0])}." in shortened("runs")
     found = json.loads(flow("next", "--json").stdout)
-    assert list(found) == ["open", "heads", "notes"]
+    assert list(found) == ["total", "open", "heads", "notes"]
     assert list(found["open"][0]) == ["run", *TODO]
     report = json.loads(flow("verify", "--json").stdout)
     assert f"one object: {', '.join(report)}." in shortened("verify")

@@ -1,60 +1,146 @@
 """Runs: which runs there are, and where they stand."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from typer import Option
 
-from flowdef.cli.shell.words import Json
+from flowdef.cli.shell.words import As, Json, Limit
 
 if TYPE_CHECKING:
-    from flowdef.acts.desk import Standing
-    from flowdef.run.roster import Roster
+    from flowdef.render.run_rows import RunRow
+    from flowdef.store.index import Wanted
+
+EVERY = 2.0  # seconds between two looks of --watch
 
 
 def command(
+    mine: Annotated[bool, Option("--mine", help="Where you may act now (--as).")] = False,
+    late: Annotated[bool, Option("--late", help="Where a step is past its due date.")] = False,
+    blocked: Annotated[
+        bool, Option("--blocked", help="Where a step is blocked or has failed.")
+    ] = False,
+    role: Annotated[
+        str, Option("--role", metavar="ROLE", help="Where a step waits for a role.")
+    ] = "",
+    process: Annotated[str, Option("--process", metavar="ID", help="Those of a process.")] = "",
     ended: Annotated[bool, Option("--all", help="Those that have ended too.")] = False,
+    limit: Limit = 20,
+    watch: Annotated[bool, Option("--watch", help="Look again and again, until Ctrl-C.")] = False,
+    rebuild: Annotated[
+        bool, Option("--rebuild", help="First make the index of the runs anew from the log.")
+    ] = False,
+    person: As = "",
     as_json: Json = False,
 ) -> None:
-    """List the open runs: how far each is, when anything happened last.
+    """List the open runs, what is due first before the others: how far, and what is to do now.
 
-    --json prints a list of objects: run, result (open, done, rejected or cancelled), closed and
-    steps (how many), started_by, last.
+    --json prints one object: total and runs, a list of objects: run, title, process, result,
+    state, closed, steps, due, now, hands, started_by, started_at, last.
 
-    Example: flowdef runs --all
+    Example: flowdef runs --late --role accountant
     """
+    from flowdef.store.index import Wanted
+
+    wanted = Wanted(
+        role=role, process=process, blocked=blocked, ended=ended, limit=limit, late="late" * late
+    )
+    by = _person(person) if mine else ""
+    if watch:
+        _watch(wanted, by, as_json=as_json)
+    else:
+        _once(wanted, by, rebuild=rebuild, as_json=as_json)
+
+
+class _Seen(NamedTuple):
+    """What a look has found, and how it is told."""
+
+    rows: "list[RunRow]"
+    total: int
+    text: str
+
+
+def _person(person: str) -> str:
+    from flowdef.cli.shell.failure import Failure
+
+    if not person.strip():
+        raise Failure("whose runs? --as PERSON, or set FLOWDEF_AS.")
+    return person.strip()
+
+
+def _once(wanted: "Wanted", person: str, *, rebuild: bool, as_json: bool) -> None:
     from flowdef.cli.shell.desk import desk
-    from flowdef.cli.shell.looking import seen
-    from flowdef.cli.shell.telling import print_data, say
+    from flowdef.cli.shell.overview import complain, overview
+    from flowdef.cli.shell.telling import print_data
 
-    with desk(readonly=True) as where:
-        found = seen(where, where.store.runs())
-        rows = [_row(each) for each in found.runs if ended or each.state.open]
+    with desk(readonly=True) as where, overview(where, rebuild=rebuild) as index:
+        seen, damaged = _seen(where, index, wanted, person)
         if as_json:
-            print_data(rows)
+            print_data(_data(seen))
         else:
-            width = max((len(row["run"]) for row in rows), default=0)
-            for row in rows:
-                say(_line(row, width, where.context.roster))
-            if not rows:
-                print("no runs")
-        found.complain()
+            print(seen.text, end="")
+        complain(index, damaged)
 
 
-def _row(where: "Standing") -> "dict[str, Any]":
-    from flowdef.run.state import CLOSED
+def _watch(wanted: "Wanted", person: str, *, as_json: bool) -> None:
+    """Look again and again; what has not changed is not told again."""
+    import json
+    import sys
+    from time import sleep
 
-    state = where.state
-    return {
-        "run": where.run,
-        "result": state.result,
-        "closed": sum(step.status in CLOSED for step in state.steps.values()),
-        "steps": len(state.steps),
-        "started_by": state.started_by,
-        "last": state.last,
-    }
+    from flowdef.cli.shell.desk import desk
+    from flowdef.cli.shell.overview import overview
+
+    before, clear = "", "\x1b[H\x1b[2J\x1b[3J" if sys.stdout.isatty() and not as_json else ""
+    try:
+        while True:
+            with desk(readonly=True) as where, overview(where) as index:
+                seen, _ = _seen(where, index, wanted, person)
+            text = f"{json.dumps(_data(seen))}\n" if as_json else seen.text
+            if text != before:
+                print(f"{clear}{text}", end="", flush=True)
+            before = text
+            sleep(EVERY)
+    except KeyboardInterrupt:
+        return
 
 
-def _line(row: "dict[str, Any]", width: int, roster: "Roster | None") -> str:
-    by = roster.name(row["started_by"]) if roster else row["started_by"]
-    far = f"{row['closed']:3} of {row['steps']:3}"
-    return f"{row['run'].ljust(width)}  {row['result']:9}  {far}  {row['last']}  {by}"
+def _seen(where: Any, index: Any, wanted: "Wanted", person: str) -> "tuple[_Seen, tuple[str, ...]]":
+    from flowdef.acts.overview import of_person
+    from flowdef.cli.shell.desk import now
+    from flowdef.cli.shell.looking import stands_all
+    from flowdef.render.run_rows import run_row
+    from flowdef.run.pending import Clock, pending
+
+    at, context = now(), where.context
+    roster, clock = context.roster, Clock(at, context.working)
+    if wanted.late:
+        wanted = wanted._replace(late=at)
+    if person:
+        wanted = of_person(wanted, person, roster, at[:10])
+    found = index.runs(wanted)
+    seen = stands_all(where, (place.run for place in found.first))
+    rows = [
+        run_row(
+            each.definition.id,
+            each.state,
+            pending(each.definition, each.state, roster, at[:10], clock),
+        )
+        for each in seen.runs
+    ]
+    return _Seen(rows, found.total, _text(rows, found.total, where)), seen.damaged
+
+
+def _text(rows: "list[RunRow]", total: int, where: Any) -> str:
+    from flowdef.cli.shell.output import width
+    from flowdef.cli.shell.overview import more
+    from flowdef.render.run_rows import run_rows
+
+    if not rows:
+        return "no runs\n"
+    text = run_rows(rows, where.context.roster, where.context.working, width())
+    rest = more(len(rows), total, "runs")
+    return f"{text}{rest}\n" if rest else text
+
+
+def _data(seen: _Seen) -> dict[str, Any]:
+    return {"total": seen.total, "runs": [row._asdict() for row in seen.rows]}

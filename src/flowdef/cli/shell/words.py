@@ -15,6 +15,9 @@ Behalf = Annotated[
     Option("--on-behalf-of", metavar="PERSON", help="For whom, where a deputy role stands in."),
 ]
 Json = Annotated[bool, Option("--json", help="Print data for machines.")]
+Limit = Annotated[
+    int, Option("--limit", metavar="N", min=0, help="Show so many; 0: all.", show_default=True)
+]
 Reason = Annotated[str, Option("--reason", metavar="TEXT", help="Why.")]
 Values = Annotated[
     list[str] | None,

@@ -1,0 +1,123 @@
+"""Overview: the index of all runs, brought up to date with the log."""
+
+from collections.abc import Iterable, Iterator
+
+from flowdef.acts.desk import Desk, Standing, standing
+from flowdef.run.authority import Place, Present, called_in, doers, overseers
+from flowdef.run.definition import WAIT, Definition
+from flowdef.run.due import Dates, due
+from flowdef.run.refusal import Refused
+from flowdef.run.roster import Roster
+from flowdef.run.state import BLOCKED, FAILED, READY, STARTED, State, StepState
+from flowdef.store.index import NEVER, Index, Line, Seat, Wanted
+from flowdef.store.port import Head, StoreError
+
+_AT_ONCE = 2000  # events whose runs are read before they are written down: a few seconds at most
+
+
+def caught_up(desk: Desk, index: Index, rests: str, at: str) -> Index:
+    """The index with all that the log says at the moment `at`. Raises StoreError, sqlite3.Error.
+
+    Only runs to which something was appended since are read, and those that could not be.
+    """
+    while True:
+        mark = index.mark()
+        changes = desk.store.since(mark, _AT_ONCE)
+        if changes is None:
+            index.anew(rests)
+            continue
+        if changes.runs:
+            index.put(_lines(desk, index, changes.runs, at), changes.mark)
+        if not changes.more:
+            break
+    faulty = index.faults()
+    again = [line for line in _lines(desk, index, faulty, at) if line.fault != faulty[line.run]]
+    if again:
+        index.put(again, index.mark())
+    return index
+
+
+def of_person(wanted: Wanted, person: str, roster: Roster | None, day: str) -> Wanted:
+    """What a person may act on, besides what else is wanted; `day` is an ISO date."""
+    if roster is None:
+        return wanted._replace(person=person, free=True)
+    held = {role for role in roster.posts if roster.holds(person, role, day)}
+    stands_in = {role for role, post in roster.posts.items() if post.deputy in held}
+    return wanted._replace(person=person, roles=tuple(sorted(held | stands_in)))
+
+
+def line_of(where: Standing, head: Head, desk: Desk, at: str) -> Line:
+    """A run as the index has it."""
+    state, context = where.state, desk.context
+    definition = where.definition.grown(state.added)
+    dates = {name: due(definition, state, name, context.working) for name in _open(state)}
+    present = Present(context.roster, at[:10])
+    return Line(
+        run=where.run,
+        seq=head.seq,
+        hash=head.hash,
+        open=state.open,
+        process=definition.id,
+        due=min((each.due for each in dates.values() if each.due), default=NEVER),
+        blocked=any(state.steps[name].status in (BLOCKED, FAILED) for name in dates),
+        wakes=min(
+            (m for name in dates for m in _wakes(state.steps[name], dates[name])), default=NEVER
+        ),
+        seats=tuple(_seats(definition, state, dates, present)),
+    )
+
+
+def _lines(desk: Desk, index: Index, runs: Iterable[str], at: str) -> Iterator[Line]:
+    for run in runs:
+        head = desk.store.head(run)
+        if index.current(*head):
+            continue
+        try:
+            where = standing(desk.store, run)
+        except StoreError as error:
+            yield Line(run, head.seq, head.hash, fault=str(error))
+            continue
+        if isinstance(where, Refused):
+            yield Line(run, 0, "")  # gone
+        else:
+            yield line_of(where, head, desk, at)
+
+
+def _open(state: State) -> list[str]:
+    if not state.open:
+        return []
+    acting = (READY, STARTED, BLOCKED, FAILED)
+    return [name for name, step in state.steps.items() if step.status in acting]
+
+
+def _wakes(step: StepState, dates: Dates) -> Iterator[str]:
+    """The moments from which a look records something of a step."""
+    if step.status is STARTED and step.until:
+        yield step.until
+    if dates.remind and not step.reminded:
+        yield dates.remind
+    if dates.escalate and not step.escalated:
+        yield dates.escalate
+
+
+def _seats(
+    definition: Definition, state: State, dates: dict[str, Dates], at: Present
+) -> Iterator[Seat]:
+    order = {name: number for number, name in enumerate(definition.steps)}
+    for name, each in dates.items():
+        plan, step = definition.steps[name], state.steps[name]
+        found = (overseers if step.cause == "rounds" else doers)(definition, state, plan, at)
+        taken = step.by if step.status is STARTED else ""
+        seat = Seat(
+            place=order[name],
+            step=name,
+            due=each.due or NEVER,
+            blocked=step.status in (BLOCKED, FAILED),
+            waits=plan.kind == WAIT and step.status is STARTED,
+        )
+        for place in found or (Place(),):
+            yield seat._replace(
+                role=place.role, person=place.person, taken=taken, assigned=step.assigned
+            )
+        for place in called_in(state, plan):  # whoever's hands it is in
+            yield seat._replace(role=place.role)

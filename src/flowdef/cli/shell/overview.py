@@ -1,0 +1,65 @@
+"""Overview: which runs and steps are wanted, found by the index; what is told is read live."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from hashlib import sha256
+
+from flowdef import __version__
+from flowdef.acts.desk import Desk
+from flowdef.acts.overview import caught_up
+from flowdef.cli.shell.desk import now
+from flowdef.cli.shell.failure import FINDINGS, Failure
+from flowdef.cli.shell.looking import seen, woken
+from flowdef.cli.shell.receipt import Receipt
+from flowdef.store.failure import told
+from flowdef.store.index import Index, beside, open_index
+
+
+@contextmanager
+def overview(desk: Desk, *, rebuild: bool = False) -> Iterator[Index]:
+    """The index of all runs, as the log stands now; waits that are over are still begun.
+
+    Nothing is kept beside a log that is not there, or that has lost events. Raises StoreError.
+    """
+    path = desk.store.path
+    kept = beside(path) if path.exists() and not desk.store.lost else None
+    at, rests = now(), _rests(desk)
+    with told(kept or path), open_index(kept, rests) as index:
+        if rebuild:
+            index.anew(rests)
+        yield caught_up(desk, index, rests, at)
+
+
+def wakened(desk: Desk, index: Index, receipt: Receipt) -> None:
+    """End what is over in any run, and bring the index up to date with that."""
+    late = index.waking(now())
+    if not late or desk.store.lost:
+        return
+    found = woken(desk, seen(desk, late).runs)
+    if found.heads:
+        receipt.heads |= found.heads
+        receipt.notes |= found.notes
+        caught_up(desk, index, _rests(desk), now())
+
+
+def complain(index: Index, shown: Iterable[str] = ()) -> None:
+    """Fail where runs cannot be read; the others have been told by then."""
+    said = dict.fromkeys([*index.faults().values(), *shown])
+    if said:
+        raise Failure("\n".join(f"{text}." for text in said), FINDINGS)
+
+
+def more(shown: int, total: int, what: str) -> str:
+    """'the first 20 of 3,000 runs; --limit 0 shows all'; empty where all are shown."""
+    if shown >= total:
+        return ""
+    return f"the first {shown} of {total:,} {what}; --limit 0 shows all"
+
+
+def _rests(desk: Desk) -> str:
+    """What the index rests on besides the log: the calendar, and who belongs here today."""
+    roster, working = desk.context.roster, desk.context.working
+    people = roster.members if roster else {}
+    here = sorted(person for person, member in people.items() if member.belongs(now()[:10]))
+    said = [__version__, roster is None, here, getattr(working, "calendar", None)]
+    return sha256(repr(said).encode()).hexdigest()

@@ -1,0 +1,97 @@
+"""Run rows: many runs at a glance, one row each; readable at any width."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from flowdef.printable import printable
+from flowdef.render.lines import cells, columns, wrapped
+from flowdef.run.moments import Zoned, local
+from flowdef.run.pending import Todo
+from flowdef.run.roster import Roster
+from flowdef.run.state import CLOSED, State
+
+_HEAD = ("RUN", "STATE", "STEPS", "DUE", "NOW", "LAST")
+_WIDE = 100  # columns from which the last event is shown too
+_NARROWEST = 12  # columns in which a step can be told
+
+
+class RunRow(NamedTuple):
+    """A run: where it stands, what is to be done now, when it is due (UTC) and anything happened.
+
+    `state` is open, late, blocked, done, rejected or cancelled: `result`, or what stands out.
+    """
+
+    run: str
+    title: str
+    process: str
+    result: str
+    state: str
+    closed: int
+    steps: int
+    due: str
+    now: tuple[str, ...]
+    hands: tuple[str, ...]
+    started_by: str
+    started_at: str
+    last: str
+
+
+def run_row(process: str, state: State, todos: Sequence[Todo]) -> RunRow:
+    """The row of a run; `todos` are its open steps, with their dates."""
+    late = any(todo.late for todo in todos)
+    stuck = any(todo.status in ("blocked", "failed") for todo in todos)
+    return RunRow(
+        run=state.run,
+        title=state.title,
+        process=process,
+        result=state.result,
+        state="late" if late else "blocked" if stuck else state.result,
+        closed=sum(step.status in CLOSED for step in state.steps.values()),
+        steps=len(state.steps),
+        due=min((todo.due for todo in todos if todo.due), default=""),
+        now=tuple(todo.step for todo in todos),
+        hands=tuple(dict.fromkeys(_hands(todo) for todo in todos if _hands(todo))),
+        started_by=state.started_by,
+        started_at=state.started_at,
+        last=state.last,
+    )
+
+
+def run_rows(rows: Sequence[RunRow], roster: Roster | None, zoned: Zoned, width: int = 0) -> str:
+    """The rows in columns under a header; where `width` is too narrow, each as a paragraph."""
+    cut = 5 if 0 < width < _WIDE else 6
+    table = [_HEAD[:cut], *(_cells(row, roster, zoned)[:cut] for row in rows)]
+    fixed = sum(max(cells(printable(row[at])) for row in table) + 2 for at in range(4))
+    room = width - fixed if cut == 5 else 0
+    if width and room < _NARROWEST and cut == 5:
+        return "".join(_paragraph(_cells(row, roster, zoned), width) for row in rows)
+    return columns([[*row[:4], shortened(row[4], room), *row[5:]] for row in table])
+
+
+def shortened(text: str, room: int) -> str:
+    """The text in at most `room` columns (0: as it is), with … where something is left out."""
+    text = printable(text)
+    if not room or cells(text) <= room:
+        return text
+    while text and cells(text) >= room:
+        text = text[:-1]
+    return f"{text.rstrip()}…"
+
+
+def _cells(row: RunRow, roster: Roster | None, zoned: Zoned) -> tuple[str, ...]:
+    others = f" +{len(row.now) - 1}" if len(row.now) > 1 else ""
+    by = ", ".join(roster.name(each) if roster else each for each in row.hands)
+    now = f"{row.now[0]}{others}{f' ({by})' if by else ''}" if row.now else ""
+    far, last = f"{row.closed}/{row.steps}", local(row.last, zoned)
+    return (row.run, row.state, far.rjust(5), local(row.due, zoned)[:10], now, last)
+
+
+def _paragraph(row: tuple[str, ...], width: int) -> str:
+    run, state, far, due, now, _ = row
+    facts = [state, f"{far.strip()} steps", f"due {due}" if due else "", now]
+    below = " · ".join(filter(None, facts))
+    return f"{wrapped(run, width, 2)}\n{wrapped('  ' + below, width, 2)}\n"
+
+
+def _hands(todo: Todo) -> str:
+    return todo.taken_by or todo.assigned

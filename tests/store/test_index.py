@@ -1,0 +1,195 @@
+"""The index of a log: what is found in it, in which order, and when it is thrown away."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from flowdef.store.index import NEVER, Index, Line, Place, Seat, Wanted, beside, open_index
+from flowdef.store.port import START, Changes, Mark
+from flowdef.store.sqlite import open_store
+from store_logs import a_log, event, grow, tampered
+
+LATE, SOON = "2026-06-08T09:00:00Z", "2026-06-12T09:00:00Z"
+LINES = (
+    Line("a-1", 4, "h", process="a", due=SOON, seats=(Seat(0, "ask", role="clerk", due=SOON),)),
+    Line(
+        "a-10",
+        4,
+        "h",
+        process="a",
+        due=LATE,
+        wakes=SOON,
+        seats=(
+            Seat(0, "ask", role="clerk", taken="sam", due=LATE),
+            Seat(1, "rest", waits=True),
+            Seat(2, "sign", role="boss"),
+            Seat(2, "sign", person="pat"),
+        ),
+    ),
+    Line("a-2", 4, "h", process="a", seats=(Seat(0, "ask", role="clerk", assigned="jo"),)),
+    Line("b-1", 4, "h", process="b", blocked=True, seats=(Seat(0, "try", blocked=True),)),
+    Line("b-2", 9, "h", open=False, process="b"),
+    Line("c-1", 2, "h", fault="run c-1 was changed"),
+)
+
+
+@pytest.fixture
+def index(tmp_path: Path) -> Iterator[Index]:
+    with open_index(tmp_path / "runs.index", "people") as index:
+        index.put(LINES, Mark(7, "h"))
+        yield index
+
+
+RUNS: list[Any] = [
+    pytest.param(
+        Wanted(), ["a-10", "a-1", "a-2", "b-1"], id="open ones, due first, then by number"
+    ),
+    pytest.param(Wanted(ended=True), ["a-10", "a-1", "a-2", "b-1", "b-2"], id="ended ones too"),
+    pytest.param(Wanted(process="b"), ["b-1"], id="of a process"),
+    pytest.param(Wanted(late="2026-06-10"), ["a-10"], id="late"),
+    pytest.param(Wanted(blocked=True), ["b-1"], id="blocked"),
+    pytest.param(Wanted(role="boss"), ["a-10"], id="of a role"),
+    pytest.param(Wanted(person="jo", roles=("clerk",)), ["a-1", "a-2", "b-1"], id="of a person"),
+    pytest.param(Wanted(person="pat"), ["a-10", "b-1"], id="of somebody named, or of anybody"),
+    pytest.param(
+        Wanted(person="jo", free=True), ["a-10", "a-1", "a-2", "b-1"], id="without an organization"
+    ),
+    pytest.param(Wanted(person="jo", roles=("clerk",), process="b"), ["b-1"], id="both"),
+]
+
+
+@pytest.mark.parametrize(("wanted", "runs"), RUNS)
+def test_runs_are_found(index: Index, wanted: Wanted, runs: list[str]) -> None:
+    found = index.runs(wanted)
+    assert [place.run for place in found.first] == runs
+    assert found.total == len(runs)
+
+
+STEPS: list[Any] = [
+    pytest.param(Wanted(limit=2), [("a-10", "ask"), ("a-1", "ask")], 6, id="the first of all"),
+    pytest.param(Wanted(role="boss"), [("a-10", "sign")], 1, id="of a role"),
+    pytest.param(Wanted(person="pat"), [("b-1", "try"), ("a-10", "sign")], 2, id="of a person"),
+    pytest.param(
+        Wanted(person="pat", roles=("boss",)),
+        [("b-1", "try"), ("a-10", "sign")],
+        2,
+        id="a step with two seats is one step",
+    ),
+    pytest.param(Wanted(late="2026-06-10"), [("a-10", "ask")], 1, id="late"),
+    pytest.param(Wanted(blocked=True), [("b-1", "try")], 1, id="blocked"),
+    pytest.param(Wanted(process="b"), [("b-1", "try")], 1, id="of a process"),
+]
+
+
+@pytest.mark.parametrize(("wanted", "steps", "total"), STEPS)
+def test_steps_are_found(
+    index: Index, wanted: Wanted, steps: list[tuple[str, str]], total: int
+) -> None:
+    found = index.steps(wanted)
+    assert found.first == tuple(Place(*each) for each in steps)
+    assert found.total == total
+
+
+def test_what_wakes_and_what_is_at_fault(index: Index) -> None:
+    assert index.waking(LATE) == ()
+    assert index.waking(SOON) == ("a-10",)
+    assert index.faults() == {"c-1": "run c-1 was changed"}
+    assert index.current("a-1", 4, "h")
+    assert not index.current("a-1", 5, "h")
+    assert not index.current("c-1", 2, "h")
+
+
+def test_a_run_is_written_over_and_taken_out(index: Index) -> None:
+    index.put([Line("a-10", 5, "i", process="a"), Line("b-1", 0, "")], Mark(8, "i"))
+    assert [place.run for place in index.runs(Wanted()).first] == ["a-1", "a-2", "a-10"]
+    assert index.steps(Wanted(blocked=True)).total == 0
+    assert index.mark() == Mark(8, "i")
+
+
+def test_nothing_half_is_written(index: Index) -> None:
+    def broken() -> Iterator[Line]:
+        yield Line("z-1", 1, "h")
+        raise StopAsyncIteration
+
+    with pytest.raises(StopAsyncIteration):
+        index.put(broken(), Mark(9, "x"))
+    assert index.mark() == Mark(7, "h")
+    assert not index.current("z-1", 1, "h")
+
+
+def test_it_is_kept_as_long_as_what_it_rests_on(index: Index, tmp_path: Path) -> None:
+    path = tmp_path / "runs.index"
+    with open_index(path, "people") as again:
+        assert again.runs(Wanted()).total == 4
+    with open_index(path, "other people") as other:
+        assert other.mark() == START
+        assert other.runs(Wanted()).total == 0
+
+
+def test_a_newer_one_is_made_anew(index: Index, tmp_path: Path) -> None:
+    tampered(tmp_path / "runs.index", "PRAGMA user_version = 99")
+    with open_index(tmp_path / "runs.index", "people") as again:
+        assert again.mark() == START
+
+
+def test_a_damaged_one_is_made_anew(tmp_path: Path) -> None:
+    path = tmp_path / "runs.index"
+    path.write_bytes(b"no database at all" * 99)
+    with open_index(path, "people") as index:
+        index.put(LINES, Mark(1, "h"))
+    with open_index(path, "people") as index:
+        assert index.mark() == Mark(1, "h")
+
+
+def test_where_it_cannot_be_kept_it_is_not(tmp_path: Path) -> None:
+    (tmp_path / "runs.index").mkdir()
+    for path in (None, tmp_path / "runs.index", tmp_path / "none" / "runs.index"):
+        with open_index(path, "people") as index:
+            index.put(LINES, Mark(1, "h"))
+            assert index.runs(Wanted()).total == 4
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["runs.index"]
+
+
+def test_nothing_asked_for_is_read_as_sql(index: Index) -> None:
+    evil = "x' OR '1' = '1"
+    assert index.runs(Wanted(role=evil)).total == 0
+    assert index.runs(Wanted(process=evil)).total == 0
+    assert index.steps(Wanted(person=evil, roles=(evil,))).total == 1  # what anybody may do
+
+
+def test_the_log_tells_what_has_changed_since(tmp_path: Path) -> None:
+    path = a_log(tmp_path / "runs.db", events=2)
+    assert beside(path).name == "runs.index"
+    with open_store(path) as store:
+        first = store.since(START, 3)
+        assert first is not None
+        assert (first.runs, first.mark.position, first.more) == (("a", "b"), 3, True)
+        rest = store.since(first.mark, 3)
+        assert rest is not None
+        assert (rest.runs, rest.mark.position, rest.more) == (("b",), 4, False)
+        assert store.since(rest.mark, 3) == Changes((), rest.mark, False)
+        grow(store, "a", [event(9)])
+        again = store.since(rest.mark, 3)
+        assert again is not None
+        assert again.runs == ("a",)
+
+
+def test_a_mark_of_another_log_is_told(tmp_path: Path) -> None:
+    path = a_log(tmp_path / "runs.db", events=2)
+    with open_store(path) as store:
+        assert store.since(Mark(2, "0" * 64), 3) is None
+        assert store.since(Mark(99, "0" * 64), 3) is None
+
+
+def test_another_process_that_writes_is_waited_for(index: Index, tmp_path: Path) -> None:
+    path = tmp_path / "runs.index"
+    with sqlite3.connect(path) as other:
+        assert other.execute("SELECT count(*) FROM runs WHERE due = ?", (NEVER,)).fetchone() == (4,)
+    other.close()
+    with open_index(path, "people") as second:
+        second.put([Line("z-1", 1, "h")], Mark(8, "h"))
+        index.put([Line("z-2", 1, "h")], Mark(9, "h"))
+        assert second.runs(Wanted()).total == 6
