@@ -25,11 +25,15 @@ class Desk(NamedTuple):
 
 
 class Who(NamedTuple):
-    """Who acts, when (UTC, ISO 8601), and for whom where one stands in."""
+    """Who acts, when (UTC, ISO 8601), and for whom where one stands in.
+
+    With a `key`, the same act told again is recorded once.
+    """
 
     by: str
     at: str
     on_behalf_of: str = ""
+    key: str = ""
 
 
 class Standing(NamedTuple):
@@ -57,7 +61,7 @@ def standing(store: Store, run: str) -> Standing | Refused:
     definition = Definition(start.definition, start.called)
     state = replay(definition, events)
     assert state is not None  # noqa: S101 (there are events)
-    return Standing(run, definition, state, entries[-1].seq, events)
+    return Standing(run, definition.grown(state.added), state, entries[-1].seq, events)
 
 
 def no_run(run: str) -> Refused:

@@ -5,11 +5,12 @@ from typing import NamedTuple
 
 from flowdef.acts.desk import Desk, Standing, Who, standing
 from flowdef.acts.evidence import with_copies
+from flowdef.acts.once import Before, before, sensitive, stamp_of, started_before
 from flowdef.run import commands as c
 from flowdef.run import facts as f
 from flowdef.run.decider import decide
 from flowdef.run.definition import Definition
-from flowdef.run.events import Event, to_json
+from flowdef.run.events import NO_STAMP, Event, Stamp, to_json
 from flowdef.run.evolve import apply
 from flowdef.run.refusal import Refused, Why
 from flowdef.run.state import State
@@ -29,6 +30,7 @@ class Outcome(NamedTuple):
     others: tuple[tuple[str, tuple[Event, ...]], ...]
     heads: tuple[Head, ...]
     note: str = ""
+    repeated: bool = False  # it was recorded before, under the same key
 
 
 def perform(desk: Desk, run: str, act: c.Act, who: Who) -> Outcome | Refused:
@@ -40,19 +42,38 @@ def perform(desk: Desk, run: str, act: c.Act, who: Who) -> Outcome | Refused:
     for _ in range(_TRIES):
         turn = _Turn(desk, who)
         refused = turn.act(run, act)
+        # Asked once the run was read: what is appended after that lets the append fail.
+        known = before(desk.store, run, act, who) if who.key else None
+        if known:
+            return _repeated(desk, known) if isinstance(known, Before) else known
         if refused:
             return refused
-        outcome = turn.close(run)
+        outcome = turn.close(run, stamp_of(act, turn.sensitive(run), who))
         if outcome:
             return outcome
     return Refused(Why.STATE, f"others act on '{run}' all the time; try again")
 
 
 def begin(desk: Desk, definition: Definition, act: c.Start, who: Who) -> Outcome | Refused | None:
-    """Start the run that `act` names; None where a run of that id is there already."""
+    """Start the run that `act` names; None where a run of that id is there already.
+
+    Whoever gives a key chooses the id before this asks for the key: then of two, one is refused.
+    """
+    stamp = stamp_of(act, sensitive(definition), who)
+    known = started_before(desk.store, definition.id, stamp) if who.key else None
+    if known:
+        return _repeated(desk, known) if isinstance(known, Before) else known
     turn = _Turn(desk, who)
     refused = turn.start(definition, act)
-    return refused or turn.close(act.run)
+    return refused or turn.close(act.run, stamp)
+
+
+def _repeated(desk: Desk, known: Before) -> Outcome:
+    where = known.where
+    head = desk.store.head(where.run)
+    return Outcome(
+        where.run, where.definition, where.state, known.events, (), (head,), repeated=True
+    )
 
 
 class _Turn:
@@ -100,8 +121,14 @@ class _Turn:
         self._note(Standing(act.run, definition, first, 0), events[1:])
         return None
 
-    def close(self, run: str) -> Outcome | None:
+    def sensitive(self, run: str) -> frozenset[str]:
+        """The fields of a run whose values nothing may keep, not even a digest."""
+        return sensitive(self._runs[run].definition)
+
+    def close(self, run: str, stamp: Stamp) -> Outcome | None:
         """Append everything, all or nothing; None where somebody else was quicker."""
+        if stamp != NO_STAMP:
+            self._new[run] = [each._replace(stamp=stamp) for each in self._new.get(run, ())]
         batches = [
             Batch(name, where.seq, [to_json(event) for event in self._new.get(name, ())])
             for name, where in self._runs.items()
@@ -121,17 +148,18 @@ class _Turn:
         return with_copies(root, run, definition, act) if root else act
 
     def _command(self, act: c.Act) -> c.Command:
-        return c.Command(act, *self._who)
+        return c.Command(act, *self._who[:3])
 
     def _note(self, where: Standing, events: Iterable[Event]) -> None:
         state = where.state.copy()
         new = tuple(events)
         for event in new:
             state = apply(where.definition, state, event)
-        self._runs[where.run] = where._replace(state=state)
+        definition = where.definition.grown(state.added)
+        self._runs[where.run] = where._replace(state=state, definition=definition)
         self._new.setdefault(where.run, []).extend(new)
         for event in new:
-            self._follow(where.run, where.definition, event.fact)
+            self._follow(where.run, definition, event.fact)
 
     def _follow(self, run: str, definition: Definition, fact: f.Fact) -> None:
         """What a fact of one run means for another."""

@@ -19,16 +19,28 @@ class Basis(NamedTuple):
     right: str = ""
 
 
+class Stamp(NamedTuple):
+    """The key by which whoever acts tells their act again, and what the act was, as a digest."""
+
+    key: str = ""
+    act: str = ""
+
+
 NO_BASIS = Basis()
+NO_STAMP = Stamp()
 
 
 class Event(NamedTuple):
-    """Something that has happened: the fact, who caused it, when (UTC, ISO 8601), on what basis."""
+    """Something that has happened: the fact, who caused it, when (UTC, ISO 8601), on what basis.
+
+    Events of one act that was given a key bear its `stamp`.
+    """
 
     fact: Fact
     by: str
     at: str
     basis: Basis = NO_BASIS
+    stamp: Stamp = NO_STAMP
 
 
 def to_json(event: Event) -> dict[str, Any]:
@@ -39,6 +51,8 @@ def to_json(event: Event) -> dict[str, Any]:
     found["by"] = event.by
     if event.basis != NO_BASIS:
         found["basis"] = {key: text for key, text in event.basis._asdict().items() if text}
+    if event.stamp != NO_STAMP:
+        found["stamp"] = event.stamp._asdict()
     found["fact"] = {
         key: _plain(value)
         for key, value in zip(fact._fields, fact, strict=True)
@@ -54,12 +68,13 @@ def from_json(data: dict[str, Any]) -> Event:
     fact = {
         key: tuple(value) if type(value) is list else value for key, value in data["fact"].items()
     }
-    basis = data.get("basis")
+    basis, stamp = data.get("basis"), data.get("stamp")
     return Event(
         _TYPES[data["type"]](**fact),
         data["by"],
         data["at"],
         Basis(**basis) if basis else NO_BASIS,
+        Stamp(**stamp) if stamp else NO_STAMP,
     )
 
 

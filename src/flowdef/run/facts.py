@@ -1,18 +1,17 @@
 """Facts: what can happen in a run, in the past tense, with all that it rests on."""
 
+# ruff: noqa: PLC0414 (as types they are handed on only so, and f.Failed is where one looks)
+
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from flowdef.run import machine_facts
 from flowdef.run.fact_values import NONE, Values
-
-# Whoever works with facts takes them all from here: `f.Failed`.
-SubRunStarted = machine_facts.SubRunStarted
-SubRunCancelled = machine_facts.SubRunCancelled
-AttemptBegan = machine_facts.AttemptBegan
-AttemptFailed = machine_facts.AttemptFailed
-Failed = machine_facts.Failed
-Retried = machine_facts.Retried
+from flowdef.run.machine_facts import AttemptBegan as AttemptBegan
+from flowdef.run.machine_facts import AttemptFailed as AttemptFailed
+from flowdef.run.machine_facts import Failed as Failed
+from flowdef.run.machine_facts import Retried as Retried
+from flowdef.run.machine_facts import SubRunCancelled as SubRunCancelled
+from flowdef.run.machine_facts import SubRunStarted as SubRunStarted
 
 
 class Started(NamedTuple):

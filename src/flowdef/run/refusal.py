@@ -19,6 +19,7 @@ class Why(StrEnum):
     ANSWERS = "answers"  # values or checklist are missing or wrong
     REASON = "reason"  # a reason is missing
     PROCESS = "process"  # the document cannot be run
+    KEY = "key"  # it was given with another act
 
 
 @dataclass(frozen=True, slots=True)
