@@ -22,6 +22,7 @@ from flowdef.run.moments import is_over
 from flowdef.run.possible import trying
 from flowdef.run.refusal import Refused
 from flowdef.run.state import READY
+from flowdef.store.port import StoreError
 
 DIED = (
     "whoever tried it ended before saying what came of it, so nobody knows whether it was done;"
@@ -51,12 +52,16 @@ class Place(NamedTuple):
 
 
 class Worked(NamedTuple):
-    """What was done, act by act, and what was left: untrusted, not yet due, in others' hands."""
+    """What was done, act by act, and what was left: untrusted, not yet due, in others' hands.
+
+    `damaged` says, in sentences, why a run cannot be read.
+    """
 
     outcomes: tuple[Outcome, ...] = ()
     untrusted: tuple[Place, ...] = ()
     later: tuple[Place, ...] = ()
     busy: tuple[Place, ...] = ()
+    damaged: tuple[str, ...] = ()
 
 
 def work(desk: Desk, runs: Iterable[str], machine: Machine) -> Worked:
@@ -129,6 +134,7 @@ class _Shift:
         self._untrusted: dict[Place, None] = {}
         self._later: dict[Place, None] = {}
         self._busy: dict[Place, None] = {}
+        self._damaged: dict[str, None] = {}
 
     def go(self, runs: Iterable[str]) -> None:
         """Work through the runs; what an act touches is looked at again."""
@@ -142,13 +148,18 @@ class _Shift:
 
     def worked(self) -> Worked:
         """What was done and left."""
-        left = (self._untrusted, self._later, self._busy)
-        return Worked(tuple(self._outcomes), *map(tuple, left))
+        return Worked(
+            tuple(self._outcomes),
+            tuple(self._untrusted),
+            tuple(self._later),
+            tuple(self._busy),
+            tuple(self._damaged),
+        )
 
     def _run(self, run: str) -> Iterator[Outcome]:
         """End the waits of a run that are over, or else make the first attempt that is due."""
-        where = standing(self._desk.store, run)
-        if isinstance(where, Refused):
+        where = self._stands(run)
+        if where is None:
             return
         moment = self._machine.now()
         if overdue(where, moment):
@@ -158,16 +169,27 @@ class _Shift:
                 return
         self._later |= dict.fromkeys(later(where, moment))
         for plan in due(where, moment):
-            place = Place(run, plan.id)
-            if place in self._busy:
-                continue
-            if not self._machine.trusted(where.definition, plan):
-                self._untrusted[place] = None
-                continue
-            done = tuple(self._claimed(where, plan))
+            done = tuple(self._trusted(where, plan))
             if done:
                 yield from done
                 return
+
+    def _stands(self, run: str) -> Standing | None:
+        """Where a run stands; one that cannot be read does not hinder the others."""
+        try:
+            where = standing(self._desk.store, run)
+        except StoreError as error:
+            self._damaged[str(error)] = None
+            return None
+        return None if isinstance(where, Refused) else where
+
+    def _trusted(self, where: Standing, plan: StepDef) -> Iterator[Outcome]:
+        """Make an attempt of what a person has agreed to, once in a call where others are at it."""
+        place = Place(where.run, plan.id)
+        if not self._machine.trusted(where.definition, plan):
+            self._untrusted[place] = None
+        elif place not in self._busy:
+            yield from self._claimed(where, plan)
 
     def _claimed(self, where: Standing, plan: StepDef) -> Iterator[Outcome]:
         """Make an attempt, while nobody else can; nothing where somebody else was quicker."""

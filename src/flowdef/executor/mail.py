@@ -8,29 +8,16 @@ from email.message import EmailMessage
 from email.utils import formatdate
 from hashlib import sha256
 from pathlib import Path
-from typing import NamedTuple
-from urllib.parse import unquote, urlsplit
 
 from flowdef.executor.errand import Errand, MailErrand, Setting
 from flowdef.executor.outcome import Outcome, failed
+from flowdef.executor.server import SERVER, Server, server_of
 from flowdef.executor.within import within
 
-SERVER = "FLOWDEF_SMTP"  # smtp://user:password@host:port, or smtps://
 SENDER = "FLOWDEF_MAIL_FROM"
 OUTBOX = Path(".flowdef", "outbox")
 _ADDRESS = re.compile(r"[^@\s,;:<>()\[\]\\\"]+@[^@\s,;:<>()\[\]\\\"]+")
 _LOCAL = ("localhost", "127.0.0.1", "::1")
-_PORTS = {"smtp": 587, "smtps": 465}
-
-
-class Server(NamedTuple):
-    """A mail server; `safe` speaks TLS from the first byte."""
-
-    host: str
-    port: int
-    user: str = ""
-    password: str = ""
-    safe: bool = False
 
 
 def send(errand: Errand, action: MailErrand, setting: Setting) -> Outcome:
@@ -51,22 +38,6 @@ def send(errand: Errand, action: MailErrand, setting: Setting) -> Outcome:
     if server is None:
         return _filed(errand, letter, setting.root)
     return within(errand.seconds, lambda: _sent(letter, action.to, server, errand.seconds))
-
-
-def server_of(url: str) -> Server | str:
-    """The server of an address such as smtp://user:password@mail.example.com:587, or what is wrong.
-
-    What is wrong never repeats the address: it may hold a password.
-    """
-    try:
-        parts = urlsplit(url)
-        port = parts.port or _PORTS.get(parts.scheme, 0)
-    except ValueError:
-        parts, port = urlsplit(""), 0
-    if parts.scheme not in _PORTS or not parts.hostname:
-        return f"{SERVER} is no address such as smtp://user:password@mail.example.com:587"
-    user, password = unquote(parts.username or ""), unquote(parts.password or "")
-    return Server(parts.hostname, port, user, password, parts.scheme == "smtps")
 
 
 def letter_of(errand: Errand, action: MailErrand, sender: str) -> EmailMessage:

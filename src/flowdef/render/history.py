@@ -169,7 +169,10 @@ _TOLD: dict[type, Callable[[Any, str], str]] = {
     f.WaitBegan: lambda fact, _: f"{fact.step}: waits until {fact.until}",
     f.SubRunStarted: lambda fact, _: f"{fact.step}: done by the run {fact.run}",
     f.SubRunCancelled: lambda fact, _: f"{fact.step}: its run {fact.run} is cancelled",
-    f.AttemptBegan: lambda fact, _: f"{fact.step}: attempt {fact.attempt} began",
+    f.AttemptBegan: lambda fact, _: (
+        f"{fact.step}: attempt {fact.attempt} "
+        + (f"is due at {fact.not_before}" if fact.not_before else "began")
+    ),
     f.AttemptFailed: lambda fact, _: (
         f"{fact.step}: attempt {fact.attempt} failed{_because(fact.reason)}"
     ),

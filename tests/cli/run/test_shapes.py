@@ -64,7 +64,7 @@ ACTS = {
         ["retry", "visit-1", "look", "--as", "sam"],
     ),
 }
-LOOKS = {"next", "runs", "log", "verify"}
+LOOKS = {"next", "runs", "log", "verify", "work"}
 
 
 def test_every_command_with_data_is_looked_at() -> None:
@@ -96,6 +96,7 @@ def test_a_refusal_is_data_and_nothing_else(flow: Run, name: str) -> None:
         "start": ["start", "order", "--as", "sam"],
         "next": ["next", "order-9"],
         "log": ["log", "order-9"],
+        "work": ["work", "order-9", "--once"],
     }.get(name, missing)
     result = flow(*words, "--json", code=1)
     (line,) = result.stdout.splitlines()

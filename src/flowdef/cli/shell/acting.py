@@ -7,6 +7,7 @@ from flowdef.acts.desk import Standing, standing
 from flowdef.acts.perform import perform
 from flowdef.cli.shell.desk import desk, who
 from flowdef.cli.shell.failure import Failure
+from flowdef.cli.shell.following import followed
 from flowdef.cli.shell.telling import ended, refusal, tell
 from flowdef.expressions.readers import Problem
 from flowdef.expressions.values import read_text, to_raw
@@ -19,7 +20,7 @@ def act(run: str, wanted: c.Act, person: str, behalf: str = "", *, as_json: bool
     """Do one act and print what came of it."""
     with desk() as where:
         outcome = perform(where, run, wanted, who(person, behalf, where.context.roster))
-        tell(outcome, where, as_json=as_json)
+        tell(followed(outcome, where), where, as_json=as_json)
 
 
 def standing_of(run: str, *, as_json: bool) -> Standing:

@@ -22,8 +22,7 @@ class Receipt:
     def add(self, outcome: Outcome) -> None:
         """One more act."""
         self.heads |= {head.run: head for head in outcome.heads}
-        if outcome.note:
-            self.notes[outcome.note] = None
+        self.notes |= dict.fromkeys(outcome.note.splitlines())
 
     def lines(self) -> Iterator[str]:
         """What a person reads: a line for each head, then the notes."""

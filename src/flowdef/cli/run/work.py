@@ -1,0 +1,128 @@
+"""Work: do what is due without a person, in all runs."""
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+from typer import Argument, Exit, Option
+
+from flowdef.cli.shell.words import Json
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from flowdef.acts.desk import Desk
+    from flowdef.acts.machines import Worked
+
+
+def command(
+    run: Annotated[str, Argument(help="A run; absent: all.", show_default=False)] = "",
+    once: Annotated[bool, Option("--once", help="Do what is due now, and stop.")] = False,
+    dry_run: Annotated[
+        bool, Option("--dry-run", help="Only print what would be done; nothing is recorded.")
+    ] = False,
+    as_json: Json = False,
+) -> None:
+    """End waits that are over, and attempt the automated steps that a person has agreed to.
+
+    Made for cron: two at once do nothing twice. An attempt whose machine died is made again with
+    the same key, unless its step is not idempotent: then a person is asked. 1 where a step failed
+    and needs a person.
+
+    --json prints one object: events (each with its run), untrusted and later (lists of run, step,
+    since), heads, notes; with --dry-run a list of run, step, trusted, would.
+
+    Example: flowdef work --once
+    """
+    import signal
+
+    from flowdef.cli.shell.desk import desk
+    from flowdef.cli.shell.failure import Failure
+    from flowdef.cli.shell.machines import machine
+
+    if dry_run:
+        with desk(readonly=True) as where:
+            _would(where, _runs(where, run, as_json=as_json), as_json=as_json)
+        return
+    if not once:
+        raise Failure("say --once: do what is due now, and stop.")
+    signal.signal(signal.SIGTERM, _ended)
+    from flowdef.acts.machines import work
+
+    with desk() as where:
+        runs = _runs(where, run, as_json=as_json)
+        _tell(work(where, runs, machine()), where, as_json=as_json)
+
+
+def _ended(number: int, _: object) -> None:
+    """What runs is ended with this process; its attempt stays open."""
+    raise SystemExit(128 + number)
+
+
+def _runs(where: "Desk", run: str, *, as_json: bool) -> tuple[str, ...]:
+    from flowdef.cli.shell.looking import stands
+
+    return (stands(where, run, as_json=as_json).run,) if run else where.store.runs()
+
+
+def _tell(worked: "Worked", where: "Desk", *, as_json: bool) -> None:
+    from flowdef.cli.shell.failure import CLEAN, FINDINGS, Failure
+    from flowdef.cli.shell.machines import later_line, untrusted_line
+    from flowdef.cli.shell.receipt import Receipt
+    from flowdef.cli.shell.telling import event_data, happened, print_data, say
+    from flowdef.run.facts import Failed
+
+    receipt = Receipt(*worked.outcomes)
+    sets = [each for done in worked.outcomes for each in ((done.run, done.events), *done.others)]
+    if as_json:
+        events = [each for run, new in sets for each in event_data(run, new)]
+        left = {
+            "untrusted": [each._asdict() for each in worked.untrusted],
+            "later": [each._asdict() for each in worked.later],
+        }
+        print_data({"events": events, **left, **receipt.data()})
+    else:
+        for done in worked.outcomes:
+            for text in happened(done, where.context.roster):
+                say(f"{done.run}  {text}")
+        for text in (*map(untrusted_line, worked.untrusted), *map(later_line, worked.later)):
+            say(text)
+        for text in receipt.lines() if worked.outcomes else ("nothing was due",):
+            say(text)
+    if worked.damaged:
+        raise Failure("\n".join(f"{each}." for each in worked.damaged), FINDINGS)
+    failed = any(isinstance(each.fact, Failed) for _, new in sets for each in new)
+    raise Exit(FINDINGS if failed else CLEAN)
+
+
+def _would(where: "Desk", runs: tuple[str, ...], *, as_json: bool) -> None:
+    from flowdef.cli.shell.telling import print_data, say
+
+    rows = [row for run in runs for row in _rows(where, run)]
+    if as_json:
+        print_data(rows)
+        return
+    for row in rows:
+        word = "" if row["trusted"] else "not trusted: "
+        say(f"{row['run']}  {row['step']}: {word}{row['would']}")
+    if not rows:
+        print("nothing is due")
+
+
+def _rows(where: "Desk", run: str) -> "Iterator[dict[str, Any]]":
+    from flowdef.acts.look import overdue
+    from flowdef.acts.machines import due, ordered
+    from flowdef.cli.shell.desk import here, now
+    from flowdef.cli.shell.looking import stands
+    from flowdef.cli.shell.machines import summary, trusted_in
+
+    found, moment = stands(where, run), now()
+    if overdue(found, moment):
+        yield {"run": run, "step": "", "trusted": True, "would": "look at the clock"}
+    trusted = trusted_in(here()[0])
+    for plan in due(found, moment):
+        errand = ordered(found, plan, where)
+        yield {
+            "run": run,
+            "step": plan.id,
+            "trusted": trusted(found.definition, plan),
+            "would": errand if isinstance(errand, str) else summary(errand),
+        }
