@@ -10,18 +10,20 @@ from flowdef.run.evolve import replay
 from flowdef.run.facts import Started
 from flowdef.run.refusal import Refused, Why
 from flowdef.run.state import State
-from flowdef.store.port import Entry, Store, StoreError
+from flowdef.store.port import Entry, Head, Store, StoreError
 
 
 class Desk(NamedTuple):
     """The log of runs, what decisions rest on besides it, and where evidence is copied to.
 
-    `evidence` is the workspace's folder; None: files that are named are not copied.
+    `evidence` is the workspace's folder; None: files that are named are not copied. With a `memory`
+    a process that acts often on the same runs reads them once.
     """
 
     store: Store
     context: Context
     evidence: Path | None = None
+    memory: "Memory | None" = None
 
 
 class Who(NamedTuple):
@@ -44,6 +46,30 @@ class Standing(NamedTuple):
     state: State
     seq: int
     events: tuple[Event, ...] = ()
+
+
+class Memory:
+    """Runs as one process has left them; what others have appended since makes it read anew."""
+
+    def __init__(self, most: int = 256) -> None:
+        """Remember at most so many runs; who was not needed for longest goes first."""
+        self._most = most
+        self._known: dict[str, tuple[Head, Standing]] = {}
+
+    def standing(self, store: Store, run: str) -> Standing | Refused:
+        """As `standing`, without the events where the log still ends as it was left."""
+        head, where = self._known.pop(run, (None, None))
+        if where is None or head is None or store.head(run) != head:
+            return standing(store, run)
+        self._known[run] = head, where
+        return where
+
+    def keep(self, where: Standing, head: Head) -> None:
+        """Remember a run, as it stands after the event `head`."""
+        self._known.pop(where.run, None)
+        if len(self._known) >= self._most:
+            del self._known[next(iter(self._known))]
+        self._known[where.run] = head, where._replace(seq=head.seq, events=())
 
 
 def standing(store: Store, run: str) -> Standing | Refused:

@@ -8,7 +8,7 @@ from flowdef.acts.evidence import with_copies
 from flowdef.acts.once import Before, before, sensitive, stamp_of, started_before
 from flowdef.run import commands as c
 from flowdef.run import facts as f
-from flowdef.run.decider import decide
+from flowdef.run.decider import decide, decided
 from flowdef.run.definition import Definition
 from flowdef.run.events import NO_STAMP, Event, Stamp, to_json
 from flowdef.run.evolve import apply
@@ -18,6 +18,10 @@ from flowdef.store.port import Batch, Conflict, Head
 
 # Somebody else may be quicker once or twice; a log that never stands still is another fault.
 _TRIES = 8
+
+
+# What a fact of one run means for another.
+_TOLD_ELSEWHERE = (f.SubRunStarted, f.SubRunCancelled, f.Ended)
 
 
 class Outcome(NamedTuple):
@@ -48,7 +52,7 @@ def perform(desk: Desk, run: str, act: c.Act, who: Who) -> Outcome | Refused:
             return _repeated(desk, known) if isinstance(known, Before) else known
         if refused:
             return refused
-        outcome = turn.close(run, stamp_of(act, turn.sensitive(run), who))
+        outcome = turn.close(run, turn.stamp(run, act))
         if outcome:
             return outcome
     return Refused(Why.STATE, f"others act on '{run}' all the time; try again")
@@ -87,21 +91,21 @@ class _Turn:
 
     def act(self, run: str, act: c.Act, *, follows: bool = False) -> Refused | None:
         """Decide; what `follows` from another run's act asks nobody's right again."""
-        where = self._runs.get(run) or standing(self._desk.store, run)
+        where = self._runs.get(run) or self._standing(run)
         if isinstance(where, Refused):
             return where
         context = self._desk.context._replace(roster=None) if follows else self._desk.context
-        events = decide(where.definition, where.state, self._command(act), context)
-        if isinstance(events, Refused):
-            return events
+        found = decided(where.definition, where.state, self._command(act), context)
+        if isinstance(found, Refused):
+            return found
         kept = self._kept(run, where.definition, act)
         if kept is not act:
             if isinstance(kept, Refused):
                 return kept
-            events = decide(where.definition, where.state, self._command(kept), context)
-            if isinstance(events, Refused):
-                return events
-        self._note(where, events)
+            found = decided(where.definition, where.state, self._command(kept), context)
+            if isinstance(found, Refused):
+                return found
+        self._note(where, *found)
         return None
 
     def start(self, definition: Definition, act: c.Start) -> Refused | None:
@@ -118,12 +122,16 @@ class _Turn:
                 return events
         first = apply(definition, None, events[0])
         self._new[act.run] = [events[0]]
-        self._note(Standing(act.run, definition, first, 0), events[1:])
+        for event in events[1:]:
+            first = apply(definition, first, event)
+        self._note(Standing(act.run, definition, first, 0), first, events[1:])
         return None
 
-    def sensitive(self, run: str) -> frozenset[str]:
-        """The fields of a run whose values nothing may keep, not even a digest."""
-        return sensitive(self._runs[run].definition)
+    def stamp(self, run: str, act: c.Act) -> Stamp:
+        """The stamp of an act on a run that was given a key."""
+        if not self._who.key:
+            return NO_STAMP
+        return stamp_of(act, sensitive(self._runs[run].definition), self._who)
 
     def close(self, run: str, stamp: Stamp) -> Outcome | None:
         """Append everything, all or nothing; None where somebody else was quicker."""
@@ -136,11 +144,17 @@ class _Turn:
         done = self._desk.store.append([batch for batch in batches if batch.events])
         if isinstance(done, Conflict):
             return None
+        self._remember(done.heads)
         where = self._runs[run]
         others = tuple((name, tuple(new)) for name, new in self._new.items() if name != run)
         heads = done.heads or (self._desk.store.head(run),)
         events = tuple(self._new.get(run, ()))
         return Outcome(run, where.definition, where.state, events, others, heads, done.note)
+
+    def _remember(self, heads: Iterable[Head]) -> None:
+        if self._desk.memory:
+            for head in heads:
+                self._desk.memory.keep(self._runs[head.run], head)
 
     def _kept(self, run: str, definition: Definition, act: c.Act) -> c.Act | Refused:
         """The act with copies of the files that it names; asked once nothing else is against it."""
@@ -150,16 +164,19 @@ class _Turn:
     def _command(self, act: c.Act) -> c.Command:
         return c.Command(act, *self._who[:3])
 
-    def _note(self, where: Standing, events: Iterable[Event]) -> None:
-        state = where.state.copy()
+    def _standing(self, run: str) -> Standing | Refused:
+        store, memory = self._desk.store, self._desk.memory
+        return memory.standing(store, run) if memory else standing(store, run)
+
+    def _note(self, where: Standing, state: State, events: Iterable[Event]) -> None:
+        """What has become of a run by some events."""
         new = tuple(events)
-        for event in new:
-            state = apply(where.definition, state, event)
         definition = where.definition.grown(state.added)
         self._runs[where.run] = where._replace(state=state, definition=definition)
         self._new.setdefault(where.run, []).extend(new)
         for event in new:
-            self._follow(where.run, definition, event.fact)
+            if isinstance(event.fact, _TOLD_ELSEWHERE):
+                self._follow(where.run, definition, event.fact)
 
     def _follow(self, run: str, definition: Definition, fact: f.Fact) -> None:
         """What a fact of one run means for another."""

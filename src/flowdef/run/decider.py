@@ -1,7 +1,7 @@
 """Decider: what a command leads to: events, or a refusal with its reason."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple, get_args
 
 from flowdef.run import commands as c
 from flowdef.run.adding import add
@@ -24,6 +24,9 @@ from flowdef.run.sub_runs import returned
 from flowdef.run.working import done, retry, skip, take
 
 NOBODY = Context()
+_BY_ITSELF = (c.Wake, c.Try, c.Report, c.Return)  # nobody does these
+_EVER = (c.Wake, c.Comment)  # also when the run has ended
+_OF_A_STEP = (*get_args(c.OnStep), c.Try, c.Report, c.Return)
 
 
 def decide(
@@ -37,30 +40,45 @@ def decide(
     `state` is None for a start alone. Waits that are over at the time of the command end first.
     Neither argument is changed. Deterministic: the same arguments yield the same.
     """
-    act = command.act
-    if isinstance(act, c.Start):
-        return start(definition, state, act, command, context)
+    if isinstance(command.act, c.Start):
+        return start(definition, state, command.act, command, context)
     if state is None:
         return Refused(Why.OVER, "there is no such run", ("start",))
+    found = decided(definition, state, command, context)
+    return found if isinstance(found, Refused) else found.events
+
+
+class Decided(NamedTuple):
+    """What a command leads to, and the run as it is then."""
+
+    state: State
+    events: tuple[Event, ...]
+
+
+def decided(
+    definition: Definition, state: State, command: c.Command, context: Context
+) -> Decided | Refused:
+    """As `decide`, for all but a start, with the state after the events."""
+    act = command.act
     deciding = Deciding(definition, state.copy(), command, context)
     settle(deciding)
     refused = _gate(deciding, act) or _ACTS[type(act)](deciding, act)
     if refused:
         return refused
     settle(deciding)
-    return tuple(deciding.events)
+    return Decided(deciding.state, tuple(deciding.events))
 
 
 def _gate(deciding: Deciding, act: c.Act) -> Refused | None:
     """What every command is asked: whether the run is open, and the step there and fit."""
     state, definition = deciding.state, deciding.definition
-    if not isinstance(act, c.Wake | c.Try | c.Report | c.Return):
+    if not isinstance(act, _BY_ITSELF):
         refused = stranger(deciding.command.by, deciding.context.roster, deciding.day)
         if refused:
             return refused
-    if not state.open and not isinstance(act, c.Wake | c.Comment):
+    if not state.open and not isinstance(act, _EVER):
         return Refused(Why.OVER, _over(definition, state, act))
-    if isinstance(act, c.OnStep | c.Try | c.Report | c.Return) and act.step not in definition.steps:
+    if isinstance(act, _OF_A_STEP) and act.step not in definition.steps:
         return unknown("step", act.step, definition.steps)
     if isinstance(act, c.OnStep):
         return admits(definition, state, type(act).__name__.lower(), act.step)

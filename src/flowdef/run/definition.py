@@ -178,6 +178,11 @@ class Definition:
         return tuple(self.json["sequence"])
 
     @cached_property
+    def ordered(self) -> tuple[StepDef, ...]:
+        """The steps in that sequence."""
+        return tuple(self.steps[name] for name in self.sequence)
+
+    @cached_property
     def fields(self) -> dict[str, Field]:
         """Every field by name; the first owner counts."""
         found = {field.name: field for field in self.inputs}

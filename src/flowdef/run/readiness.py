@@ -1,27 +1,43 @@
 """Readiness: what follows by itself: steps become ready, conditions decide, skips cascade."""
 
+from collections.abc import Mapping
+
 from flowdef.run import facts as f
 from flowdef.run.data import Verdict, judged
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import CALL, StepDef
 from flowdef.run.events import NO_BASIS, Basis
 from flowdef.run.machines import begin_attempt
-from flowdef.run.state import BLOCKED, CLOSED, STARTED, WAITING, State, StepState
+from flowdef.run.state import (
+    BLOCKED,
+    CLOSED,
+    DONE,
+    READY,
+    SKIPPED,
+    STARTED,
+    WAITING,
+    State,
+    StepState,
+)
 from flowdef.run.sub_runs import begin_sub_run
 from flowdef.run.waits import begin_wait, end_wait
+
+_STILL = frozenset((DONE, READY, SKIPPED))  # what moves by itself no more
+# What only what stands behind it can follow from.
+_ONWARD = frozenset((f.MadeReady, f.Decided, f.Skipped))
 
 
 def settle(deciding: Deciding) -> None:
     """Go on until nothing moves; then the run is done where every step is closed.
 
-    One pass in topological order carries skips through; another is needed only where the decision
-    of a stage or the end of a wait moved something that stands before it.
+    One pass in topological order carries skips through; another is needed only where something
+    else happened in it, such as the decision of a stage or the end of a wait, which may move what
+    stands before it.
     """
     while deciding.state.open:
         before = len(deciding.events)
-        for name in deciding.definition.sequence:
-            _advance(deciding, deciding.definition.steps[name])
-        if len(deciding.events) == before:
+        _pass(deciding)
+        if all(type(event.fact) in _ONWARD for event in deciding.events[before:]):
             break
     _end_if_closed(deciding)
 
@@ -64,21 +80,33 @@ def end(
     deciding.note(f.Ended(result, reason), basis)
 
 
-def _advance(deciding: Deciding, plan: StepDef) -> None:
-    state = deciding.state
-    step = state.steps[plan.id]
-    if step.status is STARTED:
-        if step.until:
-            end_wait(deciding, plan)
-    elif step.status is BLOCKED and step.cause == "date":
-        begin_wait(deciding, plan)
-    elif _at_the_door(step) and all(state.steps[need].status in CLOSED for need in plan.needs):
-        _reach(deciding, plan)
+def _pass(deciding: Deciding) -> None:
+    """Each step once, in topological order; most stay as they are, and are passed over at once."""
+    steps = deciding.state.steps
+    for plan in deciding.definition.ordered:
+        step = steps[plan.id]
+        status = step.status
+        if status in _STILL:
+            continue
+        if status is STARTED:
+            if step.until:
+                end_wait(deciding, plan)
+        elif status is BLOCKED and step.cause == "date":
+            begin_wait(deciding, plan)
+        elif _at_the_door(step) and _all_closed(plan.needs, steps):
+            _reach(deciding, plan)
 
 
 def _at_the_door(step: StepState) -> bool:
     """Whether it is still to be decided if the step is to be done."""
     return step.status is WAITING or (step.status is BLOCKED and step.cause == "condition")
+
+
+def _all_closed(names: tuple[str, ...], steps: Mapping[str, StepState]) -> bool:
+    for name in names:  # noqa: SIM110 (a generator takes three times as long, for every step)
+        if steps[name].status not in CLOSED:
+            return False
+    return True
 
 
 def _reach(deciding: Deciding, plan: StepDef) -> None:
@@ -134,8 +162,12 @@ def _block(deciding: Deciding, plan: StepDef, verdict: Verdict) -> None:
 
 def _end_if_closed(deciding: Deciding) -> None:
     state = deciding.state
-    if state.open and all(step.status in CLOSED for step in state.steps.values()):
-        outputs = {
-            name: state.values[name] for name in deciding.definition.outputs if name in state.values
-        }
-        deciding.note(f.Ended("done", outputs=outputs))
+    if not state.open:
+        return
+    for step in state.steps.values():
+        if step.status not in CLOSED:
+            return
+    outputs = {
+        name: state.values[name] for name in deciding.definition.outputs if name in state.values
+    }
+    deciding.note(f.Ended("done", outputs=outputs))

@@ -16,6 +16,7 @@ from zlib import crc32
 
 from flowdef.store.port import Head
 
+_ENCODER = json.JSONEncoder(separators=(",", ":"))
 _TAIL = 8192  # bytes: some seventy commits, more than may ever be written at the same time
 
 
@@ -87,7 +88,7 @@ class Journal:
 
 
 def _line(heads: Iterable[Head]) -> bytes:
-    text = json.dumps([list(head) for head in heads], separators=(",", ":")).encode()
+    text = _ENCODER.encode([list(head) for head in heads]).encode()
     # It begins a line of its own even where the last write was cut short.
     return b"\n%08x %b\n" % (crc32(text), text)
 
