@@ -1,0 +1,57 @@
+"""What a process remembers of its runs: as the log says, and read anew when others have acted."""
+
+from flowdef.acts.desk import Desk, Memory, Standing, Who, standing
+from flowdef.acts.perform import Outcome, begin, perform
+from flowdef.run import commands as c
+from flowdef.run.deciding import Context
+from flowdef.run.definition import Definition
+from flowdef.run.refusal import Refused
+from flowdef.store.sqlite import SqliteStore
+from processes_in_a_line import a_definition
+
+SAM = Who("sam", "2026-06-08T09:00:00Z")
+
+
+def begun(desk: Desk, run: str, line: str = "a > b > d") -> None:
+    definition = a_definition(line)
+    assert isinstance(definition, Definition)
+    assert isinstance(begin(desk, definition, c.Start(run), SAM), Outcome)
+
+
+def same(desk: Desk, run: str) -> bool:
+    assert desk.memory is not None
+    kept, read = desk.memory.standing(desk.store, run), standing(desk.store, run)
+    assert isinstance(kept, Standing)
+    assert isinstance(read, Standing)
+    return (kept.state, kept.seq, kept.definition) == (read.state, read.seq, read.definition)
+
+
+def test_what_is_remembered_is_what_the_log_says(store: SqliteStore) -> None:
+    desk = Desk(store, Context(), memory=Memory())
+    begun(desk, "p-1")
+    for act in (c.Take("a"), c.Done("a"), c.Block("b", "Ill"), c.Unblock("b"), c.Done("b")):
+        assert isinstance(perform(desk, "p-1", act, SAM), Outcome)
+        assert same(desk, "p-1")
+    assert isinstance(perform(desk, "p-1", c.Done("a"), SAM), Refused)
+    assert same(desk, "p-1")
+
+
+def test_what_others_did_is_seen(store: SqliteStore) -> None:
+    desk, other = Desk(store, Context(), memory=Memory()), Desk(store, Context())
+    begun(desk, "p-1")
+    assert isinstance(perform(other, "p-1", c.Done("a"), SAM), Outcome)
+    assert isinstance(perform(desk, "p-1", c.Done("a"), SAM), Refused)
+    assert isinstance(perform(desk, "p-1", c.Done("b"), SAM), Outcome)
+    assert same(desk, "p-1")
+
+
+def test_who_was_not_needed_for_longest_is_forgotten(store: SqliteStore) -> None:
+    desk = Desk(store, Context(), memory=Memory(most=2))
+    for run in ("p-1", "p-2", "p-3"):
+        begun(desk, run)
+    assert desk.memory is not None
+    assert isinstance(desk.memory.standing(store, "p-1"), Standing)
+    assert isinstance(desk.memory.standing(store, "none-1"), Refused)
+    for run in ("p-1", "p-2", "p-3"):
+        assert isinstance(perform(desk, run, c.Done("a"), SAM), Outcome)
+        assert same(desk, run)
