@@ -16,7 +16,9 @@ from typing import Self
 
 import coverage
 
-_PATIENCE = 60.0  # seconds for one line: only a hanging program takes as long
+# Nobody is named, and the width is that of the terminal.
+_PLACE = {"FLOWDEF_AS": "", "COLUMNS": "", "LINES": "", "PYTHONIOENCODING": "utf-8"}
+_PATIENCE = float(os.environ.get("FLOWDEF_PATIENCE", "60"))  # seconds for one line: only a hanging program takes as long
 _ROOT = Path(__file__).parent.parent
 # The terminal becomes the one that controls the program, as a shell does it: for Ctrl-C.
 _PROGRAM = (
@@ -28,13 +30,15 @@ _PROGRAM = (
 class Conversation:
     """A program that asks; `hear` waits for its words, `say` types a line."""
 
-    def __init__(self, *words: str, folder: Path, columns: int = 80) -> None:
+    def __init__(
+        self, *words: str, folder: Path, columns: int = 80, term: str = "dumb", **env: str
+    ) -> None:
         self._mine, program = pty.openpty()
         fcntl.ioctl(program, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         self._process = subprocess.Popen(
             [sys.executable, "-c", _PROGRAM, *words],
             cwd=folder,
-            env={**os.environ, "FLOWDEF_AS": "", "COLUMNS": str(columns), **_measured()},
+            env={**os.environ, **_PLACE, "TERM": term, **_measured(), **env},
             stdin=program,
             stdout=program,
             stderr=program,

@@ -11,7 +11,7 @@ from flowdef.cli.shell.application import commands, sign_of
 from flowdef.cli.shell.failure import Failure
 from real_process import flowdef, loaded
 
-HEAVY = {"networkx", "jsonschema", "jsonschema_rs", "jinja2", "yaml", "rich", "holidays"}
+HEAVY = {"networkx", "jsonschema", "jsonschema_rs", "jinja2", "yaml", "rich", "holidays", "prompt_toolkit"}
 each_command = pytest.mark.parametrize("name", commands())
 
 

@@ -49,4 +49,4 @@ def _recorded(fact: f.Fact) -> Mapping[str, Any]:
         case f.Corrected(field=field, value=value):
             return {field: value}
         case _:
-            return f.NONE
+            return {}

@@ -74,6 +74,10 @@ class Overlay:
         """What changed below."""
         return self._below.since(mark, most)
 
+    def keyed(self, key: str) -> tuple[tuple[str, int], ...]:
+        """The runs below with an act of that key: a walk by hand gives none."""
+        return self._below.keyed(key)
+
     def close(self) -> None:
         """Forget it all."""
         self._own.clear()

@@ -39,8 +39,19 @@ def keep(root: Path, run: str, given: str, largest: int = LARGEST) -> Evidence |
     except _Unfit as unfit:
         return Unfit(str(unfit))
     except (OSError, ValueError, RuntimeError) as error:
-        said = error.strerror if isinstance(error, OSError) else str(error)
-        return Unfit(f"{given!r} cannot be copied: {said or 'it cannot be opened'}")
+        return Unfit(_unread(given, error))
+
+
+def unfit(given: str, largest: int = LARGEST) -> str:
+    """Why a file of this machine cannot be taken, in a sentence; empty where it can."""
+    try:
+        with _opened(Path(given).expanduser(), given) as source:
+            large = os.fstat(source.fileno()).st_size > largest
+            return str(_too_large(given, largest)) if large else ""
+    except _Unfit as found:
+        return str(found)
+    except (OSError, ValueError, RuntimeError) as error:
+        return _unread(given, error)
 
 
 def fault(root: Path, found: Evidence) -> Unfit | None:
@@ -139,3 +150,8 @@ def _synced(folder: Path) -> None:
 
 def _too_large(name: str, largest: int) -> _Unfit:
     return _Unfit(f"{name!r} is larger than the {largest // 1_000_000} MB that evidence may have")
+
+
+def _unread(given: str, error: Exception) -> str:
+    said = error.strerror if isinstance(error, OSError) else str(error)
+    return f"{given!r} cannot be copied: {said or 'it cannot be opened'}"

@@ -42,22 +42,26 @@ def test_a_start_asks_for_its_inputs_and_for_who_one_is(folder: Path) -> None:
     with Conversation("step", "visit", folder=folder) as talk:
         said = talk.talk(
             """
-            Who are you (a person's id)? -> Sam
+            Who are you? (a person's id): -> Sam
             Did you mean 'sam'?
-            Who are you (a person's id)? -> sam
+            Who are you? (a person's id): -> sam
             Guest (person): ->
-            This is required.
+            This is required
             Guest (person): -> kim
-            Seats (integer, may stay empty) [4]: -> 9
+            Seats (integer, at most 8, may stay empty) [4]: -> 9
             9 is above the maximum of 8: this is recorded as a deviation.
             """
         )
         talk.talk("Why? -> Chairs from next door\nPurpose (talk/tour, may stay empty): -> tlk")
         talk.talk("did you mean 'talk'?\nPurpose (talk/tour, may stay empty): -> Talk")
-        assert "run visit-1\n\nRun visit-1: Visit\n\nstep 1 of 6\nBOOK A ROOM FOR KIM" in talk.hear(
-            "KIM"
+        assert (
+            "run visit-1\n\nRun visit-1: Visit\n1. Book a room for Kim\n2. Bake a cake\n"
+            in talk.hear("Which step first? (1-2) [1]:")
         )
-        talk.talk("stop? -> stop")
+        talk.say("")
+        page = talk.hear("KIM")
+        assert page == " \n\nstep 1 of 6\n0 of 6 steps closed\nBOOK A ROOM FOR KIM"
+        talk.talk("stop): -> stop")
         code, left = talk.end()
     assert code == 0
     assert "Go on with: flowdef step visit-1" in left
@@ -73,32 +77,41 @@ def test_a_start_asks_for_its_inputs_and_for_who_one_is(folder: Path) -> None:
 def test_a_step_with_its_page_checklist_and_fields(folder: Path) -> None:
     visiting(folder)
     with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
-        page = talk.hear("stop?")
+        talk.talk("[1]: ->")
+        page = talk.hear("stop):")
         for words in (
             "Caution: The small room is cold.\nNote: Ask early\nNote: Ask kindly\n",
-            "Ask the front desk.\n\nIt opens at nine.\n[ ] Room booked\n",
-            "Expected: A confirmation.\ndone / take / skip / block / assign / later / stop?",
+            "Ask the front desk.\n\nIt opens at nine.\n\n[ ] Room booked\n",
+            "Expected: A confirmation.\n\nKnown so far:\n  Guest: Kim  (Sam, today ",
+            "What now? (done / take / skip / help / hand over / comment / correct / other /\n",
         ):
             assert words in page
         talk.say("done")
         talk.talk(
             """
-            Room booked: done, open, or not applicable? -> ticked
+            Caution: The small room is cold.
+            Have you read this caution? (not yet / read): ->
+            One of: not yet, read.
+            Have you read this caution? (not yet / read): -> not yet
+            Still step 1 of 6: Book a room for Kim
+            stop): -> done
+            Have you read this caution? (not yet / read): -> read
+            Room booked (done / open / not applicable): -> ticked
             One of: done, open, not applicable.
-            Room booked: done, open, or not applicable? -> done
-            Key fetched: done, open, or not applicable? -> open
-            Heating on: done, open, or not applicable? -> not applicable
-            Why? ->
-            A reason belongs in the log.
-            Why? -> It is summer
+            Room booked (done / open / not applicable): -> done
+            Key fetched (done / open / not applicable): -> open
+            Heating on (done / open / not applicable): -> not applicable
+            Why does it not apply? ->
+            A reason belongs in the log
+            Why does it not apply? -> It is summer
             Not finished: 1 of 3 items open.
-            stop? -> don
-            Key fetched: done, open, or not applicable? -> d
-            Day (date): -> tomorrow
-            'tomorrow' is no date; write it like 2027-03-01.
-            Day (date): -> 2027-03-01
-            Door code (text, may stay empty): -> swordfish
-            Chairs (integer in chairs, may stay empty) [4]: -> 12
+            stop): -> don
+            Key fetched (done / open / not applicable): -> d
+            Day (date, such as 2027-03-01): -> 1 March
+            '1 March' is no date; write it like 2027-03-01.
+            Day (date, such as 2027-03-01): -> 2027-03-01
+            Door code (not shown, not kept, may stay empty): -> swordfish
+            Chairs (integer, in chairs, at most 8, may stay empty) [4]: -> 12
             12 is above the maximum of 8: this is recorded as a deviation.
             Why? -> Borrowed some
             Warm (yes/no, may stay empty): -> y
@@ -107,7 +120,7 @@ def test_a_step_with_its_page_checklist_and_fields(folder: Path) -> None:
         )
         talk.talk("book: done by Sam (day: 2027-03-01;")
         assert "swordfish" not in talk.screen
-        talk.press(b"stop\n")
+        talk.press(b"1\nstop\n")
         assert talk.end()[0] == 0
     (finished,) = facts(folder, "visit-1", "finished")
     assert finished["values"] == {
@@ -123,50 +136,66 @@ def test_a_step_with_its_page_checklist_and_fields(folder: Path) -> None:
     assert "swordfish" not in act(folder, "log", "visit-1", "--json")
 
 
+BOOKED = """
+    stop): -> done
+    caution? (not yet / read): -> read
+    Room booked -> done
+    Key fetched -> done
+    Heating on -> done
+"""
+
+
 def test_what_somebody_else_did_meanwhile_is_told_and_the_next_step_comes(folder: Path) -> None:
     visiting(folder)
     with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
-        talk.talk("stop? -> done\nRoom booked -> done\nKey fetched -> done\nHeating on -> done")
+        talk.talk("[1]: ->" + BOOKED)
         talk.talk("Day -> 2027-03-01\nDoor code -> 1234\nChairs ->\nWarm -> no")
         talk.hear("Extras")
         act(folder, "take", "visit-1", "book", "--as", "jo")  # meanwhile
         talk.say("tea")
         talk.hear("Not recorded: book is in the hands of jo")
-        talk.talk("BAKE A CAKE\nstop? -> stop")
+        talk.talk("BAKE A CAKE\nstop): -> stop")
         assert talk.end()[0] == 0
     with Conversation("step", "visit-1", "--as", "jo", folder=folder) as talk:
-        talk.talk("BOOK A ROOM FOR KIM\nstop? -> stop")
+        talk.talk("[1]: ->\nBOOK A ROOM FOR KIM\nstop): -> stop")
         assert talk.end()[0] == 0
 
 
-def test_later_skip_block_and_unblock(folder: Path) -> None:
+def test_later_skip_help_and_hand_over(folder: Path) -> None:
     visiting(folder)
     with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
         talk.talk(
             """
+            [1]: ->
             BOOK A ROOM FOR KIM
-            stop? -> later
-            BAKE A CAKE
-            stop? -> later
+            stop): -> later
+            1. Bake a cake
+            2. Book a room for Kim
+            [1]: -> 2
             BOOK A ROOM FOR KIM
-            stop? -> block
-            Why? -> No room
-            Whose help is needed? -> kim
+            stop): -> help
+            What is missing? -> No room
+            Whose help is needed? (may stay empty): -> kim
             book: blocked by Sam: No room; needs help from kim
+            It is blocked: No room
+            stop): -> other
+            [1]: -> bake
             BAKE A CAKE
-            stop? -> skip
+            stop): -> skip
             Why? -> No oven
             bake: skipped, by Sam: No oven
+            blocked by Sam: No room; needs help from kim
             It is blocked: No room
-            unblock / skip / assign / stop? -> unblock
+            (go on / skip / hand over / comment / back / correct / stop): -> go on
             Why? -> Found one
             book: unblocked by Sam: Found one
-            done / take / skip / block / assign / stop? -> take
+            (done / take / skip / help / hand over / comment / back / correct /
+            stop): -> take
             book: taken by Sam
-            done / skip / block / assign / stop? -> assign
-            To whom (a person's id)? -> joe
+            (done / skip / help / hand over / comment / back / correct / stop): -> hand over
+            To whom? (a person's id): -> joe
             Nobody here has the id 'joe'. Did you mean 'jo'?
-            To whom (a person's id)? -> jo
+            To whom? (a person's id): -> jo
             book: handed to Jo by Sam
             Nothing for you now. Open:
             """
@@ -181,20 +210,37 @@ def test_rework_offers_the_old_answers_and_a_deputy_approves(folder: Path) -> No
     act(folder, "skip", "visit-1", "bake", "--reason", "No oven", "--as", "sam")
     booked(folder)
     with Conversation("step", "visit-1", "--as", "kim", folder=folder) as talk:
-        talk.talk("AGREE\napprove / reject -> reject\nWhy? -> Too cold")
+        talk.talk("AGREE\nDay: 2027-03-01  (Sam, today\nstop): -> reject\nWhy? -> Too cold")
         talk.talk("agree: rejected by Kim: Too cold\nNothing for you now. Open:")
         _, left = talk.end()
         assert "ready: book, for Clerk (Sam [sam] or Jo [jo]), round 2" in left
     with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
-        talk.talk("BOOK A ROOM\nstop? -> done\nRoom -> d\nKey -> d\nHeating -> d")
-        talk.talk("Day (date) [2027-03-01]: ->\nDoor code -> x\nChairs -> 5\nWarm ->\nExtras ->")
+        talk.talk("Since you were here today\none step done by Kim; one other event.")
+        talk.talk("step 1 of 6 · round 2\nBOOK A ROOM\nsent back")
+        talk.talk(BOOKED)
+        talk.talk("Day (date, such as 2027-03-01) [2027-03-01]: ->\nDoor code -> x")
+        talk.talk("Chairs -> 5\nWarm ->\nExtras ->")
         talk.hear("book: done by Sam (seated: 5; code: given, not kept)")
         # Sam did the work, so nobody lets Sam approve it, not even for Kim.
-        talk.talk("AGREE\nstop? -> approve\nNot recorded:\nstop? -> stop")
+        talk.talk("AGREE\nstop): -> approve\nNot recorded:\nstop): -> stop")
         talk.end()
     assert facts(folder, "visit-1", "finished")[-1]["kept"] == ["day"]
     with Conversation("step", "visit-1", "--as", "jo", folder=folder) as talk:
-        talk.talk("AGREE\nstop? -> approve\nagree: approved by Jo for Kim")
+        talk.talk("AGREE\nstop): -> approve\nagree: approved by Jo for Kim")
+
+
+def test_an_optional_value_can_be_taken_back(folder: Path) -> None:
+    visiting(folder)
+    values = ["--set", "day=2027-03-01", "--set", "seated=3", "--set", "warm=yes", "--tick-all"]
+    act(folder, "done", "visit-1", "book", *values, "--as", "sam")
+    act(folder, "reopen", "visit-1", "book", "--reason", "Again", "--as", "sam")
+    with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
+        talk.talk("[1]: ->" + BOOKED)
+        talk.talk("Day -> -\nThis is required\nDay ->\nDoor code ->")
+        talk.talk("may stay empty, - takes it back) [3]: -> -\nWarm -> -\nExtras ->")
+        talk.hear("book: done by Sam (seated: unset; warm: unset)")
+    finished = facts(folder, "visit-1", "finished")[-1]
+    assert (finished["values"], finished["kept"]) == ({"seated": None, "warm": None}, ["day"])
 
 
 def test_a_sub_run_is_entered_and_left_a_wait_is_told_and_an_end_too(folder: Path) -> None:
@@ -212,13 +258,16 @@ def test_a_sub_run_is_entered_and_left_a_wait_is_told_and_an_end_too(folder: Pat
             """
             Run visit-1.look.1: Inspect, for the step look of visit-1
             LOOK AT IT
-            stop? -> done
+            stop): -> done
             Clear (yes/no): -> yes
             look: done by Sam (clear: yes)
             visit-1: look: done by its run
             visit-1: rest: waits until
             Nothing for you now. Open:
             started: rest (until
+            What now? (stop / end wait): -> end wait
+            Why does the wait end now? -> No time
+            rest: done by Sam: No time
             """
         )
         code, left = talk.end()
@@ -227,9 +276,8 @@ def test_a_sub_run_is_entered_and_left_a_wait_is_told_and_an_end_too(folder: Pat
             "head visit-1",
             "head visit-1.look.1",
         }
-    act(folder, "done", "visit-1", "rest", "--reason", "No time", "--as", "sam")
     with Conversation("step", "visit-1", "--as", "kim", folder=folder) as talk:
-        talk.talk("THANK KIM\nstop? -> done\nthank: done by Kim\nvisit-1 is done")
+        talk.talk("THANK KIM\nstop): -> done\nthank: done by Kim\nvisit-1 is done")
         code, left = talk.end()
     assert code == 0
     assert "Go on with" not in left
@@ -245,7 +293,7 @@ def test_a_wait_that_is_over_ends_when_somebody_goes_on(folder: Path) -> None:
     act(folder, "approve", "visit-1", "agree", "--as", "kim")
     act(folder, "done", "visit-1.look.1", "look", "--set", "clear=yes", "--as", "sam")
     with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
-        talk.hear("rest (until 2999-01-01")
+        talk.talk("rest (until 2999-01-01\nWhat now? (stop / end wait): -> stop")
         talk.end()
     act(folder, "correct", "visit-1", "day=2020-01-01", "--reason", "Typing", "--as", "sam")
     with Conversation("step", "visit-1", "--as", "kim", folder=folder) as talk:
@@ -266,7 +314,8 @@ def test_stopping_records_nothing_and_says_how_to_go_on(
     visiting(folder)
     before = act(folder, "log", "visit-1")
     with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
-        talk.hear("stop?")
+        talk.talk("[1]: ->")
+        talk.hear("stop):")
         talk.interrupt() if keys == b"\x03" else talk.press(keys)
         code, left = talk.end()
     assert code == expected
@@ -281,11 +330,11 @@ def test_stopping_before_the_start_begins_no_run(
     folder: Path, answers: list[str], keys: bytes, expected: int
 ) -> None:
     with Conversation("step", "visit", folder=folder) as talk:
-        questions = ["Who are you", "Guest", "Seats"]
+        questions = ["Who are you? (", "Guest (", "Seats ("]
         for question, answer in zip(questions, answers, strict=False):
-            talk.hear(f"{question} (")
+            talk.hear(question)
             talk.say(answer)
-        talk.hear(f"{questions[len(answers)]} (")
+        talk.hear(questions[len(answers)])
         talk.interrupt() if keys == b"\x03" else talk.press(keys)
         code, left = talk.end()
     assert code == expected
@@ -297,29 +346,30 @@ def test_stopping_before_the_start_begins_no_run(
 def test_stopping_in_the_middle_of_a_step_keeps_the_step_as_it_was(folder: Path) -> None:
     visiting(folder)
     with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
-        talk.talk("stop? -> done\nRoom booked -> done\nKey fetched -> done\nHeating on -> done")
+        talk.talk("[1]: ->" + BOOKED)
         talk.talk("Day -> 2027-03-01\nDoor code ->")
         talk.hear("Chairs")
         talk.interrupt()
         assert talk.end()[0] == 130
     assert "ready: book" in act(folder, "next", "visit-1")
     with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
-        talk.hear("BOOK A ROOM")  # and it goes on
+        talk.talk("[1]: ->\nBOOK A ROOM")  # and it goes on
 
 
 def test_arrow_keys_and_broken_bytes_are_asked_again(folder: Path) -> None:
     visiting(folder)
     with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
-        talk.talk("stop? -> block\nWhy? -> \x1b[A")
+        talk.talk("[1]: ->\nstop): -> help\nmissing? -> \x1b[A")
         talk.hear("arrow keys do nothing here")
         talk.press(b"\xff\xfe\n")
         talk.hear("arrow keys do nothing here")
-        talk.talk("Why? -> Nobody there\nWhose help ->\nbook: blocked by Sam: Nobody there")
+        talk.talk("missing? -> Nobody there\nWhose help ->\nbook: blocked by Sam: Nobody there")
 
 
 def test_a_narrow_terminal_wraps_its_pages(folder: Path) -> None:
     visiting(folder)
     with Conversation("step", "visit-1", "--as", "sam", folder=folder, columns=20) as talk:
+        talk.talk("[1]: ->")
         page = talk.hear("Expected: A")
     assert "Caution: The small\n  room is cold.\n" in page
 
@@ -349,6 +399,6 @@ def test_without_an_organization_any_name_will_do(tmp_path: Path) -> None:
     order_workspace(tmp_path)
     (tmp_path / "organization.yaml").unlink()
     with Conversation("step", "inspect", folder=tmp_path) as talk:
-        talk.talk("Who are you -> anybody\nLOOK AT IT\nstop? -> done\nClear -> no")
+        talk.talk("Who are you -> anybody\nLOOK AT IT\nstop): -> done\nClear -> no")
         talk.hear("inspect-1 is done")
         assert talk.end()[0] == 0

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from typer import Argument
+from typer import Argument, Option
 
 from flowdef.cli.shell.words import Answers, As, Values
 
@@ -18,59 +18,76 @@ def command(
     name: Annotated[str, Argument(help="A run to go on with, or a process to begin a run of.")],
     answers: Answers = None,
     values: Values = None,
+    plain: Annotated[
+        bool, Option("--plain", help="Line by line: for screen readers and simple terminals.")
+    ] = False,
+    dry: Annotated[bool, Option("--dry-run", help="Walk, but record nothing.")] = False,
     person: As = "",
 ) -> None:
     """Walk through a process: each step in turn, with what it needs; stop and go on any time.
 
-    'stop' and the end of the input (Ctrl-D) end with 0, Ctrl-C with 130; what was recorded stays.
+    'stop' and the end of the input (Ctrl-D) end with 0, Ctrl-C with 130, a closed terminal with
+    129; what was recorded stays.
     With --answers a file answers instead of a person: it ends waits and walks sub-runs, and the
     command ends with 1 where the run is not over.
 
     Example: flowdef step customer-onboarding --as sam
     """
+    from flowdef.cli.shell.receipt import Receipt
+    from flowdef.cli.shell.trying import place
+
+    words, receipt = (name, values or [], person), Receipt()
+    if not answers:
+        _by_hand(words, receipt, plain=plain, dry=dry)
+        return
+    with place(dry=dry) as where:
+        _by_file(where, answers, words, receipt)
+
+
+def _by_hand(
+    words: tuple[str, list[str], str], receipt: "Receipt", *, plain: bool, dry: bool
+) -> None:
     import sys
 
-    from flowdef.cli.shell.desk import desk
     from flowdef.cli.shell.failure import Failure
-    from flowdef.cli.shell.receipt import Receipt
 
-    receipt = Receipt()
-    if answers:
-        _by_file(name, answers, values or [], person, receipt)
-        return
     if not sys.stdin.isatty():
         raise Failure("there is no terminal to ask at: give --answers FILE, or use 'flowdef done'.")
     from flowdef.cli.shell.acting import values_of
     from flowdef.cli.shell.asking import asked
+    from flowdef.cli.shell.capable import dialog
     from flowdef.cli.shell.filling import inputs_asked
+    from flowdef.cli.shell.trying import place
+
+    name, values, person = words
+    here = dialog(plain=plain)
 
     def inputs(fields: "tuple[Field, ...]") -> "tuple[dict[str, Any], str]":
-        return inputs_asked(fields, values_of(values or [], fields))
+        return inputs_asked(here, fields, values_of(values, fields), where.context.roster)
 
-    with desk() as where:
-        asked(
-            where,
-            person,
-            lambda by: _run(where, name, inputs, by, receipt, fresh=bool(values)),
-            receipt,
-        )
+    def found(by: str) -> str:
+        return _run(where, name, inputs, by, receipt, fresh=bool(values))
+
+    with place(dry=dry) as where:
+        asked(here, where, person, found, receipt)
 
 
-def _by_file(name: str, file: Path, values: list[str], person: str, receipt: "Receipt") -> None:
+def _by_file(
+    where: "Desk", file: Path, words: tuple[str, list[str], str], receipt: "Receipt"
+) -> None:
     from flowdef.cli.shell.acting import values_of
     from flowdef.cli.shell.answers import read
-    from flowdef.cli.shell.desk import desk
     from flowdef.cli.shell.walking import walked
 
+    name, values, person = words
     answers = read(file)
 
     def inputs(fields: "tuple[Field, ...]") -> "tuple[dict[str, Any], str]":
         return {**answers.start.values, **values_of(values, fields)}, answers.start.reason
 
-    with desk() as where:
-        by = person or answers.start.by
-        run = _run(where, name, inputs, by, receipt, fresh=bool(values))
-        walked(where, run, answers, file, receipt)
+    by = person or answers.start.by
+    run = _run(where, name, inputs, by, receipt, fresh=bool(values))
+    walked(where, run, answers, file, receipt)
 
 
 def _run(

@@ -1,86 +1,85 @@
-"""Asking: a plain prompt loop that takes a person through the open steps of a run."""
+"""Asking: a person taken through the open steps of a run, one step at a time."""
 
-import signal
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 
 from typer import Exit
 
 from flowdef.acts.deputies import stands_in_for
 from flowdef.acts.desk import Desk, Standing
 from flowdef.acts.perform import perform
+from flowdef.cli.shell import menu
+from flowdef.cli.shell.deeds import deed
 from flowdef.cli.shell.desk import now, who
+from flowdef.cli.shell.dialog import Dialog, Line, Option, Tone
 from flowdef.cli.shell.failure import INTERRUPTED
-from flowdef.cli.shell.filling import Draft, filled
+from flowdef.cli.shell.fields import ask_person
+from flowdef.cli.shell.filling import Draft, acknowledged, filled
 from flowdef.cli.shell.looking import looked, stands
-from flowdef.cli.shell.prompting import ask, ask_person, ask_reason, ask_word, show
 from flowdef.cli.shell.receipt import Receipt
-from flowdef.cli.shell.telling import ended, happened, say, todo_line, todos_of
+from flowdef.cli.shell.scenes import entered, news, step_scene
+from flowdef.cli.shell.signals import HungUp, hanging_up, nobody_listens, uninterrupted
+from flowdef.cli.shell.telling import ended, happened, todo_line, todos_of
+from flowdef.render.since import since
 from flowdef.render.step_page import Page, StepPage
 from flowdef.run import commands as c
-from flowdef.run.definition import CALL
+from flowdef.run.definition import CALL, WAIT
 from flowdef.run.pending import Todo, for_person
 from flowdef.run.refusal import Refused
 from flowdef.run.state import BLOCKED, FAILED, STARTED
 
-LATER, STOP = "later", "stop"
 Found = Callable[[str], str]  # given who acts: the run to go through, begun where it is new
+Open = tuple[Standing, Todo]
 
 
-def asked(desk: Desk, person: str, found: Found, receipt: Receipt) -> None:
+def asked(dialog: Dialog, desk: Desk, person: str, found: Found, receipt: Receipt) -> None:
     """Go through the steps that a person may do, until none is left or they stop.
 
-    The end of the input stops like the word; Ctrl-C stops too, and ends the command with 130.
-    What was recorded until then stays, and the step at hand is as it was.
+    The end of the input stops like the word; Ctrl-C stops too, and ends the command with 130, a
+    closed terminal with 129. What was recorded until then stays, the step at hand is as it was.
     """
     run, code = "", 0
-    try:
-        name = person or ask_person("Who are you (a person's id)?", desk.context.roster)
-        run = found(name)
-        loop = _Loop(desk, run, name, receipt)
-        while loop.goes_on():
-            pass
-    except EOFError:
-        print()
-    except KeyboardInterrupt:
-        print()
-        code = INTERRUPTED
-    _leave(desk, run, receipt)
+    with hanging_up():
+        try:
+            name = person or ask_person(dialog, "Who are you?", desk.context.roster)
+            run = found(name)
+            walk = _Walk(dialog, desk, run, name, receipt)
+            while walk.goes_on():
+                pass
+        except EOFError:
+            print()
+        except KeyboardInterrupt:
+            print()
+            code = INTERRUPTED
+        except (HungUp, BrokenPipeError) as gone:
+            nobody_listens()
+            raise Exit(gone.code if isinstance(gone, HungUp) else 1) from None
+        _leave(dialog, desk, run, receipt)
     if code:
         raise Exit(code)
 
 
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Ctrl-C waits until what is being recorded is recorded."""
-    pressed: list[int] = []
-    before = signal.signal(signal.SIGINT, lambda number, _: pressed.append(number))
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-    if pressed:
-        raise KeyboardInterrupt
-
-
-def _leave(desk: Desk, run: str, receipt: Receipt) -> None:
-    for text in receipt.lines():
-        say(text)
+def _leave(dialog: Dialog, desk: Desk, run: str, receipt: Receipt) -> None:
+    dialog.show(Line(text, Tone.QUIET) for text in receipt.lines())
     if not run:
-        say("Stopped. Open runs: flowdef runs")
-    elif stands(desk, run).state.open:
-        say(f"Go on with: flowdef step {run}")
+        dialog.show([Line("Stopped. Open runs: flowdef runs")])
+    elif desk.store.head(run).seq and stands(desk, run).state.open:
+        dialog.show([Line(f"Go on with: flowdef step {run}")])
 
 
-class _Loop:
+class _Walk:
     """One person at one run and the runs below it, with what is put off or half answered."""
 
-    def __init__(self, desk: Desk, run: str, person: str, receipt: Receipt) -> None:
+    def __init__(self, dialog: Dialog, desk: Desk, run: str, person: str, receipt: Receipt) -> None:
+        self._dialog = dialog
         self._desk = desk
         self._run = run
         self._person = person
         self._receipt = receipt
+        self._roster = desk.context.roster
         self._at = ""  # the run of the last page
+        self._been: set[str] = set()  # the runs that were entered
+        self._focus = ("", "")  # the run and the step that the person chose
+        self._seen: tuple[str, Todo, int] | None = None  # the last page
         self._put_off: list[tuple[str, str]] = []
         self._drafts: dict[tuple[str, str, int], Draft] = {}
 
@@ -88,107 +87,176 @@ class _Loop:
         """Ask for one step; False where nothing is left, or the person stops."""
         top = looked(self._desk, self._run, self._receipt)
         if not top.state.open:
-            say(f"{self._run} is {top.state.result}")
+            self._say(f"{self._run} is {top.state.result}", Tone.GOOD)
             return False
         found = list(self._open(top))
-        mine = [each for each in found if _for(each[1], self._person)]
+        mine = sorted((each for each in found if _for(each[1], self._person)), key=self._turn)
+        waits = [each for each in found if self._may_end(each)]
+        if not self._been:
+            self._enter(top)
         if not mine:
-            say("Nothing for you now. Open:")
-            for where, todo in found:
-                prefix = "" if where.run == self._run else f"{where.run}  "
-                say(f"  {prefix}{todo_line(todo, self._desk.context.roster)}")
-            return False
-        where, todo = min(mine, key=self._turn)
+            return self._nothing(found, waits)
+        where, todo = self._chosen(mine)
         self._enter(where)
-        return self._at_step(where, todo, others=len(mine) > 1)
+        return self._at_step(where, todo, others=len(mine) > 1, waits=waits)
 
-    def _open(self, where: Standing) -> Iterator[tuple[Standing, Todo]]:
+    def _open(self, where: Standing) -> Iterator[Open]:
         """What is open in a run and, in the place of the steps that they do, in its sub-runs."""
         for todo in todos_of(where.definition, where.state, self._desk):
             yield where, todo
             if todo.child and todo.status == STARTED:
                 yield from self._open(looked(self._desk, todo.child, self._receipt))
 
-    def _turn(self, each: tuple[Standing, Todo]) -> tuple[bool, int]:
+    def _turn(self, each: Open) -> tuple[bool, int]:
         """What is stuck comes after what can be done, and what is put off after what is not."""
         key = (each[0].run, each[1].step)
         later = self._put_off.index(key) + 1 if key in self._put_off else 0
         return each[1].status in (BLOCKED, FAILED), later
 
+    def _may_end(self, each: Open) -> bool:
+        todo = each[1]
+        waits = todo.kind == WAIT and todo.status == STARTED
+        return waits and (not todo.people or self._person in todo.people)
+
+    def _chosen(self, mine: list[Open]) -> Open:
+        """The step that is at hand; of several, the one that the person chooses."""
+        for each in mine:
+            if (each[0].run, each[1].step) == self._focus:
+                return each
+        chosen = self._choose("Which step first?", mine) if len(mine) > 1 else mine[0]
+        self._focus = (chosen[0].run, chosen[1].step)
+        return chosen
+
+    def _choose(self, question: str, found: list[Open]) -> Open:
+        options = [Option(_name(self._run, each), self._title(each)) for each in found]
+        word = self._dialog.one(question, options, options[0].word)
+        return next(each for each in found if _name(self._run, each) == word)
+
+    def _title(self, each: Open) -> str:
+        where, todo = each
+        page = Page(where.definition, where.state, self._roster)
+        stage = page.of(todo.step).stage
+        below = f"{where.run}: " if where.run != self._run else ""
+        late = "late" if todo.late else ""
+        stuck = todo.status if todo.status in (BLOCKED, FAILED) else ""
+        aside = ", ".join(filter(None, (stage, stuck, late)))
+        return f"{below}{page.title(todo.step)}{f' ({aside})' if aside else ''}"
+
     def _enter(self, where: Standing) -> None:
         if where.run == self._at:
             return
-        title = Page(where.definition, where.state, self._desk.context.roster).document()
-        parent = where.state.parent
-        above = f", for the step {parent[1]} of {parent[0]}" if parent else ""
-        print()
-        say(f"Run {where.run}: {title}{above}")
+        back = where.run in self._been
+        self._dialog.show(entered(where, self._roster, back=back))
+        found = None if back else since(where.events, self._person, self._roster)
+        if found:
+            self._dialog.show(news(found, self._roster))
+        self._been.add(where.run)
         self._at = where.run
 
-    def _at_step(self, where: Standing, todo: Todo, *, others: bool) -> bool:
-        page = Page(where.definition, where.state, self._desk.context.roster).of(todo.step)
-        show(page)
-        if todo.status in (BLOCKED, FAILED):
-            say(f"It is {todo.status}: {todo.reason}")
-        words = (*todo.acts, *([LATER] if others else []), STOP)
-        word = ask_word(f"{' / '.join(words)}?", words)
-        if word == LATER:
-            key = (where.run, todo.step)
-            self._put_off = [each for each in self._put_off if each != key] + [key]
-        elif word != STOP and (act := self._act(where, todo, word, page)):
-            self._do(where, todo, act)
-        return word != STOP
+    def _nothing(self, found: list[Open], waits: list[Open]) -> bool:
+        """What is open for others; a wait may still be ended. False where the walk is over."""
+        self._say("Nothing for you now. Open:")
+        for where, todo in found:
+            prefix = "" if where.run == self._run else f"{where.run}  "
+            self._say(f"  {prefix}{todo_line(todo, self._roster)}")
+        if not waits:
+            return False
+        options = [Option(word, menu.label(word)) for word in (menu.STOP, menu.END_WAIT)]
+        if self._ask_menu(options) == menu.STOP:
+            return False
+        return self._end_wait(waits)
 
-    def _act(self, where: Standing, todo: Todo, word: str, page: StepPage) -> c.Act | None:
-        """The act that a word asks for, with its answers; None where something is still open."""
-        step = todo.step
-        match word:
-            case "done":
-                key = (where.run, step, todo.round)
-                done, draft = filled(where, step, page, self._drafts.get(key, Draft()))
-                self._drafts[key] = draft
-                return done
-            case "assign":
-                roster = self._desk.context.roster
-                return c.Assign(step, ask_person("To whom (a person's id)?", roster))
-            case "block":
-                return c.Block(step, ask_reason(), ask("Whose help is needed?"))
-            case "take" | "approve":
-                return c.Take(step) if word == "take" else c.Approve(step)
-            case _:
-                return _WITH_REASON[word](step, ask_reason())
+    def _end_wait(self, waits: list[Open]) -> bool:
+        where, todo = waits[0] if len(waits) == 1 else self._choose("Which wait?", waits)
+        page = Page(where.definition, where.state, self._roster).of(todo.step)
+        done, _ = filled(self._dialog, where, todo.step, page, Draft(), self._roster)
+        if done:
+            self._do(where, todo, done)
+        return True
+
+    def _ask_menu(self, options: list[Option]) -> str:
+        if not self._dialog.moves:
+            options = [Option(option.word) for option in options]
+        return self._dialog.one("What now?", options)
+
+    def _at_step(self, where: Standing, todo: Todo, *, others: bool, waits: list[Open]) -> bool:
+        page = Page(where.definition, where.state, self._roster).of(todo.step)
+        self._show(where, todo, page)
+        options = list(menu.at_step(todo, where.definition, where.state, others=others))
+        if waits:
+            options.insert(-1, Option(menu.END_WAIT, menu.label(menu.END_WAIT)))
+        match self._ask_menu(options):
+            case menu.STOP:
+                return False
+            case menu.LATER | menu.OTHER as word:
+                self._put_aside(where.run, todo.step, at_end=word == menu.LATER)
+            case menu.END_WAIT:
+                self._end_wait(waits)
+            case word:
+                self._act(where, todo, word)
+        return True
+
+    def _show(self, where: Standing, todo: Todo, page: StepPage) -> None:
+        """The page of a step, in full where anything has changed since it was shown."""
+        now = (where.run, todo, where.seq)
+        if now == self._seen:
+            self._say(f"Still step {page.number} of {page.of}: {page.title}", Tone.WHERE)
+        else:
+            bar = self._dialog.moves
+            self._dialog.show(step_scene(where, todo, page, self._roster, bar=bar))
+        self._seen = now
+
+    def _put_aside(self, run: str, step: str, *, at_end: bool) -> None:
+        self._focus, self._seen = ("", ""), None
+        if at_end:
+            self._put_off = [each for each in self._put_off if each != (run, step)]
+            self._put_off.append((run, step))
+
+    def _act(self, where: Standing, todo: Todo, word: str) -> None:
+        """Ask for what an act needs, and do it."""
+        page = Page(where.definition, where.state, self._roster).of(todo.step)
+        act: c.Act | None
+        if word == "done":
+            key = (where.run, todo.step, todo.round)
+            draft = self._drafts.get(key, Draft())
+            act, self._drafts[key] = filled(
+                self._dialog, where, todo.step, page, draft, self._roster
+            )
+        elif word in ("approve", "reject") and not acknowledged(self._dialog, page):
+            act = None
+        else:
+            act = deed(self._dialog, where, todo.step, word, self._roster)
+        if act:
+            self._do(where, todo, act)
 
     def _do(self, where: Standing, todo: Todo, act: c.Act) -> None:
         """Record an act, or say why that cannot be."""
         behalf = self._behalf(where, todo)
-        roster = self._desk.context.roster
         with uninterrupted():
             outcome = perform(self._desk, where.run, act, who(self._person, behalf))
             if isinstance(outcome, Refused):
-                say(f"Not recorded: {ended(outcome.reason)}")
+                self._say(f"Not recorded: {ended(outcome.reason)}", Tone.BAD)
                 return
             self._receipt.add(outcome)
-            for line in happened(outcome, roster):
-                say(line)
+            for text in happened(outcome, self._roster):
+                self._say(text, Tone.GOOD)
 
     def _behalf(self, where: Standing, todo: Todo) -> str:
         """For whom, where the person may do this only as a deputy."""
-        roster = self._desk.context.roster
-        people = stands_in_for(where, todo.step, self._person, roster, now()[:10])
+        people = stands_in_for(where, todo.step, self._person, self._roster, now()[:10])
         if len(people) < 2:
             return "".join(people)
-        return ask_word(f"On behalf of whom ({' / '.join(people)})?", people)
+        return self._dialog.one("On behalf of whom?", [Option(each) for each in people])
+
+    def _say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
+        self._dialog.show([Line(text, tone, 2)])
+
+
+def _name(run: str, each: Open) -> str:
+    where, todo = each
+    return todo.step if where.run == run else f"{where.run} {todo.step}"
 
 
 def _for(todo: Todo, person: str) -> bool:
     """Whether a person may act on it here; what a sub-run does is done there."""
     return bool(for_person((todo,), person)) and not (todo.kind == CALL and todo.child)
-
-
-_WITH_REASON: dict[str, Callable[[str, str], c.Act]] = {
-    "reject": c.Reject,
-    "skip": c.Skip,
-    "reopen": c.Reopen,
-    "unblock": c.Unblock,
-    "retry": c.Retry,
-}

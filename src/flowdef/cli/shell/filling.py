@@ -3,61 +3,93 @@
 from typing import Any, NamedTuple
 
 from flowdef.acts.desk import Standing
-from flowdef.cli.shell.prompting import Ticks, ask_field, ask_reason, ask_ticks
-from flowdef.cli.shell.telling import say
+from flowdef.cli.shell.dialog import Dialog, Line, Option, Ticks, Tone
+from flowdef.cli.shell.fields import ask_field, ask_reason
 from flowdef.model.fields import Field
 from flowdef.render.step_page import StepPage
 from flowdef.run import commands as c
 from flowdef.run.definition import WAIT
+from flowdef.run.roster import Roster
+
+_READ = (Option("not yet"), Option("read"))
+_KINDS = ("Warning", "Caution")
 
 
 class Draft(NamedTuple):
-    """What somebody has answered for a step that is not finished yet."""
+    """What somebody has answered for a step that is not finished yet.
+
+    `read`: the warnings are acknowledged.
+    """
 
     ticks: Ticks = Ticks()
     values: dict[str, Any] = {}  # noqa: RUF012 (a new one is made for each change)
+    read: bool = False
 
 
-def inputs_asked(fields: tuple[Field, ...], given: dict[str, Any]) -> tuple[dict[str, Any], str]:
+def inputs_asked(
+    dialog: Dialog, fields: tuple[Field, ...], given: dict[str, Any], roster: Roster | None
+) -> tuple[dict[str, Any], str]:
     """The inputs of a start: what is given and answers for what is not; reasons for deviations."""
     found, reasons = dict(given), []
     for field in fields:
         if field.name not in found:
-            value, reason = ask_field(field)
-            if value is not None:
-                found[field.name] = value
-            if reason:
-                reasons.append(reason)
+            answer = ask_field(dialog, field, roster)
+            if answer.value is not None:
+                found[field.name] = answer.value
+            if answer.reason:
+                reasons.append(answer.reason)
     return found, "; ".join(reasons)
 
 
-def filled(where: Standing, step: str, page: StepPage, draft: Draft) -> tuple[c.Done | None, Draft]:
-    """The answers that finish a step, None while an item of its checklist is open; the draft."""
+def acknowledged(dialog: Dialog, page: StepPage) -> bool:
+    """Whether each warning and caution is said to be read; asked one by one."""
+    alerts = [(kind, text) for kind, text in page.alerts if kind in _KINDS]
+    for kind, text in alerts:
+        tone = Tone.WARNING if kind == "Warning" else Tone.CAUTION
+        dialog.show([Line(f"{kind}: {text}", tone, 2)])
+        if dialog.one(f"Have you read this {kind.lower()}?", _READ) != "read":
+            return False
+    return True
+
+
+def filled(
+    dialog: Dialog, where: Standing, step: str, page: StepPage, draft: Draft, roster: Roster | None
+) -> tuple[c.Done | None, Draft]:
+    """The answers that finish a step, None while something of it is open; the draft."""
     plan = where.definition.steps[step]
-    ticks = ask_ticks(page.checklist, draft.ticks)
+    if not draft.read and not acknowledged(dialog, page):
+        return None, draft
+    draft = draft._replace(read=True)
+    ticks = dialog.ticks(page.checklist, draft.ticks) if page.checklist else draft.ticks
     still = plan.checklist - len(ticks.done) - len(ticks.not_applicable)
     if still:
-        say(f"Not finished: {still} of {plan.checklist} items open. The others are kept till then.")
+        said = (
+            f"Not finished: {still} of {plan.checklist} items open. The others are kept till then."
+        )
+        dialog.show([Line(said, Tone.BAD)])
         return None, draft._replace(ticks=ticks)
+    values, reasons = _values(dialog, where, plan.asked, draft, roster)
+    why = ask_reason(dialog, "Why does the wait end now?") if plan.kind == WAIT else ""
+    secret = {field.name for field in plan.asked if field.sensitive}
+    kept = {name: value for name, value in values.items() if name not in secret}
+    done = c.Done(step, values, ticks.done, ticks.not_applicable, why, reasons)
+    return done, Draft(ticks, kept, read=True)
+
+
+def _values(
+    dialog: Dialog, where: Standing, fields: tuple[Field, ...], draft: Draft, roster: Roster | None
+) -> tuple[dict[str, Any], dict[str, str]]:
+    """Values by field, None for what is taken back; reasons for those outside their limits."""
     values: dict[str, Any] = {}
     reasons: dict[str, str] = {}
-    for field in plan.asked:
-        value, reason = _value(field, draft.values, where.state.values)
-        if value is not None:
-            values[field.name] = value
-        if reason:
-            reasons[field.name] = reason
-    why = ask_reason() if plan.kind == WAIT else ""
-    kept = {name: value for name, value in values.items() if not _secret(plan.asked, name)}
-    done = c.Done(step, values, ticks.done, ticks.not_applicable, why, reasons)
-    return done, Draft(ticks, kept)
-
-
-def _value(field: Field, drafted: dict[str, Any], recorded: dict[str, Any]) -> tuple[Any, str]:
-    if field.name in drafted:
-        return ask_field(field, drafted[field.name])
-    return ask_field(field, recorded.get(field.name), stands=field.name in recorded)
-
-
-def _secret(fields: tuple[Field, ...], name: str) -> bool:
-    return any(field.sensitive for field in fields if field.name == name)
+    for field in fields:
+        known = where.state.values
+        drafted, recorded = field.name in draft.values, field.name in known
+        before = draft.values[field.name] if drafted else known.get(field.name)
+        as_recorded = recorded and before == known[field.name]
+        answer = ask_field(dialog, field, roster, before, recorded=as_recorded)
+        if answer.value is not None or (recorded and not answer.stands and not field.sensitive):
+            values[field.name] = answer.value
+        if answer.reason:
+            reasons[field.name] = answer.reason
+    return values, reasons

@@ -3,7 +3,7 @@ import signal
 
 import pytest
 
-from flowdef.cli.shell.asking import uninterrupted
+from flowdef.cli.shell.signals import uninterrupted
 
 
 def test_an_interrupt_waits_until_the_act_is_recorded() -> None:

@@ -1,0 +1,210 @@
+"""Fields: one value asked for by its type, asked again until it fits."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from flowdef.cli.shell.dialog import Dialog, Line, Option, Tone, Typing
+from flowdef.cli.shell.people import nobody
+from flowdef.cli.shell.plain import CLEAR, said
+from flowdef.cli.shell.telling import ended
+from flowdef.expressions.evidence import evidence_of
+from flowdef.expressions.readers import Problem
+from flowdef.expressions.shown import shown
+from flowdef.expressions.tree import Value
+from flowdef.expressions.values import deviation, read, read_text, to_raw
+from flowdef.model.fields import Field, FieldType
+from flowdef.run.roster import Roster
+from flowdef.workspace.evidence import unfit
+
+_NOTHING = "nothing"
+_DAYS = {"today": 0, "tomorrow": 1, "yesterday": -1}
+_KINDS = {
+    FieldType.TEXT: "",
+    FieldType.BOOLEAN: "yes/no",
+    FieldType.DATE: "date, such as 2027-03-01",
+    FieldType.DATETIME: "date and time, such as 2027-03-01 09:00",
+    FieldType.DURATION: "duration, such as 20m, 4h or 2d",
+    FieldType.EMAIL: "mail address",
+    FieldType.URL: "web address",
+    FieldType.FILE: "path of a file on this machine",
+}
+
+
+class Given(NamedTuple):
+    """An answer as JSON: None where nothing is given; `reason` where it is outside its limits.
+
+    `stands`: what was recorded before is left as it is.
+    """
+
+    value: Any = None
+    reason: str = ""
+    stands: bool = False
+
+
+def ask_field(
+    dialog: Dialog,
+    field: Field,
+    roster: Roster | None,
+    before: Any = None,
+    *,
+    recorded: bool = False,
+) -> Given:
+    """A value of a field; `before` is what stands there now, `recorded` where the log has it."""
+    offer = _offered(field, before if before is not None else field.default)
+    if dialog.moves and field.type in _PICKED and not field.sensitive:
+        value = _PICKED[field.type](dialog, field, offer)
+    else:
+        value = _typed(dialog, field, roster, offer, recorded=recorded)
+    if value is None:
+        return Given()
+    if recorded and offer is not None and value == offer:
+        return Given(stands=True)
+    outside = deviation(field, value)
+    if not outside:
+        return Given(to_raw(value))
+    dialog.show([Line(f"{outside}: this is recorded as a deviation.", Tone.CAUTION)])
+    return Given(to_raw(value), dialog.text("Why?", Typing(said)))
+
+
+def ask_person(dialog: Dialog, question: str, roster: Roster | None) -> str:
+    """The id of somebody of the organization; where there is none, any name."""
+
+    def check(text: str) -> str:
+        if not text:
+            return "somebody must be named"
+        return "" if roster is None or text in roster.members else nobody(text, roster)
+
+    return dialog.text(question, Typing(check, words=people_of(roster), hint="a person's id"))
+
+
+def people_of(roster: Roster | None) -> dict[str, str]:
+    """Everybody by id, with the name."""
+    return {person: each.name for person, each in roster.members.items()} if roster else {}
+
+
+def ask_reason(dialog: Dialog, question: str = "Why?") -> str:
+    """Why; not empty."""
+    return dialog.text(question, Typing(said))
+
+
+def title_of(field: Field) -> str:
+    """What is asked: the label, on one line."""
+    return " ".join(field.title.split())
+
+
+def _typed(
+    dialog: Dialog, field: Field, roster: Roster | None, offer: Value | None, *, recorded: bool
+) -> Value | None:
+    """A value as text; None where nothing is given."""
+
+    def check(text: str) -> str:
+        if not text:
+            return "this is required" if field.required else ""
+        found = _read(field, text, offer)
+        if isinstance(found, Problem):
+            return ended(found.message)
+        new_file = field.type is FieldType.FILE and not field.sensitive and found != offer
+        return unfit(text) if new_file and not evidence_of(text) else ""
+
+    clear = (
+        f"{CLEAR} takes it back" if recorded and not field.required and offer is not None else ""
+    )
+    how = Typing(
+        check=check,
+        offer="" if offer is None else shown(offer),
+        hidden=field.sensitive,
+        lines=dialog.moves and field.type is FieldType.LONG_TEXT,
+        path=field.type is FieldType.FILE,
+        day=field.type is FieldType.DATE,
+        words=_completed(field, roster),
+        hint=_hint(field, "" if dialog.moves else clear),
+        remark=lambda text: _remark(field, text),
+    )
+    text = dialog.text(title_of(field), how)
+    found = _read(field, text, offer) if text else None
+    assert not isinstance(found, Problem)  # noqa: S101 (the check has seen to it)
+    return found
+
+
+def _read(field: Field, text: str, offer: Value | None) -> Value | Problem:
+    """What a text says: the offer where it is left as it is, a day by its word, else as typed."""
+    if offer is not None and text == shown(offer):
+        return offer
+    if field.type is FieldType.DATE and text.lower() in _DAYS:
+        return date.today() + timedelta(_DAYS[text.lower()])  # noqa: DTZ011 (the person's own day)
+    return read_text(field, text)
+
+
+def _remark(field: Field, text: str) -> str:
+    """What to think of an answer so far."""
+    value = _read(field, text, None)
+    if isinstance(value, Problem):
+        return ""
+    outside = deviation(field, value)
+    if outside:
+        return f"{outside}: takes a reason"
+    return f"{value:%A}" if isinstance(value, date) else ""
+
+
+def _completed(field: Field, roster: Roster | None) -> Mapping[str, str]:
+    if field.type is FieldType.PERSON:
+        return people_of(roster)
+    return dict.fromkeys((*field.choices, *(_DAYS if field.type is FieldType.DATE else ())), "")
+
+
+def _hint(field: Field, clear: str) -> str:
+    kind = "/".join(field.choices) or _KINDS.get(field.type, field.type.replace("_", " "))
+    limits = [f"from {field.min}" if field.min is not None else ""]
+    limits.append(f"at most {field.max}" if field.max is not None else "")
+    optional = "" if field.required else "may stay empty"
+    unit = f"in {field.unit}" if field.unit else ""
+    secret = "not shown, not kept" if field.sensitive else ""
+    parts = (kind, unit, *limits, secret, " ".join(field.help.split()), optional, clear)
+    return ", ".join(filter(None, parts))
+
+
+def _offered(field: Field, raw: Any) -> Value | None:
+    """What an empty answer takes; nothing that the field could not hold, and no secret."""
+    value = None if raw is None or field.sensitive else read(field, raw)
+    return None if isinstance(value, Problem) else value
+
+
+def _yes_no(dialog: Dialog, field: Field, offer: Value | None) -> Value | None:
+    at = "" if offer is None else "yes" if offer else "no"
+    word = _one(dialog, field, ("yes", "no"), at)
+    return None if word == _NOTHING else word == "yes"
+
+
+def _choice(dialog: Dialog, field: Field, offer: Value | None) -> Value | None:
+    word = _one(dialog, field, field.choices, "" if offer is None else str(offer))
+    return None if word == _NOTHING else word
+
+
+def _one(dialog: Dialog, field: Field, words: tuple[str, ...], at: str) -> str:
+    options = [Option(word, f"{word} {field.unit}" if field.unit else word) for word in words]
+    if not field.required:
+        options.append(Option(_NOTHING, "– leave empty –"))
+    begin = at or (_NOTHING if not field.required else "")
+    return dialog.one(f"{title_of(field)}{_aside(field)}", options, begin)
+
+
+def _choices(dialog: Dialog, field: Field, offer: Value | None) -> Value | None:
+    options = [Option(word) for word in field.choices]
+    chosen = offer if isinstance(offer, tuple) else ()
+    while True:
+        found = dialog.several(f"{title_of(field)}{_aside(field)}", options, chosen)
+        if found or not field.required:
+            return found or (() if offer else None)
+        dialog.show([Line("At least one is required.", Tone.BAD)])
+
+
+def _aside(field: Field) -> str:
+    return f" ({' '.join(field.help.split())})" if field.help else ""
+
+
+_PICKED = {
+    FieldType.BOOLEAN: _yes_no,
+    FieldType.CHOICE: _choice,
+    FieldType.CHOICES: _choices,
+}

@@ -1,0 +1,107 @@
+"""Scenes: what stands on the screen before a person is asked: the step, and what it rests on."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from flowdef.acts.desk import Standing
+from flowdef.cli.shell.dialog import Line, Tone
+from flowdef.cli.shell.telling import ended
+from flowdef.render.background import Background, background
+from flowdef.render.history import sentence
+from flowdef.render.since import Since, told
+from flowdef.render.step_page import Page, StepPage
+from flowdef.run.pending import Todo
+from flowdef.run.roster import Roster
+from flowdef.run.state import BLOCKED, CLOSED, FAILED
+
+_BAR = 20  # cells
+_NEWS, _SAID, _VALUES = 5, 4, 8  # lines: what came before must not push the step off the screen
+_ALERTS = {"Warning": Tone.WARNING, "Caution": Tone.CAUTION, "Note": Tone.NOTE}
+
+
+def here() -> datetime:
+    """This moment by the person's own clock."""
+    return datetime.now().astimezone()
+
+
+def entered(where: Standing, roster: Roster | None, *, back: bool) -> Iterator[Line]:
+    """A run is entered, or one comes back to it."""
+    title = Page(where.definition, where.state, roster).document()
+    parent = where.state.parent
+    above = f", for the step {parent[1]} of {parent[0]}" if parent else ""
+    yield Line("", Tone.RULE)
+    word = "Back in run" if back else "Run"
+    yield Line(f"{word} {where.run}: {title}{above}", Tone.WHERE)
+
+
+def step_scene(
+    where: Standing, todo: Todo, page: StepPage, roster: Roster | None, *, bar: bool
+) -> Iterator[Line]:
+    """The page of a step, with where one is and what came before."""
+    yield Line("", Tone.RULE)
+    yield Line(_place(page, todo), Tone.WHERE)
+    yield Line(_progress(where, bar=bar), Tone.QUIET)
+    yield Line(page.title, Tone.TITLE)
+    if todo.due_local:
+        late = "late: it was due" if todo.late else "Due"
+        yield Line(f"{late} {todo.due_local}", Tone.BAD if todo.late else Tone.QUIET)
+    yield from _alerts(page)
+    if page.instructions:
+        yield Line("")
+    yield from (Line(text) for text in page.instructions)
+    if page.checklist:
+        yield Line("")
+    yield from (Line(f"[ ] {item}", hang=4) for item in page.checklist)
+    if page.expect:
+        yield Line(f"Expected: {page.expect}", hang=2)
+    yield from _before(background(where.definition, where.state, where.events, todo.step, roster))
+    if todo.status in (BLOCKED, FAILED):
+        yield Line(f"It is {todo.status}: {ended(todo.reason)}", Tone.BAD, 2)
+
+
+def news(found: Since, roster: Roster | None) -> Iterator[Line]:
+    """What others did since the person was here."""
+    now = here()
+    yield Line(f"Since you were here {told(found.at, now)}: {found.summary}.", Tone.WHERE, 2)
+    for event in found.events[-_NEWS:]:
+        text = f"{told(event.at, now)}  {sentence(event, roster)}"
+        yield Line(f"  {text}", Tone.QUIET, 4)
+    if len(found.events) > _NEWS:
+        yield Line(f"  and {len(found.events) - _NEWS} before that", Tone.QUIET, 4)
+
+
+def _place(page: StepPage, todo: Todo) -> str:
+    stage = f"{page.stage} · " if page.stage else ""
+    again = f" · round {todo.round}" if todo.round > 1 else ""
+    return f"{stage}step {page.number} of {page.of}{again}"
+
+
+def _progress(where: Standing, *, bar: bool) -> str:
+    states = where.state.steps.values()
+    closed, total = sum(step.status in CLOSED for step in states), len(states)
+    said = f"{closed} of {total} steps closed"
+    if not bar:
+        return said
+    full = closed * _BAR // total
+    return f"{'█' * full}{'░' * (_BAR - full)}  {said}"
+
+
+def _alerts(page: StepPage) -> Iterator[Line]:
+    for kind, text in page.alerts:
+        yield Line(f"{kind}: {text}", _ALERTS[kind], 2)
+
+
+def _before(found: Background) -> Iterator[Line]:
+    """What was answered and said before, by whom and when."""
+    now = here()
+    if found.values or found.said:
+        yield Line("")
+    if found.values:
+        yield Line("Known so far:", Tone.QUIET)
+    for known in found.values[-_VALUES:]:
+        who = f"({known.by}, {told(known.at, now)})"
+        yield Line(f"  {known.label}: {known.value}  {who}", Tone.QUIET, 4)
+    if found.said:
+        yield Line("Before now:", Tone.QUIET)
+    for each in found.said[-_SAID:]:
+        yield Line(f"  {told(each.at, now)}  {each.text}", Tone.QUIET, 4)

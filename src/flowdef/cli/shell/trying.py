@@ -1,0 +1,26 @@
+"""Trying: a desk at which one walks without leaving a trace."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from flowdef.acts.desk import Desk
+from flowdef.cli.shell.desk import desk
+from flowdef.store.overlay import Overlay
+
+_BEGIN = "This is a dry run: nothing is recorded, and no file is copied."
+_END = "That was a dry run: nothing was recorded."
+
+
+@contextmanager
+def place(*, dry: bool) -> Iterator[Desk]:
+    """The desk of the workspace, or one above a copy in memory; that is said before and after."""
+    if not dry:
+        with desk() as where:
+            yield where
+        return
+    print(_BEGIN)
+    with desk(readonly=True) as where:
+        try:
+            yield where._replace(store=Overlay(where.store), evidence=None)
+        finally:
+            print(_END)
