@@ -18,7 +18,9 @@ import coverage
 
 # Nobody is named, and the width is that of the terminal.
 _PLACE = {"FLOWDEF_AS": "", "COLUMNS": "", "LINES": "", "PYTHONIOENCODING": "utf-8"}
-_PATIENCE = float(os.environ.get("FLOWDEF_PATIENCE", "60"))  # seconds for one line: only a hanging program takes as long
+_PATIENCE = float(
+    os.environ.get("FLOWDEF_PATIENCE", "60")
+)  # seconds for one line: only a hanging program takes as long
 _ROOT = Path(__file__).parent.parent
 # The terminal becomes the one that controls the program, as a shell does it: for Ctrl-C.
 _PROGRAM = (
@@ -46,6 +48,9 @@ class Conversation:
         )
         os.close(program)
         self.screen = ""
+        self.raw = ""
+        self.patience = _PATIENCE
+        self.process = self._process.pid
         self._heard = 0
 
     def __enter__(self) -> Self:
@@ -119,6 +124,7 @@ class Conversation:
             part = os.read(self._mine, 65536) if ready else b""
         except OSError:  # Linux says so when the last writer has closed
             return False
+        self.raw += part.decode(errors="replace")
         self.screen += re.sub("\r+\n", "\n", part.decode(errors="replace"))
         return bool(part)
 

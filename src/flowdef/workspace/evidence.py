@@ -153,5 +153,7 @@ def _too_large(name: str, largest: int) -> _Unfit:
 
 
 def _unread(given: str, error: Exception) -> str:
+    if isinstance(error, FileNotFoundError):
+        return f"there is no file {given!r}"
     said = error.strerror if isinstance(error, OSError) else str(error)
     return f"{given!r} cannot be copied: {said or 'it cannot be opened'}"

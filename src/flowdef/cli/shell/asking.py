@@ -95,6 +95,7 @@ class _Walk:
         if not self._been:
             self._enter(top)
         if not mine:
+            self._enter(top)
             return self._nothing(found, waits)
         where, todo = self._chosen(mine)
         self._enter(where)

@@ -35,7 +35,6 @@ _STYLE = Style.from_dict(
         "bad": "bold ansired",
         "question": "bold",
         "here": "reverse",
-        "bottom-toolbar": "noreverse ansibrightblack",
         "validation-toolbar": "bold ansired bg:default",
     }
 )
@@ -64,7 +63,7 @@ class FullDialog:
         """A line, or lines up to an empty one, edited in place and checked at its end."""
         session: PromptSession[str] = PromptSession(output=self._output, style=_STYLE)
         given = session.prompt(
-            FormattedText([("class:question", f"{put(printable(question))} ")]),
+            self._message(session, question, how),
             default=how.offer,
             is_password=how.hidden,
             multiline=how.lines,
@@ -74,7 +73,6 @@ class FullDialog:
             complete_while_typing=bool(how.words),
             reserve_space_for_menu=5 if how.words or how.path else 0,
             key_bindings=_keys(how),
-            bottom_toolbar=self._toolbar(session, how),
         )
         return given.strip()
 
@@ -127,19 +125,21 @@ class FullDialog:
         for row in text.split("\n"):
             print_formatted_text(FormattedText([(style, row)]), style=_STYLE, output=self._output)
 
-    def _toolbar(self, session: "PromptSession[str]", how: Typing) -> Any:
-        """What is wanted, and what to think of the answer so far."""
-        if not how.hint and not how.lines:
-            return None
+    def _message(self, session: "PromptSession[str]", question: str, how: Typing) -> Any:
+        """The question; above it, while it is open, what is wanted and what to think so far."""
+        end = "an empty line ends it" if how.lines else ""
 
-        def toolbar() -> str:
+        def message() -> FormattedText:
+            asked = ("class:question", f"{put(printable(question))} ")
             text = session.default_buffer.text.strip()
-            end = "an empty line ends it" if how.lines else ""
             parts = (how.hint, end, how.remark(text) if text else "")
             said = printable(" · ".join(filter(None, parts)))
-            return wrapped(said, self._output.get_size().columns - 1)
+            if not said or session.app.is_done:
+                return FormattedText([asked])
+            width = self._output.get_size().columns - 1
+            return FormattedText([("class:quiet", f"{wrapped(said, width)}\n"), asked])
 
-        return toolbar
+        return message
 
 
 def _told(line: Line, width: int) -> str:
