@@ -1,6 +1,7 @@
 """Runs at the command line: every command on a small workspace."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -186,9 +187,10 @@ def test_a_wait_that_is_over_ends_when_somebody_looks(
 def test_the_log_is_readable(flow: Run) -> None:
     started(flow)
     lines = flow("log", "order-1").stdout.splitlines()
-    assert lines[0].endswith("order 1.0.0 started by Sam (item: pens)")
-    assert lines[1].endswith("choose: ready")
-    assert lines[2].startswith("head order-1:2:")
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", lines[0])
+    assert re.fullmatch(r"  \d\d:\d\d order 1.0.0 started by Sam \(item: pens\)", lines[1])
+    assert lines[2].endswith(" choose: ready")
+    assert lines[3].startswith("head order-1:2:")
     flow("log", "order-9", code=1)
 
 

@@ -28,17 +28,19 @@ def command(
 
     Example: flowdef verify customer-onboarding-1 --head customer-onboarding-1:12:3fa9c0de4b127788
     """
-    from flowdef.cli.shell.desk import here, log_path
+    from flowdef.cli.shell.desk import log_path
     from flowdef.cli.shell.failure import FINDINGS, Failure
+    from flowdef.cli.shell.reading import surely_here
     from flowdef.cli.shell.telling import print_data, say
     from flowdef.store.verify import parse_head, verify
 
-    root, around = here()
+    root, around = surely_here()
+    log = log_path(root, around.runs_url)
     known = parse_head(head, run) if head else None
     if head and known is None:
         raise Failure(f"'{head}' is no head, such as customer-onboarding-1:12:3fa9c0de4b127788.")
-    report = verify(log_path(root, around.runs_url), run, known)
-    report = _with_evidence(report, root, run)
+    report = verify(log, run, known)
+    report = _with_evidence(report, root, log, run)
     if run and not report.heads and not report.problems:
         raise Failure(
             f"There is no run '{run}' to verify; 'flowdef runs --all' lists them.", FINDINGS
@@ -52,15 +54,14 @@ def command(
         raise Exit(FINDINGS)
 
 
-def _with_evidence(report: "Report", root: "Path", run: str) -> "Report":
+def _with_evidence(report: "Report", root: "Path", log: "Path", run: str) -> "Report":
     """With what is wrong with the files that the log names as evidence."""
     from flowdef.acts.copies import faults
-    from flowdef.cli.shell.desk import here, log_path
     from flowdef.store.sqlite import open_store
 
     if not report.heads:
         return report
-    with open_store(log_path(root, here()[1].runs_url), readonly=True) as store:
+    with open_store(log, readonly=True) as store:
         found = tuple(faults(store, root, (run,) if run else store.runs()))
     return report._replace(problems=report.problems + found)
 
