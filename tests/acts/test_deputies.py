@@ -3,6 +3,7 @@ import pytest
 from flowdef.acts.deputies import stands_in_for
 from flowdef.acts.desk import Desk, Who, standing
 from flowdef.acts.start import start
+from flowdef.run import commands as c
 from flowdef.run.refusal import Refused
 from flowdef.run.roster import Member, Post, Roster
 from processes_in_a_line import a_process
@@ -36,7 +37,7 @@ def test_whom_somebody_represents(
 ) -> None:
     line = "sign()[by boss] > open()[by chair] > ask()[by {who}] > any()"
     process = a_process(line, inputs="who:text")
-    start(desk, process, lambda _: "", {"who": "sam"}, Who("sam", f"{DAY}T09:00:00Z"))
+    start(desk, process, lambda _: "", c.Start("", {"who": "sam"}), Who("sam", f"{DAY}T09:00:00Z"))
     where = standing(desk.store, "p-1")
     assert not isinstance(where, Refused)
     assert stands_in_for(where, step, person, ROSTER, DAY) == expected

@@ -31,7 +31,7 @@ def none(name: str) -> str:
 
 
 def begun(desk: Desk, key: str = "", **inputs: str) -> Outcome:
-    outcome = start(desk, ORDER, none, inputs, Who("ann", AT, key=key))
+    outcome = start(desk, ORDER, none, c.Start("", inputs), Who("ann", AT, key=key))
     assert isinstance(outcome, Outcome)
     return outcome
 
@@ -121,14 +121,14 @@ def test_a_start_with_a_key_starts_one_run(desk: Desk) -> None:
     again = begun(desk, "k", item="pens")
     assert (again.run, again.repeated, again.events) == ("order-1", True, first.events)
     assert begun(desk, "", item="pens").run == "order-2"
-    refused = start(desk, ORDER, none, {"item": "ink"}, Who("ann", AT, key="k"))
+    refused = start(desk, ORDER, none, c.Start("", {"item": "ink"}), Who("ann", AT, key="k"))
     assert isinstance(refused, Refused)
     assert refused.why is Why.KEY
 
 
 def test_another_process_may_be_started_under_the_same_key(desk: Desk) -> None:
     begun(desk, "k")
-    other = start(desk, a_process("s", id="other"), none, {}, Who("ann", AT, key="k"))
+    other = start(desk, a_process("s", id="other"), none, c.Start(""), Who("ann", AT, key="k"))
     assert isinstance(other, Outcome)
     assert (other.run, other.repeated) == ("other-1", False)
 

@@ -26,7 +26,7 @@ JO = Who("jo", "2026-11-23T09:05:00Z")
 
 
 def run_of(desk: Desk, process: Process, **called: Process) -> str:
-    outcome = start(desk, process, lambda name: called.get(name, "is missing"), {}, SAM)
+    outcome = start(desk, process, lambda name: called.get(name, "is missing"), c.Start(""), SAM)
     assert isinstance(outcome, Outcome), outcome
     return outcome.run
 
@@ -184,14 +184,14 @@ def test_a_sub_run_that_is_cancelled_fails_its_step(desk: Desk) -> None:
 
 def test_a_process_that_calls_itself_is_refused(desk: Desk) -> None:
     loop = a_process(a_step("again", deed=Call(process="sample")))
-    refused = start(desk, loop, lambda _: loop, {}, SAM)
+    refused = start(desk, loop, lambda _: loop, c.Start(""), SAM)
     assert isinstance(refused, Refused)
     assert "calls itself" in refused.reason
 
 
 def test_an_obsolete_process_is_refused(desk: Desk) -> None:
     old = a_process(a_step("a"), control=Control(status="obsolete"))
-    refused = start(desk, old, lambda _: "is missing", {}, SAM)
+    refused = start(desk, old, lambda _: "is missing", c.Start(""), SAM)
     assert isinstance(refused, Refused)
     assert "obsolete" in refused.reason
 

@@ -22,7 +22,7 @@ def walked(desk: Desk, line: str, answers: str, *moments: str, **more: str) -> t
     The moments are those of the clock, the last of them for good.
     """
     called = {name: a_process(text, id=name) for name, text in more.items()}
-    begun = start(desk, a_process(line), called.__getitem__, {}, SAM)
+    begun = start(desk, a_process(line), called.__getitem__, c.Start(""), SAM)
     assert isinstance(begun, Outcome), begun
     found = read_answers(f"steps: {{{answers}}}".encode(), "answers.yaml")
     assert isinstance(found, AnswersFile), found

@@ -162,7 +162,7 @@ class _Shift:
         if where is None:
             return
         moment = self._machine.now()
-        if overdue(where, moment):
+        if overdue(where, moment, self._desk.context.working):
             woken = wake(self._desk, run, moment)
             if not isinstance(woken, Refused) and woken.events:
                 yield woken

@@ -9,19 +9,17 @@ from flowdef.run.refusal import Refused
 from flowdef.store.port import Store
 
 
-def start(
-    desk: Desk, process: Process, find: Find, inputs: c.Answers, who: Who, reason: str = ""
-) -> Outcome | Refused:
+def start(desk: Desk, process: Process, find: Find, wanted: c.Start, who: Who) -> Outcome | Refused:
     """Start `process` as it stands, with all that it calls; `find` gives a process by its id.
 
-    The run is called `<process>-<number>`. Raises StoreError.
+    The run is called `<process>-<number>`, whatever `wanted` calls it. Raises StoreError.
     """
     definition = pin(process, find)
     if isinstance(definition, Refused):
         return definition
     number = next_number(desk.store, process.id)
     while True:
-        act = c.Start(f"{process.id}-{number}", inputs, reason)
+        act = wanted._replace(run=f"{process.id}-{number}")
         outcome = begin(desk, definition, act, who)
         if outcome is not None:
             return outcome

@@ -52,7 +52,7 @@ def _now(desk: Desk, run: str, ears: tuple[Now, Tell]) -> Standing | Refused:
     """Where a run stands; waits that are over end first."""
     now, tell = ears
     where, moment = standing(desk.store, run), now()
-    if isinstance(where, Refused) or not overdue(where, moment):
+    if isinstance(where, Refused) or not overdue(where, moment, desk.context.working):
         return where
     woken = wake(desk, run, moment)
     if isinstance(woken, Refused):

@@ -16,9 +16,9 @@ class Todo(NamedTuple):
     """A step that somebody may act on: how it stands, the commands as words, and for whom it is.
 
     `people` are ids, empty where anybody may; `who` says it in words. `reason` says why a step is
-    blocked or failed, `until` when a wait is over, `child` which run does it. `due` is UTC, and
-    `due_local` the same by the clock of the organization; a step that is very late is brought to
-    the role `escalated`, held by `called_in`.
+    blocked or failed, `until` when a wait is over, `child` which run does it. `until` and `due`
+    are UTC, `until_local` and `due_local` the same by the clock of the organization; a step that
+    is very late is brought to the role `escalated`, held by `called_in`.
     """
 
     step: str
@@ -38,6 +38,7 @@ class Todo(NamedTuple):
     late: bool = False
     escalated: str = ""
     called_in: tuple[str, ...] = ()
+    until_local: str = ""
 
 
 class Clock(NamedTuple):
@@ -90,7 +91,7 @@ def _for(todo: Todo, person: str) -> bool:
 
 def _dated(definition: Definition, state: State, todo: Todo, clock: Clock) -> Todo:
     if not definition.steps[todo.step].due:
-        return todo
+        return todo._replace(until_local=local(todo.until, clock.working))
     dates = due(definition, state, todo.step, clock.working)
     return todo._replace(
         due=dates.due, due_local=local(dates.due, clock.working), late=dates.late(clock.at)

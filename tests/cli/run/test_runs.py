@@ -73,7 +73,6 @@ def test_a_refusal_is_the_answer_no_with_its_reason(
 
 WRONG = [
     pytest.param(["done", "order-1", "choose", "--set", "price"], "no FIELD=VALUE", id="no equals"),
-    pytest.param(["done", "order-1", "choose", "--set", "price=cheap"], "price", id="no number"),
     pytest.param(["done", "order-1", "choose", "--not-applicable", "x"], "N=", id="no reason"),
     pytest.param(["done", "order-1", "choose", "--not-applicable", "²=x"], "N=", id="no digit"),
     pytest.param(
@@ -413,5 +412,16 @@ def test_verify_of_a_run_that_is_not_there_is_no(flow: Run) -> None:
 def test_somebody_whom_the_organization_lacks_does_not_act(flow: Run) -> None:
     started(flow)
     for words in (["comment", "order-1", "Soon"], ["start", "order", "--set", "item=ink"]):
-        result = flow(*words, "--as", "sm", code=2)
-        assert "Nobody here has the id 'sm'. Did you mean 'sam'?" in result.stderr
+        result = flow(*words, "--as", "sm", code=1)
+        assert "nobody here has the id 'sm'; did you mean 'sam'?" in result.stderr
+
+
+def test_a_value_that_its_field_cannot_hold_is_refused_like_all_that_a_run_says_no_to(
+    flow: Run,
+) -> None:
+    started(flow)
+    words = ["done", "order-1", "choose", "--set", "price=cheap", "--tick-all", "--as", "sam"]
+    assert "(price): 'cheap' is no" in flow(*words, code=1).stderr
+    refused = json.loads(flow(*words, "--json", code=1).stdout)
+    assert (refused["why"], refused["fields"]) == ("answers", ["price"])
+    flow("correct", "order-1", "price=cheap", "--as", "sam", code=1)

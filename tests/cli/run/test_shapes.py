@@ -13,11 +13,11 @@ from flowdef.cli.shell.application import commands
 Run = Callable[..., Result]
 START = ["start", "order", "--set", "item=pens", "--as", "sam"]
 CHOSEN = ["--set", "price=20", "--tick-all", "--as", "sam"]
-ACT = ["run", "result", "events", "open", "heads", "notes"]
+ACT = ["run", "result", "events", "open", "heads", "notes", "repeated"]
 TODO = [
     *("step", "kind", "status", "round", "acts", "people", "who"),
     *("taken_by", "assigned", "reason", "until", "child"),
-    *("due", "due_local", "late", "escalated", "called_in"),
+    *("due", "due_local", "late", "escalated", "called_in", "until_local"),
 ]
 REASON = ["--reason", "Sample"]
 AS_JSON = {
@@ -40,6 +40,7 @@ ACTS = {
     ),
     "assign": ([START], ["assign", "order-1", "choose", "jo", "--as", "sam"]),
     "comment": ([START], ["comment", "order-1", "Hello", "--as", "sam"]),
+    "add": ([START], ["add", "order-1", "--title", "Call", *REASON, "--as", "sam"]),
     "cancel": ([START], ["cancel", "order-1", *REASON, "--as", "sam"]),
     "correct": ([START], ["correct", "order-1", "item=ink", *REASON, "--as", "sam"]),
     "approve": (
@@ -64,7 +65,7 @@ ACTS = {
         ["retry", "visit-1", "look", "--as", "sam"],
     ),
 }
-LOOKS = {"next", "runs", "log", "verify", "work"}
+LOOKS = {"next", "runs", "log", "verify", "wait", "work"}
 
 
 def test_every_command_with_data_is_looked_at() -> None:
@@ -95,6 +96,7 @@ def test_a_refusal_is_data_and_nothing_else(flow: Run, name: str) -> None:
     words = {
         "start": ["start", "order", "--as", "sam"],
         "next": ["next", "order-9"],
+        "wait": ["wait", "order-9"],
         "log": ["log", "order-9"],
         "work": ["work", "order-9", "--once"],
     }.get(name, missing)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from typer import Option
 
-from flowdef.cli.shell.words import As, Behalf, Json, Reason, Run, Step
+from flowdef.cli.shell.words import As, Behalf, Json, Key, Reason, Run, Step
 
 
 def command(
@@ -16,16 +16,17 @@ def command(
     ] = "",
     person: As = "",
     behalf: Behalf = "",
+    key: Key = "",
     as_json: Json = False,
 ) -> None:
     """Say that you cannot go on with a step, why, and whose help you need.
 
-    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
-    possible, fields.
+    --json prints one object: run, result, events, open, heads, notes, repeated; a refusal:
+    refused, why, possible, fields.
 
     Example: flowdef block customer-onboarding-1 check-credit --as jo --reason "Agency is down"
     """
     from flowdef.cli.shell.acting import act
     from flowdef.run.commands import Block
 
-    act(run, Block(step, reason, help_from), person, behalf, as_json=as_json)
+    act(run, Block(step, reason, help_from), person, behalf, as_json=as_json, key=key)

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from typer import Argument
 
-from flowdef.cli.shell.words import As, Behalf, Json, Reason, Run
+from flowdef.cli.shell.words import As, Behalf, Json, Key, Reason, Run
 
 
 def command(
@@ -13,12 +13,13 @@ def command(
     reason: Reason = "",
     person: As = "",
     behalf: Behalf = "",
+    key: Key = "",
     as_json: Json = False,
 ) -> None:
     """Change a recorded value; decisions that rested on the old one stand, and are listed.
 
-    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
-    possible, fields.
+    --json prints one object: run, result, events, open, heads, notes, repeated; a refusal:
+    refused, why, possible, fields.
 
     Example: flowdef correct customer-onboarding-1 credit=good --as jo --reason "New report"
     """
@@ -26,5 +27,5 @@ def command(
     from flowdef.run.commands import Correct
 
     fields = standing_of(run, as_json=as_json).definition.fields.values()
-    ((field, raw),) = values_of([value], fields).items()
-    act(run, Correct(field, raw, reason), person, behalf, as_json=as_json)
+    ((field, raw),) = values_of([value], fields, as_json=as_json).items()
+    act(run, Correct(field, raw, reason), person, behalf, as_json=as_json, key=key)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from flowdef.cli.shell.words import Answers, As, Behalf, Json, Reason, Run, Step, Values
+from flowdef.cli.shell.words import Answers, As, Behalf, Json, Key, Reason, Run, Step, Values
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,14 +28,15 @@ def command(
     answers: Answers = None,
     person: As = "",
     behalf: Behalf = "",
+    key: Key = "",
     as_json: Json = False,
 ) -> None:
     """Finish a step: its values, its checklist, a reason where something is out of order.
 
     What is missing is refused and named. A wait ends early by 'done' with a reason.
 
-    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
-    possible, fields.
+    --json prints one object: run, result, events, open, heads, notes, repeated; a refusal:
+    refused, why, possible, fields.
 
     Example: flowdef done customer-onboarding-1 check-credit --set credit=good --as jo
     """
@@ -50,7 +51,7 @@ def command(
     else:
         sheet = _sheet(run, step, values or [], tick_all, as_json=as_json)
         wanted = _ticked(Done(step, *sheet, reason), tick or [], not_applicable or [])
-    act(run, wanted, person, behalf, as_json=as_json)
+    act(run, wanted, person, behalf, as_json=as_json, key=key)
 
 
 def _alone(*others: object) -> None:
@@ -72,7 +73,7 @@ def _sheet(
     definition = standing_of(run, as_json=as_json).definition
     plan = definition.steps.get(step)
     ticks = tuple(range(plan.checklist)) if plan and tick_all else ()
-    return values_of(pairs, definition.fields.values()), ticks, {}
+    return values_of(pairs, definition.fields.values(), as_json=as_json), ticks, {}
 
 
 def _ticked(done: "Done", ticks: "Iterable[int]", reasons: "Iterable[str]") -> "Done":

@@ -1,10 +1,15 @@
 """Start: begin a run of a process."""
 
-from typing import Annotated
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
-from typer import Argument
+from typer import Argument, Option
 
-from flowdef.cli.shell.words import Answers, As, Json, Reason, Values
+from flowdef.cli.shell.words import Answers, As, Json, Key, Reason, Values
+
+if TYPE_CHECKING:
+    from flowdef.cli.shell.starting import Inputs
+    from flowdef.model.fields import Field
 
 
 def command(
@@ -12,35 +17,56 @@ def command(
     values: Values = None,
     reason: Reason = "",
     answers: Answers = None,
+    title: Annotated[
+        str, Option("--title", metavar="TEXT", help="What people call the run; absent: made up.")
+    ] = "",
+    project: Annotated[
+        str, Option("--for", metavar="PROJECT/TASK", help="The task of a project that it does.")
+    ] = "",
     person: As = "",
+    key: Key = "",
     as_json: Json = False,
 ) -> None:
     """Begin a run of a process as it stands now; what changes later does not change the run.
 
     With --answers the inputs come from the file; 'flowdef step --answers' walks on from there.
+    With --for the run does a task of a project that names this process: what the task gives the
+    process are its inputs, and 'flowdef show PROJECT' takes the progress of the task from the run.
 
-    --json prints one object: run, result, events, open, heads, notes; a refusal: refused, why,
-    possible, fields.
+    --json prints one object: run, result, events, open, heads, notes, repeated; a refusal:
+    refused, why, possible, fields.
 
     Example: flowdef start customer-onboarding --set customer=ACME --set plan=starter --as sam
     """
     from flowdef.acts.perform import Outcome
-    from flowdef.cli.shell.acting import values_of
     from flowdef.cli.shell.desk import desk
     from flowdef.cli.shell.following import followed
-    from flowdef.cli.shell.starting import begun
+    from flowdef.cli.shell.starting import Opening, begun
     from flowdef.cli.shell.telling import tell
 
-    inputs = {}
+    inputs, by = _inputs(values or [], reason, answers, as_json=as_json)
+    with desk() as where:
+        outcome = begun(where, name, inputs, person or by, Opening(title, project, key))
+        if isinstance(outcome, Outcome) and not as_json:
+            print(f"run {outcome.run}")
+        tell(followed(outcome, where), where, as_json=as_json)
+
+
+def _inputs(
+    values: list[str], reason: str, answers: Path | None, *, as_json: bool
+) -> "tuple[Inputs, str]":
+    """The inputs, from a file and from words, which win; and who answers in the file."""
+    from flowdef.cli.shell.acting import values_of
+
+    filed: dict[str, Any] = {}
+    by = ""
     if answers:
         from flowdef.cli.shell.answers import read
 
         first = read(answers).start
-        inputs, person = dict(first.values), person or first.by
-        reason = reason or first.reason
-    with desk() as where:
-        given = lambda fields: ({**inputs, **values_of(values or [], fields)}, reason)  # noqa: E731 (it is handed on at once)
-        outcome = begun(where, name, given, person)
-        if isinstance(outcome, Outcome) and not as_json:
-            print(f"run {outcome.run}")
-        tell(followed(outcome, where), where, as_json=as_json)
+        filed, by, reason = dict(first.values), first.by, reason or first.reason
+
+    def inputs(fields: "tuple[Field, ...]") -> tuple[dict[str, Any], str]:
+        return {**filed, **values_of(values, fields, as_json=as_json)}, reason
+
+    return inputs, by

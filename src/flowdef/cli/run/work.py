@@ -115,7 +115,7 @@ def _rows(where: "Desk", run: str) -> "Iterator[dict[str, Any]]":
     from flowdef.cli.shell.machines import summary, trusted_in
 
     found, moment = stands(where, run), now()
-    if overdue(found, moment):
+    if overdue(found, moment, where.context.working):
         yield {"run": run, "step": "", "trusted": True, "would": "look at the clock"}
     trusted = trusted_in(here()[0])
     for plan in due(found, moment):

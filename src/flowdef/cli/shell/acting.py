@@ -8,18 +8,20 @@ from flowdef.acts.perform import perform
 from flowdef.cli.shell.desk import desk, who
 from flowdef.cli.shell.failure import Failure
 from flowdef.cli.shell.following import followed
-from flowdef.cli.shell.telling import ended, refusal, tell
+from flowdef.cli.shell.telling import refusal, tell
 from flowdef.expressions.readers import Problem
 from flowdef.expressions.values import read_text, to_raw
 from flowdef.model.fields import Field
 from flowdef.run import commands as c
-from flowdef.run.refusal import Refused
+from flowdef.run.refusal import Refused, Why
 
 
-def act(run: str, wanted: c.Act, person: str, behalf: str = "", *, as_json: bool = False) -> None:
+def act(
+    run: str, wanted: c.Act, person: str, behalf: str = "", *, as_json: bool = False, key: str = ""
+) -> None:
     """Do one act and print what came of it."""
     with desk() as where:
-        outcome = perform(where, run, wanted, who(person, behalf, where.context.roster))
+        outcome = perform(where, run, wanted, who(person, behalf, key))
         tell(followed(outcome, where), where, as_json=as_json)
 
 
@@ -32,11 +34,17 @@ def standing_of(run: str, *, as_json: bool) -> Standing:
     return found
 
 
-def values_of(pairs: Iterable[str], fields: Iterable[Field]) -> dict[str, Any]:
-    """`FIELD=VALUE` words as answers, each read by the type of its field."""
+def values_of(
+    pairs: Iterable[str], fields: Iterable[Field], *, as_json: bool = False
+) -> dict[str, Any]:
+    """`FIELD=VALUE` words as answers, each read by the type of its field.
+
+    What is no such word is wrong use (2); a value that its field cannot hold is refused (1), like
+    all that a run says no to.
+    """
     known = {field.name: field for field in fields}
     found: dict[str, Any] = {}
-    wrong: list[str] = []
+    wrong: dict[str, str] = {}
     for pair in pairs:
         name, equals, text = pair.partition("=")
         if not equals:
@@ -46,9 +54,10 @@ def values_of(pairs: Iterable[str], fields: Iterable[Field]) -> dict[str, Any]:
         field = known.get(name)
         value = read_text(field, text) if field else text
         if isinstance(value, Problem):
-            wrong.append(f"{name}: {value.message}")
+            wrong[name] = f"{field.title if field else name} ({name}): {value.message}"
         else:
             found[name] = to_raw(value)
     if wrong:
-        raise Failure(ended("; ".join(wrong)))
+        refused = Refused(Why.ANSWERS, "; ".join(wrong.values()), fields=tuple(wrong))
+        raise refusal(refused, as_json=as_json)
     return found

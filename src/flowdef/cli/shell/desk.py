@@ -12,16 +12,15 @@ from typer import Exit
 from flowdef.acts.desk import Desk, Who
 from flowdef.calendar.working import WorkingTime
 from flowdef.cli.shell.failure import FINDINGS, Failure
-from flowdef.cli.shell.people import nobody
 from flowdef.run.deciding import Context
 from flowdef.run.moments import written
-from flowdef.run.roster import Roster
 from flowdef.store.port import StoreError
 from flowdef.store.sqlite import lost_in_words, open_store
 from flowdef.workspace.compiled import Surroundings, surroundings
 from flowdef.workspace.files import root_of
 
 _SQLITE = "sqlite:"
+_LONGEST_KEY = 200
 
 
 @contextmanager
@@ -66,13 +65,13 @@ def now() -> str:
     return written(datetime.now(UTC).replace(microsecond=0))
 
 
-def who(name: str, on_behalf_of: str = "", roster: Roster | None = None) -> Who:
-    """Who acts now; a failure where nobody is named, or somebody whom the organization lacks."""
+def who(name: str, on_behalf_of: str = "", key: str = "") -> Who:
+    """Who acts now; a failure where nobody is named. Whether they may, the run decides."""
     if not name.strip():
         raise Failure("say who acts: --as PERSON, or set FLOWDEF_AS.")
-    if roster is not None and name.strip() not in roster.members:
-        raise Failure(nobody(name.strip(), roster))
-    return Who(name.strip(), now(), on_behalf_of.strip())
+    if len(key) > _LONGEST_KEY or key != key.strip() or not key.isprintable():
+        raise Failure(f"an idempotency key is up to {_LONGEST_KEY} printable characters.")
+    return Who(name.strip(), now(), on_behalf_of.strip(), key)
 
 
 def _around(root: Path | None) -> Surroundings:

@@ -56,7 +56,8 @@ def stands_all(desk: Desk, runs: Iterable[str]) -> Seen:
 def woken(desk: Desk, runs: Iterable[Standing]) -> Receipt:
     """End the waits of these runs that are over; nothing is done on a log that has lost events."""
     moment, receipt = now(), Receipt()
-    late = [] if desk.store.lost else [each.run for each in runs if overdue(each, moment)]
+    working = desk.context.working
+    late = [each.run for each in runs if not desk.store.lost and overdue(each, moment, working)]
     if late:
         with opened() as writing:
             for run in late:
@@ -67,7 +68,7 @@ def woken(desk: Desk, runs: Iterable[Standing]) -> Receipt:
 def looked(desk: Desk, run: str, receipt: Receipt) -> Standing:
     """A run as it stands now; waits whose time has come are ended by the look."""
     found, moment = stands(desk, run), now()
-    if not overdue(found, moment):
+    if not overdue(found, moment, desk.context.working):
         return found
     _wake(desk, run, moment, receipt)
     return stands(desk, run)

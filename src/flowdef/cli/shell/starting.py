@@ -3,15 +3,20 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from flowdef.acts.desk import Desk
+from flowdef.acts.linking import Link, link
 from flowdef.acts.perform import Outcome
 from flowdef.acts.start import start
 from flowdef.cli.shell import documents
-from flowdef.cli.shell.desk import who
+from flowdef.cli.shell.desk import now, who
+from flowdef.cli.shell.failure import Failure
 from flowdef.model.fields import Field
 from flowdef.model.process import Process
+from flowdef.model.project import Project
+from flowdef.run import commands as c
+from flowdef.run.authority import stranger
 from flowdef.run.refusal import Refused
 from flowdef.workspace.lookup import Found, lookup
 
@@ -19,24 +24,51 @@ from flowdef.workspace.lookup import Found, lookup
 Inputs = Callable[[tuple[Field, ...]], tuple[dict[str, Any], str]]
 
 
-def begun(desk: Desk, name: str, inputs: Inputs, person: str) -> Outcome | Refused:
+class Opening(NamedTuple):
+    """How a run begins besides its inputs: its title, the task that it serves, the act's key."""
+
+    title: str = ""
+    project: str = ""  # PROJECT/TASK
+    key: str = ""
+
+
+PLAIN = Opening()
+
+
+def begun(
+    desk: Desk, name: str, inputs: Inputs, person: str, opening: Opening = PLAIN
+) -> Outcome | Refused:
     """A run of the process of that name, with all that it calls as it stands."""
-    roster = desk.context.roster
-    who(person, roster=roster)  # before anybody is asked for anything
+    by = who(person, key=opening.key)
+    refused = stranger(by.by, desk.context.roster, by.at[:10])
+    if refused:
+        return refused  # before anybody is asked for anything
     process, where = documents.process(name)
     around = where.root or Path.cwd()
+    link = _linked(opening.project, process.id)
+    if isinstance(link, Refused):
+        return link
     if process.control.status == "draft":
         said = f"{process.id} is a draft: this run follows it all the same"
         print(said, file=sys.stderr)
     given, reason = inputs(process.inputs)
-    return start(
-        desk,
-        process,
-        lambda called: _called(called, around),
-        given,
-        who(person, roster=roster),
-        reason,
-    )
+    wanted = c.Start("", {**(link.inputs if link else {}), **given}, reason)
+    wanted = wanted._replace(title=opening.title.strip(), project=link.ids if link else None)
+    by = by._replace(at=now())  # whoever is asked takes their time
+    return start(desk, process, lambda called: _called(called, around), wanted, by)
+
+
+def _linked(text: str, process: str) -> Link | Refused | None:
+    """The task that PROJECT/TASK names, if it is done by that process."""
+    if not text:
+        return None
+    name, slash, task = text.rpartition("/")
+    if not slash:
+        raise Failure(f"'{text}' is no PROJECT/TASK, such as hire-support-engineer/onboard.")
+    document, _ = documents.activity_document(name)
+    if not isinstance(document, Project):
+        raise Failure(f"'{name}' is a process; --for names a task of a project.")
+    return link(document, task, process)
 
 
 def _called(name: str, around: Path) -> Process | str:

@@ -8,13 +8,14 @@ from typer import Exit
 
 from flowdef.acts.desk import Desk
 from flowdef.acts.perform import Outcome
+from flowdef.cli.shell.desk import now
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.cli.shell.receipt import Receipt
 from flowdef.printable import printable
 from flowdef.render.history import by_itself, sentence
 from flowdef.run.definition import Definition
 from flowdef.run.events import Event, to_json
-from flowdef.run.pending import Todo, pending
+from flowdef.run.pending import Clock, Todo, pending
 from flowdef.run.refusal import Refused
 from flowdef.run.roster import Roster
 from flowdef.run.state import State
@@ -44,6 +45,8 @@ def tell(outcome: Outcome | Refused, desk: Desk, *, as_json: bool) -> None:
     if as_json:
         print_data(_data(outcome, todos, receipt))
         return
+    if outcome.repeated:
+        say("already recorded:")
     for text in happened(outcome, desk.context.roster):
         say(text)
     for todo in todos:
@@ -82,22 +85,24 @@ def happened(outcome: Outcome, roster: Roster | None) -> Iterable[str]:
 
 def todos_of(definition: Definition, state: State, desk: Desk) -> tuple[Todo, ...]:
     """What may be done now."""
-    return pending(definition, state, desk.context.roster, state.last[:10])
+    clock = Clock(now(), desk.context.working)
+    return pending(definition, state, desk.context.roster, clock.at[:10], clock)
 
 
 def todo_line(todo: Todo, roster: Roster | None = None) -> str:
-    """One open step: 'ready: check-credit, for Accountant (Jo [jo])'."""
+    """One open step: 'ready: check-credit, for Accountant (Jo [jo]), due 2026-11-20 17:00'."""
     if todo.child:
-        return f"{todo.status}: {todo.step} (run {todo.child})"
+        return f"{todo.status}: {todo.step} (run {todo.child}){_dated(todo, roster)}"
     if todo.until:
-        return f"{todo.status}: {todo.step} (until {todo.until})"
+        return f"{todo.status}: {todo.step} (until {todo.until_local or todo.until})"
     whose = f", for {todo.who}" if todo.who else ""
     taken = f", taken by {_name(todo.taken_by, roster)}" if todo.taken_by else ""
     other = todo.assigned not in ("", todo.taken_by)
     handed = f", handed to {_name(todo.assigned, roster)}" if other else ""
     again = f", round {todo.round}" if todo.round > 1 else ""
     reason = f": {todo.reason}" if todo.reason else ""
-    return f"{todo.status}: {todo.step}{whose}{taken}{handed}{again}{reason}"
+    dated = _dated(todo, roster)
+    return f"{todo.status}: {todo.step}{whose}{taken}{handed}{again}{dated}{reason}"
 
 
 def todo_data(todo: Todo) -> dict[str, Any]:
@@ -108,6 +113,14 @@ def todo_data(todo: Todo) -> dict[str, Any]:
 def event_data(run: str, events: Iterable[Event]) -> list[dict[str, Any]]:
     """Events as data, each with the run that it happened in."""
     return [{"run": run, **to_json(event)} for event in events]
+
+
+def _dated(todo: Todo, roster: Roster | None) -> str:
+    due = f", due {todo.due_local or todo.due}" if todo.due else ""
+    late = ", late" if todo.late else ""
+    if not todo.escalated:
+        return due + late
+    return f"{due}{late}, brought to {roster.title(todo.escalated) if roster else todo.escalated}"
 
 
 def _name(person: str, roster: Roster | None) -> str:
@@ -122,4 +135,5 @@ def _data(outcome: Outcome, todos: tuple[Todo, ...], receipt: Receipt) -> dict[s
         "events": [each for run, events in runs for each in event_data(run, events)],
         "open": [todo_data(todo) for todo in todos],
         **receipt.data(),
+        "repeated": outcome.repeated,
     }

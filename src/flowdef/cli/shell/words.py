@@ -14,6 +14,14 @@ Behalf = Annotated[
     str,
     Option("--on-behalf-of", metavar="PERSON", help="For whom, where a deputy role stands in."),
 ]
+Key = Annotated[
+    str,
+    Option(
+        "--idempotency-key",
+        metavar="KEY",
+        help="A name for this act: told again, it is recorded once.",
+    ),
+]
 Json = Annotated[bool, Option("--json", help="Print data for machines.")]
 Limit = Annotated[
     int, Option("--limit", metavar="N", min=0, help="Show so many; 0: all.", show_default=True)

@@ -1,0 +1,37 @@
+"""Pausing: between two looks, until the time is up."""
+
+from time import monotonic, sleep
+
+from flowdef.cli.shell.failure import Failure
+from flowdef.times import Unit, duration
+
+_SECONDS = {Unit.SECONDS: 1, Unit.MINUTES: 60, Unit.HOURS: 3600, Unit.DAYS: 86_400}
+_SECONDS[Unit.WEEKS] = 7 * 86_400
+_SHORTEST = 0.1  # seconds: no script needs to look more often
+
+
+class Pause:
+    """Sleeps when it is called; False, without sleeping, once the time is up."""
+
+    def __init__(self, every: float, timeout: float) -> None:
+        """Take how long to sleep and how long altogether, in seconds; 0: for ever."""
+        self._every = max(every, _SHORTEST)
+        self._end = monotonic() + timeout if timeout else None
+
+    def __call__(self) -> bool:
+        """Sleep; not beyond the end."""
+        left = self._every if self._end is None else self._end - monotonic()
+        if left <= 0:
+            return False
+        sleep(min(self._every, left))
+        return True
+
+
+def seconds(text: str, option: str) -> float:
+    """How long `30m` is by the clock; 0 where nothing is said."""
+    if not text:
+        return 0
+    found = duration(text, elapsed=True)
+    if found is None or found.unit not in _SECONDS:
+        raise Failure(f"{option} takes a time such as 30s, 20m or 4h, not '{text}'.")
+    return float(found.amount) * _SECONDS[found.unit]
