@@ -69,8 +69,11 @@ def test_all_import_contracts_hold() -> None:
     ("file", "text", "contract"),
     [
         pytest.param("model/up.py", "import flowdef.lint", "A room imports only", id="upwards"),
+        pytest.param("measure/up.py", "import flowdef.render", "A room imports only", id="from 4"),
         pytest.param("run/side.py", "import flowdef.reading", "A room imports only", id="sideways"),
-        pytest.param("executor/side.py", "import flowdef.store", "A room imports", id="a log there"),
+        pytest.param(
+            "executor/side.py", "import flowdef.store", "A room imports", id="a log there"
+        ),
         pytest.param("acts/run.py", "import subprocess", "The executor room", id="a second shell"),
         pytest.param(
             "model/late.py",
