@@ -25,6 +25,8 @@ def run(errand: Errand, action: CommandErrand, setting: Setting) -> Outcome:
     folder = (setting.root / action.cwd).resolve()
     if not folder.is_relative_to(setting.root.resolve()):
         return failed(f"its folder {action.cwd} lies outside the workspace", final=True)
+    if not action.arguments[0]:
+        return failed("its program has no name", final=True)
     try:
         process = subprocess.Popen(  # noqa: S603 (a person has agreed to this very text)
             ["/bin/sh", "-c", *action.arguments] if action.shell else action.arguments,
