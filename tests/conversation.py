@@ -50,7 +50,6 @@ class Conversation:
         self.screen = ""
         self.raw = ""
         self.patience = _PATIENCE
-        self.process = self._process.pid
         self._heard = 0
 
     def __enter__(self) -> Self:
@@ -117,6 +116,22 @@ class Conversation:
         while self._read(deadline):
             pass
         return self._process.wait(timeout=_PATIENCE), self.screen[self._heard :]
+
+    def told(self, number: int) -> int:
+        """Send a signal until it is noticed, see `interrupt`: the exit code."""
+        deadline = time.monotonic() + _PATIENCE
+        while self._process.poll() is None and time.monotonic() < deadline:
+            os.kill(self._process.pid, number)
+            calm = time.monotonic() + 2.0
+            while self._process.poll() is None and time.monotonic() < calm:
+                self._read(time.monotonic() + 0.1)
+        return self._process.wait(timeout=_PATIENCE)
+
+    def hang_up(self) -> int:
+        """Close the terminal: the exit code of what ran there."""
+        os.close(self._mine)
+        self._mine = os.open(os.devnull, os.O_RDONLY)
+        return self._process.wait(timeout=_PATIENCE)
 
     def _read(self, deadline: float) -> bool:
         ready, _, _ = select.select([self._mine], [], [], max(0.0, deadline - time.monotonic()))

@@ -6,7 +6,7 @@ from typer import Exit
 
 from flowdef.acts.deputies import stands_in_for
 from flowdef.acts.desk import Desk, Standing
-from flowdef.acts.perform import perform
+from flowdef.acts.perform import Outcome, perform
 from flowdef.cli.shell import menu
 from flowdef.cli.shell.deeds import deed
 from flowdef.cli.shell.desk import now, who
@@ -14,10 +14,11 @@ from flowdef.cli.shell.dialog import Dialog, Line, Option, Tone
 from flowdef.cli.shell.failure import INTERRUPTED
 from flowdef.cli.shell.fields import ask_person
 from flowdef.cli.shell.filling import Draft, acknowledged, filled
+from flowdef.cli.shell.following import followed
 from flowdef.cli.shell.looking import looked, stands
 from flowdef.cli.shell.receipt import Receipt
 from flowdef.cli.shell.scenes import entered, news, step_scene
-from flowdef.cli.shell.signals import HungUp, hanging_up, nobody_listens, uninterrupted
+from flowdef.cli.shell.signals import hanging_up, uninterrupted
 from flowdef.cli.shell.telling import ended, happened, todo_line, todos_of
 from flowdef.render.since import since
 from flowdef.render.step_page import Page, StepPage
@@ -26,6 +27,7 @@ from flowdef.run.definition import CALL, WAIT
 from flowdef.run.pending import Todo, for_person
 from flowdef.run.refusal import Refused
 from flowdef.run.state import BLOCKED, FAILED, STARTED
+from flowdef.store.overlay import Overlay
 
 Found = Callable[[str], str]  # given who acts: the run to go through, begun where it is new
 Open = tuple[Standing, Todo]
@@ -37,25 +39,28 @@ def asked(dialog: Dialog, desk: Desk, person: str, found: Found, receipt: Receip
     The end of the input stops like the word; Ctrl-C stops too, and ends the command with 130, a
     closed terminal with 129. What was recorded until then stays, the step at hand is as it was.
     """
-    run, code = "", 0
     with hanging_up():
-        try:
-            name = person or ask_person(dialog, "Who are you?", desk.context.roster)
-            run = found(name)
-            walk = _Walk(dialog, desk, run, name, receipt)
-            while walk.goes_on():
-                pass
-        except EOFError:
-            print()
-        except KeyboardInterrupt:
-            print()
-            code = INTERRUPTED
-        except (HungUp, BrokenPipeError) as gone:
-            nobody_listens()
-            raise Exit(gone.code if isinstance(gone, HungUp) else 1) from None
-        _leave(dialog, desk, run, receipt)
+        code = _asked(dialog, desk, person, found, receipt)
     if code:
         raise Exit(code)
+
+
+def _asked(dialog: Dialog, desk: Desk, person: str, found: Found, receipt: Receipt) -> int:
+    """The exit code of a walk."""
+    run, code = "", 0
+    try:
+        name = person or ask_person(dialog, "Who are you?", desk.context.roster)
+        run = found(name)
+        walk = _Walk(dialog, desk, run, name, receipt)
+        while walk.goes_on():
+            pass
+    except EOFError:
+        print()
+    except KeyboardInterrupt:
+        print()
+        code = INTERRUPTED
+    _leave(dialog, desk, run, receipt)
+    return code
 
 
 def _leave(dialog: Dialog, desk: Desk, run: str, receipt: Receipt) -> None:
@@ -238,9 +243,17 @@ class _Walk:
             if isinstance(outcome, Refused):
                 self._say(f"Not recorded: {ended(outcome.reason)}", Tone.BAD)
                 return
-            self._receipt.add(outcome)
-            for text in happened(outcome, self._roster):
-                self._say(text, Tone.GOOD)
+            self._tell(outcome)
+        if isinstance(self._desk.store, Overlay):
+            return  # no machine works for what is only tried
+        after = followed(outcome, self._desk)
+        if isinstance(after, Outcome) and after is not outcome:
+            self._tell(_news(outcome, after))
+
+    def _tell(self, outcome: Outcome) -> None:
+        self._receipt.add(outcome)
+        for text in happened(outcome, self._roster):
+            self._say(text, Tone.GOOD)
 
     def _behalf(self, where: Standing, todo: Todo) -> str:
         """For whom, where the person may do this only as a deputy."""
@@ -251,6 +264,13 @@ class _Walk:
 
     def _say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         self._dialog.show([Line(text, tone, 2)])
+
+
+def _news(told: Outcome, after: Outcome) -> Outcome:
+    """What machines did after an act that has been told."""
+    before = dict(told.others)
+    others = tuple((run, events[len(before.get(run, ())) :]) for run, events in after.others)
+    return after._replace(events=after.events[len(told.events) :], others=others)
 
 
 def _name(run: str, each: Open) -> str:

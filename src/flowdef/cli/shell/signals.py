@@ -5,8 +5,12 @@ import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EIO
 from types import FrameType
 
+from typer import Exit
+
+_CLOSED = 129
 _ENDING = tuple(getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name))
 
 
@@ -20,14 +24,23 @@ class HungUp(BaseException):
 
 @contextmanager
 def hanging_up() -> Iterator[None]:
-    """A closed terminal raises HungUp, so that whatever is at work puts itself in order."""
+    """A closed terminal ends what is at work, in order and without a word: 128 and its number."""
 
     def raised(number: int, _: FrameType | None) -> None:
+        signal.signal(number, signal.SIG_IGN)
         raise HungUp(number)
 
     before = {number: signal.signal(number, raised) for number in _ENDING}
     try:
         yield
+    except HungUp as gone:
+        nobody_listens()
+        raise Exit(gone.code) from None
+    except OSError as error:
+        if error.errno != EIO:
+            raise
+        nobody_listens()  # the terminal was gone before anybody told
+        raise Exit(_CLOSED) from None
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
