@@ -1,4 +1,4 @@
-"""Show: a process or project in the terminal, in full or as its stages."""
+"""Show: a process, project or run in the terminal, in full or as its stages."""
 
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,24 +11,37 @@ if TYPE_CHECKING:
 
 
 def command(
-    name: Annotated[str, Argument(help="A process or project: its id, or its file's path.")],
+    name: Annotated[
+        str, Argument(help="A process or project: its id, or its file's path; or a run.")
+    ],
     stages: Annotated[
         bool, Option("--stages", help="One line a stage or phase, as a manager sees it.")
+    ] = False,
+    times: Annotated[
+        bool, Option("--times", help="Of a run: how long its steps waited and took.")
     ] = False,
     as_json: Annotated[bool, Option("--json", help="The same as data.")] = False,
 ) -> None:
     """Show a process or project: every step with who does it and what it effectively needs.
 
+    A run is shown with how each step stands, who did it and when, and what was recorded; with
+    --stages as its stages: how far, what is open, in whose hands, what is late. With --times:
+    from ready to taken (waited), from taken to done (handled), and what passed by itself.
+
     With --json the document as data: its stages (phases), their steps (tasks), and of each its
     number, id, title, kind, responsible, effort, due, condition, effective needs and fields.
     'flowdef graph NAME --format json' gives the graph instead.
 
-    Example: flowdef show customer-onboarding --stages
+    Example: flowdef show customer-onboarding-1 --stages
     """
     import json
 
     from flowdef.cli.shell.documents import activity_document
+    from flowdef.cli.shell.running import shown
 
+    # A document of that name comes first: runs are called after them, with a number.
+    if shown(name, stages=stages, times=times, as_json=as_json):
+        return
     document, where = activity_document(name)
     if as_json:
         print(json.dumps(_data(document, stages=stages), indent=2, ensure_ascii=False))

@@ -37,13 +37,18 @@ def line(event: Event, roster: Roster | None) -> str:
     return f"{printable(event.at)}  {sentence(event, roster)}"
 
 
+def shown_values(values: Mapping[str, Any], given: tuple[str, ...] = ()) -> list[str]:
+    """Recorded values as people read them, 'credit: poor'; `given` names those not kept."""
+    said = [f"{name}: {_value(value)}" for name, value in values.items()]
+    return said + [f"{name}: given, not kept" for name in given]
+
+
 def _name(person: str, roster: Roster | None) -> str:
     return roster.name(person) if roster else person
 
 
 def _values(values: Mapping[str, Any], given: tuple[str, ...] = ()) -> str:
-    said = [f"{name}: {_value(value)}" for name, value in values.items()]
-    said += [f"{name}: given, not kept" for name in given]
+    said = shown_values(values, given)
     return f" ({'; '.join(said)})" if said else ""
 
 
