@@ -8,7 +8,7 @@ from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
 from flowdef.cli.shell.application import application
-from flowdef.reading.packaged import COMMON, KINDS, schema_text
+from flowdef.reading.packaged import COMMON, KINDS, outputs, schema_text
 from real_process import flowdef, loaded
 from schema_documents import REFERENCE, data
 
@@ -19,7 +19,9 @@ def run(*words: str) -> Result:
 
 def test_the_kinds_are_listed_with_a_line_each() -> None:
     lines = run().stdout.splitlines()
-    assert [line.split()[0] for line in lines] == [*KINDS, COMMON]
+    names = [line.split()[0] for line in lines]
+    assert names[:5] == [*KINDS, COMMON]
+    assert {"output/done", "output/next"} <= {*names[5:]} < {*outputs()}
     assert "step by step" in lines[2]
 
 

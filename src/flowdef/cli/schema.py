@@ -7,27 +7,31 @@ from typer import Argument, Option
 
 def command(
     kind: Annotated[
-        str, Argument(help="process, project, organization, workspace or common; absent: a list.")
+        str, Argument(help="Such as process, or output/done for what 'done --json' prints.")
     ] = "",
     bundle: Annotated[
         bool, Option("--bundle", help="In one piece: what `common` defines is taken in.")
     ] = False,
 ) -> None:
-    """Print the JSON Schema of a kind of document, or list the kinds.
+    """Print the JSON Schema of a kind of document, or of what a command prints with --json.
+
+    Without a name it lists them all. The schema of an output is always in one piece.
 
     Example: flowdef schema process --bundle > process.schema.json
     """
     from flowdef.cli.shell.failure import Failure
     from flowdef.reading import packaged
 
-    kinds = (*packaged.KINDS, packaged.COMMON)
+    own = f"{packaged.OUTPUT}{packaged.COMMON}"  # stands in every output's
+    outputs = tuple(name for name in packaged.outputs() if name != own)
+    kinds = (*packaged.KINDS, packaged.COMMON, *outputs)
     if not kind and bundle:
         raise Failure("--bundle takes one kind: 'flowdef schema process --bundle'.")
     if not kind:
         _list(kinds)
     elif kind not in kinds:
         raise Failure(_unknown(kind, kinds))
-    elif bundle:
+    elif bundle or kind in outputs:
         _print(packaged.bundle(kind))
     else:
         print(packaged.schema_text(kind), end="")
@@ -37,7 +41,7 @@ def _list(kinds: tuple[str, ...]) -> None:
     from flowdef.reading.packaged import schema
 
     for kind in kinds:
-        print(f"{kind:<14}{schema(kind)['description']}")
+        print(f"{kind:<16}{schema(kind)['description']}")
 
 
 def _print(schema: dict[str, object]) -> None:

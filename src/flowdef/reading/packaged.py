@@ -11,6 +11,7 @@ Schema = dict[str, Any]
 # The four kinds of documents, and what they share.
 KINDS = ("workspace", "organization", "process", "project")
 COMMON = "common"
+OUTPUT = "output/"  # what commands print as data: `output/done`
 
 _ELSEWHERE = f"{COMMON}.schema.json#/$defs/"
 _HERE = "#/$defs/"
@@ -18,7 +19,7 @@ _HERE = "#/$defs/"
 
 def schema_text(kind: str) -> str:
     """The schema of a kind, or of what they share, as it is shipped. Raises KeyError."""
-    if kind not in (*KINDS, COMMON):
+    if kind not in (*KINDS, COMMON, *outputs()):
         raise KeyError(kind)
     return (_folder() / f"{kind}.schema.json").read_text(encoding="utf-8")
 
@@ -33,15 +34,23 @@ def schema(kind: str) -> Schema:
 @cache
 def bundle(kind: str) -> Schema:
     """The schema of a kind in one piece, which needs no other file; not to be changed."""
-    if kind == COMMON:
+    common = OUTPUT + COMMON if kind.startswith(OUTPUT) else COMMON
+    if kind == common:
         return schema(kind)
     whole: Schema = _local(schema(kind))
-    shared = schema(COMMON)["$defs"]
+    shared = schema(common)["$defs"]
     own = whole.get("$defs", {})
     reached = {name: shared[name] for name in _reached(whole, shared)}
     if twice := own.keys() & reached.keys():
         raise ValueError(f"{kind} and {COMMON} both define {', '.join(sorted(twice))}")
     return {**whole, "$defs": {**own, **reached}}
+
+
+@cache
+def outputs() -> tuple[str, ...]:
+    """The schemas of what commands print as data: `output/done`; sorted."""
+    files = (_folder() / "output").glob("*.schema.json")
+    return tuple(sorted(OUTPUT + file.name.removesuffix(".schema.json") for file in files))
 
 
 def _folder() -> Path:

@@ -1,11 +1,14 @@
 """Pending: what may be done in a run now, and by whom."""
 
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 from flowdef.run.authority import Present, called_in, doers, overseers, people, who
 from flowdef.run.clock import Working
+from flowdef.run.data import text
 from flowdef.run.definition import WAIT, Definition, StepDef
 from flowdef.run.due import due
+from flowdef.run.fields_json import field_to_json
 from flowdef.run.moments import local
 from flowdef.run.possible import possible
 from flowdef.run.roster import Roster
@@ -18,7 +21,8 @@ class Todo(NamedTuple):
     `people` are ids, empty where anybody may; `who` says it in words. `reason` says why a step is
     blocked or failed, `until` when a wait is over, `child` which run does it. `until` and `due`
     are UTC, `until_local` and `due_local` the same by the clock of the organization; a step that
-    is very late is brought to the role `escalated`, held by `called_in`.
+    is very late is brought to the role `escalated`, held by `called_in`. The texts are filled in;
+    `fields` are those that whoever does it answers, as a definition pins them.
     """
 
     step: str
@@ -39,6 +43,10 @@ class Todo(NamedTuple):
     escalated: str = ""
     called_in: tuple[str, ...] = ()
     until_local: str = ""
+    title: str = ""
+    instructions: str = ""
+    checklist: tuple[str, ...] = ()
+    fields: tuple[Mapping[str, Any], ...] = ()
 
 
 class Clock(NamedTuple):
@@ -120,7 +128,15 @@ def _todo(definition: Definition, state: State, plan: StepDef, at: Present) -> T
         child=step.child,
         escalated=step.escalated,
         called_in=people(called_in(state, plan), at) if step.escalated else (),
+        title=_text(definition, state, plan, "title"),
+        instructions=_text(definition, state, plan, "instructions"),
+        checklist=tuple(text(definition, state, each) for each in plan.texts("checklist")),
+        fields=tuple(field_to_json(field) for field in plan.asked),
     )
+
+
+def _text(definition: Definition, state: State, plan: StepDef, part: str) -> str:
+    return "".join(text(definition, state, each) for each in plan.texts(part)).strip()
 
 
 def _taken_by(step: StepState) -> str:

@@ -6,27 +6,29 @@ from typer import Option
 
 from flowdef.cli.shell.words import As, Behalf, Json, Key, Reason, Run
 
+After = Annotated[
+    list[str] | None,
+    Option("--after", metavar="STEP", help="What comes before; absent: what is closed now."),
+]
+Before = Annotated[
+    list[str] | None,
+    Option("--before", metavar="STEP", help="What waits for it; it may not have begun."),
+]
+Role = Annotated[
+    str, Option("--responsible", metavar="ROLE", help="Who does it; absent: as before it.")
+]
+Id = Annotated[str, Option("--id", metavar="STEP", help="What to call it; absent: from its title.")]
+
 
 def command(
     run: Run,
     title: Annotated[str, Option("--title", metavar="TEXT", help="What is to be done.")],
     reason: Reason,
-    after: Annotated[
-        list[str] | None,
-        Option("--after", metavar="STEP", help="What comes before; absent: what is closed now."),
-    ] = None,
-    before: Annotated[
-        list[str] | None,
-        Option("--before", metavar="STEP", help="What waits for it; it may not have begun."),
-    ] = None,
-    responsible: Annotated[
-        str,
-        Option("--responsible", metavar="ROLE", help="Who does it; absent: as before it."),
-    ] = "",
+    after: After = None,
+    before: Before = None,
+    responsible: Role = "",
     instructions: Annotated[str, Option("--instructions", metavar="TEXT", help="How.")] = "",
-    name: Annotated[
-        str, Option("--id", metavar="STEP", help="What to call it; absent: from its title.")
-    ] = "",
+    name: Id = "",
     person: As = "",
     behalf: Behalf = "",
     key: Key = "",

@@ -12,17 +12,20 @@ if TYPE_CHECKING:
     from flowdef.cli.shell.receipt import Receipt
 
 
+Until = Annotated[
+    str, Option("--until", metavar="STEP", help="A step to be done; 'done': the whole run.")
+]
+Timeout = Annotated[
+    str, Option("--timeout", metavar="TIME", help="How long, such as 30m; absent: for ever.")
+]
+Every = Annotated[str, Option("--every", metavar="TIME", help="How often to look, such as 10s.")]
+
+
 def command(
     run: Run,
-    until: Annotated[
-        str, Option("--until", metavar="STEP", help="A step to be done; 'done': the whole run.")
-    ] = "done",
-    timeout: Annotated[
-        str, Option("--timeout", metavar="TIME", help="How long, such as 30m; absent: for ever.")
-    ] = "",
-    every: Annotated[
-        str, Option("--every", metavar="TIME", help="How often to look, such as 10s.")
-    ] = "2s",
+    until: Until = "done",
+    timeout: Timeout = "",
+    every: Every = "2s",
     as_json: Json = False,
 ) -> None:
     """Wait until a step of a run is done, or the whole run; waits that are over end meanwhile.

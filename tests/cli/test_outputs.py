@@ -1,0 +1,127 @@
+"""Outputs: what every command prints with --json fits its schema in schemas/output."""
+
+import json
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from typer.testing import CliRunner, Result
+
+from flowdef.cli.shell.application import application, commands
+from flowdef.reading.packaged import OUTPUT, bundle, outputs
+from order_workspace import order_workspace
+
+Flow = Callable[..., Result]
+BY = ["--as", "sam"]
+WHY = ["--reason", "Sample"]
+START = ["start", "order", "--set", "item=pens", *BY]
+CHOSEN = ["done", "order-1", "choose", "--set", "price=20", "--tick-all", *BY]
+BLOCK = ["block", "order-1", "choose", *WHY, *BY]
+LOOK = [
+    ["start", "visit", "--set", "guest=kim", *BY],
+    ["skip", "visit-1", "book", *WHY, *BY],
+    ["approve", "visit-1", "agree", "--as", "kim"],
+    ["cancel", "visit-1.look.1", *WHY, *BY],
+]
+AS_JSON = {
+    name
+    for name, module in commands().items()
+    if "as_json" in import_module(f"flowdef.cli.{module}").command.__annotations__
+}
+
+# A command, what comes before it, its words, and its exit code. A new output is one row more.
+ROWS: list[tuple[list[list[str]], list[str], int]] = [
+    ([], START, 0),
+    ([], ["start", "order", *BY], 1),
+    ([START], [*START, "--idempotency-key", "k"], 0),
+    ([START], ["take", "order-1", "choose", *BY], 0),
+    ([START], CHOSEN, 0),
+    ([START], ["done", "order-1", "choose", *BY], 1),
+    ([START], ["done", "order-1", "choose", "--set", "price=x", *BY], 1),
+    ([START], ["done", "order-1", "choose", "--as", "nobody"], 1),
+    ([START, CHOSEN], ["approve", "order-1", "agree", "--as", "kim"], 0),
+    ([START, CHOSEN], ["reject", "order-1", "agree", *WHY, "--as", "kim"], 0),
+    ([START], ["skip", "order-1", "choose", *WHY, *BY], 0),
+    ([START, CHOSEN], ["reopen", "order-1", "choose", *WHY, *BY], 0),
+    ([START], ["correct", "order-1", "item=ink", *WHY, *BY], 0),
+    ([START], BLOCK, 0),
+    ([START, BLOCK], ["unblock", "order-1", "choose", *BY], 0),
+    (LOOK, ["retry", "visit-1", "look", *BY], 0),
+    ([START], ["assign", "order-1", "choose", "jo", *BY], 0),
+    ([START], ["comment", "order-1", "Hello", *BY], 0),
+    ([START], ["add", "order-1", "--title", "Call", "--before", "choose", *WHY, *BY], 0),
+    ([START], ["cancel", "order-1", *WHY, *BY], 0),
+    ([START, LOOK[0]], ["next"], 0),
+    ([START], ["next", "order-9"], 1),
+    ([START, CHOSEN, START], ["runs", "--all"], 0),
+    ([START, CHOSEN], ["log", "order-1"], 0),
+    ([], ["log", "order-9"], 1),
+    ([START], ["verify"], 0),
+    ([START, CHOSEN], ["wait", "order-1", "--until", "choose"], 0),
+    ([START], ["wait", "order-1", "--timeout", "1s", "--every", "1s"], 1),
+    ([START], ["wait", "order-9"], 1),
+    ([START], ["work", "--once"], 0),
+    ([START], ["work", "--once", "--dry-run"], 0),
+    ([], ["trust", "--check"], 0),
+    ([], ["list"], 0),
+    ([], ["rule", "DAT011"], 0),
+    ([], ["show", "order"], 0),
+    ([], ["show", "order", "--stages"], 0),
+]
+
+
+@pytest.fixture
+def flow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Flow:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("FLOWDEF_AS", raising=False)
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    order_workspace(tmp_path)
+
+    def flow(*words: str, code: int = 0) -> Result:
+        result = CliRunner().invoke(application(), words)
+        assert result.exit_code == code, result.output
+        return result
+
+    return flow
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "code"),
+    [pytest.param(*row, id=" ".join([*row[1][:3], str(row[2])])) for row in ROWS],
+)
+def test_what_a_command_prints_fits_its_schema(
+    flow: Flow, before: list[list[str]], words: list[str], code: int
+) -> None:
+    for each in before:
+        flow(*each)
+    text = flow(*words, "--json", code=code).stdout
+    validator = Draft202012Validator(bundle(OUTPUT + words[0]))
+    for line in text.splitlines() if words[0] == "log" else [text]:
+        validator.validate(json.loads(line))
+
+
+def test_every_command_with_data_has_a_schema_and_a_row() -> None:
+    assert {words[0] for _, words, _ in ROWS} == AS_JSON
+    assert set(outputs()) == {OUTPUT + name for name in (*AS_JSON, "common")}
+
+
+@pytest.mark.parametrize("name", outputs())
+def test_a_schema_is_sound_and_says_what_it_is(name: str) -> None:
+    schema = bundle(name)
+    Draft202012Validator.check_schema(schema)
+    assert schema["title"] == name.removeprefix(OUTPUT)
+    assert schema["description"].endswith(".")
+
+
+def test_a_schema_of_an_output_is_printed_in_one_piece(flow: Flow) -> None:
+    printed = json.loads(flow("schema", "output/done").stdout)
+    assert printed == bundle("output/done")
+    assert "common.schema.json" not in json.dumps(printed)
+    assert "output/done " in flow("schema").stdout
+
+
+def test_something_else_does_not_fit() -> None:
+    validator = Draft202012Validator(bundle("output/wait"))
+    assert not validator.is_valid({"run": "order-1"})
