@@ -12,6 +12,9 @@ from flowdef.run.refusal import Refused, Why
 from flowdef.run.state import State
 from flowdef.store.port import Entry, Head, Store, StoreError
 
+# What reading an event raises that this flowdef does not know.
+_STRANGE = (ValueError, KeyError, TypeError, AttributeError)
+
 
 class Desk(NamedTuple):
     """The log of runs, what decisions rest on besides it, and where evidence is copied to.
@@ -80,7 +83,10 @@ def standing(store: Store, run: str) -> Standing | Refused:
     entries = store.read(run)
     if not entries:
         return no_run(run)
-    events = tuple(event_of(run, entry) for entry in entries)
+    try:
+        events = tuple([from_json(entry.event) for entry in entries])
+    except _STRANGE:
+        events = tuple(event_of(run, entry) for entry in entries)  # says which it is
     start = events[0].fact
     if not isinstance(start, Started):
         raise _unknown(run, entries[0], "it does not begin with its start")
@@ -99,7 +105,7 @@ def event_of(run: str, entry: Entry) -> Event:
     """What an entry of the log says; StoreError where this flowdef does not know it."""
     try:
         return from_json(entry.event)
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except _STRANGE as error:
         raise _unknown(run, entry, "a newer flowdef has written it: update this one") from error
 
 

@@ -65,9 +65,11 @@ def from_json(data: dict[str, Any]) -> Event:
     """The event that `to_json` wrote; KeyError or TypeError where it did not."""
     if data["v"] != VERSION:
         data = _upcast(data)
-    fact = {
-        key: tuple(value) if type(value) is list else value for key, value in data["fact"].items()
-    }
+    fact = data["fact"]
+    for value in fact.values():
+        if type(value) is list:  # few have one, so few are written anew
+            fact = {key: tuple(v) if type(v) is list else v for key, v in fact.items()}
+            break
     basis, stamp = data.get("basis"), data.get("stamp")
     return Event(
         _TYPES[data["type"]](**fact),

@@ -38,8 +38,8 @@ def link(before: str, run: str, seq: int, body: str) -> str:
 
 def broken_at(run: str, before: str, first: int, rows: list[Row]) -> int:
     """The number of the first event that does not follow the one before; 0 where all do."""
-    for expected, row in enumerate(rows, first):
-        if row.seq != expected or row.hash != link(before, run, row.seq, row.body):
+    for expected, (seq, body, hash_) in enumerate(rows, first):
+        if seq != expected or hash_ != link(before, run, seq, body):
             return expected
-        before = row.hash
+        before = hash_
     return 0
