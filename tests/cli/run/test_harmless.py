@@ -13,6 +13,7 @@ from typer.testing import Result
 
 from conversation import Conversation
 from flowdef.store.chain import ORIGIN, link
+from screen import ENTER, SPACE, Screen
 
 Run = Callable[..., Result]
 # Colour, a new window title, a cleared screen by C1, a text turned around, a forged line.
@@ -124,11 +125,31 @@ def test_no_answers_file_is_obeyed(flow: Run, evil: Path) -> None:
 
 def test_no_page_and_no_question_is_obeyed(evil: Path) -> None:
     with Conversation("step", "evil-1", "--as", "sam", folder=evil) as talk:
-        talk.talk("First\nstop? -> done")
+        talk.talk("First\nstop): -> done\nread this warning? (not yet / read): -> read")
         talk.talk("Item -> done\nField -> 12\nWhy? -> Sample")
-        talk.talk("a: done by Sam\nNEXT\nstop? -> stop")
+        talk.talk("a: done by Sam\nNEXT\nstop): -> back\nWhich step -> 1\nWhy? -> Sample")
+        talk.talk("stop): -> stop")
         assert talk.end()[0] == 0
         assert harmless(talk.screen), repr(talk.screen)
+
+
+def test_no_menu_and_no_field_that_is_drawn_is_obeyed(evil: Path) -> None:
+    with Screen("step", "evil-1", "--as", "sam", folder=evil) as talk:
+        talk.choose("What now?", "Done")
+        talk.choose("Have you read this warning?", "read")
+        talk.rows("Checklist")
+        talk.keys(SPACE, ENTER)
+        talk.see("integer, in \\x1b[31mred", "Field \\x1b[31mred")
+        talk.keys("12", ENTER)
+        talk.see("this is recorded as a deviation", "Why?")
+        talk.keys("Sample", ENTER)
+        talk.see("a: done by Sam", "Next \\x1b[31mred")
+        talk.choose("What now?", "Correct a value")
+        talk.rows("Which value is wrong?")
+    # The library moves and colours by itself, but never like this.
+    for spell in ("\x1b]0;", "\a", "\x9b", "\u202e", "\nhead evil-1:1"):
+        assert spell not in talk.raw.replace("\r\n", "\n"), repr(spell)
+    assert "\x1b[31mred" not in talk.raw
 
 
 def test_a_run_with_an_odd_name_is_no_danger_to_verify(flow: Run, evil: Path) -> None:

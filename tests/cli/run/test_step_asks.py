@@ -60,7 +60,7 @@ def test_a_start_asks_for_its_inputs_and_for_who_one_is(folder: Path) -> None:
         )
         talk.say("")
         page = talk.hear("KIM")
-        assert page == " \n\nstep 1 of 6\n0 of 6 steps closed\nBOOK A ROOM FOR KIM"
+        assert page == " \n\nstep 1 of 6\n0 of 6 closed\nBOOK A ROOM FOR KIM"
         talk.talk("stop): -> stop")
         code, left = talk.end()
     assert code == 0

@@ -79,7 +79,7 @@ def _place(page: StepPage, todo: Todo) -> str:
 def _progress(where: Standing, *, bar: bool) -> str:
     states = where.state.steps.values()
     closed, total = sum(step.status in CLOSED for step in states), len(states)
-    said = f"{closed} of {total} steps closed"
+    said = f"{closed} of {total} closed"
     if not bar:
         return said
     full = closed * _BAR // total
