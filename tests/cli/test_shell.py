@@ -11,7 +11,16 @@ from flowdef.cli.shell.application import commands, sign_of
 from flowdef.cli.shell.failure import Failure
 from real_process import flowdef, loaded
 
-HEAVY = {"networkx", "jsonschema", "jsonschema_rs", "jinja2", "yaml", "rich", "holidays", "prompt_toolkit"}
+HEAVY = {
+    "networkx",
+    "jsonschema",
+    "jsonschema_rs",
+    "jinja2",
+    "yaml",
+    "rich",
+    "holidays",
+    "prompt_toolkit",
+}
 each_command = pytest.mark.parametrize("name", commands())
 
 

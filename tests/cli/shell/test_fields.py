@@ -1,0 +1,86 @@
+"""One field asked for line by line: what is typed, and what comes of it."""
+
+from datetime import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from flowdef.cli.shell.dialog import CONTROL
+from flowdef.cli.shell.fields import Given, ask_field
+from flowdef.cli.shell.plain import PlainDialog
+from flowdef.expressions.readers import Problem
+from flowdef.expressions.values import read
+from flowdef.model.fields import Field, FieldType
+
+SEATS = Field(name="seats", type=FieldType.INTEGER, max=8, default=4)
+DAY = Field(name="day", type=FieldType.DATE, required=True)
+PLAN = Field(name="plan", type=FieldType.CHOICES, choices=("a", "b"))
+SECRET = Field(name="pin", type=FieldType.TEXT, sensitive=True, default="1234")
+TODAY = datetime.now().astimezone().date().isoformat()
+
+
+class Typed:
+    """A person who types these lines."""
+
+    def __init__(self, *lines: str) -> None:
+        self.lines = iter(lines)
+
+    def __call__(self, _: str) -> str:
+        return next(self.lines)
+
+
+ROWS = [
+    pytest.param(SEATS, ["3"], {}, Given(3), id="a value"),
+    pytest.param(SEATS, [""], {}, Given(4), id="the default, by Enter"),
+    pytest.param(SEATS, ["-"], {}, Given(), id="no default"),
+    pytest.param(SEATS, ["x", "9", "", "Guests"], {}, Given(9, "Guests"), id="a deviation"),
+    pytest.param(SEATS, [""], {"before": 2, "recorded": True}, Given(stands=True), id="it stands"),
+    pytest.param(SEATS, ["2"], {"before": 2, "recorded": True}, Given(stands=True), id="the same"),
+    pytest.param(SEATS, ["-"], {"before": 2, "recorded": True}, Given(), id="taken back"),
+    pytest.param(DAY, ["", "soon", TODAY], {}, Given(TODAY), id="required"),
+    pytest.param(PLAN, ["b, a"], {}, Given(["a", "b"]), id="several"),
+    pytest.param(PLAN, [""], {"before": ["a"]}, Given(["a"]), id="several that stood there"),
+]
+
+
+@pytest.mark.parametrize(("field", "lines", "more", "expected"), ROWS)
+def test_what_is_typed(
+    monkeypatch: pytest.MonkeyPatch,
+    field: Field,
+    lines: list[str],
+    more: dict[str, Any],
+    expected: Given,
+) -> None:
+    monkeypatch.setattr("builtins.input", Typed(*lines))
+    assert ask_field(PlainDialog(), field, None, **more) == expected
+
+
+def test_a_day_may_be_said_by_its_word(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builtins.input", Typed("Today"))
+    assert ask_field(PlainDialog(), DAY, None).value >= TODAY
+
+
+def test_a_secret_is_offered_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def hidden(prompt: str) -> str:
+        asked.append(prompt)
+        return "5678"
+
+    monkeypatch.setattr("getpass.getpass", hidden)
+    assert ask_field(PlainDialog(), SECRET, None) == Given("5678")
+    assert "1234" not in asked[0]
+
+
+@given(st.sampled_from([SEATS, DAY, PLAN]), st.lists(st.text(max_size=12), max_size=4))
+def test_whatever_is_typed_the_answer_is_one_that_the_field_can_hold(
+    field: Field, lines: list[str]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("builtins.input", Typed(*lines, "2026-06-15", "a", "1", "Why"))
+        found = ask_field(PlainDialog(), field, None)
+    if found.value is not None:
+        assert not isinstance(read(field, found.value), Problem)
+    assert not CONTROL.search(found.reason)
