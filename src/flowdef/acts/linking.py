@@ -1,4 +1,4 @@
-"""Linking: runs that do the tasks of projects, and how far those are by them."""
+"""Linking: runs that do the tasks of projects."""
 
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
@@ -8,7 +8,6 @@ from flowdef.expressions.parse import template
 from flowdef.expressions.tree import Fault
 from flowdef.model.project import Project, Task
 from flowdef.run.refusal import Refused, Why
-from flowdef.run.state import CLOSED, State
 
 
 class Link(NamedTuple):
@@ -16,15 +15,6 @@ class Link(NamedTuple):
 
     ids: tuple[str, str]
     inputs: Mapping[str, Any]
-
-
-class Progress(NamedTuple):
-    """How far a task is by its runs: how many of their steps are closed, and whether it is done."""
-
-    runs: tuple[str, ...]
-    closed: int
-    steps: int
-    done: bool
 
 
 def link(project: Project, task: str, process: str) -> Link | Refused:
@@ -43,29 +33,6 @@ def link(project: Project, task: str, process: str) -> Link | Refused:
         hint = f"; write process: {process} there, or start {found.process or 'without --for'}"
         return Refused(Why.PROCESS, f"the task {task} of {project.id} {names}{hint}")
     return Link((project.id, task), dict(_plain(found)))
-
-
-def progress(states: Iterable[State]) -> dict[str, Progress]:
-    """How far the tasks of one project are, by the runs that were started for them, by task.
-
-    Runs that were cancelled or rejected count only where a task has no other: somebody began it
-    anew. Of several runs their steps are added up, and the task is done when all of them are.
-    """
-    runs: dict[str, list[State]] = {}
-    for state in states:
-        if state.project:
-            runs.setdefault(state.project[1], []).append(state)
-    return {task: _progress(each) for task, each in runs.items()}
-
-
-def _progress(states: list[State]) -> Progress:
-    alive = [state for state in states if state.open or state.result == "done"] or states
-    return Progress(
-        tuple(state.run for state in alive),
-        sum(step.status in CLOSED for state in alive for step in state.steps.values()),
-        sum(len(state.steps) for state in alive),
-        all(state.result == "done" for state in alive),
-    )
 
 
 def _plain(task: Task) -> Iterable[tuple[str, Any]]:

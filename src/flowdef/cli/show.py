@@ -51,6 +51,7 @@ def command(
 
 def _data(document: "Process | Project", *, stages: bool) -> object:
     from flowdef.cli.shell.documents import order_in
+    from flowdef.cli.shell.linked import progress_here
     from flowdef.model.process import Process
     from flowdef.render import data
 
@@ -61,14 +62,15 @@ def _data(document: "Process | Project", *, stages: bool) -> object:
             return data.process_data(document, order_in(document))
         case _:
             if stages:
-                return data.phases_data(document)
-            return data.project_data(document, order_in(document))
+                return data.phases_data(document, progress_here(document))
+            return data.project_data(document, order_in(document), progress_here(document))
 
 
 def _text(
     document: "Process | Project", organization: "Organization | None", *, stages: bool
 ) -> str:
     from flowdef.cli.shell.documents import order_in
+    from flowdef.cli.shell.linked import progress_here
     from flowdef.cli.shell.output import width
     from flowdef.model.process import Process
     from flowdef.render.outline import process_outline, process_stages
@@ -78,6 +80,7 @@ def _text(
         if stages:
             return process_stages(document, organization, width())
         return process_outline(document, order_in(document), organization, width())
+    by_runs = progress_here(document)
     if stages:
-        return project_phases(document, width())
-    return project_outline(document, order_in(document), organization, width())
+        return project_phases(document, width(), by_runs)
+    return project_outline(document, order_in(document), organization, width(), by_runs)

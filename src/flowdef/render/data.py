@@ -7,9 +7,12 @@ name}` or null, and already what holds from the stage or the document; `needs` a
 ones; `effort` is as written (`20m`); `condition` is the expression. A field is `name type label
 required choices unit`. A project is `kind id title status manager start deadline phases`; a phase
 `id title tasks`; a task `number id title kind assigned effort duration deadline started finished
-process delivers needs`. Texts are as written, with their `{{ names }}`.
+process delivers needs progress`, which is `runs closed steps done` by the runs that were started
+for it, or null. Texts are as written, with their `{{ names }}`.
 """
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from flowdef.graph.order import Order
@@ -17,6 +20,9 @@ from flowdef.model.derived import raci_of
 from flowdef.model.fields import Field
 from flowdef.model.process import Due, InField, Performer, Process, Stage, Step
 from flowdef.model.project import Estimate, Phase, Project, Task
+from flowdef.run.progress import Progress
+
+NONE: Mapping[str, Progress] = MappingProxyType({})
 
 
 def process_data(process: Process, order: Order) -> dict[str, Any]:
@@ -43,8 +49,10 @@ def process_data(process: Process, order: Order) -> dict[str, Any]:
     }
 
 
-def project_data(project: Project, order: Order) -> dict[str, Any]:
-    """A project in full."""
+def project_data(
+    project: Project, order: Order, by_runs: Mapping[str, Progress] = NONE
+) -> dict[str, Any]:
+    """A project in full; `by_runs` says how far tasks are by the runs that do them."""
     numbers = {task.id: number for number, task in enumerate(project.tasks, 1)}
     return {
         "kind": "project",
@@ -59,12 +67,18 @@ def project_data(project: Project, order: Order) -> dict[str, Any]:
                 "id": phase.id,
                 "title": phase.title,
                 "tasks": [
-                    {"number": numbers[task.id], **_task(task, order)} for task in phase.tasks
+                    {"number": numbers[task.id], **_task(task, order, by_runs.get(task.id))}
+                    for task in phase.tasks
                 ],
             }
             for phase in project.phases
         ],
     }
+
+
+def finished(task: Task, by_runs: Mapping[str, Progress]) -> bool:
+    """Whether a task is over: it says so, or all the runs that do it are done."""
+    return bool(task.finished) or (task.id in by_runs and by_runs[task.id].done)
 
 
 def stages_data(process: Process) -> list[dict[str, Any]]:
@@ -74,21 +88,21 @@ def stages_data(process: Process) -> list[dict[str, Any]]:
     ]
 
 
-def phases_data(project: Project) -> list[dict[str, Any]]:
+def phases_data(project: Project, by_runs: Mapping[str, Progress] = NONE) -> list[dict[str, Any]]:
     """The phases of a project alone: `id title tasks finished`, the ids of their tasks."""
-    return [_phase(phase) for phase in project.phases]
+    return [_phase(phase, by_runs) for phase in project.phases]
 
 
 def _stage(stage: Stage) -> dict[str, Any]:
     return {"id": stage.id, "title": stage.title, "condition": stage.when}
 
 
-def _phase(phase: Phase) -> dict[str, Any]:
+def _phase(phase: Phase, by_runs: Mapping[str, Progress]) -> dict[str, Any]:
     return {
         "id": phase.id,
         "title": phase.title,
         "tasks": [task.id for task in phase.tasks],
-        "finished": [task.id for task in phase.tasks if task.finished],
+        "finished": [task.id for task in phase.tasks if finished(task, by_runs)],
     }
 
 
@@ -134,7 +148,7 @@ def _field(field: Field) -> dict[str, Any]:
     }
 
 
-def _task(task: Task, order: Order) -> dict[str, Any]:
+def _task(task: Task, order: Order, by_runs: Progress | None) -> dict[str, Any]:
     return {
         "id": task.id,
         "title": task.title,
@@ -151,6 +165,7 @@ def _task(task: Task, order: Order) -> dict[str, Any]:
         "process": task.process,
         "delivers": task.delivers,
         "needs": list(order.needs[task.id]),
+        "progress": by_runs._asdict() if by_runs else None,
     }
 
 

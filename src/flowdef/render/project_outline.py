@@ -1,19 +1,25 @@
 """Project outline: a project for the terminal, in full or as its phases."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from flowdef.graph.order import Order
 from flowdef.model.organization import Organization
 from flowdef.model.project import Assignee, LinkType, Phase, Project, Task
 from flowdef.render import words
+from flowdef.render.data import NONE, finished
 from flowdef.render.outline import needs_in_words, written
 from flowdef.render.words import Names
+from flowdef.run.progress import Progress
 
 
 def project_outline(
-    project: Project, order: Order, organization: Organization | None, width: int = 0
+    project: Project,
+    order: Order,
+    organization: Organization | None,
+    width: int = 0,
+    by_runs: Mapping[str, Progress] = NONE,
 ) -> str:
-    """Every task with whom it is given to, its length, and what it waits for."""
+    """Every task with whom it is given to, its length, what it waits for, and its runs."""
     names = Names(organization)
     groups = {phase.id: tuple(task.id for task in phase.tasks) for phase in project.phases}
     lines = _head(project)
@@ -24,16 +30,16 @@ def project_outline(
             number += 1
             lines.append(f"{number:4}. {task.title}  [{task.id}]")
             facts = [*_facts(task, names), needs_in_words(order.needs[task.id], groups)]
-            facts += _links(task)
+            facts += [*_links(task), *_by_runs(by_runs.get(task.id))]
             lines.append("      " + " · ".join(facts))
     return written(lines, width)
 
 
-def project_phases(project: Project, width: int = 0) -> str:
+def project_phases(project: Project, width: int = 0, by_runs: Mapping[str, Progress] = NONE) -> str:
     """Each phase on one line."""
     lines = [*_head(project), ""]
     for number, phase in enumerate(project.phases, 1):
-        lines.append(f"{number:4}. {phase.title or project.title}: {_progress(phase)}")
+        lines.append(f"{number:4}. {phase.title or project.title}: {_progress(phase, by_runs)}")
     return written(lines, width)
 
 
@@ -75,6 +81,13 @@ def _assigned(assignee: Assignee, names: Names) -> str:
     return who if assignee.share == 1 else f"{who} ({words.percent(assignee.share)})"
 
 
-def _progress(phase: Phase) -> str:
-    done = sum(bool(task.finished) for task in phase.tasks)
+def _by_runs(found: Progress | None) -> Iterator[str]:
+    """`12 of 47 steps closed in onboarding-1`."""
+    if found:
+        far = "done" if found.done else f"{found.closed} of {found.steps} steps closed"
+        yield f"{far} in {words.listed(found.runs)}"
+
+
+def _progress(phase: Phase, by_runs: Mapping[str, Progress]) -> str:
+    done = sum(finished(task, by_runs) for task in phase.tasks)
     return f"{done} of {words.count(len(phase.tasks), 'task')} finished"

@@ -156,6 +156,17 @@ def test_a_run_for_a_task_of_a_project(flow: Run, folder: Path) -> None:
     words = ["start", "order", "--set", "item=desks", "--as", "sam", "--for"]
     flow(*words, "office/desks")
     assert "item: desks" in flow("log", "order-2").stdout
+    assert "needs nothing · 0 of 5 steps closed in order-1" in flow("show", "office").stdout
+    assert "0 of 3 tasks finished" in flow("show", "office", "--stages").stdout
+    flow(*words, "office/desks")
+    flow("cancel", "order-2", "--reason", "so", "--as", "sam")
+    flow("done", "order-3", "choose", *CHOSEN)
+    (phase,) = json.loads(flow("show", "office", "--json").stdout)["phases"]
+    assert [task["progress"] for task in phase["tasks"]] == [
+        {"runs": ["order-1"], "closed": 0, "steps": 5, "done": False},
+        {"runs": ["order-3"], "closed": 1, "steps": 5, "done": False},
+        None,
+    ]
     for wrong, code, said in (
         ("office/desk", 1, "has no task 'desk'; did you mean 'desks'?"),
         ("office/paint", 1, "the task paint of office names no process"),
