@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from errno import ENOSPC
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from zlib import crc32
 
 from flowdef.store.port import Head
 
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
+_BEYOND = 2**63  # no event has this number: SQLite could not keep it
 _TAIL = 8192  # bytes: some seventy commits, more than may ever be written at the same time
 
 
@@ -98,11 +99,26 @@ def _parsed(lines: list[bytes]) -> Remembered:
     damaged = 0
     for line in filter(None, lines):
         checksum, _, text = line.partition(b" ")
-        if checksum == b"%08x" % crc32(text):
-            heads += (Head(*head) for head in json.loads(text))
-        else:
-            damaged += 1
+        found = _read(text) if checksum == b"%08x" % crc32(text) else None
+        heads += found or ()
+        damaged += found is None
     return Remembered(tuple(heads), damaged)
+
+
+def _read(text: bytes) -> list[Head] | None:
+    """The heads of one commit; None where somebody wrote what is none, with its checksum."""
+    try:
+        found = json.loads(text)
+        return [Head(*head) for head in found] if all(map(_is_head, found)) else None
+    except (ValueError, TypeError, RecursionError):
+        return None
+
+
+def _is_head(data: Any) -> bool:
+    run, seq, hash_ = data
+    f"{run}{hash_}".encode()  # half a character cannot be looked up
+    of_its_kind = isinstance(run, str) and type(seq) is int and isinstance(hash_, str)
+    return of_its_kind and 0 < seq < _BEYOND
 
 
 def _sync_folder(folder: Path) -> None:

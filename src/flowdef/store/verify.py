@@ -1,10 +1,11 @@
 """Verify: whether a log still says what was recorded, event by event, and what is wrong."""
 
+import json
 import re
 from collections.abc import Iterable
 from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from flowdef.store.failure import told
 from flowdef.store.heads import Remembered
@@ -67,11 +68,19 @@ def _checked(store: SqliteStore, run: str, known: Iterable[Head]) -> Report:
     try:
         with told(store.path):
             walked = walk(run, _rows(store, run))
+            misfiled = _misfiled(store, run)
     except StoreError as error:
         return Report(0, (), (Problem(Kind.UNREADABLE, str(error), run),))
     beyond = dict.fromkeys(problem for head in known for problem in reaches(walked, head))
     ends = (walked.head,) if walked.hashes else ()
-    return Report(len(walked.hashes), ends, (*walked.problems, *beyond))
+    told_already = {problem.seq for problem in walked.problems}
+    keys = (_wrong_key(run, seq) for seq in misfiled if seq not in told_already)
+    return Report(len(walked.hashes), ends, (*walked.problems, *keys, *beyond))
+
+
+def _wrong_key(run: str, seq: int) -> Problem:
+    message = f"run {run}: event {seq} is filed under a key that is not its own"
+    return Problem(Kind.CHANGED, message, run, seq)
 
 
 def _rows(store: SqliteStore, run: str) -> list[tuple[int, bytes, bytes]]:
@@ -83,6 +92,23 @@ def _rows(store: SqliteStore, run: str) -> list[tuple[int, bytes, bytes]]:
         " FROM events WHERE run = ? ORDER BY seq",
         (run,),
     ).fetchall()
+
+
+def _misfiled(store: SqliteStore, run: str) -> list[int]:
+    """The events whose copied key, by which an act is found again, is not their own."""
+    rows = store.connection.execute(
+        "SELECT seq, key, CAST(body AS BLOB) FROM events"
+        " WHERE run = ? AND (key IS NOT NULL OR instr(body, '\"stamp\"')) ORDER BY seq",
+        (run,),
+    )
+    return [seq for seq, key, body in rows if key != _key(body)]
+
+
+def _key(body: bytes) -> Any:
+    try:
+        return json.loads(body)["stamp"]["key"]
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return None
 
 
 def _file(store: SqliteStore) -> tuple[Problem, ...]:
