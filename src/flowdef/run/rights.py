@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from flowdef.expressions.values import from_raw
-from flowdef.run.authority import named
+from flowdef.run.authority import Present, doers, named, people
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import StepDef
 from flowdef.run.events import Basis
@@ -20,10 +20,31 @@ def separated(deciding: Deciding, plan: StepDef, found: Basis) -> Refused | None
     for name in plan.approving.separate_from:
         both = sorted(acting & deciding.state.doers.get(name, frozenset()))
         if both:
-            return Refused(
-                Why.WHO, f"{both[0]} did {name}, and {plan.id} must be decided by somebody else"
-            )
+            reason = f"{_named(deciding, both[0])} did {name}, and {plan.id} must be decided by"
+            return Refused(Why.WHO, f"{reason} somebody else{_others(deciding, plan)}")
     return None
+
+
+def _named(deciding: Deciding, person: str) -> str:
+    roster = deciding.context.roster
+    return named(person, roster) if roster else person
+
+
+def _others(deciding: Deciding, plan: StepDef) -> str:
+    """Who may decide and did none of the steps that must stay apart."""
+    roster = deciding.context.roster
+    if roster is None:
+        return ""
+    at = Present(roster, deciding.day)
+    apart = [deciding.state.doers.get(name, frozenset()) for name in plan.approving.separate_from]
+    able = [
+        named(person, roster)
+        for person in people(doers(deciding.definition, deciding.state, plan, at), at)
+        if person not in frozenset().union(*apart)
+    ]
+    title = roster.title(plan.approving.role)
+    missing = f"nobody is left who may: give the role {title} to one more person"
+    return f"; who may: {listed(able, 'or')}" if able else f"; {missing}"
 
 
 def right_of(deciding: Deciding, plan: StepDef, found: Basis) -> str | Refused:

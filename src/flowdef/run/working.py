@@ -3,7 +3,7 @@
 from flowdef.run import commands as c
 from flowdef.run import facts as f
 from flowdef.run.answers import from_person, unchecked
-from flowdef.run.authority import by_concerned, by_doer, by_overseer
+from flowdef.run.authority import by_concerned, by_doer, by_overseer, named
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import AUTOMATION, CALL, WAIT
 from flowdef.run.helping import word_counts
@@ -94,7 +94,9 @@ def _taken_by_another(deciding: Deciding, step: StepState, name: str) -> Refused
     by = deciding.command.by
     if step.status is not STARTED or not step.by or by in (step.by, step.represents):
         return None
-    reason = f"{name} is in the hands of {step.by} since {step.since}"
+    roster = deciding.context.roster
+    holder = named(step.by, roster) if roster else step.by
+    reason = f"{name} is in the hands of {holder} since {step.since}"
     return Refused(Why.WHO, reason, (f"assign {name}",))
 
 
