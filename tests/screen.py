@@ -62,6 +62,11 @@ class Screen(Conversation):
                 return lines[starts[-1] + 1 :]
             assert self._read(deadline), f"never asked {question!r}:\n{self.drawn}"
 
+    def leave(self) -> int:
+        """End the input: the exit code."""
+        self.keys(CTRL_D)
+        return self.end()[0]
+
     def resize(self, columns: int) -> None:
         """Make the terminal narrower or wider, and tell the program."""
         self._resized(columns)

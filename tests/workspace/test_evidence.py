@@ -9,7 +9,7 @@ import pytest
 
 from flowdef.expressions.evidence import Evidence
 from flowdef.workspace import evidence
-from flowdef.workspace.evidence import Unfit, fault, keep
+from flowdef.workspace.evidence import Unfit, fault, keep, unfit
 
 
 @pytest.fixture
@@ -57,6 +57,23 @@ def test_a_copy_is_made_once_and_mended_by_the_same_file(root: Path) -> None:
     assert fault(root, found) is None
 
 
+def test_a_fit_file_is_looked_at_without_a_copy(root: Path) -> None:
+    assert unfit("contract.pdf") == ""
+    assert files(root) == []
+
+
+def test_a_copy_that_may_not_be_read_is_told(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = kept(root)
+
+    def refusing(*_: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "open", refusing)
+    assert fault(root, found) == Unfit(
+        f"the copy of {found.label} cannot be read: Permission denied"
+    )
+
+
 def test_the_home_folder_may_be_shortened(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HOME", str(Path.cwd()))
     assert kept(root, "~/contract.pdf").name == "contract.pdf"
@@ -100,7 +117,9 @@ UNFIT = [
 def test_what_is_no_fit_file_is_refused_and_leaves_nothing(
     root: Path, made: Callable[[Path], str], why: str
 ) -> None:
-    assert why in refused(root, made(Path.cwd()))
+    name = made(Path.cwd())
+    assert why in refused(root, name)
+    assert why in unfit(name, 100)
     assert files(root) == []
 
 

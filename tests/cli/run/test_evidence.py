@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from typer.testing import Result
 
+from store_logs import tampered
+
 Run = Callable[..., Result]
 PAPER = """\
 kind: process
@@ -110,6 +112,18 @@ def test_a_changed_or_missing_copy_is_found_once_and_as_data(flow: Run, papers: 
     assert "was changed" in said
     assert "is missing" in said
     assert "do not trust this log" in said
+
+
+def test_a_log_that_cannot_be_read_hides_no_copy_of_another(flow: Run, papers: Path) -> None:
+    flow("start", "paper", "--set", "offer=mine.pdf")
+    flow("done", "paper-2", "sign", "--set", "contract=mine.pdf")
+    flow("correct", "paper-2", "contract=offer.pdf", "--reason", "The other one")
+    tampered(papers / ".flowdef" / "runs.db", "UPDATE events SET body = '{' WHERE run = 'paper-1'")
+    for copy in copies(papers):
+        copy.unlink()
+    problems = json.loads(flow("verify", "--json", code=1).stdout)["problems"]
+    found = [(each["run"], each["seq"]) for each in problems if each["kind"] == "evidence"]
+    assert found == [("paper-2", 1), ("paper-2", 5)]
 
 
 def test_a_secret_file_is_not_copied(flow: Run, papers: Path) -> None:

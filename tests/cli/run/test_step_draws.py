@@ -137,6 +137,8 @@ def test_files_long_texts_people_and_choices(folder: Path) -> None:
         talk.rows("Parts")
         talk.keys(SPACE, ENTER)
         talk.see("sign: done by Sam (paper: mine.pdf (sha256 ", "Archive mine.pdf (sha256 ")
+        talk.rows("What now?")
+        assert talk.leave() == 0
     (finished,) = facts(folder, "paper-1", "finished")
     assert finished["values"].pop("paper").startswith(".flowdef/evidence/paper-1/")
     assert finished["values"] == {
@@ -177,6 +179,7 @@ def test_back_correct_comment_and_help_are_acts_of_the_menu(folder: Path) -> Non
         talk.see("Whose help is needed?")
         talk.keys("kim", ENTER)
         talk.see("bake: blocked by Sam: No flour; needs help from kim")
+        assert talk.leave() == 0
     assert [fact["text"] for fact in facts(folder, "visit-1", "commented")] == ["Soon"]
 
 
@@ -203,6 +206,7 @@ def test_a_sub_run_is_entered_and_left(folder: Path) -> None:
         talk.choose("What now?", "End a wait now")
         talk.keys("No time", ENTER)
         talk.see("rest: done by Sam: No time")
+        assert talk.end()[0] == 0
 
 
 ENDS = [
