@@ -1,6 +1,6 @@
 """Run: what a durable step costs beside a bare insert and beside SpiffWorkflow; many open runs.
 
-    python -m pip install '.[bench]'
+    python -m pip install . SpiffWorkflow
     python bench/run.py [OPEN]
 
 Everything in one go, the two sides in turns, so that a drifting machine hits both: CPU of a
@@ -16,7 +16,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from itertools import pairwise
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
@@ -37,9 +36,23 @@ from measure import PYTHON, alternated, median_cpu, median_ratio
 
 STEPS, ROUNDS, LONG, FEW = 47, 15, 10_000, 10
 WHO = Who("alex", "2026-06-08T09:00:00Z")
+EVERY = 6  # one step in six has a condition, as in the processes of this repository
+TEXT = "a short text"
+
+
+def conditional(number: int) -> bool:
+    """Whether a step of the bench has a condition; it is true."""
+    return number % EVERY == 3
+
+
+def _when(number: int) -> str:
+    return f", when: 'value_{number - 1} == \"{TEXT}\"'" if conditional(number) else ""
+
+
 LINES = "\n".join(
     f"  - {{id: step-{n}, title: Do part {n} of the work, responsible: owner, effort: 10m,"
-    f" due: 2d, collect: {{value_{n}: {{type: text, required: true}}}}}}"
+    f" due: 2d, collect: {{value_{n}: {{type: text, required: true}}}}"
+    f"{_when(n)}}}"
     for n in range(STEPS)
 )
 FILES = {
@@ -86,7 +99,7 @@ def steps(folder: Path) -> Iterator[Row]:
     bare = _bare(folder / "bare.db")
     spiff = _spiff(folder)
     spent: dict[str, list[float]] = {"ours": [], "bare": [], "spiff": []}
-    acts = [Done(f"step-{n}", {f"value_{n}": "a short text"}) for n in range(STEPS)]
+    acts = [Done(f"step-{n}", {f"value_{n}": TEXT}) for n in range(STEPS)]
     with open_store(folder / "steps.db") as store:
         desk = Desk(store, Context(), memory=Memory())
         for turn in range(ROUNDS + 1):
@@ -96,7 +109,7 @@ def steps(folder: Path) -> Iterator[Row]:
             times["bare"] = _cpu(lambda rows=rows: [_insert(bare, each) for each in rows])
             if spiff:
                 step = spiff()
-                times["spiff"] = _cpu(lambda step=step: [step("a short text") for _ in acts])
+                times["spiff"] = _cpu(lambda step=step: [step(TEXT) for _ in acts])
             for side, each in times.items() if turn else ():  # the first warms up
                 spent[side].append(each / STEPS)
     yield _compared("step done, on disk", spent["ours"], "bare insert", spent["bare"], 4)
@@ -166,7 +179,7 @@ def _long(desk: Desk) -> str:
     run = _begun(desk)
     outcome: Any = None
     for number in range(STEPS - 1):
-        act = Done(f"step-{number}", {f"value_{number}": "a short text"})
+        act = Done(f"step-{number}", {f"value_{number}": TEXT})
         outcome = perform(desk, run, act, WHO)
     seq = desk.store.head(run).seq
     place = 0
@@ -175,7 +188,7 @@ def _long(desk: Desk) -> str:
         for act in (
             Reopen(step, "Looked at again"),
             Comment("Second look, nothing new", step),
-            Done(step, {f"value_{place % (STEPS - 1)}": f"text {place}"}),
+            Done(step, {f"value_{place % (STEPS - 1)}": TEXT}),
         ):
             outcome = perform(desk, run, act, WHO)
             assert isinstance(outcome, Outcome), outcome  # noqa: S101 (a bench that errs says so)
@@ -228,10 +241,14 @@ def _insert(bare: sqlite3.Connection, rows: list[tuple[Any, ...]]) -> None:
 
 
 def _rows(store: SqliteStore, run: str) -> list[list[tuple[Any, ...]]]:
-    """What each of the steps has appended: it finished, and the next one is ready."""
+    """What each of the acts has appended: it begins with the end of a step."""
     sql = "SELECT run, seq, body, hash FROM events WHERE run = ? AND seq > 2 ORDER BY seq"
-    rows = store.connection.execute(sql, (run,)).fetchall()
-    return [rows[at : at + 2] for at in range(0, len(rows), 2)]
+    found: list[list[tuple[Any, ...]]] = []
+    for row in store.connection.execute(sql, (run,)):
+        if json.loads(row[2])["type"] == "finished":
+            found.append([])
+        found[-1].append(row)
+    return found
 
 
 def _spiff(folder: Path) -> Callable[[], Callable[[str], None]] | None:
@@ -267,18 +284,33 @@ def _spiff(folder: Path) -> Callable[[], Callable[[str], None]] | None:
 
 
 def _bpmn() -> str:
-    names = ["begin", *(f"step_{n}" for n in range(STEPS)), "end"]
-    flows = [
-        f'<sequenceFlow id="flow_{n}" sourceRef="{a}" targetRef="{b}"/>'
-        for n, (a, b) in enumerate(pairwise(names))
-    ]
-    tasks = [f'<userTask id="step_{n}" name="Do part {n} of the work"/>' for n in range(STEPS)]
+    """The same steps in a row; before one with a condition a gateway, and one behind it."""
+    parts, flows, before = ['<startEvent id="begin"/>'], list[str](), "begin"
+
+    def follow(name: str, text: str = "", source: str = "") -> None:
+        ends = f'sourceRef="{source or before}" targetRef="{name}"'
+        flows.append(f'<sequenceFlow id="flow_{len(flows)}" {ends}>{text}</sequenceFlow>')
+
+    for n in range(STEPS):
+        parts.append(f'<userTask id="step_{n}" name="Do part {n} of the work"/>')
+        if not conditional(n):
+            follow(f"step_{n}")
+            before = f"step_{n}"
+            continue
+        follow(f"if_{n}")
+        condition = f'value_{n - 1} == "{TEXT}"'.replace('"', "&quot;")
+        follow(f"step_{n}", f"<conditionExpression>{condition}</conditionExpression>", f"if_{n}")
+        follow(f"behind_{n}", source=f"step_{n}")
+        parts.append(f'<exclusiveGateway id="if_{n}" default="flow_{len(flows)}"/>')
+        follow(f"behind_{n}", source=f"if_{n}")
+        parts.append(f'<exclusiveGateway id="behind_{n}"/>')
+        before = f"behind_{n}"
+    follow("end")
     return (
         '<?xml version="1.0" encoding="UTF-8"?>'
         '<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="bench"'
         ' targetNamespace="bench"><process id="many" isExecutable="true">'
-        f'<startEvent id="begin"/>{"".join(tasks)}<endEvent id="end"/>{"".join(flows)}'
-        "</process></definitions>"
+        f'{"".join(parts)}<endEvent id="end"/>{"".join(flows)}</process></definitions>'
     )
 
 
