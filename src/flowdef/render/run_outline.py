@@ -80,8 +80,8 @@ def run_outline(run: Run, width: int = 0) -> str:
 
 
 def _head(run: Run) -> list[str]:
-    state, page = run.state, Page(run.definition, run.state, run.roster)
-    title = f"run {state.run}: {state.title or page.document()}"
+    state = run.state
+    title = f"run {state.run}: {printable(run.row.title)}"
     version = f" {run.definition.version}" if run.definition.version else ""
     reason = f": {state.reason}" if state.reason else ""
     begun = f"started by {_name(run, state.started_by)} on {local(state.started_at, run.zoned)}"

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 from flowdef.printable import printable
 from flowdef.render.lines import cells, columns, wrapped
+from flowdef.run.definition import Definition
 from flowdef.run.moments import Zoned, local
+from flowdef.run.naming import run_title
 from flowdef.run.pending import Todo
 from flowdef.run.roster import Roster
 from flowdef.run.state import CLOSED, State
@@ -36,14 +38,16 @@ class RunRow(NamedTuple):
     last: str
 
 
-def run_row(process: str, state: State, todos: Sequence[Todo]) -> RunRow:
+def run_row(
+    definition: Definition, state: State, todos: Sequence[Todo], roster: Roster | None = None
+) -> RunRow:
     """The row of a run; `todos` are its open steps, with their dates."""
     late = any(todo.late for todo in todos)
     stuck = any(todo.status in ("blocked", "failed") for todo in todos)
     return RunRow(
         run=state.run,
-        title=state.title,
-        process=process,
+        title=run_title(definition, state, roster),
+        process=definition.id,
         result=state.result,
         state="late" if late else "blocked" if stuck else state.result,
         closed=sum(step.status in CLOSED for step in state.steps.values()),

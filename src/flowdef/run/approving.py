@@ -2,7 +2,7 @@
 
 from flowdef.run import commands as c
 from flowdef.run import facts as f
-from flowdef.run.authority import by_doer
+from flowdef.run.authority import by_doer, named
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import StepDef
 from flowdef.run.events import Basis
@@ -67,5 +67,8 @@ def _may_vote(deciding: Deciding, plan: StepDef, step: StepState) -> Basis | Ref
     for vote in step.votes:
         both = sorted(people & {vote.by, vote.represents})
         if both:
-            return Refused(Why.WHO, f"{both[0]} has said {vote.verdict} in this round already")
+            roster = deciding.context.roster
+            voter = named(both[0], roster) if roster else both[0]
+            reason = f"{voter} has said {vote.verdict} in this round already"
+            return Refused(Why.WHO, f"{reason}; somebody else who may is to decide")
     return found

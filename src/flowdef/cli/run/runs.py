@@ -121,9 +121,10 @@ def _seen(where: Any, index: Any, wanted: "Wanted", person: str) -> "tuple[_Seen
     seen = stands_all(where, (place.run for place in found.first))
     rows = [
         run_row(
-            each.definition.id,
+            each.definition,
             each.state,
             pending(each.definition, each.state, roster, at[:10], clock),
+            roster,
         )
         for each in seen.runs
     ]

@@ -83,7 +83,7 @@ def _run(found: "Standing", where: "Desk") -> "Run":
     at, context = now(), where.context
     clock = Clock(at, context.working)
     todos = pending(found.definition, found.state, context.roster, at[:10], clock)
-    row = run_row(found.definition.id, found.state, todos)
+    row = run_row(found.definition, found.state, todos, context.roster)
     by_step = {todo.step: todo for todo in todos}
     return Run(found.definition, found.state, row, by_step, context.roster, context.working)
 
