@@ -14,7 +14,7 @@ MOMENT = "2026-06-08T09:00:00Z"
 @pytest.fixture
 def some(flow: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """An order at its approval in the second round, told at one moment."""
-    for place in ("desk", "running", "looking"):
+    for place in ("desk", "running", "looking", "starting", "telling"):
         name = f"flowdef.cli.shell.{place}.now"
         monkeypatch.setattr(name, lambda: MOMENT, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
