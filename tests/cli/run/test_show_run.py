@@ -28,7 +28,7 @@ def some(flow: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
 
 
 FULL = """\
-run order-1: Order  [order 1.0.0]
+run order-1: Order: pens  [order 1.0.0]
 open; 1 of 5 steps; started by Sam on 2026-06-08 09:00
 
 x   1. Choose pens  [choose]
@@ -43,7 +43,7 @@ x   1. Choose pens  [choose]
       waiting
 """
 CARDS = """\
-run order-1: Order  [order 1.0.0]
+run order-1: Order: pens  [order 1.0.0]
 open; 1 of 5 steps; started by Sam on 2026-06-08 09:00
 
   1. Order
