@@ -23,8 +23,7 @@ def command(
     """Show every command, call of a web service and mail of the workspace; run them from now on.
 
     Nothing of a document is executed before a person has agreed to it, word for word. What is
-    changed afterwards waits for a new agreement; what runs follow, they follow as it was pinned.
-    The agreement is yours: it is kept in your own state folder, not in the workspace.
+    changed afterwards waits for a new agreement. It is kept in your own state folder.
 
     --json prints one object: file, agreed (when), automations (process, version, step, runs, lines,
     standing: trusted, changed or new).
@@ -37,7 +36,7 @@ def command(
     from flowdef.cli.shell.automations import automations
     from flowdef.cli.shell.desk import here
 
-    root, _ = here()
+    root = here()[0]
     file = trust_file(root, os.environ)
     if revoke:
         file.unlink(missing_ok=True)
