@@ -3,7 +3,7 @@
 from base64 import b64encode
 from urllib.parse import quote
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from flowdef.executor.masking import EXCERPT, MASK, excerpt, masked
@@ -11,6 +11,7 @@ from flowdef.executor.masking import EXCERPT, MASK, excerpt, masked
 SECRET = st.text(min_size=4, max_size=30)
 
 
+@settings(suppress_health_check=list(HealthCheck))
 @given(SECRET, st.text(), st.text())
 def test_no_secret_is_left(secret: str, before: str, after: str) -> None:
     if secret in MASK:
