@@ -9,14 +9,16 @@ import json
 import os
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from errno import ENOSPC
+from errno import ELOOP, ENOSPC, ENXIO
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, NamedTuple
 from zlib import crc32
 
 from flowdef.store.port import Head
 
 _ENCODER = json.JSONEncoder(separators=(",", ":"))
+_NO_FILE = "{} is a link, or no file: take it away"
 _BEYOND = 2**63  # no event has this number: SQLite could not keep it
 _TAIL = 8192  # bytes: some seventy commits, more than may ever be written at the same time
 
@@ -51,8 +53,7 @@ class Journal:
         if self._file >= 0 and not os.fstat(self._file).st_nlink:
             self.close()  # somebody removed it
         if self._file < 0:
-            flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_CLOEXEC", 0)
-            self._file = os.open(self.path, flags, 0o666)
+            self._file = _opened(self.path, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
             if not os.fstat(self._file).st_size:
                 heads = every()
         line = _line(heads)
@@ -62,7 +63,7 @@ class Journal:
     def recent(self) -> Remembered:
         """The heads of the last commits; nothing where there is no file."""
         try:
-            with self.path.open("rb") as file:
+            with os.fdopen(_opened(self.path, os.O_RDONLY), "rb") as file:
                 start = max(0, file.seek(0, os.SEEK_END) - _TAIL)
                 file.seek(start)
                 lines = file.read().split(b"\n")
@@ -74,7 +75,8 @@ class Journal:
     def every(self) -> Remembered:
         """The heads of all commits, in the order in which they were noted."""
         try:
-            return _parsed(self.path.read_bytes().split(b"\n"))
+            with os.fdopen(_opened(self.path, os.O_RDONLY), "rb") as file:
+                return _parsed(file.read().split(b"\n"))
         except FileNotFoundError:
             return Remembered((), 0)
 
@@ -86,6 +88,23 @@ class Journal:
                 _sync_folder(self.path.parent)
             os.close(self._file)
             self._file = -1
+
+
+def _opened(path: Path, flags: int) -> int:
+    """The file itself, not what a link leads to; a pipe is not waited for. Raises OSError."""
+    careful = ("O_CLOEXEC", "O_NOFOLLOW", "O_NONBLOCK", "O_BINARY")
+    for each in careful:
+        flags |= getattr(os, each, 0)
+    try:
+        file = os.open(path, flags, 0o666)
+    except OSError as error:
+        if error.errno in (ELOOP, ENXIO):  # so say a link, and a pipe that nobody reads
+            raise OSError(error.errno, _NO_FILE.format(path.name)) from None
+        raise
+    if not S_ISREG(os.fstat(file).st_mode):
+        os.close(file)
+        raise OSError(ENXIO, _NO_FILE.format(path.name))
+    return file
 
 
 def _line(heads: Iterable[Head]) -> bytes:

@@ -211,6 +211,9 @@ def beside(database: Path) -> Path:
 def open_index(path: Path | None, rests: str) -> Index:
     """The index at `path`; where it cannot be written or is damaged, one that is not kept."""
     if path is not None and path.parent.is_dir():
+        with suppress(OSError):
+            if path.is_symlink() or (path.exists() and not path.is_file()):
+                path.unlink()  # what it leads to is somebody else's, and would be emptied
         with suppress(sqlite3.Error):
             return _kept(path, rests)
         with suppress(sqlite3.Error, OSError):

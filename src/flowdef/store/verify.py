@@ -46,7 +46,8 @@ def verify(path: Path, run: str = "", head: Head | None = None) -> Report:
 
 
 def _verified(store: SqliteStore, only: str, head: Head | None) -> Report:
-    remembered = store.journal.every()
+    with told(store.path):
+        remembered = store.journal.every()
     # The last of each run; two processes may note their commits in the other order.
     known = {each.run: each for each in sorted(remembered.heads, key=attrgetter("seq"))}
     given_runs = {head.run} if head else set()

@@ -68,8 +68,10 @@ def _kept(file: Path, key: str) -> Surroundings | None:
 
 
 def _keep(file: Path, data: dict[str, Any]) -> None:
-    """A workspace that cannot be written is read anew next time."""
+    """A workspace that cannot be written is read anew next time, and so is one with a link here."""
     try:
+        if file.is_symlink() or (file.exists() and not file.is_file()):
+            return  # whoever made that does not choose what we write over
         write_whole(file, json.dumps(data))
     except OSError:
         return
