@@ -163,8 +163,10 @@ def _judged(
 
 def _source(path: str) -> bytes:
     """The bytes of a file; none where it cannot be read, which is a finding already."""
+    from flowdef.workspace.files import content_of
+
     try:
-        return Path(path).read_bytes()
+        return content_of(Path(path))
     except OSError:
         return b""
 

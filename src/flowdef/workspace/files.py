@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from errno import EINVAL
+from errno import EFBIG, EINVAL
 from pathlib import Path
 from stat import S_ISREG
 
@@ -10,6 +10,7 @@ SETTINGS = "flowdef.yaml"
 ORGANIZATION = "organization.yaml"
 ROOMS = ("processes", "projects")
 ENDINGS = (".yaml", ".yml")
+LARGEST = 100_000_000  # bytes that are read at all; a document has a fiftieth of it at most
 
 
 def root_of(start: Path) -> Path | None:
@@ -47,6 +48,8 @@ def content_of(path: Path) -> bytes:
         status = os.fstat(file)
         if not S_ISREG(status.st_mode):
             raise OSError(EINVAL, "it is no file")
+        if status.st_size > LARGEST:
+            raise OSError(EFBIG, "it is larger than any document")
         parts = [os.read(file, status.st_size + 1)]
         while len(parts[-1]) > status.st_size:  # it grew while it was read
             parts.append(os.read(file, status.st_size + 1))

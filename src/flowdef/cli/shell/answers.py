@@ -7,6 +7,7 @@ from flowdef.acts.walk import act_of, answer_in
 from flowdef.cli.shell.acting import standing_of
 from flowdef.cli.shell.failure import Failure
 from flowdef.cli.shell.telling import ended
+from flowdef.reading.source import MAX_BYTES
 from flowdef.run.commands import OnStep
 from flowdef.run.definition import Definition
 
@@ -14,7 +15,8 @@ from flowdef.run.definition import Definition
 def read(file: Path) -> AnswersFile:
     """The answers in a file; a failure that lists all that is wrong."""
     try:
-        source = file.read_bytes()
+        with file.open("rb") as opened:
+            source = opened.read(MAX_BYTES + 1)  # a device has no end; too much is told by its size
     except OSError as error:
         raise Failure(f"cannot read {file}: {error.strerror}.") from None
     found = read_answers(source, str(file))
