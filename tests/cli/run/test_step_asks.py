@@ -153,7 +153,7 @@ def test_what_somebody_else_did_meanwhile_is_told_and_the_next_step_comes(folder
         talk.hear("Extras")
         act(folder, "take", "visit-1", "book", "--as", "jo")  # meanwhile
         talk.say("tea")
-        talk.hear("Not recorded: book is in the hands of jo")
+        talk.hear("Not recorded: book is in the hands of Jo [jo]")
         talk.talk("BAKE A CAKE\nstop): -> stop")
         assert talk.end()[0] == 0
     with Conversation("step", "visit-1", "--as", "jo", folder=folder) as talk:
