@@ -54,7 +54,9 @@ def values_of(
         field = known.get(name)
         value = read_text(field, text) if field else text
         if isinstance(value, Problem):
-            wrong[name] = f"{field.title if field else name} ({name}): {value.message}"
+            secret = field and field.sensitive
+            said = "what was given does not fit" if secret else value.message
+            wrong[name] = f"{field.title if field else name} ({name}): {said}"
         else:
             found[name] = to_raw(value)
     if wrong:
