@@ -12,6 +12,7 @@ from flowdef.expressions.codec import template_from_json
 from flowdef.expressions.tree import Template, names
 from flowdef.run.definition import AUTOMATION, Definition, StepDef, digest
 from flowdef.run.fields_json import field_to_json
+from flowdef.workspace.files import content_of
 from flowdef.workspace.writing import write_whole
 
 _MEANING = ("name", "type", "choices", "pattern", "sensitive", "source")
@@ -85,16 +86,18 @@ def trust_file(root: Path, environ: Mapping[str, str]) -> Path:
 def read_trust(file: Path) -> Trust:
     """What was agreed to; nothing where the file is missing or is none of ours."""
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
+        data = json.loads(content_of(file))
         bodies = frozenset(Body(*map(str, each)) for each in data["bodies"])
         return Trust(str(data["at"]), bodies)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return Trust()
 
 
 def write_trust(file: Path, root: Path, at: str, bodies: Iterable[Body]) -> None:
     """Record what a person agreed to, in place of what was agreed to before. Raises OSError."""
     file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    if file.is_symlink():
+        file.unlink()  # what it leads to is no agreement, and not ours to write
     data = {"workspace": str(root), "at": at, "bodies": sorted(set(bodies))}
     write_whole(file, json.dumps(data, indent=1))
     file.chmod(0o600)

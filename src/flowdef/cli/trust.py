@@ -39,8 +39,7 @@ def command(
     root = here()[0]
     file = trust_file(root, os.environ)
     if revoke:
-        file.unlink(missing_ok=True)
-        print("nothing here is trusted any more")
+        _revoke(file)
         return
     found = automations(root, read_trust(file))
     if not as_json:
@@ -52,6 +51,16 @@ def command(
         _print(file, found)
     if check:
         raise Exit(int(any(not each.trusted for each in found)))
+
+
+def _revoke(file: "Path") -> None:
+    from flowdef.cli.shell.failure import Failure
+
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        raise Failure(f"cannot remove {file}: {error.strerror}.") from None
+    print("nothing here is trusted any more")
 
 
 def _print(file: "Path", found: "tuple[Automation, ...]") -> None:
