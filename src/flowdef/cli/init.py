@@ -21,6 +21,7 @@ def command(
     from flowdef.cli.shell.output import create
     from flowdef.cli.shell.schemas import modeline
     from flowdef.formats.checklist import id_of
+    from flowdef.printable import printable
     from flowdef.render import scaffold
     from flowdef.workspace.files import ORGANIZATION, SETTINGS
 
@@ -44,9 +45,9 @@ def command(
             print(f"kept  {folder / file}")
             continue
         create(folder / file, text)
-        print(f"wrote {folder / file}")
+        print(printable(f"wrote {folder / file}"))
     there = "" if folder.resolve() == Path.cwd().resolve() else f"cd {_quoted(folder)} && "
-    print(f"next: {there}flowdef lint && flowdef show {_PROCESS}")
+    print(printable(f"next: {there}flowdef lint && flowdef show {_PROCESS}"))
 
 
 def _quoted(folder: Path) -> str:

@@ -38,6 +38,7 @@ def command(
     from flowdef.cli.shell.failure import Failure
     from flowdef.cli.shell.output import create
     from flowdef.cli.shell.schemas import modeline
+    from flowdef.printable import printable
     from flowdef.workspace.collection import shown
     from flowdef.workspace.files import root_of
 
@@ -52,8 +53,8 @@ def command(
         create(file, _from_checklist(checklist, name, schema))
     else:
         create(file, _fresh(what, name, root, schema))
-    print(f"wrote {shown(file)}")
-    print(f"next: edit it, then flowdef lint {shown(file)}")
+    print(printable(f"wrote {shown(file)}"))
+    print(printable(f"next: edit it, then flowdef lint {shown(file)}"))
 
 
 def _free(root: Path, what: What, name: str) -> Path:

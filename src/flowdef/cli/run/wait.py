@@ -85,7 +85,9 @@ class _Look:
 
 
 def _goal(run: str, until: str) -> str:
-    return f"{run} is done" if until == "done" else f"{until} of {run} is done"
+    from flowdef.printable import printable
+
+    return printable(f"{run} is done" if until == "done" else f"{until} of {run} is done")
 
 
 def _tell(run: str, until: str, waited: "Waited", receipt: "Receipt", *, as_json: bool) -> None:

@@ -1,7 +1,8 @@
 """Application: the commands by name, each built on demand, so that many cost no more than few."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from errno import ENOSPC
 from functools import cache, wraps
 from importlib import import_module
@@ -35,6 +36,16 @@ def sign_of(module: str) -> str:
 
 class Commands(TyperGroup):
     """The group that knows its commands by file name and imports one when it is called."""
+
+    def make_context(self, *args: Any, **words: Any) -> Any:
+        """The context of the whole program; words that it does not know are shown harmless."""
+        with _shown():
+            return super().make_context(*args, **words)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; words that it does not know are shown harmless."""
+        with _shown():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (the signature is click's)
         """Every command's name."""
@@ -127,6 +138,18 @@ def _harmless(message: str) -> str:
     from flowdef.printable import printable
 
     return "\n".join(map(printable, message.split("\n")))
+
+
+@contextmanager
+def _shown() -> Iterator[None]:
+    """Complaints about the command line repeat its words, and a file name may be one of them."""
+    try:
+        yield
+    except Exception as error:
+        message = getattr(error, "message", None)
+        if isinstance(message, str):
+            error.message = _harmless(message)  # type: ignore[attr-defined]
+        raise
 
 
 def _guarded(command: Callable[..., None]) -> Callable[..., None]:

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from flowdef.cli.shell.failure import Failure
+from flowdef.printable import printable
 from flowdef.workspace.writing import write_whole
 
 write_file = write_whole
@@ -16,7 +17,7 @@ def write(text: str, file: Path | None) -> None:
         sys.stdout.write(text)
         return
     save(file, text)
-    print(f"wrote {file}", file=sys.stderr)
+    print(printable(f"wrote {file}"), file=sys.stderr)
 
 
 def save(file: Path, text: str) -> None:

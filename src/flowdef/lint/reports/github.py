@@ -2,6 +2,7 @@
 
 from flowdef.findings import Finding, Severity
 from flowdef.lint.report import Report, name_of
+from flowdef.printable import printable
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
@@ -29,7 +30,7 @@ def _command(finding: Finding) -> str:
 
 def _data(text: str) -> str:
     """Text after the second `::`."""
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return printable(text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A"))
 
 
 def _property(text: str) -> str:
