@@ -1,5 +1,6 @@
 """Errands: attempts for a test, made in a folder."""
 
+import socket
 from pathlib import Path
 
 from flowdef.executor.errand import Action, CommandErrand, Errand, Setting
@@ -22,3 +23,10 @@ def a_command(*arguments: str, **env: str) -> CommandErrand:
 def made(errand: Errand, folder: Path, **environ: str) -> Outcome:
     """What came of it, with this environment of the machine."""
     return execute(errand, Setting(folder, {"PATH": "/usr/local/bin:/usr/bin:/bin", **environ}))
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens at."""
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        return int(line.getsockname()[1])

@@ -8,7 +8,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult
 
-from errands import KEY, an_errand, made
+from errands import KEY, an_errand, free_port, made
 from flowdef.executor.errand import MailErrand
 from flowdef.executor.server import Server, server_of
 
@@ -88,12 +88,7 @@ class Refusing:
 
 
 def controller(handler: object, **more: Any) -> Controller:
-    import socket
-
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        port = line.getsockname()[1]
-    return Controller(handler, hostname="127.0.0.1", port=port, **more)
+    return Controller(handler, hostname="127.0.0.1", port=free_port(), **more)
 
 
 @pytest.mark.parametrize(
@@ -141,7 +136,6 @@ def test_a_password_is_never_repeated(tmp_path: Path) -> None:
 
 
 def test_no_server_there(tmp_path: Path) -> None:
-    server = controller(Refusing())
-    outcome = made(an_errand(MAIL), tmp_path, FLOWDEF_SMTP=f"smtp://127.0.0.1:{server.port}")
+    outcome = made(an_errand(MAIL), tmp_path, FLOWDEF_SMTP=f"smtp://127.0.0.1:{free_port()}")
     assert outcome.reason.startswith("the mail server: ")
     assert not outcome.final

@@ -3,22 +3,19 @@
 from base64 import b64encode
 from urllib.parse import quote
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from flowdef.executor.masking import EXCERPT, MASK, excerpt, masked
+from flowdef.executor.masking import EXCERPT, excerpt, masked
 
-SECRET = st.text(min_size=4, max_size=30)
+SECRET = st.text(min_size=4, max_size=30).filter(lambda text: "*" not in text)
 
 
-@settings(suppress_health_check=list(HealthCheck))
 @given(SECRET, st.text(), st.text())
 def test_no_secret_is_left(secret: str, before: str, after: str) -> None:
-    if secret in MASK:
-        return
     raw = secret.encode("utf-8", "surrogatepass").decode("utf-8", "replace")
     for form in (raw, quote(raw, safe=""), b64encode(raw.encode()).decode()):
-        assert MASK in masked(f"{before}{form}{after}", [raw])
+        assert form not in masked(f"{before}{form}{after}", [raw])
 
 
 def test_the_longest_form_goes_first() -> None:

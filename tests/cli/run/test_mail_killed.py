@@ -13,6 +13,7 @@ import pytest
 from aiosmtpd.controller import Controller
 
 import killed_at
+from errands import free_port
 from real_process import flowdef
 
 ROOT = Path(__file__).parents[3]
@@ -81,20 +82,12 @@ class Letters:
 def letters() -> Iterator[tuple[Letters, str]]:
     found = Letters()
     controller = Controller(found, hostname="127.0.0.1", port=0)
-    controller.port = _free()
+    controller.port = free_port()
     controller.start()
     try:
         yield found, f"smtp://127.0.0.1:{controller.port}"
     finally:
         controller.stop()
-
-
-def _free() -> int:
-    import socket
-
-    with socket.socket() as line:
-        line.bind(("127.0.0.1", 0))
-        return int(line.getsockname()[1])
 
 
 def started(folder: Path, text: str, server: str) -> dict[str, str]:
