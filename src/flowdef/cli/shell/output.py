@@ -14,7 +14,9 @@ write_file = write_whole
 def write(text: str, file: Path | None) -> None:
     """Print the text, or write it to a file; a file that cannot be written is a failure."""
     if file is None:
-        sys.stdout.write(text)
+        # A file keeps what an author wrote; a terminal would obey some of it.
+        shown = "\n".join(map(printable, text.split("\n"))) if sys.stdout.isatty() else text
+        sys.stdout.write(shown)
         return
     save(file, text)
     print(printable(f"wrote {file}"), file=sys.stderr)
