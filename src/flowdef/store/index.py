@@ -117,9 +117,10 @@ class Index:
     def anew(self, rests: str) -> None:
         """Forget everything; what it rests on from now on."""
         self._connection.execute("BEGIN IMMEDIATE")
-        tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
-        for (name,) in self._connection.execute(tables).fetchall():
-            self._connection.execute(f'DROP TABLE "{name}"')
+        made = "SELECT type, replace(name, '\"', '\"\"') FROM sqlite_master"
+        for kind, name in self._connection.execute(made).fetchall():
+            if kind in ("table", "view"):  # what hangs on them goes with them
+                self._connection.execute(f'DROP {kind} "{name}"')
         for table in _TABLES:
             self._connection.execute(table)
         self._connection.execute("INSERT INTO mark VALUES (?, ?, ?)", (rests, *START))
