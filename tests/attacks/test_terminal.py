@@ -4,6 +4,7 @@ What a person reads never holds a control character but the line break, whoever 
 """
 
 import json
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from attacked import Victim, harmless, python
 from flowdef.cli.shell.application import commands
 from flowdef.store.chain import ORIGIN, link
+from terminal import in_terminal
 
 ATTACKS = {
     "a colour": "\x1b[31mred",
@@ -176,7 +178,8 @@ def test_a_document_with_such_a_text_is_told_and_shown_harmless(tmp_path: Path, 
     """Written as the character itself, and as an escape of YAML."""
     for form in (text.encode("utf-8", "surrogatepass"), json.dumps(text)[1:-1].encode()):
         victim = Victim(tmp_path / str(len(form)) / form[:1].hex())
-        path = victim.process("order", PROCESS.replace(SPELL, f'"{SPELL}"').replace('""', '"'))
+        quoted = re.sub(rf'"?(\w+ )?{SPELL}"?', f'"{SPELL}"', PROCESS)
+        path = victim.process("order", quoted)
         path.write_bytes(path.read_bytes().replace(SPELL.encode(), form))
         path = victim.folder / "organization.yaml"
         path.write_bytes(path.read_bytes().replace(b"name: Sam", b'name: "Sam ' + form + b'"'))
@@ -186,6 +189,18 @@ def test_a_document_with_such_a_text_is_told_and_shown_harmless(tmp_path: Path, 
             *(["list"], ["trust", "--check"], ["next"], ["runs"]),
         ):
             victim.flowdef(*words)
+
+
+def test_a_page_on_a_terminal_is_shown_harmless(tmp_path: Path) -> None:
+    victim = Victim(tmp_path)
+    for name in ("a text turned around", "tags that nobody sees", "an isolate that is not closed"):
+        quoted = re.sub(rf'"?(\w+ )?{SPELL}"?', f'"{ATTACKS[name]}"', PROCESS)
+        victim.process("order", quoted)
+        code, out, err = in_terminal("render", "order", folder=victim.folder)
+        assert code == 0, err
+        assert harmless(out)
+        file = victim.flowdef("render", "order").out
+        assert ATTACKS[name] in file
 
 
 @pytest.mark.parametrize("text", ROWS)
