@@ -11,6 +11,9 @@ from flowdef.reading.source import MAX_BYTES
 from flowdef.run.commands import OnStep
 from flowdef.run.definition import Definition
 
+_MOST = 50  # faults of a file that are told
+_LONGEST = 1_000  # characters of one
+
 
 def read(file: Path) -> AnswersFile:
     """The answers in a file; a failure that lists all that is wrong."""
@@ -22,8 +25,17 @@ def read(file: Path) -> AnswersFile:
     found = read_answers(source, str(file))
     if isinstance(found, AnswersFile):
         return found
-    lines = [f"{each.path}:{each.span.line}:{each.span.column}: {each.message}" for each in found]
-    raise Failure("\n".join(lines))
+    lines = [
+        f"{each.path}:{each.span.line}:{each.span.column}: {_shortened(each.message)}"
+        for each in found[:_MOST]
+    ]
+    more = [f"and {len(found) - _MOST} more"] if len(found) > _MOST else []
+    raise Failure("\n".join((*lines, *more)))
+
+
+def _shortened(message: str) -> str:
+    """A message may repeat a word of the file, and that may be the whole file."""
+    return message if len(message) <= _LONGEST else f"{message[: _LONGEST // 2]} …"
 
 
 def fitting(answers: AnswersFile, definition: Definition, file: Path) -> AnswersFile:
