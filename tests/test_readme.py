@@ -9,6 +9,7 @@ import pytest
 from generated import between
 from goldens import ROOT, Golden
 from real_process import flowdef
+from screen import Screen
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 EXAMPLE = re.findall(r"```yaml\n(kind: process.*?)```", README, re.DOTALL)[0]
@@ -36,7 +37,14 @@ def shown(folder: Path, *words: str, code: int = 0) -> str:
     printed = (result.stdout + result.stderr).splitlines()
     said = [line for line in printed if not line.startswith("head ")]
     typed = " ".join(f"'{word}'" if " " in word else word for word in words)
-    return "\n".join([f"$ flowdef {typed}", *said])
+    return at_any_time("\n".join([f"$ flowdef {typed}", *said]))
+
+
+def at_any_time(text: str) -> str:
+    """What was printed, as if it were always the same Monday."""
+    text = re.sub(r"([Dd]ue) \d{4}-\d\d-\d\d \d\d:\d\d", r"\1 2027-01-15 17:00", text)
+    text = re.sub(r"(on|·) \d{4}-\d\d-\d\d \d\d:\d\d", r"\1 2027-01-11 09:00", text)
+    return re.sub(r"today \d\d:\d\d", "today 09:00", text)
 
 
 def test_the_tour_is_what_the_program_prints(workspace: Path, golden: Golden) -> None:
@@ -75,6 +83,55 @@ def test_the_tour_is_what_the_program_prints(workspace: Path, golden: Golden) ->
         f"{title}\n\n```console\n" + "\n\n".join(blocks) + "\n```\n\n" for title, blocks in parts
     )
     between(golden, ROOT / "README.md", "tour", text.rstrip() + "\n")
+
+
+HIRED = """\
+start: {as: toni, inputs: {hire: Casey}}
+steps:
+  sign-contract: {as: toni, values: {contract: contract.txt}}
+  enter-hire: {as: toni}
+  name-buddy: {as: noor, values: {buddy: max}}
+  request-access: {as: noor, values: {systems: "Help desk: write"}}
+  approve-access: {as: dana, approve: true}
+  prepare-accounts: {as: lee, values: {asset_number: A-0042}, checklist: all}
+"""
+
+
+def test_the_hire_is_seen_twice(workspace: Path, golden: Golden) -> None:
+    (workspace / "contract.txt").write_text("A sample contract.\n", encoding="utf-8")
+    (workspace / "hired.yaml").write_text(HIRED, encoding="utf-8")
+    start = ["start", "employee-onboarding", "--for", "hire-support-engineer/onboard"]
+    begun = shown(workspace, *start, "--set", "hire=Casey", "--as", "toni")
+    flowdef("step", "employee-onboarding-1", "--answers", "hired.yaml", folder=workspace)
+    card = shown(workspace, "show", "hire-support-engineer").split("\n")
+    at = next(at for at, line in enumerate(card) if "[onboard]" in line)
+    blocks = [
+        begun.split("\n")[0],
+        "\n".join(
+            ["$ flowdef show hire-support-engineer | grep -A2 onboard\\]", *card[at : at + 3]]
+        ),
+        shown(workspace, "show", "employee-onboarding-1", "--stages"),
+    ]
+    steps = shown(workspace, "show", "employee-onboarding-1")
+    assert steps.count("\n") > 2 * 24
+    text = (
+        "```console\n" + "\n\n".join(blocks) + "\n```\n\n"
+        "The same run for whoever does it:\n\n```console\n" + steps + "\n```\n"
+    )
+    between(golden, ROOT / "README.md", "hire", text)
+
+
+def test_the_first_minute(workspace: Path, golden: Golden) -> None:
+    words = ["step", "background-check", "--set", "person=Casey", "--set", "subject=customer"]
+    with Screen(*words, "--as", "pat", folder=workspace) as talk:
+        talk.choose("What now?", "Done")
+        talk.choose("Have you read this warning?", "read")
+        talk.choose("Consent given", "yes")
+        talk.see("Verify the identity of Casey")
+        talk.rows("What now?")
+        drawn = at_any_time(talk.drawn)
+        assert talk.leave() == 0
+    between(golden, ROOT / "README.md", "minute", f"```console\n{drawn}\n```\n")
 
 
 def sop(workspace: Path) -> str:

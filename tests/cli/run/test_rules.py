@@ -105,6 +105,7 @@ def test_waiting_for_what_is_done(flow: Run) -> None:
 
 def test_waiting_in_vain(flow: Run) -> None:
     flow(*START)
+    assert "time is up" in flow("wait", "order-1", "--timeout", "0s", code=1).stdout
     words = ["wait", "order-1", "--timeout", "1s", "--every", "1s"]
     assert flow(*words, code=1).stdout == "the time is up: order-1 is open\n"
     found = flow(*words, "--until", "choose", code=1)

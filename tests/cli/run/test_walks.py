@@ -15,6 +15,7 @@ from real_process import flowdef
 
 # What is typed at a question, by the hint in its brackets or by its words; else the first choice.
 ANSWERS = (
+    (r"form C-\[0-9\]\{5\}", "C-00047"),
     (r"^What now\?.*\bdone\b", "done"),
     (r"^What now\?.*\bapprove\b", "approve"),
     (r"^What now\?.*\bend wait\b", "end wait"),
@@ -54,7 +55,10 @@ class Robot(Conversation):
     """Answers whatever is asked, until the program ends; stops where it is refused."""
 
     def walk(self) -> None:
+        asked: list[str] = []
         while (waiting := self._question()) is not None:
+            asked.append(waiting)
+            assert asked[-5:] != [waiting] * 5, self.screen[-2000:]
             refused = "Not recorded" in self.screen
             self._heard = len(self.screen)
             self.say("stop" if refused and waiting.startswith("What now?") else answer(waiting))
@@ -63,7 +67,7 @@ class Robot(Conversation):
         """The line that the program waits at; None where it has ended."""
         while True:
             match = QUESTION.search(self.screen, self._heard)
-            if match and not self._read(monotonic() + 0.15):
+            if match and not self._read(monotonic() + 0.05):
                 return match[1]
             if not match and not self._read(monotonic() + self.patience):
                 return None

@@ -49,7 +49,8 @@ def command(
     from flowdef.cli.shell.telling import refusal
     from flowdef.run.refusal import Refused
 
-    pause, receipt = Pause(seconds(every, "--every"), seconds(timeout, "--timeout")), Receipt()
+    most = seconds(timeout, "--timeout") if timeout else None
+    pause, receipt = Pause(seconds(every, "--every"), most), Receipt()
     with desk() as where:
         stands(where, run, as_json=as_json)
         if not as_json:

@@ -155,7 +155,8 @@ def _completed(field: Field, roster: Roster | None) -> Mapping[str, str]:
 
 def _hint(field: Field, clear: str) -> str:
     kind = "/".join(field.choices) or _KINDS.get(field.type, field.type.replace("_", " "))
-    limits = [f"from {field.min}" if field.min is not None else ""]
+    limits = [f"in the form {field.pattern}" if field.pattern else ""]
+    limits.append(f"from {field.min}" if field.min is not None else "")
     limits.append(f"at most {field.max}" if field.max is not None else "")
     optional = "" if field.required else "may stay empty"
     unit = f"in {field.unit}" if field.unit else ""

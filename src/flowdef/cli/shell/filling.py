@@ -31,6 +31,8 @@ def inputs_asked(
 ) -> tuple[dict[str, Any], str]:
     """The inputs of a start: what is given and answers for what is not; reasons for deviations."""
     found, reasons = dict(given), []
+    if any(field.name not in found for field in fields):
+        dialog.show([Line("What must be known at the start:", Tone.QUIET)])
     for field in fields:
         if field.name not in found:
             answer = ask_field(dialog, field, roster)

@@ -12,7 +12,6 @@ END_WAIT = "end wait"
 _WORDS = {"block": "help", "assign": "hand over", "unblock": "go on", "retry": "again"}
 _ACTS = {word: act for act, word in _WORDS.items()}
 _LABELS = {
-    "done": "Done: tick the list, give the answers",
     "approve": "Approve",
     "reject": "Reject, with a reason",
     "take": "Take it: I am on it",
@@ -62,6 +61,9 @@ def label(word: str) -> str:
 def _label(word: str, todo: Todo) -> str:
     if word == "done" and todo.kind == WAIT:
         return "End the wait now, with a reason"
-    if word == "done" and todo.kind == AUTOMATION:
-        return "Done by hand: give the answers"
+    if word == "done":
+        asked = ["tick the list"] if todo.checklist else []
+        asked += ["give the answers"] if todo.fields else []
+        hand = "Done by hand" if todo.kind == AUTOMATION else "Done"
+        return f"{hand}: {', '.join(asked)}" if asked else hand
     return _LABELS[word]

@@ -13,10 +13,10 @@ _SHORTEST = 0.1  # seconds: no script needs to look more often
 class Pause:
     """Sleeps when it is called; False, without sleeping, once the time is up."""
 
-    def __init__(self, every: float, timeout: float) -> None:
-        """Take how long to sleep and how long altogether, in seconds; 0: for ever."""
+    def __init__(self, every: float, timeout: float | None) -> None:
+        """Take how long to sleep and how long altogether, in seconds; None: for ever."""
         self._every = max(every, _SHORTEST)
-        self._end = monotonic() + timeout if timeout else None
+        self._end = None if timeout is None else monotonic() + timeout
 
     def __call__(self) -> bool:
         """Sleep; not beyond the end."""
@@ -28,9 +28,7 @@ class Pause:
 
 
 def seconds(text: str, option: str) -> float:
-    """How long `30m` is by the clock; 0 where nothing is said."""
-    if not text:
-        return 0
+    """How long `30m` is by the clock."""
     found = duration(text, elapsed=True)
     if found is None or found.unit not in _SECONDS:
         raise Failure(f"{option} takes a time such as 30s, 20m or 4h, not '{text}'.")
