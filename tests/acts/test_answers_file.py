@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -83,3 +85,13 @@ def test_unknown_steps_are_named_with_the_nearest() -> None:
 def test_no_text_raises(text: str) -> None:
     found = read_answers(text.encode(), "a.yaml")
     assert isinstance(found, AnswersFile) or found
+
+
+@pytest.mark.parametrize(
+    "said", ["\U0001f600", "a\\", "\\ud83d\\ude00", "é", "\U0010ffff\U00010000", 'q"\\\\\U0001f600']
+)
+def test_json_is_read_as_json_means_it(said: str) -> None:
+    text = json.dumps({"steps": {"a": {"values": {"x": said}}}})
+    found = read_answers(text.encode(), "answers.json")
+    assert isinstance(found, AnswersFile), found
+    assert found.steps["a"][0].values == {"x": said}

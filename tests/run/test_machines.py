@@ -77,6 +77,17 @@ def test_attempts_are_repeated_after_a_delay_until_none_is_left() -> None:
     assert walk.stands == "a:failed b:waiting"
 
 
+def test_the_time_between_attempts_doubles_and_begins_anew_with_a_person() -> None:
+    walk = auto("auto a x3 10m > b")
+    failed(walk, 1)
+    failed(walk, 2)
+    assert walk.last(f.AttemptBegan).not_before == "2026-06-15T12:20:00Z"
+    failed(walk, 3)
+    walk.say("retry a")
+    failed(walk, 4)
+    assert walk.last(f.AttemptBegan).not_before == "2026-06-15T12:10:00Z"
+
+
 def test_attempts_without_a_delay() -> None:
     walk = auto("auto a x2 > b")
     failed(walk, 1)

@@ -1,5 +1,6 @@
 """Answers file: what each step of a run is answered, round by round, written beforehand."""
 
+import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from typing import Any, NamedTuple
@@ -34,7 +35,7 @@ class AnswersFile(NamedTuple):
 
 def read_answers(source: bytes, path: str) -> AnswersFile | tuple[Finding, ...]:
     """The answers in a YAML or JSON file, or what is wrong with it."""
-    tree = read_tree(source)
+    tree = read_tree(_PAIR.sub(_character, source))
     errors = tuple(each for each in tree.findings(path) if each.severity is Severity.ERROR)
     if tree.root is None or errors:
         return errors
@@ -45,6 +46,17 @@ def read_answers(source: bytes, path: str) -> AnswersFile | tuple[Finding, ...]:
     steps = reader.steps(root.get("steps") or {}, root, "steps")
     faults = tuple(reader.faults)
     return faults or AnswersFile(start, steps)
+
+
+# JSON writes a character beyond U+FFFF as a pair of escapes, and YAML knows no pairs.
+_PAIR = re.compile(
+    rb"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
+)
+
+
+def _character(pair: re.Match[bytes]) -> bytes:
+    high, low = int(pair[2], 16), int(pair[3], 16)
+    return pair[1] + chr(0x10000 + ((high - 0xD800) << 10) + (low - 0xDC00)).encode()
 
 
 def unknown_steps(answers: AnswersFile, definition: Definition) -> tuple[str, ...]:

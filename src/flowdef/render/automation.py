@@ -60,7 +60,11 @@ def _limits(plan: StepDef) -> Iterator[str]:
     if plan.idempotent is False:
         yield "never twice without a person's word"
     elif deed.get("attempts", 1) > 1:
-        apart = f", {deed['delay']['for']} apart" if "delay" in deed else ""
+        apart = (
+            f", the second after {deed['delay']['for']}, then twice as long each"
+            if "delay" in deed
+            else ""
+        )
         yield f"{deed['attempts']} attempts{apart}"
 
 

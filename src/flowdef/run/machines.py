@@ -1,5 +1,7 @@
 """Machines: attempts of automated steps, their success, their failure, and what is left then."""
 
+from dataclasses import replace
+
 from flowdef.run import facts as f
 from flowdef.run.answers import from_machine
 from flowdef.run.clock import after, span
@@ -9,6 +11,8 @@ from flowdef.run.definition import AUTOMATION, StepDef
 from flowdef.run.possible import explained, trying
 from flowdef.run.refusal import Refused, Why
 from flowdef.run.state import READY, StepState
+
+_DOUBLED = 10  # how often the time between attempts is doubled
 
 
 def begin_attempt(deciding: Deciding, plan: StepDef, *, asked: bool) -> None:
@@ -90,5 +94,10 @@ def _failed(deciding: Deciding, plan: StepDef, reason: str, *, final: bool = Fal
         deciding.note(f.Failed(plan.id, step.round, reason))
         return
     delay = plan.deed.get("delay")
-    at = deciding.command.at
-    attempt(deciding, plan, after(at, span(delay), deciding.working) if delay else "")
+    if not delay:
+        attempt(deciding, plan, "")
+        return
+    first = step.limit - plan.deed["attempts"]  # a person who retries begins anew
+    length = span(delay)
+    length = replace(length, amount=length.amount * 2 ** min(step.attempt - first - 1, _DOUBLED))
+    attempt(deciding, plan, after(deciding.command.at, length, deciding.working))

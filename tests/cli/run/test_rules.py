@@ -142,10 +142,11 @@ def test_a_pause_ends_with_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
     pause = pausing.Pause(4, 10)
     assert [pause(), pause(), pause(), pause()] == [True, True, True, False]
     assert slept == [4, 4, 2]
-    assert pausing.Pause(0, 0)()
-    assert (pausing.seconds("", "--x"), pausing.seconds("1.5h", "--x")) == (0, 5400)
-    with pytest.raises(Failure, match="--x takes a time"):
-        pausing.seconds("1y", "--x")
+    assert pausing.Pause(0, None)()
+    assert (pausing.seconds("0s", "--x"), pausing.seconds("1.5h", "--x")) == (0, 5400)
+    for wrong in ("1y", ""):
+        with pytest.raises(Failure, match="--x takes a time"):
+            pausing.seconds(wrong, "--x")
     assert waiting.END == "done"
 
 
