@@ -60,12 +60,9 @@ def _limits(plan: StepDef) -> Iterator[str]:
     if plan.idempotent is False:
         yield "never twice without a person's word"
     elif deed.get("attempts", 1) > 1:
-        apart = (
-            f", the second after {deed['delay']['for']}, then twice as long each"
-            if "delay" in deed
-            else ""
-        )
-        yield f"{deed['attempts']} attempts{apart}"
+        apart = f", the second after {deed['delay']['for']}" if "delay" in deed else ""
+        more = ", then twice as long each" if apart and deed["attempts"] > 2 else ""
+        yield f"{deed['attempts']} attempts{apart}{more}"
 
 
 def _block(data: Any) -> Iterator[str]:
