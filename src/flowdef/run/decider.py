@@ -15,7 +15,7 @@ from flowdef.run.helping import assign, block, comment, unblock
 from flowdef.run.machines import report, try_
 from flowdef.run.noticing import notice
 from flowdef.run.possible import admits, explained
-from flowdef.run.readiness import settle
+from flowdef.run.readiness import settle, settle_waits
 from flowdef.run.refusal import Refused, Why, unknown
 from flowdef.run.reopening import reopen
 from flowdef.run.starting import cancel, start
@@ -61,7 +61,7 @@ def decided(
     """As `decide`, for all but a start, with the state after the events."""
     act = command.act
     deciding = Deciding(definition, state.copy(), command, context)
-    settle(deciding)
+    settle_waits(deciding)
     refused = _gate(deciding, act) or _ACTS[type(act)](deciding, act)
     if refused:
         return refused

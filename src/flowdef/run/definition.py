@@ -183,6 +183,16 @@ class Definition:
         return tuple(self.steps[name] for name in self.sequence)
 
     @cached_property
+    def held_by(self) -> dict[str, tuple[str, ...]]:
+        """The hold points that each step needs, of those written before it."""
+        found: dict[str, tuple[str, ...]] = {}
+        before: list[str] = []
+        for step in self.steps.values():
+            found[step.id] = tuple(name for name in before if name in step.needs)
+            before += [step.id] if step.hold_point else []
+        return found
+
+    @cached_property
     def fields(self) -> dict[str, Field]:
         """Every field by name; the first owner counts."""
         found = {field.name: field for field in self.inputs}
@@ -229,8 +239,7 @@ class Definition:
 
     def call(self, process: str) -> "Definition":
         """The definition of a process that this one calls."""
-        found = self.called[process]
-        return Definition(found, reachable(found, self.called))
+        return Definition(self.called[process], reachable(self.called[process], self.called))
 
 
 def reachable(definition: Json, called: Mapping[str, Json]) -> dict[str, Json]:
@@ -280,8 +289,7 @@ def _step(data: Json) -> StepDef:
 
 
 def _when(data: Json) -> Expression | None:
-    when = data.get("when")
-    return None if when is None else expression_of(when)
+    return None if data.get("when") is None else expression_of(data["when"])
 
 
 def _seat(data: Json) -> Seat:

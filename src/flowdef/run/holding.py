@@ -1,7 +1,5 @@
 """Holding: what a reopened hold point keeps from being finished."""
 
-from itertools import takewhile
-
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import StepDef
 from flowdef.run.refusal import Refused, Why
@@ -11,10 +9,9 @@ from flowdef.run.state import CLOSED
 def held(deciding: Deciding, plan: StepDef) -> Refused | None:
     """Refused while a hold point written before the step, and needed by it, is open again."""
     definition, state = deciding.definition, deciding.state
-    for name in takewhile(lambda name: name != plan.id, definition.steps):
+    for name in definition.held_by[plan.id]:
         step = state.steps[name]
-        holds = definition.steps[name].hold_point and name in plan.needs
-        if holds and step.status not in CLOSED:
+        if step.status not in CLOSED:
             return Refused(
                 Why.STATE,
                 f"{name} is a hold point and is {step.status} again: "

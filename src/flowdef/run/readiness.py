@@ -22,6 +22,7 @@ from flowdef.run.state import (
 from flowdef.run.sub_runs import begin_sub_run
 from flowdef.run.waits import begin_wait, end_wait
 
+_AT_THE_DOOR = frozenset((WAITING, BLOCKED))  # still to be decided if the step is to be done
 _STILL = frozenset((DONE, READY, SKIPPED))  # what moves by itself no more
 # What only what stands behind it can follow from.
 _ONWARD = frozenset((f.MadeReady, f.Decided, f.Skipped))
@@ -40,6 +41,14 @@ def settle(deciding: Deciding) -> None:
         if all(type(event.fact) in _ONWARD for event in deciding.events[before:]):
             break
     _end_if_closed(deciding)
+
+
+def settle_waits(deciding: Deciding) -> None:
+    """Settle what time alone may have moved: all else was settled after the last act."""
+    for step in deciding.state.steps.values():
+        if step.until and step.status is STARTED:
+            settle(deciding)
+            return
 
 
 def skip(deciding: Deciding, plan: StepDef, because: str) -> None:
@@ -93,13 +102,10 @@ def _pass(deciding: Deciding) -> None:
                 end_wait(deciding, plan)
         elif status is BLOCKED and step.cause == "date":
             begin_wait(deciding, plan)
-        elif _at_the_door(step) and _all_closed(plan.needs, steps):
+        elif status is BLOCKED and step.cause != "condition":
+            continue
+        elif status in _AT_THE_DOOR and _all_closed(plan.needs, steps):
             _reach(deciding, plan)
-
-
-def _at_the_door(step: StepState) -> bool:
-    """Whether it is still to be decided if the step is to be done."""
-    return step.status is WAITING or (step.status is BLOCKED and step.cause == "condition")
 
 
 def _all_closed(names: tuple[str, ...], steps: Mapping[str, StepState]) -> bool:

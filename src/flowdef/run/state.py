@@ -112,9 +112,31 @@ class State:
     def copy(self) -> "State":
         """The same run, to go on from."""
         new = State.__new__(State)
-        for name in State.__slots__:
-            value = getattr(self, name)
-            setattr(new, name, value.copy() if isinstance(value, dict) else value)
+        # By name, each: looping over the slots takes three times as long, for every act.
+        new.run, new.digest, new.title, new.project = (
+            self.run,
+            self.digest,
+            self.title,
+            self.project,
+        )
+        new.result, new.reason, new.parent, new.added = (
+            self.result,
+            self.reason,
+            self.parent,
+            self.added,
+        )
+        new.started_by, new.started_at, new.last = self.started_by, self.started_at, self.last
+        new.given = self.given
+        new.steps, new.values, new.outputs = (
+            self.steps.copy(),
+            self.values.copy(),
+            self.outputs.copy(),
+        )
+        new.turns, new.deciders, new.doers = (
+            self.turns.copy(),
+            self.deciders.copy(),
+            self.doers.copy(),
+        )
         return new
 
     def __eq__(self, other: object) -> bool:
