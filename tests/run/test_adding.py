@@ -8,6 +8,7 @@ from flowdef.run import commands as c
 from flowdef.run import facts as f
 from flowdef.run.data import text
 from flowdef.run.deciding import Context
+from flowdef.run.evolve import evolve
 from flowdef.run.pending import pending
 from flowdef.run.refusal import Refused, Why
 from flowdef.run.roster import Member, Post, Roster
@@ -210,3 +211,14 @@ def test_who_may_add() -> None:
     strange = run.act(c.Add("One", "so", responsible="clark"), "bob")
     assert isinstance(strange, Refused)
     assert "did you mean 'clerk'?" in strange.reason
+
+
+def test_a_log_is_replayed_by_what_its_run_has_grown_to() -> None:
+    """Each event by the steps that the run had then, a step unblocked before one was added too."""
+    grown = walk("a > b > c", "done a; block b; unblock b")
+    adds(grown, before=("b",))
+    state = None
+    for event in grown.log:
+        state = evolve(grown.definition, state, event)
+    assert state == grown.state
+    assert grown.definition.grown(()).steps.keys() == {"a", "b", "c"}

@@ -20,7 +20,8 @@ from flowdef.model.process import (
 )
 from flowdef.run.data import text
 from flowdef.run.defining import define
-from flowdef.run.definition import Definition, Seat, digest
+from flowdef.run.definition import Definition, Seat
+from flowdef.run.digest import digest
 from flowdef.run.events import from_json, to_json
 from flowdef.run.evolve_run import OF_A_RUN
 from flowdef.run.evolve_step import OF_A_STEP

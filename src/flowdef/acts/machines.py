@@ -15,7 +15,8 @@ from flowdef.executor.outcome import Outcome as Attempted
 from flowdef.executor.outcome import failed
 from flowdef.run import commands as c
 from flowdef.run import facts as f
-from flowdef.run.definition import AUTOMATION, Definition, StepDef, digest
+from flowdef.run.definition import AUTOMATION, Definition, StepDef
+from flowdef.run.digest import digest
 from flowdef.run.events import to_json
 from flowdef.run.machines import repeatable
 from flowdef.run.moments import is_over

@@ -10,7 +10,8 @@ from typing import Any, NamedTuple
 
 from flowdef.expressions.codec import template_from_json
 from flowdef.expressions.tree import Template, names
-from flowdef.run.definition import AUTOMATION, Definition, StepDef, digest
+from flowdef.run.definition import AUTOMATION, Definition, StepDef
+from flowdef.run.digest import digest
 from flowdef.run.fields_json import field_to_json
 from flowdef.workspace.files import content_of
 from flowdef.workspace.writing import write_whole

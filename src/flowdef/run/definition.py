@@ -1,15 +1,14 @@
 """Definition: a process as a run holds on to it: order worked out, expressions parsed."""
 
-import json
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from flowdef.expressions.codec import from_json as expression_of
 from flowdef.expressions.codec import template_from_json
 from flowdef.expressions.tree import Expression, Template
 from flowdef.model.fields import Field
+from flowdef.run.digest import digest
 from flowdef.run.fields_json import field_of
 from flowdef.run.growing import with_steps
 
@@ -104,9 +103,13 @@ class Definition:
     `called` holds the JSON of every process that this one calls, directly or not, by id.
     """
 
-    def __init__(self, json: Json, called: Mapping[str, Json] | None = None) -> None:
+    def __init__(
+        self, json: Json, called: Mapping[str, Json] | None = None, root: "Definition | None" = None
+    ) -> None:
         self.json = json
         self.called = called or {}
+        self._root = root  # as it was pinned, where this has grown
+        self._more = sum(each.get("added", False) for each in json["steps"]) if root else 0
         self._grown: tuple[Sequence[Mapping[str, Json]], Definition] | None = None
 
     def __eq__(self, other: object) -> bool:
@@ -229,12 +232,14 @@ class Definition:
     def grown(self, added: Sequence[Mapping[str, Json]]) -> "Definition":
         """The definition with the steps that one run has been given besides, see `State.added`.
 
-        Those that it has already are left out, so it may be asked of either.
+        It may be asked of the pinned one, and of one that has grown with the same run.
         """
-        if not added or all(each["definition"]["id"] in self.steps for each in added):
+        if len(added) == self._more:
             return self
+        if self._root:
+            return self._root.grown(added)
         if self._grown is None or self._grown[0] is not added:
-            self._grown = added, Definition(with_steps(self.json, added), self.called)
+            self._grown = added, Definition(with_steps(self.json, added), self.called, self)
         return self._grown[1]
 
     def call(self, process: str) -> "Definition":
@@ -253,12 +258,6 @@ def reachable(definition: Json, called: Mapping[str, Json]) -> dict[str, Json]:
                 found[name] = called[name]
                 front.append(called[name])
     return found
-
-
-def digest(definition: Json) -> str:
-    """SHA-256, in hexadecimal, over canonical JSON: sorted keys, no spaces, UTF-8."""
-    text = json.dumps(definition, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _stage(data: Json) -> StageDef:
