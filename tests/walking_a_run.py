@@ -21,8 +21,9 @@ from flowdef.run.events import Event, from_json, to_json
 from flowdef.run.evolve import evolve
 from flowdef.run.facts import Fact
 from flowdef.run.moments import moment, written
-from flowdef.run.refusal import Refused
+from flowdef.run.refusal import Refused, Why
 from flowdef.run.state import State
+from processes_in_a_line import a_definition
 
 NOON = "2026-06-15T12:00:00Z"  # a Monday
 
@@ -103,6 +104,19 @@ class Walk:
 def _length(text: str) -> timedelta:
     amount, unit = int(text[:-1]), {"d": "days", "h": "hours", "m": "minutes"}[text[-1]]
     return timedelta(**{unit: amount})
+
+
+def is_refused(walk: Walk, sentence: str, why: Why, reason: str) -> None:
+    """A sentence is refused, with a reason that holds these words, and changes nothing."""
+    before = walk.state.copy()
+    refused = walk.refused(sentence)
+    assert (refused.why, reason in refused.reason) == (why, True), refused
+    assert walk.state == before
+
+
+def walked(line: str, script: str, **more: Any) -> Walk:
+    """A process of one line, started and walked."""
+    return Walk(a_definition(line, **more)).start().say(script)
 
 
 def _act(definition: Definition, sentence: str) -> c.Act:

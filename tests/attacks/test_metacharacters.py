@@ -51,14 +51,22 @@ ATTACKS = {
     "letters of other worlds": "é 日本 \U0001f600 \u0301",
     "a long text": "x" * 20_000,
 }
+
+
 ROWS = [pytest.param(value, id=name) for name, value in ATTACKS.items()]
 # Where each row takes a hundred commands, these stand for the others, which take the long run.
+
+
 _SHORT = ("an option", "a command substituted", "a command on a line of its own", "a format",
           "a byte of zeros", "a template", "headers by other line breaks", "a way up")  # fmt: skip
+
+
 WORDS = [
     pytest.param(value, id=name, marks=() if name in _SHORT else pytest.mark.long)
     for name, value in ATTACKS.items()
 ]
+
+
 MACHINES = """\
 inputs:
   v: {{type: long_text, label: Value, required: true}}
@@ -90,6 +98,8 @@ steps:
       email: {{to: [jo@example.com], subject: "About {{{{ v }}}}", body: "It is {{{{ v }}}}"}}
     idempotent: true
 """
+
+
 SHOW = "import json, sys\nprint(json.dumps(sys.argv[1:]))\n"
 
 
@@ -210,42 +220,6 @@ def test_a_value_in_a_header_is_that_header_or_nothing_is_sent(
     assert met or "failed" in said.out or _no_text(said)
 
 
-ADDRESSES = [
-    pytest.param("jo@example.com, mallory@example.com", id="two addresses"),
-    pytest.param("jo@example.com\r\nBcc: mallory@example.com", id="a header more"),
-    pytest.param("jo@example.com>\r\nRCPT TO:<mallory@example.com", id="a recipient more"),
-    pytest.param("Jo <jo@example.com>", id="a name with an address"),
-    pytest.param("jo@example.com;mallory@example.com", id="two by a semicolon"),
-    pytest.param("-oQ/tmp@example.com\0", id="an option with a zero"),
-    pytest.param("|touch canary", id="a pipe"),
-    pytest.param("/var/canary", id="a file"),
-    pytest.param("", id="nobody"),
-    pytest.param("jo", id="no address"),
-    pytest.param("@example.com", id="half an address"),
-    pytest.param("group:jo@example.com,mallory@example.com;", id="a group"),
-    pytest.param('"jo@example.com mallory"@example.com', id="a quoted one"),
-]
-LETTER = """\
-inputs: {v: {type: text}}
-steps:
-  - id: write
-    title: Write
-    automate: {email: {to: ["{{ v }}"], subject: Hello, body: Hello}}
-    idempotent: true
-"""
-
-
-@pytest.mark.parametrize("value", ADDRESSES)
-def test_what_is_no_single_address_is_written_to_by_nobody(tmp_path: Path, value: str) -> None:
-    victim = Victim(tmp_path)
-    victim.process("letter", LETTER)
-    victim.flowdef("trust", "--yes")
-    said = victim.starts("letter", v=value)
-    assert not list((victim.folder / ".flowdef").glob("outbox/*"))
-    assert "mail address" in said.all or "not recorded" in said.all or said.code
-    victim.unharmed()
-
-
 TYPES = """\
 inputs:
   text: {type: text}
@@ -265,6 +239,8 @@ inputs:
   pattern: {type: text, pattern: "[a-z]+"}
 steps: [{id: do, title: "Do {{ text }}", responsible: clerk, checklist: [One]}]
 """
+
+
 FIELDS = [line.split(":")[0].strip() for line in TYPES.splitlines()[1:-1]]
 
 

@@ -1,6 +1,5 @@
 """A machine does what a person agreed to, to the letter, and nothing else."""
 
-import json
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -8,61 +7,14 @@ from pathlib import Path
 import pytest
 
 from attacked import Victim, copied
+from trusting import PROCESS, SCRIPT, a_victim, begins, ran, trusted
 
 # Each of them leaves its mark where it runs; it is the canary once it is not what was trusted.
-PROCESS = """\
-inputs: {v: {type: text, default: a}}
-steps:
-  - id: run
-    title: Run
-    needs: []
-    automate: {command: [./mark.sh, ran, "{{ v }}"], env: {HOW: plainly}, cwd: bin, timeout: 20s}
-    idempotent: true
-    collect: {told: {type: text, from: stdout}}
-  - id: shell
-    title: Shell
-    needs: []
-    automate: {shell: true, command: "echo x >>ran-by-shell", cwd: bin}
-    idempotent: true
-  - id: call
-    title: Call
-    needs: []
-    automate: {http: {method: GET, url: "http://127.0.0.1:9/a", headers: {X-A: b}, body: c}}
-    idempotent: true
-  - id: write
-    title: Write
-    needs: []
-    automate: {email: {to: [jo@example.com], subject: "Hello {{ v }}", body: Word}}
-    idempotent: true
-"""
-SCRIPT = '#!/bin/sh\necho x >>"$1"\n'
 
 
 @pytest.fixture
 def victim(tmp_path: Path) -> Victim:
-    victim = Victim(tmp_path)
-    victim.process("work", PROCESS)
-    victim.write("bin/mark.sh", SCRIPT).chmod(0o755)
-    return victim
-
-
-def trusted(victim: Victim) -> set[str]:
-    """The steps that are agreed to as they stand."""
-    data = json.loads(victim.flowdef("trust", "--check", "--json").out)
-    return {each["step"] for each in data["automations"] if each["standing"] == "trusted"}
-
-
-def ran(victim: Victim) -> set[str]:
-    """What was done, told by the marks."""
-    marks = {"ran": "run", "ran-by-shell": "shell"}
-    done = {step for mark, step in marks.items() if (victim.folder / "bin" / mark).exists()}
-    return done | ({"write"} if list(victim.folder.glob(".flowdef/outbox/*")) else set())
-
-
-def begins(victim: Victim) -> set[str]:
-    """The steps of which an attempt began in a run that begins now."""
-    run = victim.flowdef("start", "work").run
-    return {each["fact"]["step"] for each in victim.log(run) if each["type"] == "attempt-began"}
+    return a_victim(tmp_path)
 
 
 def test_nothing_runs_that_nobody_agreed_to(victim: Victim) -> None:
@@ -279,62 +231,3 @@ def test_a_called_process_is_agreed_to_by_itself(victim: Victim) -> None:
     victim.flowdef("start", "outer")
     victim.unharmed()
     assert ran(victim) == {"run", "write"}
-
-
-def linked(to: str) -> Callable[[Path], object]:
-    def spoil(file: Path) -> None:
-        file.unlink()
-        file.symlink_to(to or file.name)
-
-    return spoil
-
-
-def a_folder(file: Path) -> None:
-    file.unlink()
-    file.mkdir()
-
-
-FILES: dict[str, Callable[[Path], object]] = {
-    "a link to nothing": linked("gone"),
-    "a link to itself": linked(""),
-    "a link to a device": linked("/dev/zero"),
-    "a folder": a_folder,
-    "empty": lambda file: file.write_text(""),
-    "no JSON": lambda file: file.write_text("{"),
-    "a list": lambda file: file.write_text("[]"),
-    "a number": lambda file: file.write_text("7"),
-    "many brackets": lambda file: file.write_text("[" * 200_000),
-    "no UTF-8": lambda file: file.write_bytes(b"\xff"),
-    "bodies of letters": lambda file: file.write_text('{"at": "", "bodies": "abc"}'),
-    "bodies of numbers": lambda file: file.write_text('{"at": "", "bodies": [7]}'),
-    "bodies of too many parts": lambda file: file.write_text('{"at": 1, "bodies": [[1,2,3,4]]}'),
-    "any body": lambda file: file.write_text('{"at": "", "bodies": [["work", "run", "*"]]}'),
-    "escapes": lambda file: file.write_text('{"at": "\\u001b[31m", "bodies": []}'),
-}
-
-
-@pytest.mark.parametrize("spoil", [pytest.param(each, id=name) for name, each in FILES.items()])
-def test_a_file_of_trust_that_is_none_agrees_to_nothing(
-    victim: Victim, spoil: Callable[[Path], object]
-) -> None:
-    victim.flowdef("trust", "--yes")
-    (file,) = victim.state.rglob("*.json")
-    spoil(file)
-    assert victim.flowdef("trust", "--check").code == 1
-    assert victim.flowdef("trust", "--check", "--json").code == 1
-    assert not begins(victim)
-    assert victim.flowdef("trust", "--yes").code in (0, 1, 2)
-    assert victim.flowdef("trust", "--revoke").code in (0, 1, 2)
-    assert victim.flowdef("trust", "--check").code == 1
-
-
-def test_the_agreement_is_for_its_owner_alone_and_follows_no_link(victim: Victim) -> None:
-    victim.flowdef("trust", "--yes")
-    (file,) = victim.state.rglob("*.json")
-    assert file.stat().st_mode & 0o077 == 0
-    mine = victim.outside / "mine"
-    mine.write_text("mine")
-    file.rename(victim.outside / "old")
-    file.symlink_to(mine)
-    victim.flowdef("trust", "--yes")
-    assert mine.read_text() == "mine"

@@ -4,60 +4,16 @@ from decimal import Decimal
 
 import pytest
 
-from flowdef.model.organization import Organization, Person, Role
-from flowdef.model.organization import Right as ModelRight
-from flowdef.run import commands as c
+from acme import ACME, walk
 from flowdef.run import facts as f
 from flowdef.run.deciding import Context
 from flowdef.run.events import Basis
-from flowdef.run.pending import for_person, pending
 from flowdef.run.refusal import Why
-from flowdef.run.roster import Right, roster_from_json, roster_of, roster_to_json
+from flowdef.run.roster import Right
 from processes_in_a_line import a_definition, a_process
 from walking_a_run import Walk
 
-ACME = roster_of(
-    Organization(
-        id="acme",
-        title="ACME",
-        roles=(
-            Role(id="clerk", title="Clerk", deputy="helper"),
-            Role(id="helper", title="Helper"),
-            Role(
-                id="boss",
-                title="Boss",
-                deputy="director",
-                authority=(
-                    ModelRight(type="discount", limit=Decimal(100), currency="EUR"),
-                    ModelRight(type="hire"),
-                ),
-            ),
-            Role(
-                id="director",
-                title="Director",
-                authority=(ModelRight(type="discount", currency="EUR"),),
-            ),
-            Role(id="quality", title="Quality manager"),
-            Role(id="vacant", title="Vacant", deputy="helper"),
-            Role(id="empty", title="Empty"),
-        ),
-        people=(
-            Person(id="ann", name="Ann", roles=("clerk",)),
-            Person(id="cat", name="Cat", roles=("clerk", "quality")),
-            Person(id="hal", name="Hal", roles=("helper",)),
-            Person(id="bob", name="Bob", roles=("boss",)),
-            Person(id="bea", name="Bea", roles=("boss", "director")),
-            Person(id="dan", name="Dan", roles=("director",)),
-            Person(id="old", name="Old", roles=("clerk", "boss"), left="2026-01-31"),
-            Person(id="new", name="New", roles=("clerk",), joined="2027-01-01"),
-        ),
-    )
-)
 PAY = "a[by clerk; ask amount:number] > approve b[right discount amount EUR]"
-
-
-def walk(line: str, **more: str) -> Walk:
-    return Walk(a_definition(line, **more), Context(ACME)).start()
 
 
 @pytest.mark.parametrize(
@@ -273,61 +229,3 @@ def test_a_right_of_another_currency_covers_nothing() -> None:
 def test_rights_are_asked_of_nobody_without_an_organization() -> None:
     run = Walk(a_definition(PAY)).start().say("done a; approve b")
     assert run.stands == "a:done b:done done"
-
-
-def test_assigned_to_a_person_of_the_role_a_deputy_or_the_owner() -> None:
-    definition = a_definition("a[by clerk]", owner="boss")
-    for person in ("cat", "hal", "bob"):
-        run = Walk(definition, Context(ACME)).start().say(f"assign a to={person}")
-        assert run.state.steps["a"].assigned == person
-
-
-def test_pending_says_who_may() -> None:
-    run = walk("a[by clerk] > b() > c(a)")
-    first, second = pending(run.definition, run.state, ACME)
-    assert (first.step, first.people) == ("a", ("ann", "cat", "hal"))
-    assert first.who.startswith("Clerk (Ann [ann] or Cat [cat])")
-    assert first.acts == ("done", "take", "skip", "block", "assign")
-    assert (second.step, second.people, second.who) == ("b", (), "anybody")
-
-
-def test_pending_of_an_approval_out_of_rounds_is_for_the_accountable() -> None:
-    line = "a > approve c -> a[rounds 1; acc quality]"
-    run = walk(line).say("done a; bob: reject c")
-    (todo,) = pending(run.definition, run.state, ACME)
-    assert (todo.people, todo.acts) == (("cat",), ("reopen",))
-
-
-def test_what_is_for_a_person() -> None:
-    run = walk("a[by clerk] > b()[by boss] > c()[by clerk] > wait w() 2d")
-    run.say("take a; assign c to=cat")
-    todos = pending(run.definition, run.state, ACME, "2026-06-15")
-
-    def steps(person: str) -> list[str]:
-        return [todo.step for todo in for_person(todos, person)]
-
-    assert (steps("ann"), steps("cat"), steps("bob")) == (["a"], ["c"], ["b"])
-
-
-def test_nothing_is_pending_after_the_end() -> None:
-    run = walk("a").say("done a")
-    assert pending(run.definition, run.state) == ()
-
-
-def test_the_roster_as_json_and_back() -> None:
-    assert roster_from_json(roster_to_json(ACME)) == ACME
-
-
-def test_a_role_that_is_none_has_no_deputy() -> None:
-    assert (ACME.deputy("ghost"), ACME.title("ghost"), ACME.name("Ms Guest")) == (
-        "",
-        "ghost",
-        "Ms Guest",
-    )
-
-
-def test_nobody_is_asked_where_there_is_no_organization() -> None:
-    run = Walk(a_definition("a[by clerk] > b")).start().say("zoe: done a")
-    (todo,) = pending(run.definition, run.state)
-    assert (todo.people, todo.who) == ((), "anybody")
-    assert isinstance(run.obey(c.Assign("b", "yan")), tuple)

@@ -28,8 +28,7 @@ KINDS = ("", "", "", "", "approve", "approve", "wait", "until", "auto", "call")
 MORE = {"wait": " 1d", "until": " until day", "auto": " x2", "call": " other"}
 OFTEN = {"done": 12, "approve": 6, "reject": 4, "reopen": 2}
 WORDS = {"done", "take", "approve", "reject", "skip", "reopen", "block", "unblock", "retry"}
-OTHER = a_process("s", id="other")
-PEOPLE = ("ann", "bob", "cat")
+OTHER, PEOPLE = a_process("s", id="other"), ("ann", "bob", "cat")
 
 
 @st.composite

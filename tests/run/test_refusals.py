@@ -2,13 +2,13 @@
 
 import pytest
 
-from flowdef.run import commands as c
-from flowdef.run.decider import decide
-from flowdef.run.refusal import Refused, Why
+from flowdef.run.refusal import Why
 from processes_in_a_line import a_definition, a_process
-from walking_a_run import NOON, Walk
+from walking_a_run import NOON, Walk, is_refused
 
 NEEDY = a_process("s", id="other", inputs="x:text!")
+
+
 HELD = "a > b[hold] > c(a) > d(b)"
 
 
@@ -282,160 +282,7 @@ HELD = "a > b[hold] > c(a) > d(b)"
             "b is a hold point",
             id="approve while it is reopened",
         ),
-        # Answers
-        pytest.param(
-            "a[ask x:text!, y:text!]",
-            "",
-            "done a",
-            Why.ANSWERS,
-            "X (x) is required; Y (y) is required",
-            id="required fields, all at once",
-        ),
-        pytest.param(
-            "a[ask x:good|poor]", "", "done a x=bad", Why.ANSWERS, "X (x): 'bad'", id="no choice"
-        ),
-        pytest.param(
-            "a[ask n:integer]", "", "done a n=1.5", Why.ANSWERS, "N (n): ", id="of another type"
-        ),
-        pytest.param(
-            "a[ask n:integer(0..10)]",
-            "",
-            "done a n=11 why=",
-            Why.ANSWERS,
-            "11 is above the maximum of 10; a reason records it as a deviation",
-            id="outside its limits without a reason",
-        ),
-        pytest.param(
-            "a[ask value:text]",
-            "",
-            "done a valeu=1",
-            Why.ANSWERS,
-            "did you mean 'value'?",
-            id="a field that the step has not",
-        ),
-        pytest.param(
-            "a[ask x:text] > b[ask y:text]",
-            "done a",
-            "done b x=1",
-            Why.ANSWERS,
-            "x is recorded by a",
-            id="a field of another step",
-        ),
-        pytest.param(
-            "a[tick 3]", "", "done a tick=2", Why.ANSWERS, "item 1 and 3 of 3", id="open items"
-        ),
-        pytest.param(
-            "a[tick 1]", "", "done a tick=2", Why.ANSWERS, "not an item 2", id="no such item"
-        ),
-        pytest.param(
-            "a", "", "done a tick=1", Why.ANSWERS, "no checklist items", id="no items at all"
-        ),
-        pytest.param(
-            "a[tick 1]", "", "done a na=1 why=", Why.REASON, "say why", id="not applicable: say why"
-        ),
-        pytest.param(
-            "a[tick 1; ask x:text!]",
-            "",
-            "done a",
-            Why.ANSWERS,
-            "the checklist of a is open at item 1 of 1; X (x) is required",
-            id="items and fields at once",
-        ),
-        pytest.param(
-            "a[ask x:text!] > approve b -> a",
-            "done a x=1; reject b",
-            "done a x=none",
-            Why.ANSWERS,
-            "X (x) is required",
-            id="a required answer cannot be taken back",
-        ),
-        pytest.param(
-            "a[ask x:good|poor]",
-            "",
-            "correct x=good",
-            Why.STATE,
-            "x is recorded by a, which is ready",
-            id="correct what its step will record",
-        ),
-        pytest.param(
-            "a[ask x:good|poor] > b",
-            "done a x=good",
-            "correct x=bad",
-            Why.ANSWERS,
-            "'bad'",
-            id="correct to what is no choice",
-        ),
-        pytest.param(
-            "approve a -> continue > b",
-            "reject a",
-            "correct a=approved",
-            Why.STATE,
-            "a is a verdict",
-            id="correct a verdict",
-        ),
     ],
 )
 def test_refused(line: str, script: str, sentence: str, why: Why, reason: str) -> None:
-    walk = Walk(a_definition(line, NEEDY)).start().say(script)
-    before = walk.state.copy()
-    refused = walk.refused(sentence)
-    assert (refused.why, reason in refused.reason) == (why, True), refused
-    assert walk.state == before
-
-
-@pytest.mark.parametrize(
-    ("line", "script", "sentence", "instead"),
-    [
-        pytest.param("send > b", "", "done sent", ("send",), id="the nearest name"),
-        pytest.param(
-            "a", "", "approve a", ("done a", "take a", "skip a", "block a", "assign a"), id="ready"
-        ),
-        pytest.param("a > b", "done a", "done a", ("reopen a",), id="done"),
-        pytest.param("a > b", "", "done b", ("assign b",), id="waiting"),
-        pytest.param("wait a 2d", "", "take a", ("done a", "skip a"), id="a wait"),
-        pytest.param(
-            "a > b", "block a", "done a", ("unblock a", "skip a", "assign a"), id="blocked"
-        ),
-        pytest.param(
-            "a[critical; tick 1]", "block a", "done a", ("unblock a", "assign a"), id="critical"
-        ),
-        pytest.param(
-            "a > approve c -> a[rounds 1]",
-            "done a; reject c",
-            "approve c",
-            ("reopen c",),
-            id="rounds",
-        ),
-    ],
-)
-def test_instead(line: str, script: str, sentence: str, instead: tuple[str, ...]) -> None:
-    assert Walk(a_definition(line)).start().say(script).refused(sentence).possible == instead
-
-
-def test_missing_values_are_named() -> None:
-    walk = Walk(a_definition("a[ask x:text!, n:integer(0..10), y:text]")).start()
-    assert walk.refused("done a n=12 why=").fields == ("x", "n")
-
-
-def test_a_command_without_a_run() -> None:
-    answer = decide(a_definition("a"), None, c.Command(c.Take("a"), "ann", NOON))
-    assert isinstance(answer, Refused)
-    assert (answer.why, answer.possible) == (Why.OVER, ("start",))
-
-
-def test_an_act_of_nobody() -> None:
-    answer = Walk(a_definition("a")).start().act(c.Take("a"), by="")
-    assert isinstance(answer, Refused)
-    assert answer.why is Why.WHO
-
-
-def test_a_second_start() -> None:
-    walk = Walk(a_definition("a")).start()
-    answer = walk.act(c.Start("r1"))
-    assert isinstance(answer, Refused)
-    assert answer.reason == f"the run r1 was started by ann at {NOON}"
-
-
-def test_a_run_that_is_over_takes_comments_and_the_time() -> None:
-    walk = Walk(a_definition("a")).start().say("done a; comment; +1d; wake")
-    assert walk.stands == "a:done done"
+    is_refused(Walk(a_definition(line, NEEDY)).start().say(script), sentence, why, reason)

@@ -12,7 +12,7 @@ except ImportError:  # pragma: no cover (Windows)
     import msvcrt
 
     def _lock(file: int) -> None:
-        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # on Windows alone
 else:
 
     def _lock(file: int) -> None:

@@ -15,7 +15,7 @@ def maker(kind: Callable[P, T]) -> Callable[P, T]:
     name. Here the attributes of a class with the same slots, which nobody froze, are set; then
     the value is given its own class. For the few classes that a document fills by the hundred.
     """
-    loose = type("Loose", (), {"__slots__": kind.__slots__})  # type: ignore[attr-defined]
+    loose = type("Loose", (), {"__slots__": kind.__slots__})  # type: ignore[attr-defined]  # it is slotted
     known: dict[str, Any] = {"new": loose.__new__, "loose": loose, "kind": kind}
     needed, optional, body = [], [], []
     for number, field in enumerate(fields(kind)):  # type: ignore[arg-type]  # a dataclass

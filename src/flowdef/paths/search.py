@@ -113,7 +113,7 @@ class _Assignment(dict[str, Value]):
         super().__init__({n: r.witness for n, r in chosen.items() if r.witness is not None})
         self.chosen = chosen
 
-    def get(self, name: str, default: object = None) -> object:  # type: ignore[override]
+    def get(self, name: str, default: object = None) -> object:  # type: ignore[override]  # by name
         """The value of a name; what is chosen to be unset is `default`."""
         if name not in self.chosen:
             raise _Needed(name)

@@ -1,15 +1,13 @@
 """What tests of runs at the command line share: a workspace, and flowdef called in it."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from flowdef.cli.shell.application import application
+from order_runs import Run
 from order_workspace import order_workspace
-
-Run = Callable[..., Result]
 
 
 @pytest.fixture

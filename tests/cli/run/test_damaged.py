@@ -2,17 +2,15 @@
 
 import errno
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import Result
 
 from flowdef.run import events
 from flowdef.store.heads import Journal
+from order_runs import Run
 from store_logs import tampered
 
-Run = Callable[..., Result]
 START = ["start", "order", "--set", "item=pens", "--as", "sam"]
 
 

@@ -1,15 +1,13 @@
 """Files as evidence at the command line: copied, shown by name, held to their hash."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import Result
 
+from order_runs import Run
 from store_logs import tampered
 
-Run = Callable[..., Result]
 PAPER = """\
 kind: process
 id: paper

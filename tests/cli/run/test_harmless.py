@@ -5,17 +5,15 @@ No document with such texts is read, but a log may hold them: from elsewhere, or
 
 import json
 import sqlite3
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import Result
 
 from conversation import Conversation
 from flowdef.store.chain import ORIGIN, link
+from order_runs import Run
 from screen import ENTER, SPACE, Screen
 
-Run = Callable[..., Result]
 # Colour, a new window title, a cleared screen by C1, a text turned around, a forged line.
 EVIL = "\x1b[31mred\x1b]0;owned\a\x9b2J\u202etfel\r\nhead evil-1:1:0000000000000000"
 SPELL = "Abracadabra"  # stands for it in the documents

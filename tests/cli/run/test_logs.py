@@ -2,17 +2,15 @@
 
 import csv
 import json
-from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from typer.testing import Result
 
+from order_runs import Run
 from store_logs import tampered
 
-Run = Callable[..., Result]
 START = ["start", "order", "--set", "item=pens", "--as", "sam"]
 SPACE = "{http://www.xes-standard.org/}"
 

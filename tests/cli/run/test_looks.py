@@ -1,16 +1,14 @@
 """Looks at many runs: which are shown, in which order, how many, and at which width."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import Result
 
 from flowdef.cli.run import runs
+from order_runs import Run
 from store_logs import tampered
 
-Run = Callable[..., Result]
 START = ["start", "order", "--set", "item=pens", "--as", "sam"]
 
 

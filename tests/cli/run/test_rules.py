@@ -1,7 +1,6 @@
 """Rules of runs at the command line: added steps, waiting, keys, titles, projects, late steps."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from threading import Timer
 
@@ -11,8 +10,8 @@ from typer.testing import Result
 from flowdef.acts import waiting
 from flowdef.cli.shell import pausing
 from flowdef.cli.shell.failure import Failure
+from order_runs import Run
 
-Run = Callable[..., Result]
 START = ["start", "order", "--set", "item=pens", "--as", "sam"]
 CHOSEN = ["--set", "price=20", "--tick-all", "--as", "sam"]
 ADD = ["add", "order-1", "--title", "Call the agency", "--reason", "Old report", "--as", "sam"]

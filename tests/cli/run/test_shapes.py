@@ -2,15 +2,13 @@
 
 import json
 import re
-from collections.abc import Callable
 from importlib import import_module
 
 import pytest
-from typer.testing import Result
 
 from flowdef.cli.shell.application import commands
+from order_runs import Run
 
-Run = Callable[..., Result]
 START = ["start", "order", "--set", "item=pens", "--as", "sam"]
 CHOSEN = ["--set", "price=20", "--tick-all", "--as", "sam"]
 ACT = ["run", "result", "events", "open", "heads", "notes", "repeated"]

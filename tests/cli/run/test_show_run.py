@@ -1,13 +1,12 @@
 """A run shown: as its stages, with every step, with its times; beside documents of that name."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import Result
 
-Run = Callable[..., Result]
+from order_runs import Run
+
 MOMENT = "2026-06-08T09:00:00Z"
 
 

@@ -1,16 +1,14 @@
 """`flowdef step` where the terminal can move its cursor: menus, ticks, fields, and how it ends."""
 
-import json
 import re
 import signal
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from order_workspace import order_workspace
-from real_process import flowdef
 from screen import CTRL_C, CTRL_D, DOWN, ENTER, ERASE, SPACE, TAB, UP, Screen
+from visits import act, booked, facts, visiting
 
 PAPER = """\
 kind: process
@@ -43,25 +41,6 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "processes" / "paper.yaml").write_text(PAPER, encoding="utf-8")
     (tmp_path / "mine.pdf").write_bytes(b"signed")
     return tmp_path
-
-
-def act(folder: Path, *words: str) -> str:
-    result = flowdef(*words, folder=folder)
-    assert result.returncode == 0, result.stderr
-    return result.stdout
-
-
-def facts(folder: Path, run: str, kind: str) -> list[dict[str, Any]]:
-    events = [json.loads(line) for line in act(folder, "log", run, "--json").splitlines()]
-    return [event["fact"] for event in events if event["type"] == kind]
-
-
-def visiting(folder: Path) -> None:
-    act(folder, "start", "visit", "--set", "guest=kim", "--as", "sam")
-
-
-def booked(folder: Path, day: str = "2027-03-01") -> None:
-    act(folder, "done", "visit-1", "book", "--set", f"day={day}", "--tick-all", "--as", "sam")
 
 
 def test_a_step_is_chosen_read_ticked_and_filled_in(folder: Path) -> None:  # noqa: PLR0915 (one walk)

@@ -9,9 +9,9 @@ from typer.testing import CliRunner, Result
 
 from automations import a_workspace_of
 from flowdef.cli.shell.application import application
+from order_runs import Run
 from real_process import loaded
 
-Run = Callable[..., Result]
 HELLO = (
     'automate: {command: [printf, "hello %s", "{{ who }}"]},'
     " collect: {said: {type: text, from: stdout, required: true}}"

@@ -148,7 +148,7 @@ def _shown() -> Iterator[None]:
     except Exception as error:
         message = getattr(error, "message", None)
         if isinstance(message, str):
-            error.message = _harmless(message)  # type: ignore[attr-defined]
+            error.message = _harmless(message)  # type: ignore[attr-defined]  # click sets it
         raise
 
 
