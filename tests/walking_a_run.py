@@ -16,13 +16,13 @@ from flowdef.run import commands as c
 from flowdef.run import state_json
 from flowdef.run.decider import NOBODY, decide
 from flowdef.run.deciding import Context
-from flowdef.run.definition import Definition
+from flowdef.run.definition import AUTOMATION, Definition
 from flowdef.run.events import Event, from_json, to_json
 from flowdef.run.evolve import evolve
 from flowdef.run.facts import Fact
 from flowdef.run.moments import moment, written
 from flowdef.run.refusal import Refused, Why
-from flowdef.run.state import State
+from flowdef.run.state import READY, State
 from processes_in_a_line import a_definition
 
 NOON = "2026-06-15T12:00:00Z"  # a Monday
@@ -31,9 +31,12 @@ NOON = "2026-06-15T12:00:00Z"  # a Monday
 class Walk:
     """A run with its log and its clock."""
 
-    def __init__(self, definition: Definition, context: Context = NOBODY) -> None:
+    def __init__(
+        self, definition: Definition, context: Context = NOBODY, *, machines: bool = False
+    ) -> None:
         self.definition = definition
         self.context = context
+        self.machines = machines  # which take up whatever is ready at once
         self.log: list[Event] = []
         self.now = NOON
         self._state: State | None = None
@@ -80,7 +83,18 @@ class Walk:
                 assert state_json.from_json(state_json.to_json(self._state)) == self._state
                 self.definition = self.definition.grown(self._state.added)
             self.log.extend(answer)
+            if self.machines and not isinstance(act, c.Try):
+                self._take_up()
         return answer
+
+    def _take_up(self) -> None:
+        for name, plan in self.definition.steps.items():
+            if (
+                plan.kind == AUTOMATION
+                and self.state.open
+                and self.state.steps[name].status is READY
+            ):
+                self.act(c.Try(name))
 
     def obey(self, act: c.Act, by: str = "ann", behalf: str = "") -> tuple[Event, ...]:
         answer = self.act(act, by, behalf)

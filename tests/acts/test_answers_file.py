@@ -95,3 +95,9 @@ def test_json_is_read_as_json_means_it(said: str) -> None:
     found = read_answers(text.encode(), "answers.json")
     assert isinstance(found, AnswersFile), found
     assert found.steps["a"][0].values == {"x": said}
+
+
+def test_yaml_keeps_what_looks_like_an_escape_of_json() -> None:
+    found = read_answers(rb"steps: {a: {values: {x: '\ud83d\ude00'}}}", "answers.yaml")
+    assert isinstance(found, AnswersFile)
+    assert found.steps["a"][0].values == {"x": "\\ud83d\\ude00"}

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from flowdef.run import commands as c
 from flowdef.run import facts as f
 from flowdef.run import state_json
-from flowdef.run.deciding import Context
 from flowdef.run.definition import Definition
 from flowdef.run.events import from_json, to_json
 from flowdef.run.evolve import evolve, replay
@@ -97,8 +96,8 @@ a_try = st.tuples(
 walks = given(lines(), st.lists(a_try, min_size=5, max_size=40), st.booleans())
 
 
-def walked(line: str, tried: list[Try], *, automates: bool) -> Walk:
-    walk = Walk(a_definition(line, OTHER, inputs="day:date"), Context(automates=automates)).start()
+def walked(line: str, tried: list[Try], *, machines: bool) -> Walk:
+    walk = Walk(a_definition(line, OTHER, inputs="day:date"), machines=machines).start()
     for each in tried:
         attempt(walk, *each)
     return walk
@@ -150,8 +149,8 @@ def _acts_on(name: str, values: dict[str, str]) -> dict[str, c.Act]:
 
 
 @walks
-def test_no_step_is_closed_twice_in_a_round(line: str, tried: list[Try], automates: bool) -> None:
-    walk = walked(line, tried, automates=automates)
+def test_no_step_is_closed_twice_in_a_round(line: str, tried: list[Try], machines: bool) -> None:
+    walk = walked(line, tried, machines=machines)
     closings = Counter(
         (event.fact.step, event.fact.round)
         for event in walk.log
@@ -162,9 +161,9 @@ def test_no_step_is_closed_twice_in_a_round(line: str, tried: list[Try], automat
 
 @walks
 def test_what_is_decided_is_decided_once_a_round(
-    line: str, tried: list[Try], automates: bool
+    line: str, tried: list[Try], machines: bool
 ) -> None:
-    walk = walked(line, tried, automates=automates)
+    walk = walked(line, tried, machines=machines)
     opened = dict.fromkeys(walk.definition.steps, 0)
     seen = set()
     for event in walk.log:
@@ -178,18 +177,18 @@ def test_what_is_decided_is_decided_once_a_round(
 
 @walks
 def test_a_run_is_done_when_and_only_when_all_is_closed(
-    line: str, tried: list[Try], automates: bool
+    line: str, tried: list[Try], machines: bool
 ) -> None:
-    walk = walked(line, tried, automates=automates)
+    walk = walked(line, tried, machines=machines)
     closed = all(step.status in CLOSED for step in walk.state.steps.values())
     assert closed == (walk.state.result == "done") or walk.state.result == "rejected"
 
 
 @walks
 def test_a_step_is_ready_only_when_its_needs_are_closed_and_waits_only_while_they_are_not(
-    line: str, tried: list[Try], automates: bool
+    line: str, tried: list[Try], machines: bool
 ) -> None:
-    walk = walked(line, tried, automates=automates)
+    walk = walked(line, tried, machines=machines)
     for name, plan in walk.definition.steps.items() if walk.state.open else ():
         closed = all(walk.state.steps[need].status in CLOSED for need in plan.needs)
         status = walk.state.steps[name].status
@@ -198,8 +197,8 @@ def test_a_step_is_ready_only_when_its_needs_are_closed_and_waits_only_while_the
 
 
 @walks
-def test_every_prefix_of_a_log_replays(line: str, tried: list[Try], automates: bool) -> None:
-    walk = walked(line, tried, automates=automates)
+def test_every_prefix_of_a_log_replays(line: str, tried: list[Try], machines: bool) -> None:
+    walk = walked(line, tried, machines=machines)
     log = [from_json(json.loads(json.dumps(to_json(event)))) for event in walk.log]
     assert log == walk.log
     state = None
@@ -212,17 +211,17 @@ def test_every_prefix_of_a_log_replays(line: str, tried: list[Try], automates: b
 
 @walks
 def test_the_same_commands_lead_to_the_same_log(
-    line: str, tried: list[Try], automates: bool
+    line: str, tried: list[Try], machines: bool
 ) -> None:
-    walk, again = (walked(line, tried, automates=automates) for _ in range(2))
+    walk, again = (walked(line, tried, machines=machines) for _ in range(2))
     assert walk.log == again.log
 
 
 @walks
 def test_a_refusal_says_why_and_what_else_and_changes_nothing(
-    line: str, tried: list[Try], automates: bool
+    line: str, tried: list[Try], machines: bool
 ) -> None:
-    walk = walked(line, [], automates=automates)
+    walk = walked(line, [], machines=machines)
     known = {*WORDS, "assign", "correct", *walk.definition.steps, *walk.definition.fields}
     for each in tried:
         before = walk.state.copy()
@@ -235,9 +234,9 @@ def test_a_refusal_says_why_and_what_else_and_changes_nothing(
 
 @walks
 def test_what_a_run_has_grown_is_told_by_its_log(
-    line: str, tried: list[Try], automates: bool
+    line: str, tried: list[Try], machines: bool
 ) -> None:
-    walk = walked(line, tried, automates=automates)
+    walk = walked(line, tried, machines=machines)
     start = walk.log[0].fact
     assert isinstance(start, f.Started)
     pinned = Definition(start.definition, start.called)
@@ -249,9 +248,9 @@ def test_what_a_run_has_grown_is_told_by_its_log(
         assert all(order.index(need) < order.index(name) for need in plan.needs)
 
 
-def holds_no_deadlock(line: str, tried: list[Try], automates: bool) -> None:
+def holds_no_deadlock(line: str, tried: list[Try], machines: bool) -> None:
     """From every open state that was come to, something goes on until the run ends."""
-    walk = walked(line, tried, automates=automates)
+    walk = walked(line, tried, machines=machines)
     for _ in range(60):
         if not walk.state.open:
             return
@@ -267,7 +266,7 @@ test_an_acyclic_process_never_deadlocks_in_the_long_run = pytest.mark.long(
 
 @given(lines())
 def test_whoever_says_yes_to_all_comes_to_the_end(line: str) -> None:
-    walk = walked(line, [], automates=False)
+    walk = walked(line, [], machines=False)
     while walk.state.open:
         assert _progress(walk)
     assert walk.state.result == "done"

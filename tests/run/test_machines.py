@@ -4,16 +4,13 @@ import pytest
 
 from flowdef.run import commands as c
 from flowdef.run import facts as f
-from flowdef.run.deciding import Context
 from flowdef.run.refusal import Refused, Why
 from processes_in_a_line import a_definition
 from walking_a_run import Walk
 
-MACHINES = Context(automates=True)
-
 
 def auto(line: str, script: str = "") -> Walk:
-    return Walk(a_definition(line), MACHINES).start().say(script)
+    return Walk(a_definition(line), machines=True).start().say(script)
 
 
 def failed(walk: Walk, attempt: int, reason: str = "no net", number: int = 1) -> None:

@@ -1,5 +1,6 @@
 """Answers file: what each step of a run is answered, round by round, written beforehand."""
 
+import json
 import re
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -7,7 +8,8 @@ from typing import Any, NamedTuple
 
 from flowdef.findings import Finding, Places, Severity
 from flowdef.reading.tree import read_tree
-from flowdef.run.definition import Definition, reachable
+from flowdef.run.definition import Definition
+from flowdef.run.reachable import reachable
 
 
 class Answer(NamedTuple):
@@ -35,7 +37,7 @@ class AnswersFile(NamedTuple):
 
 def read_answers(source: bytes, path: str) -> AnswersFile | tuple[Finding, ...]:
     """The answers in a YAML or JSON file, or what is wrong with it."""
-    tree = read_tree(_PAIR.sub(_character, source))
+    tree = read_tree(_PAIR.sub(_character, source) if _is_json(source) else source)
     errors = tuple(each for each in tree.findings(path) if each.severity is Severity.ERROR)
     if tree.root is None or errors:
         return errors
@@ -52,6 +54,14 @@ def read_answers(source: bytes, path: str) -> AnswersFile | tuple[Finding, ...]:
 _PAIR = re.compile(
     rb"(?<!\\)((?:\\\\)*)\\u(d[89ab][0-9a-f]{2})\\u(d[c-f][0-9a-f]{2})", re.IGNORECASE
 )
+
+
+def _is_json(source: bytes) -> bool:
+    try:
+        json.loads(source)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _character(pair: re.Match[bytes]) -> bytes:

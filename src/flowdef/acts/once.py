@@ -1,15 +1,14 @@
 """Once: an act that bears a key is recorded once, however often it is told."""
 
-import json
-from hashlib import sha256
 from typing import Any, NamedTuple
 
 from flowdef.acts.desk import Standing, Who, standing
 from flowdef.run import commands as c
 from flowdef.run.definition import Definition
+from flowdef.run.digest import digest
 from flowdef.run.events import NO_STAMP, Event, Stamp
 from flowdef.run.refusal import Refused, Why
-from flowdef.store.port import Store
+from flowdef.store.port import Store, StoreError
 
 
 class Before(NamedTuple):
@@ -51,8 +50,7 @@ def stamp_of(act: c.Act, secret: frozenset[str], who: Who) -> Stamp:
     if isinstance(act, c.Correct) and act.field in secret:
         said["value"] = "given"
     told = [type(act).__name__, said, who.by, who.on_behalf_of]
-    text = json.dumps(told, sort_keys=True, separators=(",", ":"))
-    return Stamp(who.key, sha256(text.encode()).hexdigest()[:32])
+    return Stamp(who.key, digest(told)[:32])
 
 
 def sensitive(definition: Definition) -> frozenset[str]:
@@ -62,6 +60,9 @@ def sensitive(definition: Definition) -> frozenset[str]:
 
 def _same(where: Standing, stamp: Stamp) -> Before | Refused:
     events = tuple(event for event in where.events if event.stamp.key == stamp.key)
+    if not events:
+        said = f"no event of {where.run} bears the key {stamp.key!r}, which its log has listed"
+        raise StoreError(f"{said}: 'flowdef verify' says what was changed")
     first = events[0]
     if first.stamp == stamp:
         return Before(where, events)

@@ -8,10 +8,10 @@ from flowdef.acts.evidence import with_copies
 from flowdef.acts.once import Before, before, sensitive, stamp_of, started_before
 from flowdef.run import commands as c
 from flowdef.run import facts as f
-from flowdef.run.decider import decide, decided
+from flowdef.run.decider import decided
+from flowdef.run.deciding import Context, Decided
 from flowdef.run.definition import Definition
 from flowdef.run.events import NO_STAMP, Event, Stamp, to_json
-from flowdef.run.evolve import apply
 from flowdef.run.refusal import Refused, Why
 from flowdef.run.state import State
 from flowdef.store.port import Batch, Conflict, Head
@@ -95,36 +95,18 @@ class _Turn:
         if isinstance(where, Refused):
             return where
         context = self._desk.context._replace(roster=None) if follows else self._desk.context
-        found = decided(where.definition, where.state, self._command(act), context)
+        found = self._decided(run, where.definition, where.state, act, context)
         if isinstance(found, Refused):
             return found
-        kept = self._kept(run, where.definition, act)
-        if kept is not act:
-            if isinstance(kept, Refused):
-                return kept
-            found = decided(where.definition, where.state, self._command(kept), context)
-            if isinstance(found, Refused):
-                return found
         self._note(where, *found)
         return None
 
     def start(self, definition: Definition, act: c.Start) -> Refused | None:
         """Begin a run."""
-        events = decide(definition, None, self._command(act), self._desk.context)
-        if isinstance(events, Refused):
-            return events
-        kept = self._kept(act.run, definition, act)
-        if kept is not act:
-            if isinstance(kept, Refused):
-                return kept
-            events = decide(definition, None, self._command(kept), self._desk.context)
-            if isinstance(events, Refused):
-                return events
-        first = apply(definition, None, events[0])
-        self._new[act.run] = [events[0]]
-        for event in events[1:]:
-            first = apply(definition, first, event)
-        self._note(Standing(act.run, definition, first, 0), first, events[1:])
+        found = self._decided(act.run, definition, None, act, self._desk.context)
+        if isinstance(found, Refused):
+            return found
+        self._note(Standing(act.run, definition, found.state, 0), *found)
         return None
 
     def stamp(self, run: str, act: c.Act) -> Stamp:
@@ -156,10 +138,18 @@ class _Turn:
             for head in heads:
                 self._desk.memory.keep(self._runs[head.run], head)
 
-    def _kept(self, run: str, definition: Definition, act: c.Act) -> c.Act | Refused:
-        """The act with copies of the files that it names; asked once nothing else is against it."""
+    def _decided(
+        self, run: str, definition: Definition, state: State | None, act: c.Act, context: Context
+    ) -> Decided | Refused:
+        """What an act leads to; files that it names are copied once nothing else is against it."""
+        found = decided(definition, state, self._command(act), context)
         root = self._desk.evidence
-        return with_copies(root, run, definition, act) if root else act
+        if root is None or isinstance(found, Refused):
+            return found
+        kept = with_copies(root, run, definition, act)
+        if kept is act or isinstance(kept, Refused):
+            return kept if isinstance(kept, Refused) else found
+        return decided(definition, state, self._command(kept), context)
 
     def _command(self, act: c.Act) -> c.Command:
         return c.Command(act, *self._who[:3])

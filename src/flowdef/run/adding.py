@@ -57,7 +57,7 @@ def _unfit(deciding: Deciding, act: c.Add, name: str) -> Refused | None:
         if each not in definition.steps:
             return unknown("step", each, definition.steps)
     if act.responsible and roster is not None and act.responsible not in roster.posts:
-        return unknown("role", act.responsible, roster.posts)
+        return unknown("role", act.responsible, roster.posts, "organization")
     return None
 
 
@@ -71,8 +71,8 @@ def _crossed(
         return Refused(
             Why.STATE, f"{begun[0]} cannot wait for a new step any more: it is {status} already"
         )
-    both = [each for each in definition.sequence if each in definition.above(*after)]
-    circle = [each for each in both if each in before]
+    above = definition.above(*after)
+    circle = [each for each in before if each in above]
     if circle:
         reason = f"{circle[0]} comes before {listed(after)}: it cannot wait for what follows them"
         return Refused(Why.STATE, reason)

@@ -1,14 +1,14 @@
 """Decider: what a command leads to: events, or a refusal with its reason."""
 
 from collections.abc import Callable
-from typing import Any, NamedTuple, get_args
+from typing import Any, get_args
 
 from flowdef.run import commands as c
 from flowdef.run.adding import add
 from flowdef.run.approving import approve, reject
 from flowdef.run.authority import stranger
 from flowdef.run.correcting import correct
-from flowdef.run.deciding import Context, Deciding
+from flowdef.run.deciding import Context, Decided, Deciding
 from flowdef.run.definition import Definition
 from flowdef.run.events import Event
 from flowdef.run.helping import assign, block, comment, unblock
@@ -40,26 +40,19 @@ def decide(
     `state` is None for a start alone. Waits that are over at the time of the command end first.
     Neither argument is changed. Deterministic: the same arguments yield the same.
     """
-    if isinstance(command.act, c.Start):
-        return start(definition, state, command.act, command, context)
-    if state is None:
-        return Refused(Why.OVER, "there is no such run", ("start",))
     found = decided(definition, state, command, context)
     return found if isinstance(found, Refused) else found.events
 
 
-class Decided(NamedTuple):
-    """What a command leads to, and the run as it is then."""
-
-    state: State
-    events: tuple[Event, ...]
-
-
 def decided(
-    definition: Definition, state: State, command: c.Command, context: Context
+    definition: Definition, state: State | None, command: c.Command, context: Context
 ) -> Decided | Refused:
-    """As `decide`, for all but a start, with the state after the events."""
+    """As `decide`, with the state after the events."""
     act = command.act
+    if isinstance(act, c.Start):
+        return start(definition, state, act, command, context)
+    if state is None:
+        return Refused(Why.OVER, "there is no such run", ("start",))
     deciding = Deciding(definition, state.copy(), command, context)
     settle_waits(deciding)
     refused = _gate(deciding, act) or _ACTS[type(act)](deciding, act)

@@ -13,14 +13,17 @@ from flowdef.run.state import State
 
 
 class Context(NamedTuple):
-    """What lies around a run: who may act (None: anybody), working time, and machines.
-
-    With `automates`, automated steps are tried by machines; without, people do them by hand.
-    """
+    """What lies around a run: who may act (None: anybody), and working time."""
 
     roster: Roster | None = None
     working: Working = ROUND_THE_CLOCK
-    automates: bool = False
+
+
+class Decided(NamedTuple):
+    """What a command leads to, and the run as it is then."""
+
+    state: State
+    events: tuple[Event, ...]
 
 
 class Deciding:

@@ -10,7 +10,8 @@ from flowdef.expressions.tree import Expression, Template
 from flowdef.model.fields import Field
 from flowdef.run.digest import digest
 from flowdef.run.fields_json import field_of
-from flowdef.run.growing import with_steps
+from flowdef.run.growing import with_step
+from flowdef.run.reachable import reachable
 
 # What JSON gives back: text, numbers, booleans, None, lists and mappings.
 Json = Any
@@ -109,7 +110,7 @@ class Definition:
         self.json = json
         self.called = called or {}
         self._root = root  # as it was pinned, where this has grown
-        self._more = sum(each.get("added", False) for each in json["steps"]) if root else 0
+        self._more = len(json["steps"]) - len(root.json["steps"]) if root else 0
         self._grown: tuple[Sequence[Mapping[str, Json]], Definition] | None = None
 
     def __eq__(self, other: object) -> bool:
@@ -239,25 +240,16 @@ class Definition:
         if self._root:
             return self._root.grown(added)
         if self._grown is None or self._grown[0] is not added:
-            self._grown = added, Definition(with_steps(self.json, added), self.called, self)
+            found = self
+            for each in added:
+                json = with_step(found.json, each, found.below(*each["before"]))
+                found = Definition(json, self.called, self)
+            self._grown = added, found
         return self._grown[1]
 
     def call(self, process: str) -> "Definition":
         """The definition of a process that this one calls."""
         return Definition(self.called[process], reachable(self.called[process], self.called))
-
-
-def reachable(definition: Json, called: Mapping[str, Json]) -> dict[str, Json]:
-    """Of the processes that are pinned, those that one of them calls, directly or not."""
-    found: dict[str, Json] = {}
-    front = [definition]
-    while front:
-        for step in front.pop()["steps"]:
-            name = step.get("deed", {}).get("process")
-            if name and name not in found:
-                found[name] = called[name]
-                front.append(called[name])
-    return found
 
 
 def _stage(data: Json) -> StageDef:

@@ -1,11 +1,11 @@
-"""Digest: what tells one definition from another, however it is kept."""
+"""Digest: what tells data from other data, however it is kept."""
 
 import json
 from hashlib import sha256
 from typing import Any
 
 
-def digest(definition: Any) -> str:
+def digest(data: Any) -> str:
     """SHA-256, in hexadecimal, over canonical JSON: sorted keys, no spaces, UTF-8."""
-    text = json.dumps(definition, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    text = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -8,23 +8,12 @@ from flowdef.run.clock import after, span
 from flowdef.run.commands import Report, Try
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import AUTOMATION, StepDef
+from flowdef.run.evolve_step import attempts
 from flowdef.run.possible import explained, trying
 from flowdef.run.refusal import Refused, Why
 from flowdef.run.state import READY, StepState
 
 _DOUBLED = 10  # how often the time between attempts is doubled
-
-
-def begin_attempt(deciding: Deciding, plan: StepDef, *, asked: bool) -> None:
-    """Let a machine try, where there are machines; else people do it by hand.
-
-    What is not idempotent is repeated only where a person `asked` for it.
-    """
-    step = deciding.state.steps[plan.id]
-    if plan.kind != AUTOMATION or not deciding.context.automates:
-        return
-    if asked or repeatable(plan, step):
-        attempt(deciding, plan, "")
 
 
 def repeatable(plan: StepDef, step: StepState) -> bool:
@@ -97,7 +86,8 @@ def _failed(deciding: Deciding, plan: StepDef, reason: str, *, final: bool = Fal
     if not delay:
         attempt(deciding, plan, "")
         return
-    first = step.limit - plan.deed["attempts"]  # a person who retries begins anew
+    # A person who retries begins anew.
+    first = step.limit - attempts(plan.deed, idempotent=plan.idempotent)
     length = span(delay)
     length = replace(length, amount=length.amount * 2 ** min(step.attempt - first - 1, _DOUBLED))
     attempt(deciding, plan, after(deciding.command.at, length, deciding.working))

@@ -7,7 +7,7 @@ from flowdef.run.data import Verdict, judged
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import CALL, StepDef
 from flowdef.run.events import NO_BASIS, Basis
-from flowdef.run.machines import begin_attempt
+from flowdef.run.moments import is_over
 from flowdef.run.state import (
     BLOCKED,
     CLOSED,
@@ -45,8 +45,9 @@ def settle(deciding: Deciding) -> None:
 
 def settle_waits(deciding: Deciding) -> None:
     """Settle what time alone may have moved: all else was settled after the last act."""
+    now = deciding.command.at
     for step in deciding.state.steps.values():
-        if step.until and step.status is STARTED:
+        if step.until and step.status is STARTED and is_over(step.until, now):
             settle(deciding)
             return
 
@@ -63,17 +64,15 @@ def recorded(state: State, plan: StepDef) -> tuple[str, ...]:
     return tuple(name for name in names if name in state.values or name in state.given)
 
 
-def begin(deciding: Deciding, plan: StepDef, *, asked: bool = False) -> None:
-    """What a step does by itself once it is ready: wait, call a process, let a machine try.
+def begin(deciding: Deciding, plan: StepDef) -> None:
+    """What a step does by itself once it is ready: wait, or call a process.
 
-    `asked` says that a person wants it tried again.
+    A machine comes by, see `machines.try_`: until one begins, people may do the step.
     """
     if "for" in plan.deed or "until" in plan.deed:
         begin_wait(deciding, plan)
     elif plan.kind == CALL:
         begin_sub_run(deciding, plan)
-    else:
-        begin_attempt(deciding, plan, asked=asked)
 
 
 def end(

@@ -36,11 +36,11 @@ class Refused:
     fields: tuple[str, ...] = ()
 
 
-def unknown(kind: str, name: str, known: "Iterable[str]") -> Refused:
-    """There is no step or field of that name; the nearest one is named."""
+def unknown(kind: str, name: str, known: "Iterable[str]", whole: str = "process") -> Refused:
+    """There is no such step, field or role; the nearest one is named."""
     nearest = get_close_matches(name, list(known), n=1)
     hint = f"; did you mean {nearest[0]!r}?" if nearest else ""
-    return Refused(Why.UNKNOWN, f"the process has no {kind} {name!r}{hint}", tuple(nearest))
+    return Refused(Why.UNKNOWN, f"the {whole} has no {kind} {name!r}{hint}", tuple(nearest))
 
 
 def listed(names: "Iterable[str]", joint: str = "and") -> str:

@@ -3,7 +3,7 @@
 from flowdef.run import commands as c
 from flowdef.run.answers import inputs
 from flowdef.run.authority import by_head, stranger
-from flowdef.run.deciding import Context, Deciding
+from flowdef.run.deciding import Context, Decided, Deciding
 from flowdef.run.definition import Definition
 from flowdef.run.events import Basis, Event
 from flowdef.run.evolve import apply
@@ -15,7 +15,7 @@ from flowdef.run.state import BLOCKED, State
 
 def start(
     definition: Definition, state: State | None, act: c.Start, command: c.Command, context: Context
-) -> tuple[Event, ...] | Refused:
+) -> Decided | Refused:
     """Pin the process and what it calls, record the inputs, and go on to what is ready."""
     if state is not None:
         by, at = state.started_by, state.started_at
@@ -47,7 +47,7 @@ def start(
     deciding = Deciding(definition, apply(definition, None, event), command, context)
     deciding.events.append(event)
     settle(deciding)
-    return tuple(deciding.events)
+    return Decided(deciding.state, tuple(deciding.events))
 
 
 def cancel(deciding: Deciding, act: c.Cancel) -> Refused | None:

@@ -86,7 +86,7 @@ def retry(deciding: Deciding, act: c.Retry) -> Refused | None:
         return who
     deciding.note(f.Retried(plan.id, deciding.state.steps[plan.id].round, act.reason), who)
     if deciding.state.steps[plan.id].status is READY:
-        begin(deciding, plan, asked=True)
+        begin(deciding, plan)
     return None
 
 
