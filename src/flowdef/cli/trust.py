@@ -9,7 +9,8 @@ from flowdef.cli.shell.words import Json
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from flowdef.cli.shell.automations import Automation
+    from flowdef.acts.trust import Trust
+    from flowdef.cli.shell.automations import Seen
 
 
 def command(
@@ -23,10 +24,11 @@ def command(
     """Show every command, call of a web service and mail of the workspace; run them from now on.
 
     Nothing of a document is executed before a person has agreed to it, word for word. What is
-    changed afterwards waits for a new agreement. It is kept in your own state folder.
+    changed afterwards waits for a new agreement. It is kept in your own state folder. What stands
+    in files that cannot be read is agreed to as before.
 
     --json prints one object: file, agreed (when), automations (process, version, step, runs, lines,
-    standing: trusted, changed or new).
+    standing: trusted, changed or new), unread (documents and runs: name, why).
 
     Example: flowdef trust --check
     """
@@ -41,16 +43,17 @@ def command(
     if revoke:
         _revoke(file)
         return
-    found = automations(root, read_trust(file))
+    before = read_trust(file)
+    seen = automations(root, before)
     if not as_json:
-        _show(found)
-    if not check and (yes or (bool(found) and _agreed(len(found)))):
-        _record(file, root, found)
-        found = automations(root, read_trust(file))
+        _show(seen)
+    if not check and (yes or (bool(seen.automations) and _agreed(len(seen.automations)))):
+        _record(file, root, seen, before)
+        seen = automations(root, read_trust(file))
     if as_json:
-        _print(file, found)
+        _print(file, seen)
     if check:
-        raise Exit(int(any(not each.trusted for each in found)))
+        raise Exit(int(not seen.trusted))
 
 
 def _revoke(file: "Path") -> None:
@@ -63,26 +66,30 @@ def _revoke(file: "Path") -> None:
     print("nothing here is trusted any more")
 
 
-def _print(file: "Path", found: "tuple[Automation, ...]") -> None:
+def _print(file: "Path", seen: "Seen") -> None:
     from flowdef.acts.trust import read_trust
     from flowdef.cli.shell.telling import print_data
 
     agreed = read_trust(file).at
-    automations = [each.data() for each in found]
-    print_data({"file": str(file), "agreed": agreed, "automations": automations})
+    automations = [each.data() for each in seen.automations]
+    unread = [{"name": each.name, "why": each.why} for each in seen.unread]
+    data = {"file": str(file), "agreed": agreed, "automations": automations, "unread": unread}
+    print_data(data)
 
 
-def _show(found: "tuple[Automation, ...]") -> None:
+def _show(seen: "Seen") -> None:
     from flowdef.cli.shell.telling import say
 
-    for each in found:
+    for each in seen.automations:
         where = f"{each.process} {each.version}".strip()
         runs = f"  (pinned by {', '.join(each.runs)})" if each.runs else ""
         say(f"{each.standing}: {each.step} of {where}{runs}")
         for line in each.lines:
             say(f"  {line}")
-    if not found:
-        print("nothing here runs by itself")
+    for unread in seen.unread:
+        say(f"cannot be read: {unread.name}: {unread.why}")
+    if not seen.automations:
+        print(f"nothing {'that can be read ' if seen.unread else ''}here runs by itself")
 
 
 def _agreed(count: int) -> bool:
@@ -99,15 +106,18 @@ def _agreed(count: int) -> bool:
     return agreed
 
 
-def _record(file: "Path", root: "Path", found: "tuple[Automation, ...]") -> None:
+def _record(file: "Path", root: "Path", seen: "Seen", before: "Trust") -> None:
     import sys
 
     from flowdef.acts.trust import write_trust
     from flowdef.cli.shell.desk import now
     from flowdef.cli.shell.failure import Failure
 
+    bodies = {each.body for each in seen.automations}
+    kept = set(seen.hidden(before.bodies)) - bodies
     try:
-        write_trust(file, root, now(), [each.body for each in found])
+        write_trust(file, root, now(), bodies | kept)
     except OSError as error:
         raise Failure(f"cannot write {file}: {error.strerror}.") from None
-    print(f"trusted from now on: {len(found)}", file=sys.stderr)
+    more = f", and as before {len(kept)} that may stand in what cannot be read" if kept else ""
+    print(f"trusted from now on: {len(bodies)}{more}", file=sys.stderr)

@@ -1,16 +1,20 @@
 """Automations: what the documents of a workspace, and its open runs, would do by themselves."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from flowdef.acts.desk import standing
 from flowdef.acts.trust import Body, Standing, Trust, automated, body_of
 from flowdef.cli.shell.desk import desk
+from flowdef.findings import Severity
+from flowdef.model.document import Kind
 from flowdef.model.process import Process
+from flowdef.reading.document import Read
 from flowdef.render.automation import automation_lines
 from flowdef.run.defining import define
 from flowdef.run.definition import Definition
+from flowdef.run.flaws import Flaw
 from flowdef.run.refusal import Refused
 from flowdef.store.port import StoreError
 from flowdef.workspace.collection import read_file
@@ -53,14 +57,57 @@ class Automation(NamedTuple):
         }
 
 
-def automations(root: Path, trust: Trust) -> tuple[Automation, ...]:
+class Unread(NamedTuple):
+    """A document or a run that cannot be read, and why; `process`: whose it is, as far as known."""
+
+    name: str
+    why: str
+    process: str = ""
+    run: bool = False
+
+
+class Seen(NamedTuple):
+    """What is there, what cannot be read, and the ids of the processes that were read."""
+
+    automations: tuple[Automation, ...]
+    unread: tuple[Unread, ...]
+    processes: frozenset[str]
+
+    @property
+    def trusted(self) -> bool:
+        """Whether all is seen, and agreed to as it is."""
+        return not self.unread and all(each.trusted for each in self.automations)
+
+    def hidden(self, bodies: Iterable[Body]) -> tuple[Body, ...]:
+        """Those of these bodies that may stand in what cannot be read."""
+        return tuple(each for each in bodies if self._hides(each.process))
+
+    def _hides(self, process: str) -> bool:
+        return any(
+            each.run  # it may have pinned any form of any process
+            or each.process == process
+            or (not each.process and process not in self.processes)
+            for each in self.unread
+        )
+
+
+def automations(root: Path, trust: Trust) -> Seen:
     """Each body once: those of the documents first, then those that only open runs pin."""
     found: dict[Body, Automation] = {}
-    for definition in _written(root):
-        _gather(found, definition, root, trust, "")
-    for run, definition in _pinned():
-        _gather(found, definition, root, trust, run)
-    return tuple(found.values())
+    unread: list[Unread] = []
+    processes: set[str] = set()
+    for each in _written(root):
+        if isinstance(each, Unread):
+            unread.append(each)
+        else:
+            processes.add(each.id)
+            _gather(found, each, root, trust, "")
+    for run, pinned in _pinned():
+        if isinstance(pinned, Unread):
+            unread.append(pinned)
+        else:
+            _gather(found, pinned, root, trust, run)
+    return Seen(tuple(found.values()), tuple(unread), frozenset(processes))
 
 
 def _gather(
@@ -77,23 +124,33 @@ def _gather(
             found[body] = known._replace(runs=(*known.runs, run))
 
 
-def _written(root: Path) -> Iterator[Definition]:
+def _written(root: Path) -> Iterator[Definition | Unread]:
     """The processes of the workspace; of a faulty one no run can be started."""
     for path in documents_of(root):
         if path.parent == root:
             continue
-        document = read_file(path).document
-        definition = define(document) if isinstance(document, Process) else None
-        if isinstance(definition, Definition):
-            yield definition
+        read = read_file(path)
+        if isinstance(read.document, Process):
+            definition = define(read.document)
+            yield definition if isinstance(definition, Definition) else _flawed(read, definition[0])
+        elif read.document is None and read.kind in (None, Kind.PROCESS):
+            first = next(each for each in read.findings if each.severity is Severity.ERROR)
+            why = f"line {first.span.line}: {first.code} {first.message}"
+            yield Unread(read.path, why, read.id)
 
 
-def _pinned() -> Iterator[tuple[str, Definition]]:
+def _flawed(read: Read, flaw: Flaw) -> Unread:
+    return Unread(read.path, f"{flaw.place}: {flaw.message}", read.id)
+
+
+def _pinned() -> Iterator[tuple[str, Definition | Unread]]:
+    """What open runs hold on to; a damaged one does nothing by itself."""
     with desk(readonly=True) as where:
         for run in where.store.runs():
             try:
                 found = standing(where.store, run)
-            except StoreError:
-                continue  # a damaged run does nothing by itself
+            except StoreError as error:
+                yield run, Unread(run, str(error), run=True)
+                continue
             if not isinstance(found, Refused) and found.state.open:
                 yield run, found.definition
