@@ -24,8 +24,7 @@ def command(
     """Show every command, call of a web service and mail of the workspace; run them from now on.
 
     Nothing of a document is executed before a person has agreed to it, word for word. What is
-    changed afterwards waits for a new agreement. It is kept in your own state folder. What stands
-    in files that cannot be read is agreed to as before.
+    changed afterwards waits for a new agreement; what cannot be read keeps its own.
 
     --json prints one object: file, agreed (when), automations (process, version, step, runs, lines,
     standing: trusted, changed or new), unread (documents and runs: name, why).
@@ -52,8 +51,8 @@ def command(
         seen = automations(root, read_trust(file))
     if as_json:
         _print(file, seen)
-    if check:
-        raise Exit(int(not seen.trusted))
+    if check and not seen.trusted:
+        raise Exit(1)
 
 
 def _revoke(file: "Path") -> None:
