@@ -93,7 +93,7 @@ class Driver:
 
     def moved(self, where: Standing) -> Outcome | Refused | None:
         who = self.who()
-        if overdue(where, who.at):
+        if overdue(where, who.at, self.desk.context.working):
             return wake(self.desk, where.run, who.at)
         if self.chance.random() < 0.1:
             self.tokens += 1

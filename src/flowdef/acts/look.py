@@ -13,7 +13,7 @@ from flowdef.run.state import STARTED
 CLOCK = "flowdef"
 
 
-def overdue(where: Standing, moment: str, working: Working | None = None) -> bool:
+def overdue(where: Standing, moment: str, working: Working) -> bool:
     """Whether a look at that moment (UTC, ISO 8601) would record anything.
 
     A wait is over that still stands as begun; or, by the calendar `working`, somebody is to be
@@ -25,7 +25,7 @@ def overdue(where: Standing, moment: str, working: Working | None = None) -> boo
             step.status is STARTED and step.until and is_over(step.until, moment)
             for step in state.steps.values()
         )
-        or (working is not None and noticeable(where.definition, state, working, moment))
+        or noticeable(where.definition, state, working, moment)
     )
 
 

@@ -65,6 +65,7 @@ def _named(expression: Expression, goals: tuple[Goal, ...]) -> list[tuple[Name, 
 
     `a and b` reads b only where a is true, `a or b` only where it is false.
     """
+    # Asked of every condition, and class patterns take longer.
     if isinstance(expression, Name):
         return [(expression, goals)]
     found: list[tuple[Name, tuple[Goal, ...]]] = []

@@ -72,6 +72,7 @@ def choice(condition: Expression) -> Choice | None:
 
     Known are `x == "a"`, `x in ["a", "b"]`, `x`, `not x`, and several of one field joined by `or`.
     """
+    # Asked of every condition, and class patterns take longer.
     if isinstance(condition, Compare):
         return _compared(condition)
     if isinstance(condition, Logic):

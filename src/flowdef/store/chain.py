@@ -5,6 +5,7 @@ newlines: the hash of the event before (64 zeros for the first), the run, the nu
 """
 
 import json
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import NamedTuple
 
@@ -34,6 +35,15 @@ def canonical(event: Json) -> str:
 def link(before: str, run: str, seq: int, body: str) -> str:
     """The hash of an event, as 64 hexadecimal digits."""
     return sha256(f"{before}\n{run}\n{seq}\n{body}".encode()).hexdigest()
+
+
+def linked(run: str, seq: int, before: str, bodies: Iterable[str]) -> list[Row]:
+    """Events that go on from the one numbered `seq`, whose hash is `before`."""
+    rows = []
+    for number, body in enumerate(bodies, seq + 1):
+        before = link(before, run, number, body)
+        rows.append(Row(number, body, before))
+    return rows
 
 
 def broken_at(run: str, before: str, first: int, rows: list[Row]) -> int:

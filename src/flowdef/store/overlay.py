@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from flowdef.store.chain import ORIGIN, canonical, link
+from flowdef.store.chain import canonical, linked
 from flowdef.store.port import (
     Appended,
     Batch,
@@ -83,11 +83,9 @@ class Overlay:
         self._own.clear()
 
     def _add(self, batch: Batch) -> None:
-        entries = list(self.read(batch.run))
-        for event in batch.events:
-            body, seq = canonical(event), len(entries) + 1
-            before = entries[-1].hash if entries else ORIGIN
-            # Read back, so that nobody can change what was appended.
-            entries.append(Entry(seq, link(before, batch.run, seq, body), json.loads(body)))
-        if entries:
-            self._own[batch.run] = tuple(entries)
+        before = self.read(batch.run)
+        new = linked(*self.head(batch.run), map(canonical, batch.events))
+        # Read back, so that nobody can change what was appended.
+        entries = [Entry(row.seq, row.hash, json.loads(row.body)) for row in new]
+        if before or entries:
+            self._own[batch.run] = (*before, *entries)

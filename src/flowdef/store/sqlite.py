@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Self
 
 from flowdef.store import connection as connections
-from flowdef.store.chain import ORIGIN, Row, broken_at, canonical, link
+from flowdef.store.chain import ORIGIN, Row, broken_at, canonical, linked
 from flowdef.store.failure import told
 from flowdef.store.heads import Journal, beside
 from flowdef.store.port import (
@@ -173,15 +173,12 @@ class SqliteStore:
         return Head(run, *row) if row else Head(run, 0, ORIGIN)
 
     def _insert(self, head: Head, bodies: tuple[str, ...], keys: Sequence[str | None]) -> Head:
-        run, seq, before = head
-        rows = []
-        for seq, (body, key) in enumerate(zip(bodies, keys, strict=True), head.seq + 1):
-            before = link(before, run, seq, body)
-            rows.append((run, seq, body, before, key))
+        rows = linked(*head, bodies)
         self.connection.executemany(
-            "INSERT INTO events (run, seq, body, hash, key) VALUES (?, ?, ?, ?, ?)", rows
+            "INSERT INTO events (run, seq, body, hash, key) VALUES (?, ?, ?, ?, ?)",
+            [(head.run, *row, key) for row, key in zip(rows, keys, strict=True)],
         )
-        return Head(run, seq, before)
+        return Head(head.run, rows[-1].seq, rows[-1].hash) if rows else head
 
     def _since(self, batch: Batch) -> tuple[Entry, ...]:
         return self._entries(batch.run, self._rows(batch.run, batch.expected))

@@ -67,18 +67,6 @@ def read_file(path: Path) -> Read:
     return read(source, name)
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for garbage: documents stay, and going through them costs a third."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
 def shown(path: Path | str) -> str:
     """A path as people type it: relative to here where it lies below."""
     whole = os.path.abspath(path)  # noqa: PTH100 (pathlib takes ten times as long)
@@ -99,6 +87,18 @@ def library_of(reads: Iterable[Read], *, whole: bool) -> Library:
         entries=tuple(_entry(each) for each in reads if each.kind and each.id),
         whole=whole,
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """No search for garbage: documents stay, and going through them costs a third."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _entry(read: Read) -> Entry:

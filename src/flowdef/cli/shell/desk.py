@@ -9,7 +9,7 @@ from pathlib import Path
 
 from typer import Exit
 
-from flowdef.acts.desk import Desk, Who
+from flowdef.acts.desk import Desk, Memory, Who
 from flowdef.calendar.working import WorkingTime
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.run.deciding import Context
@@ -39,7 +39,7 @@ def desk(*, readonly: bool = False) -> Iterator[Desk]:
             if store.lost:
                 print(f"flowdef: {lost_in_words(store.path, store.lost)}.", file=sys.stderr)
             if readonly or not store.lost:
-                yield Desk(store, Context(around.roster, working), root or Path.cwd())
+                yield Desk(store, Context(around.roster, working), root or Path.cwd(), Memory())
             if store.lost:
                 raise Exit(FINDINGS)
     except StoreError as error:
