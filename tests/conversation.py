@@ -16,6 +16,8 @@ from typing import Self
 
 import coverage
 
+from real_process import at
+
 # Nobody is named, and the width is that of the terminal.
 _PLACE = {"FLOWDEF_AS": "", "COLUMNS": "", "LINES": "", "PYTHONIOENCODING": "utf-8"}
 _PATIENCE = float(
@@ -24,7 +26,7 @@ _PATIENCE = float(
 _ROOT = Path(__file__).parent.parent
 # The terminal becomes the one that controls the program, as a shell does it: for Ctrl-C.
 _PROGRAM = (
-    "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);"
+    "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0);{}"
     "from flowdef.cli.shell.application import run; run()"
 )
 
@@ -33,12 +35,18 @@ class Conversation:
     """A program that asks; `hear` waits for its words, `say` types a line."""
 
     def __init__(
-        self, *words: str, folder: Path, columns: int = 80, term: str = "dumb", **env: str
+        self,
+        *words: str,
+        folder: Path,
+        columns: int = 80,
+        term: str = "dumb",
+        moment: str = "",
+        **env: str,
     ) -> None:
         self._mine, program = pty.openpty()
         fcntl.ioctl(program, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
         self._process = subprocess.Popen(
-            [sys.executable, "-c", _PROGRAM, *words],
+            [sys.executable, "-c", _PROGRAM.format(at(moment)), *words],
             cwd=folder,
             env={**os.environ, **_PLACE, "TERM": term, **_measured(), **env},
             stdin=program,

@@ -6,12 +6,20 @@ import sys
 from pathlib import Path
 
 
+def at(moment: str) -> str:
+    """What Python runs before the program so that its clock stands at a moment (UTC, ISO 8601)."""
+    return (
+        f"import flowdef.cli.shell.desk as desk; desk.now = lambda: {moment!r};" if moment else ""
+    )
+
+
 def flowdef(
-    *words: str | Path, folder: Path, text: str | None = None, **env: str
+    *words: str | Path, folder: Path, text: str | None = None, moment: str = "", **env: str
 ) -> subprocess.CompletedProcess[str]:
     """`flowdef WORDS` in a folder, with nothing on its input unless `text` is given."""
+    program = ["-c", f"{at(moment)} from flowdef.cli import main; main()"]
     return subprocess.run(
-        [sys.executable, "-m", "flowdef", *map(str, words)],
+        [sys.executable, *(program if moment else ["-m", "flowdef"]), *map(str, words)],
         cwd=folder,
         env={**os.environ, "COLUMNS": "100", **env},
         input=text or "",
