@@ -5,13 +5,16 @@ import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from errands import KEY, an_errand, made
 from flowdef.executor.errand import HttpErrand
 from flowdef.executor.http import MOST
+
+if TYPE_CHECKING:
+    from email.message import Message
 
 
 class Server(ThreadingHTTPServer):
@@ -21,7 +24,7 @@ class Server(ThreadingHTTPServer):
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
-        self.asked: list[tuple[str, str, dict[str, str], bytes]] = []
+        self.asked: list[tuple[str, str, Message, bytes]] = []
         self.status = 200
         self.headers: dict[str, str] = {}
         self.parts: list[bytes] = [b""]
@@ -37,7 +40,7 @@ class Handler(BaseHTTPRequestHandler):
         server: Any = self.server
         length = int(self.headers.get("Content-Length", 0))
         body = self.rfile.read(length)
-        server.asked.append((self.command, self.path, dict(self.headers), body))
+        server.asked.append((self.command, self.path, self.headers, body))
         self.send_response(server.status)
         for name, value in server.headers.items():
             self.send_header(name, value)
@@ -84,7 +87,24 @@ def test_a_request_has_what_is_declared_and_the_key(
     ((asked, path, found, body),) = server.asked
     assert (asked, path, body) == (method, "/a?b=c", "text ä".encode())
     assert found["X-Mine"] == "yes"
-    assert found["Idempotency-Key"] == KEY
+    assert found.get_all("Idempotency-Key") == [KEY]
+
+
+@pytest.mark.parametrize(
+    ("name", "sent"),
+    [
+        pytest.param("idempotency-key", KEY, id="the key is ours"),
+        pytest.param("IDEMPOTENCY-KEY", KEY, id="however it is written"),
+        pytest.param("user-agent", "mine", id="the name is theirs where they give one"),
+        pytest.param("accept-encoding", "mine", id="the encoding too"),
+    ],
+)
+def test_a_header_is_sent_once_however_its_name_is_written(
+    server: Server, tmp_path: Path, name: str, sent: str
+) -> None:
+    action = call(server.url, headers=((name, "mine"),))
+    assert made(an_errand(action), tmp_path).succeeded
+    assert server.asked[0][2].get_all(name) == [sent]
 
 
 @pytest.mark.parametrize(
@@ -128,11 +148,22 @@ def test_a_redirection_is_not_followed(server: Server, tmp_path: Path) -> None:
     assert len(server.asked) == 1
 
 
-def test_a_huge_answer_is_bounded(server: Server, tmp_path: Path) -> None:
-    server.parts = [b"x" * 1_000_000] * 30
+@pytest.mark.parametrize(
+    ("parts", "longer"),
+    [
+        pytest.param([b"x" * MOST], False, id="as long as may be"),
+        pytest.param([b"x" * (MOST - 1), b"x"], False, id="as long as may be, in two parts"),
+        pytest.param([b"x" * MOST, b"x"], True, id="one byte more"),
+        pytest.param([b"x" * MOST] * 30, True, id="far more"),
+    ],
+)
+def test_a_huge_answer_is_bounded(
+    server: Server, tmp_path: Path, parts: list[bytes], *, longer: bool
+) -> None:
+    server.parts = parts
     assert made(an_errand(call(server.url)), tmp_path).succeeded
     outcome = made(an_errand(call(server.url), "stdout"), tmp_path)
-    assert outcome.reason == f"the answer is longer than {MOST:,} bytes"
+    assert outcome.reason == (f"the answer is longer than {MOST:,} bytes" if longer else "")
 
 
 def test_an_answer_in_drops_ends_when_the_time_is_over(server: Server, tmp_path: Path) -> None:

@@ -30,12 +30,9 @@ def _wrong(action: HttpErrand) -> str:
 def _called(errand: Errand, action: HttpErrand) -> Outcome:
     import httpx  # noqa: PLC0415 (loaded when a web service is called)
 
-    headers = {
-        "User-Agent": "flowdef",
-        "Accept-Encoding": "identity",
-        **dict(action.headers),
-        "Idempotency-Key": errand.key,
-    }
+    headers = httpx.Headers({"User-Agent": "flowdef", "Accept-Encoding": "identity"})
+    headers.update(action.headers)
+    headers["Idempotency-Key"] = errand.key  # last: whatever the document says in any case
     try:
         with (
             httpx.Client(timeout=errand.seconds, follow_redirects=False) as client,
@@ -45,10 +42,10 @@ def _called(errand: Errand, action: HttpErrand) -> Outcome:
         ):
             body, whole = bytearray(), True
             for part in answer.iter_raw():
-                body += part[: MOST - len(body)]
-                if len(body) == MOST:
+                if len(body) + len(part) > MOST:
                     whole = False
                     break
+                body += part
             return _outcome(errand, action, answer.status_code, bytes(body), whole=whole)
     except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
         return failed(f"the web service cannot be asked: {_spoken(error)}")
