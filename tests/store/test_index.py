@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
-from flowdef.store.index import NEVER, Index, Line, Place, Seat, Wanted, beside, open_index
+from flowdef.store.index import Index, Line, Seat, beside, open_index
 from flowdef.store.port import START, Changes, Mark
 from flowdef.store.sqlite import open_store
+from flowdef.store.wanted import Place, Wanted
 from store_logs import a_log, event, grow, tampered
 
+AT = Mark(7, "h")
 LATE, SOON = "2026-06-08T09:00:00Z", "2026-06-12T09:00:00Z"
 LINES = (
     Line("a-1", 4, "h", process="a", due=SOON, seats=(Seat(0, "ask", role="clerk", due=SOON),)),
@@ -39,7 +41,7 @@ LINES = (
 @pytest.fixture
 def index(tmp_path: Path) -> Iterator[Index]:
     with open_index(tmp_path / "runs.index", "people") as index:
-        index.put(LINES, Mark(7, "h"))
+        index.put(LINES, START, Mark(7, "h"))
         yield index
 
 
@@ -64,7 +66,7 @@ RUNS: list[Any] = [
 @pytest.mark.parametrize(("wanted", "runs"), RUNS)
 def test_runs_are_found(index: Index, wanted: Wanted, runs: list[str]) -> None:
     found = index.runs(wanted)
-    assert [place.run for place in found.first] == runs
+    assert [*found.first] == runs
     assert found.total == len(runs)
 
 
@@ -103,20 +105,23 @@ def test_what_wakes_and_what_is_at_fault(index: Index) -> None:
 
 
 def test_a_run_is_written_over_and_taken_out(index: Index) -> None:
-    index.put([Line("a-10", 5, "i", process="a"), Line("b-1", 0, "")], Mark(8, "i"))
-    assert [place.run for place in index.runs(Wanted()).first] == ["a-1", "a-2", "a-10"]
+    index.put([Line("a-10", 5, "i", process="a"), Line("b-1", 0, "")], AT, Mark(8, "i"))
+    assert [*index.runs(Wanted()).first] == ["a-1", "a-2", "a-10"]
     assert index.steps(Wanted(blocked=True)).total == 0
-    assert index.mark() == Mark(8, "i")
+    assert index.look() == Mark(8, "i")
 
 
 def test_nothing_half_is_written(index: Index) -> None:
-    def broken() -> Iterator[Line]:
-        yield Line("z-1", 1, "h")
-        raise StopAsyncIteration
+    class Broken(tuple[Line, ...]):
+        __slots__ = ()
+
+        def __iter__(self) -> Iterator[Line]:
+            yield Line("z-1", 1, "h")
+            raise StopAsyncIteration
 
     with pytest.raises(StopAsyncIteration):
-        index.put(broken(), Mark(9, "x"))
-    assert index.mark() == Mark(7, "h")
+        index.put(Broken(), AT, Mark(9, "x"))
+    assert index.look() == AT
     assert not index.current("z-1", 1, "h")
 
 
@@ -125,30 +130,30 @@ def test_it_is_kept_as_long_as_what_it_rests_on(index: Index, tmp_path: Path) ->
     with open_index(path, "people") as again:
         assert again.runs(Wanted()).total == 4
     with open_index(path, "other people") as other:
-        assert other.mark() == START
+        assert other.look() == START
         assert other.runs(Wanted()).total == 0
 
 
 def test_a_newer_one_is_made_anew(index: Index, tmp_path: Path) -> None:
     tampered(tmp_path / "runs.index", "PRAGMA user_version = 99")
     with open_index(tmp_path / "runs.index", "people") as again:
-        assert again.mark() == START
+        assert again.look() == START
 
 
 def test_a_damaged_one_is_made_anew(tmp_path: Path) -> None:
     path = tmp_path / "runs.index"
     path.write_bytes(b"no database at all" * 99)
     with open_index(path, "people") as index:
-        index.put(LINES, Mark(1, "h"))
+        index.put(LINES, START, Mark(1, "h"))
     with open_index(path, "people") as index:
-        assert index.mark() == Mark(1, "h")
+        assert index.look() == Mark(1, "h")
 
 
 def test_where_it_cannot_be_kept_it_is_not(tmp_path: Path) -> None:
     (tmp_path / "runs.index").mkdir()
     for path in (None, tmp_path / "runs.index", tmp_path / "none" / "runs.index"):
         with open_index(path, "people") as index:
-            index.put(LINES, Mark(1, "h"))
+            index.put(LINES, START, Mark(1, "h"))
             assert index.runs(Wanted()).total == 4
     assert sorted(path.name for path in tmp_path.iterdir()) == ["runs.index"]
 
@@ -184,12 +189,76 @@ def test_a_mark_of_another_log_is_told(tmp_path: Path) -> None:
         assert store.since(Mark(99, "0" * 64), 3) is None
 
 
-def test_another_process_that_writes_is_waited_for(index: Index, tmp_path: Path) -> None:
-    path = tmp_path / "runs.index"
-    with sqlite3.connect(path) as other:
-        assert other.execute("SELECT count(*) FROM runs WHERE due = ?", (NEVER,)).fetchone() == (4,)
-    other.close()
-    with open_index(path, "people") as second:
-        second.put([Line("z-1", 1, "h")], Mark(8, "h"))
-        index.put([Line("z-2", 1, "h")], Mark(9, "h"))
+def test_what_another_process_has_written_since_is_looked_at_first(
+    index: Index, tmp_path: Path
+) -> None:
+    with open_index(tmp_path / "runs.index", "people") as second:
+        second.put([Line("z-1", 1, "h")], AT, Mark(8, "h"))
+        index.put([Line("z-2", 1, "h")], AT, Mark(9, "h"))
+        assert index.look() == Mark(8, "h")
+        index.put([Line("z-2", 1, "h")], Mark(8, "h"), Mark(9, "h"))
+        second.look()
         assert second.runs(Wanted()).total == 6
+
+
+def test_what_rests_on_something_else_by_now_is_not_written(index: Index, tmp_path: Path) -> None:
+    path = tmp_path / "runs.index"
+    with open_index(path, "other people") as other:
+        index.put(LINES, START, Mark(8, "h"))
+        assert other.look() == START
+        assert index.look() is None
+        index.leave()
+        assert index.look() == START
+        index.put(LINES, START, Mark(8, "h"))
+        assert (index.runs(Wanted()).total, other.runs(Wanted()).total) == (4, 0)
+
+
+def test_what_is_looked_at_stays_as_it_was(index: Index, tmp_path: Path) -> None:
+    assert index.look() == AT
+    with open_index(tmp_path / "runs.index", "people") as other:
+        other.anew()
+    assert index.runs(Wanted()).total == 4
+    assert index.look() == START
+
+
+@pytest.mark.parametrize("wal", [True, False])
+def test_one_in_use_is_left_alone(
+    index: Index, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, wal: bool
+) -> None:
+    monkeypatch.setattr("flowdef.store.index.PATIENCE", 0.0)
+    path = tmp_path / ("runs.index" if wal else "other.index")
+    other = sqlite3.connect(path, isolation_level=None)
+    other.execute("CREATE TABLE IF NOT EXISTS x (y)")
+    other.execute("BEGIN EXCLUSIVE")
+    with open_index(path, "other people") as mine:
+        mine.put(LINES, START, Mark(1, "h"))
+        assert mine.runs(Wanted()).total == 4
+    other.execute("ROLLBACK")
+    assert other.execute("SELECT count(*) FROM x").fetchone() == (0,)
+    other.close()
+
+
+def test_where_another_process_does_not_let_go_it_goes_on_in_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flowdef.store.index.PATIENCE", 0.0)
+    path = tmp_path / "runs.index"
+    with open_index(path, "people") as mine, open_index(path, "people") as kept:
+        other = sqlite3.connect(path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        mine.put(LINES, START, Mark(1, "h"))
+        assert mine.look() == START
+        mine.put(LINES, START, Mark(1, "h"))
+        other.execute("ROLLBACK")
+        other.close()
+        assert mine.runs(Wanted()).total == 4
+        assert kept.look() == START
+
+
+def test_a_damaged_one_goes_with_what_belongs_to_it(tmp_path: Path) -> None:
+    for name in ("runs.index", "runs.index-wal", "runs.index-shm"):
+        (tmp_path / name).write_bytes(b"no database at all" * 99)
+    with open_index(tmp_path / "runs.index", "people") as index:
+        index.put(LINES, START, AT)
+    with open_index(tmp_path / "runs.index", "people") as index:
+        assert index.look() == AT

@@ -9,32 +9,33 @@ from flowdef.run.due import Dates, due
 from flowdef.run.refusal import Refused
 from flowdef.run.roster import Roster
 from flowdef.run.state import BLOCKED, FAILED, READY, STARTED, State, StepState
-from flowdef.store.index import NEVER, Index, Line, Seat, Wanted
+from flowdef.store.index import NEVER, Index, Line, Seat
 from flowdef.store.port import Head, StoreError
+from flowdef.store.wanted import Wanted
 
 _AT_ONCE = 2000  # events whose runs are read before they are written down: a few seconds at most
 
 
-def caught_up(desk: Desk, index: Index, rests: str, at: str) -> Index:
+def caught_up(desk: Desk, index: Index, at: str) -> Index:
     """The index with all that the log says at the moment `at`. Raises StoreError, sqlite3.Error.
 
     Only runs to which something was appended since are read, and those that could not be.
     """
     while True:
-        mark = index.mark()
+        mark = index.look()
+        if mark is None:
+            index.leave()
+            continue
         changes = desk.store.since(mark, _AT_ONCE)
         if changes is None:
-            index.anew(rests)
+            index.anew()
             continue
-        if changes.runs:
-            index.put(_lines(desk, index, changes.runs, at), changes.mark)
+        lines = [*_lines(desk, index, changes.runs, at)]
         if not changes.more:
-            break
-    faulty = index.faults()
-    again = [line for line in _lines(desk, index, faulty, at) if line.fault != faulty[line.run]]
-    if again:
-        index.put(again, index.mark())
-    return index
+            lines += _mended(desk, index, at)
+        if not lines and changes.mark == mark:
+            return index
+        index.put(lines, mark, changes.mark)
 
 
 def of_person(wanted: Wanted, person: str, roster: Roster | None, day: str) -> Wanted:
@@ -81,6 +82,12 @@ def _lines(desk: Desk, index: Index, runs: Iterable[str], at: str) -> Iterator[L
             yield Line(run, 0, "")  # gone
         else:
             yield line_of(where, head, desk, at)
+
+
+def _mended(desk: Desk, index: Index, at: str) -> Iterator[Line]:
+    """Runs that could not be read, where that is otherwise now."""
+    faulty = index.faults()
+    return (line for line in _lines(desk, index, faulty, at) if line.fault != faulty[line.run])
 
 
 def _open(state: State) -> list[str]:

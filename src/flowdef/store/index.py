@@ -6,16 +6,24 @@ is shown is read from the log. It may be removed at any time, and is made anew f
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, Self
 
 from flowdef.store.port import START, Mark
+from flowdef.store.wanted import Found, Place, Wanted, of_runs, of_seats
 
 VERSION = 1  # of the tables; another one is thrown away
 NEVER = "9999"  # where nothing is due: sorts behind every moment
 PATIENCE = 10.0  # seconds to wait for another process that writes here
+
+_USELESS = (
+    sqlite3.SQLITE_ERROR,  # other tables than ours
+    sqlite3.SQLITE_CORRUPT,
+    sqlite3.SQLITE_NOTADB,
+    sqlite3.SQLITE_FORMAT,
+)
 
 _TABLES = (
     "CREATE TABLE mark (rests TEXT, position INTEGER, hash TEXT)",
@@ -63,50 +71,19 @@ class Line(NamedTuple):
     seats: tuple[Seat, ...] = ()
 
 
-class Place(NamedTuple):
-    """Where an open step stands."""
-
-    run: str
-    step: str
-
-
-class Found(NamedTuple):
-    """The first ones of all that were found: run ids, or places of steps."""
-
-    first: tuple[Place, ...]
-    total: int
-
-
-class Wanted(NamedTuple):
-    """What is looked for; what is empty does not count.
-
-    `person` with all `roles` that they hold or stand in for, or `free` to act in any; `late` is the
-    moment now.
-    """
-
-    person: str = ""
-    roles: tuple[str, ...] = ()
-    free: bool = False
-    role: str = ""
-    process: str = ""
-    late: str = ""
-    blocked: bool = False
-    ended: bool = False
-    limit: int = 20  # 0: all
-
-
 class Index:
     """The index of a log; `rests` names what it rests on besides, and when that changes, it goes.
 
-    All methods may raise sqlite3.Error.
+    Where the file cannot be written, or another process has begun it anew for something else, this
+    one goes on in memory. All methods may raise sqlite3.Error: of a damaged file.
     """
 
     def __init__(self, connection: sqlite3.Connection, rests: str) -> None:
         """Take an open connection, and make the tables where they are missing or old."""
         self._connection = connection
-        known = connection.execute("PRAGMA user_version").fetchone()[0]
-        if known != VERSION or self._rests() != rests:
-            self.anew(rests)
+        self._rests = rests
+        if self.look() is None:
+            self.anew()
 
     def __enter__(self) -> Self:
         return self
@@ -114,55 +91,71 @@ class Index:
     def __exit__(self, *_: object) -> None:
         self._connection.close()
 
-    def anew(self, rests: str) -> None:
-        """Forget everything; what it rests on from now on."""
-        self._connection.execute("BEGIN IMMEDIATE")
-        made = "SELECT type, replace(name, '\"', '\"\"') FROM sqlite_master"
-        for kind, name in self._connection.execute(made).fetchall():
-            if kind in ("table", "view"):  # what hangs on them goes with them
-                self._connection.execute(f'DROP {kind} "{name}"')
-        for table in _TABLES:
-            self._connection.execute(table)
-        self._connection.execute("INSERT INTO mark VALUES (?, ?, ?)", (rests, *START))
-        self._connection.execute(f"PRAGMA user_version = {VERSION}")
-        self._connection.execute("COMMIT")
+    def anew(self) -> None:
+        """Forget everything."""
 
-    def mark(self) -> Mark:
-        """Up to where the log has been read."""
-        row = self._connection.execute("SELECT position, hash FROM mark").fetchone()
-        return Mark(*row)
+        def make() -> None:
+            made = "SELECT type, replace(name, '\"', '\"\"') FROM sqlite_master"
+            for kind, name in self._connection.execute(made).fetchall():
+                if kind in ("table", "view"):  # what hangs on them goes with them
+                    self._connection.execute(f'DROP {kind} "{name}"')
+            for table in _TABLES:
+                self._connection.execute(table)
+            self._connection.execute("INSERT INTO mark VALUES (?, ?, ?)", (self._rests, *START))
+            self._connection.execute(f"PRAGMA user_version = {VERSION}")
+
+        self._in_one(make)
+
+    def look(self) -> Mark | None:
+        """Up to where the log has been read; None where another process rests it on other things.
+
+        What is asked after that is answered as of this moment, until something is written.
+        """
+        self._let_go()
+        self._connection.execute("BEGIN")
+        return self._mark()
+
+    def leave(self) -> None:
+        """Go on with an empty one in memory; the file is left to others."""
+        self._connection.close()
+        self._connection = sqlite3.connect(":memory:", isolation_level=None)
+        self.anew()
 
     def current(self, run: str, seq: int, hash_: str) -> bool:
         """Whether a run is known up to that event."""
         sql = "SELECT 1 FROM runs WHERE run = ? AND seq = ? AND hash = ? AND fault = ''"
         return self._connection.execute(sql, (run, seq, hash_)).fetchone() is not None
 
-    def put(self, lines: Iterable[Line], mark: Mark) -> None:
-        """Write what was read of some runs, up to a mark."""
-        self._connection.execute("BEGIN IMMEDIATE")
-        try:
-            for line in lines:
-                self._write(line)
-            self._connection.execute("UPDATE mark SET position = ?, hash = ?", mark)
-            self._connection.execute("COMMIT")
-        finally:
-            if self._connection.in_transaction:
-                self._connection.execute("ROLLBACK")
+    def put(self, lines: Sequence[Line], since: Mark, mark: Mark) -> None:
+        """Write what was read of some runs up to a mark.
 
-    def runs(self, wanted: Wanted) -> Found:
-        """The runs that are wanted: what is due first comes first."""
-        where, values = _of_runs(wanted)
-        return self._found(
-            f"FROM runs WHERE {where}", values, "run, ''", "due, length(run), run", wanted.limit
+        Nothing is written where another process has written after the mark `since`: look again.
+        """
+
+        def write() -> None:
+            if self._mark() == since:
+                for line in lines:
+                    self._write(line)
+                self._connection.execute("UPDATE mark SET position = ?, hash = ?", mark)
+
+        self._in_one(write)
+
+    def runs(self, wanted: Wanted) -> Found[str]:
+        """The ids of the runs that are wanted: what is due first comes first."""
+        where, values = of_runs(wanted)
+        rows, total = self._found(
+            f"FROM runs WHERE {where}", values, "run", "due, length(run), run", wanted.limit
         )
+        return Found(tuple(run for (run,) in rows), total)
 
-    def steps(self, wanted: Wanted) -> Found:
+    def steps(self, wanted: Wanted) -> Found[Place]:
         """The open steps that are wanted: what is due first comes first."""
-        where, values = _of_seats(wanted)
+        where, values = of_seats(wanted)
         # A step for several roles stands here several times.
         from_ = f"FROM (SELECT DISTINCT run, place, step, due FROM seats WHERE {where})"  # noqa: S608 (fixed words)
         order = "due, length(run), run, place"
-        return self._found(from_, values, "run, step", order, wanted.limit)
+        rows, total = self._found(from_, values, "run, step", order, wanted.limit)
+        return Found(tuple(map(Place._make, rows)), total)
 
     def waking(self, at: str) -> tuple[str, ...]:
         """The runs in which a look at that moment records something."""
@@ -174,14 +167,16 @@ class Index:
         rows = self._connection.execute("SELECT run, fault FROM runs WHERE fault <> ''")
         return dict(rows.fetchall())
 
-    def _found(self, from_: str, values: list[object], what: str, order: str, limit: int) -> Found:
+    def _found(
+        self, from_: str, values: list[object], what: str, order: str, limit: int
+    ) -> tuple[list[tuple[str, ...]], int]:
         # Fixed words are put together here; what somebody asked for is a value.
         total = self._connection.execute(f"SELECT count(*) {from_}", values).fetchone()[0]
         rows = self._connection.execute(
             f"SELECT {what} {from_} ORDER BY {order} LIMIT ?",
             [*values, limit or -1],
         )
-        return Found(tuple(map(Place._make, rows)), total)
+        return rows.fetchall(), total
 
     def _write(self, line: Line) -> None:
         connection = self._connection
@@ -197,11 +192,37 @@ class Index:
             [(line.run, *seat) for seat in line.seats],
         )
 
-    def _rests(self) -> str:
-        with suppress(sqlite3.OperationalError):  # no tables yet
-            row = self._connection.execute("SELECT rests FROM mark").fetchone()
-            return str(row[0]) if row else ""
-        return ""
+    def _mark(self) -> Mark | None:
+        """The mark, where the tables are those of this version, and rest on the same."""
+        execute = self._connection.execute
+        tables = "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL"
+        if execute("PRAGMA user_version").fetchone() != (VERSION,) or {
+            sql for (sql,) in execute(tables)
+        } != set(_TABLES):
+            return None
+        match execute("SELECT * FROM mark").fetchall():
+            case [(self._rests, int(position), str(hash_))]:
+                return Mark(position, hash_)
+            case _:
+                return None
+
+    def _in_one(self, write: Callable[[], None]) -> None:
+        """Write all or nothing; in memory, where the file cannot be written."""
+        try:
+            self._let_go()
+            self._connection.execute("BEGIN IMMEDIATE")
+            write()
+            self._connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            if _useless(error):
+                raise
+            self.leave()
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._connection.in_transaction:
+            self._connection.execute("ROLLBACK")
 
 
 def beside(database: Path) -> Path:
@@ -210,17 +231,33 @@ def beside(database: Path) -> Path:
 
 
 def open_index(path: Path | None, rests: str) -> Index:
-    """The index at `path`; where it cannot be written or is damaged, one that is not kept."""
+    """The index at `path`; where it cannot be opened or written, one that is not kept.
+
+    One that is damaged is begun anew; one that is only in use, or may not be written, stays.
+    """
     if path is not None and path.parent.is_dir():
         with suppress(OSError):
             if path.is_symlink() or (path.exists() and not path.is_file()):
                 path.unlink()  # what it leads to is somebody else's, and would be emptied
-        with suppress(sqlite3.Error):
+        try:
             return _kept(path, rests)
-        with suppress(sqlite3.Error, OSError):
-            path.unlink()  # damaged, or of no use to anybody
-            return _kept(path, rests)
+        except sqlite3.Error as error:
+            if _useless(error):
+                with suppress(sqlite3.Error, OSError):
+                    _remove(path)
+                    return _kept(path, rests)
     return Index(sqlite3.connect(":memory:", isolation_level=None), rests)
+
+
+def _useless(error: sqlite3.Error) -> bool:
+    """Whether a file is damaged or holds something else, rather than hard to come by now."""
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)  # none: text that is no UTF-8
+    return code & 0xFF in _USELESS
+
+
+def _remove(path: Path) -> None:
+    for each in (path, *(path.with_name(path.name + end) for end in ("-wal", "-shm"))):
+        each.unlink(missing_ok=True)
 
 
 def _kept(path: Path, rests: str) -> Index:
@@ -232,45 +269,3 @@ def _kept(path: Path, rests: str) -> Index:
     except BaseException:
         connection.close()
         raise
-
-
-def _of_runs(wanted: Wanted) -> tuple[str, list[object]]:
-    parts, values = ["fault = ''"], list[object]()
-    if not wanted.ended:
-        parts.append("open = 1")
-    if wanted.process:
-        parts.append("process = ?")
-        values.append(wanted.process)
-    if wanted.late:
-        parts.append("due <= ?")
-        values.append(wanted.late)
-    if wanted.blocked:
-        parts.append("blocked = 1")
-    if wanted.person or wanted.role:
-        where, more = _of_seats(wanted._replace(process="", late="", blocked=False))
-        parts.append(f"run IN (SELECT run FROM seats WHERE {where})")  # noqa: S608 (fixed words)
-        values += more
-    return " AND ".join(parts), values
-
-
-def _of_seats(wanted: Wanted) -> tuple[str, list[object]]:
-    parts, values = ["1 = 1"], list[object]()
-    if wanted.person:
-        marks = ", ".join("?" * len(wanted.roles))
-        if not wanted.free:
-            parts.append(f"(role IN ({marks}) OR person = ? OR (role = '' AND person = ''))")
-            values += [*wanted.roles, wanted.person]
-        parts.append("taken IN ('', ?) AND assigned IN ('', ?) AND waits = 0")
-        values += [wanted.person] * 2
-    if wanted.role:
-        parts.append("role = ?")
-        values.append(wanted.role)
-    if wanted.late:
-        parts.append("due <= ?")
-        values.append(wanted.late)
-    if wanted.blocked:
-        parts.append("blocked = 1")
-    if wanted.process:
-        parts.append("run IN (SELECT run FROM runs WHERE process = ?)")
-        values.append(wanted.process)
-    return " AND ".join(parts), values

@@ -67,7 +67,7 @@ def _of_all(
     from flowdef.cli.shell.desk import now
     from flowdef.cli.shell.looking import stands_all
     from flowdef.cli.shell.overview import overview, wakened
-    from flowdef.store.index import Wanted
+    from flowdef.store.wanted import Wanted
 
     wanted = Wanted(limit=limit)
     if person:

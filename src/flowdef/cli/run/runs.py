@@ -8,7 +8,7 @@ from flowdef.cli.shell.words import As, Json, Limit
 
 if TYPE_CHECKING:
     from flowdef.render.run_rows import RunRow
-    from flowdef.store.index import Wanted
+    from flowdef.store.wanted import Wanted
 
 EVERY = 2.0  # seconds between two looks of --watch
 
@@ -39,7 +39,7 @@ def command(
 
     Example: flowdef runs --late --role accountant
     """
-    from flowdef.store.index import Wanted
+    from flowdef.store.wanted import Wanted
 
     wanted = Wanted(
         role=role, process=process, blocked=blocked, ended=ended, limit=limit, late="late" * late
@@ -118,7 +118,7 @@ def _seen(where: Any, index: Any, wanted: "Wanted", person: str) -> "tuple[_Seen
     if person:
         wanted = of_person(wanted, person, roster, at[:10])
     found = index.runs(wanted)
-    seen = stands_all(where, (place.run for place in found.first))
+    seen = stands_all(where, found.first)
     rows = [
         run_row(
             each.definition,

@@ -23,11 +23,10 @@ def overview(desk: Desk, *, rebuild: bool = False) -> Iterator[Index]:
     """
     path = desk.store.path
     kept = beside(path) if path.exists() and not desk.store.lost else None
-    at, rests = now(), _rests(desk)
-    with told(kept or path), open_index(kept, rests) as index:
+    with told(kept or path), open_index(kept, _rests(desk)) as index:
         if rebuild:
-            index.anew(rests)
-        yield caught_up(desk, index, rests, at)
+            index.anew()
+        yield caught_up(desk, index, now())
 
 
 def wakened(desk: Desk, index: Index, receipt: Receipt) -> None:
@@ -39,7 +38,7 @@ def wakened(desk: Desk, index: Index, receipt: Receipt) -> None:
     if found.heads:
         receipt.heads |= found.heads
         receipt.notes |= found.notes
-        caught_up(desk, index, _rests(desk), now())
+        caught_up(desk, index, now())
 
 
 def complain(index: Index, shown: Iterable[str] = ()) -> None:
