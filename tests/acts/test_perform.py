@@ -101,7 +101,7 @@ def test_of_two_who_finish_a_step_one_wins_and_the_other_is_told(
     refused = perform(Desk(quicker, Context()), run, c.Done("a"), SAM)
     assert isinstance(refused, Refused)
     assert "jo" in refused.reason
-    assert JO.at in refused.reason
+    assert "a was done by jo at 2026-11-23 09:05" in refused.reason
 
 
 def test_what_does_not_collide_is_decided_anew_and_stands(desk: Desk, store: SqliteStore) -> None:

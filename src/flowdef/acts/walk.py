@@ -9,7 +9,7 @@ from flowdef.acts.look import overdue, wake
 from flowdef.acts.perform import Outcome, perform
 from flowdef.run import commands as c
 from flowdef.run.definition import CALL, Definition
-from flowdef.run.pending import Todo, pending
+from flowdef.run.pending import Clock, Todo, pending
 from flowdef.run.refusal import Refused
 from flowdef.run.state import STARTED, State
 
@@ -37,7 +37,9 @@ def walk(desk: Desk, run: str, answers: Answers, now: Now, tell: Tell) -> Walked
         where = _now(desk, run, (now, tell))
         if isinstance(where, Refused):
             return where
-        todos = pending(where.definition, where.state, desk.context.roster, now()[:10])
+        at, context = now(), desk.context
+        clock = Clock(at, context.working)
+        todos = pending(where.definition, where.state, context.roster, at[:10], clock)
         for todo in todos:
             moved = _answered(desk, where, todo, answers.get(todo.step, ()), (now, tell))
             if isinstance(moved, Refused):

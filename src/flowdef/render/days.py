@@ -23,7 +23,7 @@ def by_day(
         if on != day:
             yield printable(on)
             day = on
-        yield wrapped(f"  {time} {sentence(event, roster)}", width, 8)
+        yield wrapped(f"  {time} {sentence(event, roster, zoned)}", width, 8)
 
 
 def _when(at: str, zoned: Zoned) -> tuple[str, str]:

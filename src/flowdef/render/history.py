@@ -7,9 +7,16 @@ from flowdef.expressions.evidence import shown_name
 from flowdef.printable import printable
 from flowdef.run import facts as f
 from flowdef.run.events import Event
+from flowdef.run.moments import Zoned, local
 from flowdef.run.roster import Roster
 
 _BY_ITSELF = (f.MadeReady, f.Decided, f.StageDecided)
+_MOMENTS = {
+    f.WaitBegan: "until",
+    f.AttemptBegan: "not_before",
+    f.Reminded: "due",
+    f.Escalated: "due",
+}
 
 
 def by_itself(event: Event) -> bool:
@@ -18,9 +25,12 @@ def by_itself(event: Event) -> bool:
     return isinstance(fact, _BY_ITSELF) or (isinstance(fact, f.Finished) and fact.how == "vote")
 
 
-def sentence(event: Event, roster: Roster | None) -> str:
-    """One event on one line: 'check-credit: done by Jo (credit: poor)'."""
-    fact, who = event.fact, _name(event.by, roster)
+def sentence(event: Event, roster: Roster | None, zoned: Zoned | None = None) -> str:
+    """One event on one line: 'check-credit: done by Jo (credit: poor)'.
+
+    Its moments are told by the clock of a calendar; without one in UTC, as they are recorded.
+    """
+    fact, who = _clocked(event.fact, zoned) if zoned else event.fact, _name(event.by, roster)
     if event.basis.represents:
         who += f" for {_name(event.basis.represents, roster)}"
     if isinstance(fact, f.Assigned):
@@ -41,6 +51,15 @@ def shown_values(values: Mapping[str, Any], given: tuple[str, ...] = ()) -> list
     """Recorded values as people read them, 'credit: poor'; `given` names those not kept."""
     said = [f"{name}: {_value(value)}" for name, value in values.items()]
     return said + [f"{name}: given, not kept" for name in given]
+
+
+def _clocked(fact: Any, zoned: Zoned) -> Any:
+    """The fact with its moment by a calendar's clock; what is no moment stands as it is."""
+    name = _MOMENTS.get(type(fact), "")
+    try:
+        return fact._replace(**{name: local(getattr(fact, name), zoned)}) if name else fact
+    except ValueError:
+        return fact
 
 
 def _name(person: str, roster: Roster | None) -> str:

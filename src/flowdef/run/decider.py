@@ -13,6 +13,7 @@ from flowdef.run.definition import Definition
 from flowdef.run.events import Event
 from flowdef.run.helping import assign, block, comment, unblock
 from flowdef.run.machines import report, try_
+from flowdef.run.moments import local
 from flowdef.run.noticing import notice
 from flowdef.run.possible import admits, explained
 from flowdef.run.readiness import settle, settle_waits
@@ -70,21 +71,22 @@ def _gate(deciding: Deciding, act: c.Act) -> Refused | None:
         if refused:
             return refused
     if not state.open and not isinstance(act, _EVER):
-        return Refused(Why.OVER, _over(definition, state, act))
+        return Refused(Why.OVER, _over(deciding, act))
     if isinstance(act, _OF_A_STEP) and act.step not in definition.steps:
         return unknown("step", act.step, definition.steps)
     if isinstance(act, c.OnStep):
-        return admits(definition, state, type(act).__name__.lower(), act.step)
+        return admits(deciding, type(act).__name__.lower(), act.step)
     return None
 
 
-def _over(definition: Definition, state: State, act: c.Act) -> str:
+def _over(deciding: Deciding, act: c.Act) -> str:
     """The run has ended; whoever comes a moment late for its last step is told who did it."""
-    said = f"the run is {state.result}: it ended at {state.last}"
+    state = deciding.state
+    said = f"the run is {state.result}: it ended at {local(state.last, deciding.working)}"
     if not isinstance(act, c.OnStep) or act.step not in state.steps:
         return said
     closed = state.steps[act.step].status in CLOSED
-    return f"{explained(definition, state, 'done', act.step)}; {said}" if closed else said
+    return f"{explained(deciding, 'done', act.step)}; {said}" if closed else said
 
 
 _ACTS: dict[type, Callable[[Deciding, Any], Refused | None]] = {

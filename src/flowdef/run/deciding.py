@@ -55,6 +55,11 @@ class Deciding:
         always: bool = self.definition.json.get("always", False)
         return working.always() if always else working
 
+    def called(self, person: str) -> str:
+        """How a person is called; without an organization, by their id."""
+        roster = self.context.roster
+        return roster.name(person) if roster else person
+
     @property
     def day(self) -> str:
         """The day of the command, ISO."""

@@ -32,7 +32,7 @@ def try_(deciding: Deciding, act: Try) -> Refused | None:
     if plan.kind != AUTOMATION:
         return Refused(Why.STATE, f"{plan.id} is not automated")
     if step.status is not READY:
-        reason = explained(deciding.definition, deciding.state, "try", plan.id)
+        reason = explained(deciding, "try", plan.id)
         return Refused(Why.STATE, reason)
     if not repeatable(plan, step):
         reason = f"{plan.id} is not idempotent: a machine repeats it only where a person asks"

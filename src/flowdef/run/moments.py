@@ -26,7 +26,12 @@ def written(found: datetime) -> str:
 
 def local(at: str, zoned: "Zoned") -> str:
     """A moment as people read it where a calendar is kept: `2026-11-20 17:00`."""
-    return f"{moment(at).astimezone(zoned.zone):%Y-%m-%d %H:%M}" if at else ""
+    if not at:
+        return ""
+    try:
+        return f"{moment(at).astimezone(zoned.zone):%Y-%m-%d %H:%M}"
+    except OverflowError:  # the first and the last day of all calendars have no neighbour
+        return f"{moment(at):%Y-%m-%d %H:%M}"
 
 
 def is_over(until: str, at: str) -> bool:

@@ -1,6 +1,8 @@
 """Possible: which commands a step admits as it stands, whoever asks, and why not others."""
 
-from flowdef.run.definition import APPROVAL, AUTOMATION, CALL, WAIT, WORK, Definition, StepDef
+from flowdef.run.deciding import Deciding
+from flowdef.run.definition import APPROVAL, AUTOMATION, CALL, WAIT, WORK, StepDef
+from flowdef.run.moments import local
 from flowdef.run.refusal import Refused, Why, listed
 from flowdef.run.state import (
     BLOCKED,
@@ -9,7 +11,6 @@ from flowdef.run.state import (
     FAILED,
     READY,
     STARTED,
-    State,
     StepState,
 )
 
@@ -58,31 +59,31 @@ def trying(plan: StepDef, step: StepState) -> bool:
     return plan.kind == AUTOMATION and step.status is STARTED and not step.by
 
 
-def admits(definition: Definition, state: State, word: str, name: str) -> Refused | None:
+def admits(deciding: Deciding, word: str, name: str) -> Refused | None:
     """None where the step admits the command; else why not."""
-    plan, step = definition.steps[name], state.steps[name]
+    plan, step = deciding.definition.steps[name], deciding.state.steps[name]
     words = possible(plan, step)
     if word in words:
         return None
     instead = tuple(f"{each} {name}" for each in words)
-    return Refused(Why.STATE, explained(definition, state, word, name), instead)
+    return Refused(Why.STATE, explained(deciding, word, name), instead)
 
 
-def explained(definition: Definition, state: State, word: str, name: str) -> str:
+def explained(deciding: Deciding, word: str, name: str) -> str:
     """Why a step does not admit a command, in a sentence."""
-    plan, step = definition.steps[name], state.steps[name]
+    plan, step = deciding.definition.steps[name], deciding.state.steps[name]
     if word == "skip" and (plan.critical or plan.hold_point):
         kind = "critical" if plan.critical else "a hold point"
         return f"{name} is {kind}: no person can skip it"
     if step.status in CLOSED:
-        return _closed(name, step)
+        return _closed(deciding, name, step)
     if step.status is BLOCKED:
         return f"{name} is blocked: {step.reason or step.cause}"
     if step.status is FAILED:
         return f"{name} failed: {step.reason}"
     if step.status in (READY, STARTED):
-        return _running(plan, step)
-    waits = [need for need in plan.needs if state.steps[need].status not in CLOSED]
+        return _running(deciding, plan, step)
+    waits = [need for need in plan.needs if deciding.state.steps[need].status not in CLOSED]
     return (
         f"{name} is {step.status}; it needs {listed(waits)}"
         if waits
@@ -90,22 +91,25 @@ def explained(definition: Definition, state: State, word: str, name: str) -> str
     )
 
 
-def _closed(name: str, step: StepState) -> str:
-    behalf = f" for {step.represents}" if step.represents else ""
+def _closed(deciding: Deciding, name: str, step: StepState) -> str:
+    by = deciding.called(step.by)
+    behalf = f" for {deciding.called(step.represents)}" if step.represents else ""
     if step.status is DONE:
-        return f"{name} was done by {step.by}{behalf} at {step.since}"
+        return f"{name} was done by {by}{behalf} at {local(step.since, deciding.working)}"
     because = {"condition": "its condition is false", "stage": "its stage does not apply"}
-    return f"{name} was skipped: {because.get(step.cause) or f'{step.by}: {step.reason}'}"
+    return f"{name} was skipped: {because.get(step.cause) or f'{by}: {step.reason}'}"
 
 
-def _running(plan: StepDef, step: StepState) -> str:
+def _running(deciding: Deciding, plan: StepDef, step: StepState) -> str:
     if plan.kind == APPROVAL:
         return f"{plan.id} is an approval: approve or reject it"
     if plan.kind == WAIT:
-        return f"{plan.id} is a wait until {step.until}"
+        return f"{plan.id} is a wait until {local(step.until, deciding.working)}"
     if plan.kind == CALL:
         return f"{plan.id} is done by the run {step.child}"
     if trying(plan, step):
         return f"{plan.id} is being tried by a machine, attempt {step.attempt}"
-    taken = f"; {step.by} took it at {step.since}" if step.status is STARTED else ""
-    return f"{plan.id} is {step.status}{taken}"
+    if step.status is READY:
+        return f"{plan.id} is {step.status}"
+    at = local(step.since, deciding.working)
+    return f"{plan.id} is {step.status}; {deciding.called(step.by)} took it at {at}"

@@ -83,7 +83,7 @@ def again(folder: Path, run: str, step: str, *, acknowledged: bool) -> None:
         assert f"{step}: done by Jo" in retry.stdout
     else:
         assert retry.returncode == 1, retry.stderr
-        assert re.search(rf"{step} was done by sam at 20\d\d-", retry.stderr), retry.stderr
+        assert re.search(rf"{step} was done by Sam at 20\d\d-", retry.stderr), retry.stderr
 
 
 def raced(folder: Path, run: str, step: str) -> None:
@@ -95,7 +95,9 @@ def raced(folder: Path, run: str, step: str) -> None:
     assert sorted(codes.values()) == [0, 1], ends
     winner, loser = sorted(codes, key=codes.__getitem__)
     assert f"{step}: done by {people[winner]}" in ends[winner][0]
-    assert re.search(rf"{step} was done by {winner} at 20\d\d-[0-9:TZ-]+[;.]", ends[loser][1])
+    assert re.search(
+        rf"{step} was done by {people[winner]} at 20\d\d-[0-9: -]+[;.]", ends[loser][1]
+    )
     assert ends[loser][0] == ""
     holds(folder, ends[winner][0])
 

@@ -175,7 +175,7 @@ def test_whoever_comes_late_for_the_last_step_is_told_who_did_it(flow: Run) -> N
     words = ["done", "inspect-1", "look", "--set", "clear=yes", "--as"]
     flow(*words, "sam")
     said = flow(*words, "jo", code=1).stderr
-    assert "look was done by sam at 20" in said
+    assert "look was done by Sam at 20" in said
     assert "the run is done: it ended at 20" in said
 
 

@@ -81,9 +81,10 @@ def _tell(worked: "Worked", where: "Desk", *, as_json: bool) -> None:
         print_data({"events": events, **left, **receipt.data()})
     else:
         for done in worked.outcomes:
-            for text in happened(done, where.context.roster):
+            for text in happened(done, where.context):
                 say(f"{done.run}  {text}")
-        for text in (*map(untrusted_line, worked.untrusted), *map(later_line, worked.later)):
+        later = [later_line(each, where.context.working) for each in worked.later]
+        for text in (*map(untrusted_line, worked.untrusted), *later):
             say(text)
         for text in receipt.lines() if worked.outcomes else ("nothing was due",):
             say(text)

@@ -155,7 +155,7 @@ class _Walk:
         self._dialog.show(entered(where, self._roster, back=back))
         found = None if back else since(where.events, self._person, self._roster)
         if found:
-            self._dialog.show(news(found, self._roster))
+            self._dialog.show(news(found, self._desk.context))
         self._been.add(where.run)
         self._at = where.run
 
@@ -209,7 +209,7 @@ class _Walk:
             self._say(f"Still step {page.number} of {page.of}: {page.title}", Tone.WHERE)
         else:
             bar = self._dialog.moves
-            self._dialog.show(step_scene(where, todo, page, self._roster, bar=bar))
+            self._dialog.show(step_scene(where, todo, page, self._desk.context, bar=bar))
         self._seen = now
 
     def _put_aside(self, run: str, step: str, *, at_end: bool) -> None:
@@ -231,7 +231,7 @@ class _Walk:
         elif word in ("approve", "reject") and not acknowledged(self._dialog, page):
             act = None
         else:
-            act = deed(self._dialog, where, todo.step, word, self._roster)
+            act = deed(self._dialog, where, todo.step, word, self._desk.context)
         if act:
             self._do(where, todo, act)
 
@@ -252,7 +252,7 @@ class _Walk:
 
     def _tell(self, outcome: Outcome) -> None:
         self._receipt.add(outcome)
-        for text in happened(outcome, self._roster):
+        for text in happened(outcome, self._desk.context):
             self._say(text, Tone.GOOD)
 
     def _behalf(self, where: Standing, todo: Todo) -> str:

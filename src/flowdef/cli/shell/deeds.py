@@ -14,16 +14,16 @@ from flowdef.model.fields import Field
 from flowdef.render.since import told
 from flowdef.render.step_page import Page
 from flowdef.run import commands as c
+from flowdef.run.deciding import Context
 from flowdef.run.roster import Roster
 from flowdef.run.state import CLOSED, DONE
 
 _NONE = Option("", "None of these")
 
 
-def deed(
-    dialog: Dialog, where: Standing, step: str, word: str, roster: Roster | None
-) -> c.Act | None:
+def deed(dialog: Dialog, where: Standing, step: str, word: str, context: Context) -> c.Act | None:
     """The act that a word asks for, apart from 'done'; None where nothing shall be done."""
+    roster = context.roster
     match act_of(word):
         case "assign":
             return c.Assign(step, ask_person(dialog, "To whom?", roster))
@@ -37,7 +37,7 @@ def deed(
         case word if word == COMMENT:
             return c.Comment(dialog.text("Your comment", Typing(said)), step)
         case word if word == BACK:
-            return _back(dialog, where, roster)
+            return _back(dialog, where, context)
         case word if word == CORRECT:
             return _correct(dialog, where, roster)
         case word:
@@ -49,9 +49,10 @@ def _helper(dialog: Dialog, roster: Roster | None) -> str:
     return dialog.text("Whose help is needed?", how)
 
 
-def _back(dialog: Dialog, where: Standing, roster: Roster | None) -> c.Act | None:
+def _back(dialog: Dialog, where: Standing, context: Context) -> c.Act | None:
     """An earlier step done again: chosen from those that are closed, the latest first."""
-    page, now = Page(where.definition, where.state, roster), here()
+    roster, working = context
+    page, now = Page(where.definition, where.state, roster), here(working)
     closed = [(name, step) for name, step in where.state.steps.items() if step.status in CLOSED]
     closed.sort(key=lambda each: each[1].since, reverse=True)
     options = []

@@ -16,6 +16,7 @@ from flowdef.printable import printable
 from flowdef.render.automation import list_line
 from flowdef.run.definition import Definition, StepDef
 from flowdef.run.facts import MadeReady
+from flowdef.run.moments import Zoned, local
 from flowdef.run.refusal import Refused
 
 if TYPE_CHECKING:
@@ -35,7 +36,8 @@ def after(outcome: Outcome, desk: Desk) -> Outcome:
         if isinstance(each.fact, MadeReady)
     }
     untrusted = [each for each in worked.untrusted if (each.run, each.step) in made]
-    notes = [outcome.note, *map(untrusted_line, untrusted), *map(later_line, worked.later)]
+    later = [later_line(each, desk.context.working) for each in worked.later]
+    notes = [outcome.note, *map(untrusted_line, untrusted), *later]
     return _joined(outcome, worked, desk)._replace(note="\n".join(filter(None, notes)))
 
 
@@ -78,9 +80,10 @@ def untrusted_line(place: Place) -> str:
     return f"not trusted: {place.step} of {place.run}; {said}"
 
 
-def later_line(place: Place) -> str:
+def later_line(place: Place, zoned: Zoned) -> str:
     """What a person reads where an attempt waits for its time."""
-    return f"tried again after {place.since}: {place.step} of {place.run} ('flowdef work --once')"
+    at = local(place.since, zoned)
+    return f"tried again after {at}: {place.step} of {place.run} ('flowdef work --once')"
 
 
 def _joined(first: Outcome, worked: Worked, desk: Desk) -> Outcome:

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from flowdef.acts.desk import Standing
+from flowdef.cli.shell.desk import now
 from flowdef.cli.shell.dialog import Line, Tone
 from flowdef.cli.shell.telling import ended
 from flowdef.render.background import Background, background
 from flowdef.render.history import sentence
 from flowdef.render.since import Since, told
 from flowdef.render.step_page import Page, StepPage
+from flowdef.run.deciding import Context
+from flowdef.run.moments import Zoned, moment
 from flowdef.run.pending import Todo
 from flowdef.run.roster import Roster
 from flowdef.run.state import BLOCKED, CLOSED, FAILED
@@ -19,9 +22,9 @@ _NEWS, _SAID, _VALUES = 5, 4, 8  # lines: what came before must not push the ste
 _ALERTS = {"Warning": Tone.WARNING, "Caution": Tone.CAUTION, "Note": Tone.NOTE}
 
 
-def here() -> datetime:
-    """This moment by the person's own clock."""
-    return datetime.now().astimezone()
+def here(zoned: Zoned) -> datetime:
+    """This moment by the clock of the organization, as all times here are told."""
+    return moment(now()).astimezone(zoned.zone)
 
 
 def entered(where: Standing, roster: Roster | None, *, back: bool) -> Iterator[Line]:
@@ -35,7 +38,7 @@ def entered(where: Standing, roster: Roster | None, *, back: bool) -> Iterator[L
 
 
 def step_scene(
-    where: Standing, todo: Todo, page: StepPage, roster: Roster | None, *, bar: bool
+    where: Standing, todo: Todo, page: StepPage, context: Context, *, bar: bool
 ) -> Iterator[Line]:
     """The page of a step, with where one is and what came before."""
     yield Line("", Tone.RULE)
@@ -54,17 +57,20 @@ def step_scene(
     yield from (Line(f"[ ] {item}", hang=4) for item in page.checklist)
     if page.expect:
         yield Line(f"Expected: {page.expect}", hang=2)
-    yield from _before(background(where.definition, where.state, where.events, todo.step, roster))
+    roster = context.roster
+    before = background(where.definition, where.state, where.events, todo.step, roster)
+    yield from _before(before, here(context.working))
     if todo.status in (BLOCKED, FAILED):
         yield Line(f"It is {todo.status}: {ended(todo.reason)}", Tone.BAD, 2)
 
 
-def news(found: Since, roster: Roster | None) -> Iterator[Line]:
+def news(found: Since, context: Context) -> Iterator[Line]:
     """What others did since the person was here."""
-    now = here()
+    roster, working = context
+    now = here(working)
     yield Line(f"Since you were here {told(found.at, now)}: {found.summary}.", Tone.WHERE, 2)
     for event in found.events[-_NEWS:]:
-        text = f"{told(event.at, now)}  {sentence(event, roster)}"
+        text = f"{told(event.at, now)}  {sentence(event, roster, working)}"
         yield Line(f"  {text}", Tone.QUIET, 4)
     if len(found.events) > _NEWS:
         yield Line(f"  and {len(found.events) - _NEWS} before that", Tone.QUIET, 4)
@@ -91,9 +97,8 @@ def _alerts(page: StepPage) -> Iterator[Line]:
         yield Line(f"{kind}: {text}", _ALERTS[kind], 2)
 
 
-def _before(found: Background) -> Iterator[Line]:
+def _before(found: Background, now: datetime) -> Iterator[Line]:
     """What was answered and said before, by whom and when."""
-    now = here()
     if found.values or found.said:
         yield Line("")
     if found.values:

@@ -13,6 +13,7 @@ from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.cli.shell.receipt import Receipt
 from flowdef.printable import printable
 from flowdef.render.history import by_itself, sentence
+from flowdef.run.deciding import Context
 from flowdef.run.definition import Definition
 from flowdef.run.events import Event, to_json
 from flowdef.run.pending import Clock, Todo, pending
@@ -47,7 +48,7 @@ def tell(outcome: Outcome | Refused, desk: Desk, *, as_json: bool) -> None:
         return
     if outcome.repeated:
         say("already recorded:")
-    for text in happened(outcome, desk.context.roster):
+    for text in happened(outcome, desk.context):
         say(text)
     for todo in todos:
         say(f"  {todo_line(todo, desk.context.roster)}")
@@ -74,13 +75,13 @@ def refusal(refused: Refused, *, as_json: bool) -> Failure | Exit:
     return Failure(printable(f"{ended(refused.reason)}{instead}"), FINDINGS)
 
 
-def happened(outcome: Outcome, roster: Roster | None) -> Iterable[str]:
+def happened(outcome: Outcome, context: Context) -> Iterable[str]:
     """What people and machines did, a line each; what follows by itself is left out."""
     for run, events in ((outcome.run, outcome.events), *outcome.others):
         for event in events:
             if not by_itself(event):
                 prefix = "" if run == outcome.run else f"{run}: "
-                yield prefix + sentence(event, roster)
+                yield prefix + sentence(event, context.roster, context.working)
 
 
 def todos_of(definition: Definition, state: State, desk: Desk) -> tuple[Todo, ...]:

@@ -67,14 +67,14 @@ class _Story:
 
     def told(self, run: str, definition: Definition, state: State, events: Iterable[Event]) -> None:
         """What people did, each with the number and the title of the step before it."""
-        roster = self._desk.context.roster
+        roster, working = self._desk.context
         page = Page(definition, state, roster)
         steps = list(definition.steps)
         indent = "" if run == self._run else " " * 7
         for event in events:
             if by_itself(event):
                 continue
-            said = sentence(event, roster)
+            said = sentence(event, roster, working)
             step = getattr(event.fact, "step", "")
             if step in definition.steps:
                 about = said.removeprefix(f"{step}: ")
