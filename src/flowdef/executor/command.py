@@ -3,8 +3,8 @@
 import os
 import signal
 import subprocess
-from collections.abc import Mapping
-from contextlib import suppress
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from threading import Thread
 from typing import IO
@@ -12,6 +12,7 @@ from typing import IO
 from flowdef.executor.errand import CommandErrand, Errand, Setting
 from flowdef.executor.masking import excerpt
 from flowdef.executor.outcome import Outcome, failed
+from flowdef.executor.undivided import undivided
 from flowdef.executor.yielded import yielded
 
 MOST = 1_000_000  # bytes of an output that are kept
@@ -28,19 +29,10 @@ def run(errand: Errand, action: CommandErrand, setting: Setting) -> Outcome:
     if not action.arguments[0]:
         return failed("its program has no name", final=True)
     try:
-        process = subprocess.Popen(  # noqa: S603 (a person has agreed to this very text)
-            ["/bin/sh", "-c", *action.arguments] if action.shell else action.arguments,
-            cwd=folder,
-            env=environment(errand, action, setting.environ),
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            start_new_session=True,
-        )
+        watched = _watched(lambda: _begun(errand, action, folder, setting.environ), errand.seconds)
     except (OSError, ValueError) as error:
         return failed(_not_run(action, folder, error))
-    with process:
-        return _outcome(errand, *_watched(process, errand.seconds))
+    return _outcome(errand, *watched)
 
 
 def environment(
@@ -82,27 +74,57 @@ class _Tap(Thread):
         return bytes(self._kept).decode("utf-8", "backslashreplace")
 
 
-def _watched(process: "subprocess.Popen[bytes]", seconds: float) -> tuple[int | None, _Tap, _Tap]:
-    """The exit code, None where the time was over, and the outputs; the group is gone then."""
-    assert process.stdout  # noqa: S101 (both are pipes)
-    assert process.stderr  # noqa: S101 (idem)
-    taps = _Tap(process.stdout), _Tap(process.stderr)
-    code: int | None = None
+def _begun(
+    errand: Errand, action: CommandErrand, folder: Path, machine: Mapping[str, str]
+) -> "subprocess.Popen[bytes]":
+    return subprocess.Popen(  # noqa: S603 (a person has agreed to this very text)
+        ["/bin/sh", "-c", *action.arguments] if action.shell else action.arguments,
+        cwd=folder,
+        env=environment(errand, action, machine),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+
+
+def _watched(
+    begin: Callable[[], "subprocess.Popen[bytes]"], seconds: float
+) -> tuple[int | None, _Tap, _Tap]:
+    """The exit code, None where the time was over, and the outputs; the group is gone then.
+
+    It is gone too where a signal ends the watching, from the moment at which the program begins.
+    """
+    with ExitStack() as ends:
+        with undivided():
+            process = ends.enter_context(begin())
+            assert process.stdout  # noqa: S101 (both are pipes)
+            assert process.stderr  # noqa: S101 (idem)
+            taps = _Tap(process.stdout), _Tap(process.stderr)
+            for tap in taps:
+                ends.callback(tap.join, GRACE / 2)
+            ends.callback(_end, process)
+        return _code(process, seconds, taps), *taps
+
+
+def _code(
+    process: "subprocess.Popen[bytes]", seconds: float, taps: tuple[_Tap, _Tap]
+) -> int | None:
     try:
         code = process.wait(seconds)
     except subprocess.TimeoutExpired:
         _signal(process, signal.SIGTERM)
         with suppress(subprocess.TimeoutExpired):
             process.wait(GRACE)
-    else:
-        for tap in taps:  # what its children still write in its last moment counts
-            tap.join(GRACE / 2)
-    finally:
-        _signal(process, getattr(signal, "SIGKILL", signal.SIGTERM))
-        process.wait()
-    for tap in taps:
+        return None
+    for tap in taps:  # what its children still write in its last moment counts
         tap.join(GRACE / 2)
-    return code, *taps
+    return code
+
+
+def _end(process: "subprocess.Popen[bytes]") -> None:
+    _signal(process, getattr(signal, "SIGKILL", signal.SIGTERM))
+    process.wait()
 
 
 def _signal(process: "subprocess.Popen[bytes]", number: int) -> None:

@@ -32,11 +32,8 @@ def command(
 
     Example: flowdef work --once
     """
-    import signal
-
     from flowdef.cli.shell.desk import desk
     from flowdef.cli.shell.failure import Failure
-    from flowdef.cli.shell.machines import machine
 
     if dry_run:
         with desk(readonly=True) as where:
@@ -44,17 +41,11 @@ def command(
         return
     if not once:
         raise Failure("say --once: do what is due now, and stop.")
-    signal.signal(signal.SIGTERM, _ended)
-    from flowdef.acts.machines import work
+    from flowdef.cli.shell.machines import done
 
     with desk() as where:
         runs = _runs(where, run, as_json=as_json)
-        _tell(work(where, runs, machine()), where, as_json=as_json)
-
-
-def _ended(number: int, _: object) -> None:
-    """What runs is ended with this process; its attempt stays open."""
-    raise SystemExit(128 + number)
+        _tell(done(where, runs), where, as_json=as_json)
 
 
 def _runs(where: "Desk", run: str, *, as_json: bool) -> tuple[str, ...]:
@@ -111,14 +102,14 @@ def _would(where: "Desk", runs: tuple[str, ...], *, as_json: bool) -> None:
 def _rows(where: "Desk", run: str) -> "Iterator[dict[str, Any]]":
     from flowdef.acts.look import overdue
     from flowdef.acts.machines import due, ordered
-    from flowdef.cli.shell.desk import here, now
+    from flowdef.cli.shell.desk import now
     from flowdef.cli.shell.looking import stands
     from flowdef.cli.shell.machines import summary, trusted_in
 
     found, moment = stands(where, run), now()
     if overdue(found, moment, where.context.working):
         yield {"run": run, "step": "", "trusted": True, "would": "look at the clock"}
-    trusted = trusted_in(here()[0])
+    trusted = trusted_in(where)
     for plan in due(found, moment):
         errand = ordered(found, plan, where)
         yield {

@@ -18,8 +18,9 @@ from flowdef.cli.shell.following import followed
 from flowdef.cli.shell.looking import looked, stands
 from flowdef.cli.shell.receipt import Receipt
 from flowdef.cli.shell.scenes import entered, news, step_scene
-from flowdef.cli.shell.signals import hanging_up, uninterrupted
+from flowdef.cli.shell.signals import hanging_up
 from flowdef.cli.shell.telling import ended, happened, todo_line, todos_of
+from flowdef.executor.undivided import undivided
 from flowdef.render.since import since
 from flowdef.render.step_page import Page, StepPage
 from flowdef.run import commands as c
@@ -238,7 +239,7 @@ class _Walk:
     def _do(self, where: Standing, todo: Todo, act: c.Act) -> None:
         """Record an act, or say why that cannot be."""
         behalf = self._behalf(where, todo)
-        with uninterrupted():
+        with undivided():
             outcome = perform(self._desk, where.run, act, who(self._person, behalf))
             if isinstance(outcome, Refused):
                 self._say(f"Not recorded: {ended(outcome.reason)}", Tone.BAD)

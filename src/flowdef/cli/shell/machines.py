@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,8 @@ from flowdef.acts.desk import Desk, standing
 from flowdef.acts.machines import Machine, Place, Worked, work
 from flowdef.acts.perform import Outcome
 from flowdef.acts.trust import body_of, read_trust, trust_file
-from flowdef.cli.shell.desk import here, log_path, now
+from flowdef.cli.shell.desk import now
+from flowdef.cli.shell.signals import hanging_up
 from flowdef.executor.errand import CommandErrand, Errand, HttpErrand, Setting
 from flowdef.printable import printable
 from flowdef.render.automation import list_line
@@ -27,8 +28,7 @@ CLAIMS = "claims"  # a folder beside the log
 
 def after(outcome: Outcome, desk: Desk) -> Outcome:
     """The act, with what machines did because of it; its note says what they were not let do."""
-    runs = (outcome.run, *(name for name, _ in outcome.others))
-    worked = work(desk, runs, machine())
+    worked = done(desk, (outcome.run, *(name for name, _ in outcome.others)))
     made = {
         (run, each.fact.step)
         for run, events in ((outcome.run, outcome.events), *outcome.others)
@@ -41,16 +41,25 @@ def after(outcome: Outcome, desk: Desk) -> Outcome:
     return _joined(outcome, worked, desk)._replace(note="\n".join(filter(None, notes)))
 
 
-def machine(hear: Callable[[Errand], None] | None = None) -> Machine:
-    """The machine here: the workspace around this folder, and what its user agreed to."""
-    root, around = here()
-    environ = dict(os.environ)
-    claims = log_path(root, around.runs_url).absolute().parent / CLAIMS
-    return Machine(Setting(root, environ), trusted_in(root), claims, now, hear or told)
+def done(desk: Desk, runs: Iterable[str]) -> Worked:
+    """Do what is due without a person in these runs, and say what is begun.
+
+    Who ends flowdef meanwhile ends the program that runs, too; its attempt stays open.
+    """
+    with hanging_up():
+        return work(desk, runs, machine(desk))
 
 
-def trusted_in(root: Path) -> Callable[[Definition, StepDef], bool]:
-    """Whether an automated step is agreed to, in the workspace at `root`."""
+def machine(desk: Desk) -> Machine:
+    """The machine of a desk: its workspace, and what the user of this machine agreed to."""
+    setting = Setting(_root(desk), dict(os.environ))
+    claims = desk.store.path.absolute().parent / CLAIMS
+    return Machine(setting, trusted_in(desk), claims, now, told)
+
+
+def trusted_in(desk: Desk) -> Callable[[Definition, StepDef], bool]:
+    """Whether an automated step is agreed to, in the workspace of a desk."""
+    root = _root(desk)
     trust = read_trust(trust_file(root, os.environ))
     return lambda definition, plan: body_of(definition, plan, root) in trust.bodies
 
@@ -84,6 +93,11 @@ def later_line(place: Place, zoned: Zoned) -> str:
     """What a person reads where an attempt waits for its time."""
     at = local(place.since, zoned)
     return f"tried again after {at}: {place.step} of {place.run} ('flowdef work --once')"
+
+
+def _root(desk: Desk) -> Path:
+    assert desk.evidence  # noqa: S101 (only a dry run has none, and no machine works for that)
+    return desk.evidence
 
 
 def _joined(first: Outcome, worked: Worked, desk: Desk) -> Outcome:

@@ -1,17 +1,18 @@
-"""Signals: an interrupt waits for what is being recorded; a closed terminal ends a walk quietly."""
+"""Signals: what is at work ends in order where its terminal closes or the system ends it."""
 
 import os
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from errno import EIO
 from types import FrameType
 
 from typer import Exit
 
+from flowdef.executor.undivided import ENDING
+
 _CLOSED = 129
-_ENDING = tuple(getattr(signal, name) for name in ("SIGHUP", "SIGTERM") if hasattr(signal, name))
 
 
 class HungUp(BaseException):
@@ -24,13 +25,20 @@ class HungUp(BaseException):
 
 @contextmanager
 def hanging_up() -> Iterator[None]:
-    """A closed terminal ends what is at work, in order and without a word: 128 and its number."""
+    """A closed terminal ends what is at work, in order and without a word: 128 and its number.
+
+    So does a request to end; what whoever called has chosen to ignore (`nohup`) stays ignored.
+    """
 
     def raised(number: int, _: FrameType | None) -> None:
-        signal.signal(number, signal.SIG_IGN)
+        for each in before:  # one is enough: putting things in order is not interrupted
+            signal.signal(each, signal.SIG_IGN)
         raise HungUp(number)
 
-    before = {number: signal.signal(number, raised) for number in _ENDING}
+    heard = [each for each in ENDING if signal.getsignal(each) is not signal.SIG_IGN]
+    before = {number: signal.getsignal(number) for number in heard}
+    for number in heard:
+        signal.signal(number, raised)
     try:
         yield
     except HungUp as gone:
@@ -46,28 +54,11 @@ def hanging_up() -> Iterator[None]:
             signal.signal(number, handler)
 
 
-@contextmanager
-def uninterrupted() -> Iterator[None]:
-    """Ctrl-C and a closed terminal wait until what is being recorded is recorded."""
-    pressed: list[int] = []
-    numbers = (signal.SIGINT, *_ENDING)
-    before = {
-        number: signal.signal(number, lambda came, _: pressed.append(came)) for number in numbers
-    }
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-    if any(number != signal.SIGINT for number in pressed):
-        raise HungUp(next(number for number in pressed if number != signal.SIGINT))
-    if pressed:
-        raise KeyboardInterrupt
-
-
 def nobody_listens() -> None:
     """What is still to be said goes nowhere: writing to a closed terminal would be an error."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError):
+            stream.flush()  # what was said before may still reach somebody
         os.dup2(nowhere, stream.fileno())
     os.close(nowhere)
