@@ -11,7 +11,8 @@ def main() -> NoReturn:
     from flowdef.cli.shell.application import run
 
     # A command ends before garbage matters, and what it holds at its end is given back at once:
-    # looking through a thousand documents for garbage would cost a tenth of checking them.
+    # looking through a thousand documents for garbage would cost a tenth of checking them. A
+    # command that goes on for long, or looks again and again, enables it.
     gc.disable()
     try:
         run()

@@ -83,6 +83,7 @@ def _once(wanted: "Wanted", person: str, *, rebuild: bool, as_json: bool) -> Non
 
 def _watch(wanted: "Wanted", person: str, *, as_json: bool) -> None:
     """Look again and again; what has not changed is not told again."""
+    import gc
     import json
     import sys
     from time import sleep
@@ -90,6 +91,7 @@ def _watch(wanted: "Wanted", person: str, *, as_json: bool) -> None:
     from flowdef.cli.shell.desk import desk
     from flowdef.cli.shell.overview import overview
 
+    gc.enable()  # see flowdef.cli
     before, clear = "", "\x1b[H\x1b[2J\x1b[3J" if sys.stdout.isatty() and not as_json else ""
     try:
         while True:

@@ -40,17 +40,19 @@ def command(
     if not answers:
         _by_hand(words, receipt, plain=plain, dry=dry)
         return
-    with place(dry=dry) as where:
+    with place(dry=dry, begins=name) as where:
         _by_file(where, answers, words, receipt)
 
 
 def _by_hand(
     words: tuple[str, list[str], str], receipt: "Receipt", *, plain: bool, dry: bool
 ) -> None:
+    import gc
     import sys
 
     from flowdef.cli.shell.failure import Failure
 
+    gc.enable()  # see flowdef.cli
     if not sys.stdin.isatty():
         raise Failure("there is no terminal to ask at: give --answers FILE, or use 'flowdef done'.")
     from flowdef.cli.shell.acting import values_of
@@ -68,7 +70,7 @@ def _by_hand(
     def found(by: str) -> str:
         return _run(where, name, inputs, by, receipt, fresh=bool(values))
 
-    with place(dry=dry) as where:
+    with place(dry=dry, begins=name) as where:
         asked(here, where, person, found, receipt)
 
 

@@ -39,6 +39,7 @@ def command(
 
     Example: flowdef wait customer-onboarding-1 --until approve-terms --timeout 30m
     """
+    import gc
     import sys
 
     from flowdef.acts.waiting import wait
@@ -49,6 +50,7 @@ def command(
     from flowdef.cli.shell.telling import refusal
     from flowdef.run.refusal import Refused
 
+    gc.enable()  # see flowdef.cli
     most = seconds(timeout, "--timeout") if timeout else None
     pause, receipt = Pause(seconds(every, "--every"), most), Receipt()
     with desk() as where:
