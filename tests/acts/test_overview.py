@@ -4,15 +4,22 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from acme import ACME
 from automations import pinned
-from flowdef.acts.desk import Desk, Who, standing
-from flowdef.acts.overview import caught_up
+from flowdef.acts.desk import Desk, Standing, Who, standing
+from flowdef.acts.overview import caught_up, line_of, of_person
 from flowdef.acts.perform import Outcome, begin, perform
 from flowdef.run import commands as c
+from flowdef.run.pending import for_person, pending
+from flowdef.run.roster import Roster
 from flowdef.store.index import Index, open_index
-from flowdef.store.port import Store
+from flowdef.store.port import Head, Store
 from flowdef.store.wanted import Wanted
+from voting import Try, lines, tries, voted
+from walking_a_run import NOON, Walk
 
 AT = "2026-11-23T09:00:00Z"
 BY_HAND = "responsible: clerk"
@@ -94,3 +101,30 @@ def test_nobody_waits_while_runs_are_read(
     with open_index(path, "people") as index:
         assert runs(caught_up(filled, index, AT)) == 3
     assert read == ["auto-1"]
+
+
+@given(lines, tries, st.booleans())
+def test_the_index_finds_for_a_person_what_is_pending_for_them(
+    line: str, tried: list[Try], organized: bool
+) -> None:
+    roster = ACME if organized else None
+    with open_index(None, "people") as index:
+        for run in voted(line, tried, roster):
+            agrees(index, run, roster)
+
+
+def agrees(index: Index, run: Walk, roster: Roster | None) -> None:
+    mark, day = index.look(), NOON[:10]
+    assert mark
+    where = Standing("r1", run.definition, run.state, len(run.log))
+    index.put([line_of(where, Head("r1", len(run.log), "h"), run.context, NOON)], mark, mark)
+    todos = pending(run.definition, run.state, roster, day)
+    for person in ACME.members if roster is None else filter(belongs, ACME.members):
+        found = index.steps(of_person(Wanted(), person, roster, day))
+        assert [place.step for place in found.first] == [
+            todo.step for todo in for_person(todos, person)
+        ], person
+
+
+def belongs(person: str) -> bool:
+    return ACME.knows(person, NOON[:10])

@@ -39,14 +39,15 @@ INDEXES = {
     "a run is said to be another's": index("UPDATE runs SET process = 'other'"),
     "runs that are not": index(
         "INSERT INTO runs VALUES ('gone-1', 1, '', 1, 'order', '9999', 0, '9999', '')",
-        "INSERT INTO seats VALUES ('gone-1', 0, 'x', '', '', '', '', '9999', 0, 0)",
+        "INSERT INTO seats VALUES ('gone-1', 0, 'x', '', '', '', '', '9999', 0, 0, '')",
     ),
     "steps that are not": index(
-        "INSERT INTO seats VALUES ('order-1', 9, 'gone', '', '', '', '', '9999', 0, 0)"
+        "INSERT INTO seats VALUES ('order-1', 9, 'gone', '', '', '', '', '9999', 0, 0, '')"
     ),
     "a run that wakes for ever": index("UPDATE runs SET wakes = ''"),
     "a run with a fault that it has not": index("UPDATE runs SET fault = 'made up' || char(27)"),
     "hands that are not": index("UPDATE seats SET taken = 'mallory', assigned = 'mallory'"),
+    "a list that is none": index("UPDATE seats SET barred = '['"),
     "everything is hidden": index("DELETE FROM runs", "DELETE FROM seats"),
     "a mark beyond the end": index("UPDATE mark SET position = 9223372036854775807"),
     "a mark that is a text": index("UPDATE mark SET position = 'x', hash = NULL"),

@@ -95,6 +95,39 @@ def test_steps_are_found(
     assert found.total == total
 
 
+VOTES = (
+    Line("d-1", 1, "h", seats=(Seat(0, "vote", role="boss", barred='["sam"]'),)),
+    Line("d-2", 1, "h", seats=(Seat(0, "vote", role="boss", barred='["pat", "sam"]'),)),
+    Line("d-3", 1, "h", seats=(Seat(0, "vote", barred='["sa", "pat"]'),)),
+)
+BARRED: list[Any] = [
+    pytest.param(Wanted(person="pat", roles=("boss",)), ["d-1"], id="a holder"),
+    pytest.param(Wanted(person="sam", roles=("boss",)), ["d-3"], id="of all but one"),
+    pytest.param(
+        Wanted(person="jo", stands_in=(("boss", ("sam", "pat")),)),
+        ["d-1", "d-3"],
+        id="a deputy of holders of whom some are barred",
+    ),
+    pytest.param(
+        Wanted(person="jo", stands_in=(("boss", ("boss",)),)),
+        ["d-1", "d-2", "d-3"],
+        id="a deputy of a vacant role",
+    ),
+    pytest.param(
+        Wanted(person="sam", stands_in=(("boss", ("pat",)),)), ["d-3"], id="a barred deputy"
+    ),
+    pytest.param(Wanted(person="pat", free=True), ["d-1"], id="without an organization"),
+]
+
+
+@pytest.mark.parametrize(("wanted", "runs"), BARRED)
+def test_who_is_barred_finds_nothing(wanted: Wanted, runs: list[str]) -> None:
+    with open_index(None, "people") as index:
+        index.put(VOTES, START, AT)
+        assert [place.run for place in index.steps(wanted).first] == runs
+        assert [*index.runs(wanted).first] == runs
+
+
 def test_what_wakes_and_what_is_at_fault(index: Index) -> None:
     assert index.waking(LATE) == ()
     assert index.waking(SOON) == ("a-10",)

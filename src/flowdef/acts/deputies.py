@@ -1,7 +1,7 @@
 """Deputies: for whom somebody would stand in at a step."""
 
 from flowdef.acts.desk import Standing
-from flowdef.run.authority import Present, doers
+from flowdef.run.authority import Present, doers, represented
 from flowdef.run.roster import Roster
 
 
@@ -20,5 +20,5 @@ def stands_in_for(
             return ()
         deputy = roster.deputy(place.role)
         if deputy and roster.holds(person, deputy, day):
-            return roster.holders(place.role, day) or (place.role,)
+            return represented(place.role, roster, day)
     return ()

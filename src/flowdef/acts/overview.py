@@ -1,9 +1,12 @@
 """Overview: the index of all runs, brought up to date with the log."""
 
+import json
 from collections.abc import Iterable, Iterator
 
 from flowdef.acts.desk import Desk, Standing, standing
-from flowdef.run.authority import Place, Present, called_in, doers, overseers
+from flowdef.run.able import acting, barred
+from flowdef.run.authority import Place, Present, called_in, represented
+from flowdef.run.deciding import Context
 from flowdef.run.definition import WAIT, Definition
 from flowdef.run.due import Dates, due
 from flowdef.run.refusal import Refused
@@ -42,14 +45,18 @@ def of_person(wanted: Wanted, person: str, roster: Roster | None, day: str) -> W
     """What a person may act on, besides what else is wanted; `day` is an ISO date."""
     if roster is None:
         return wanted._replace(person=person, free=True)
-    held = {role for role in roster.posts if roster.holds(person, role, day)}
-    stands_in = {role for role, post in roster.posts.items() if post.deputy in held}
-    return wanted._replace(person=person, roles=tuple(sorted(held | stands_in)))
+    held = [role for role in roster.posts if roster.holds(person, role, day)]
+    stands_in = [
+        (role, represented(role, roster, day))
+        for role, post in roster.posts.items()
+        if post.deputy in held
+    ]
+    return wanted._replace(person=person, roles=tuple(held), stands_in=tuple(stands_in))
 
 
-def line_of(where: Standing, head: Head, desk: Desk, at: str) -> Line:
+def line_of(where: Standing, head: Head, context: Context, at: str) -> Line:
     """A run as the index has it."""
-    state, context = where.state, desk.context
+    state = where.state
     definition = where.definition.grown(state.added)
     dates = {name: due(definition, state, name, context.working) for name in _open(state)}
     present = Present(context.roster, at[:10])
@@ -81,7 +88,7 @@ def _lines(desk: Desk, index: Index, runs: Iterable[str], at: str) -> Iterator[L
         if isinstance(where, Refused):
             yield Line(run, 0, "")  # gone
         else:
-            yield line_of(where, head, desk, at)
+            yield line_of(where, head, desk.context, at)
 
 
 def _mended(desk: Desk, index: Index, at: str) -> Iterator[Line]:
@@ -113,7 +120,7 @@ def _seats(
     order = {name: number for number, name in enumerate(definition.steps)}
     for name, each in dates.items():
         plan, step = definition.steps[name], state.steps[name]
-        found = (overseers if step.cause == "rounds" else doers)(definition, state, plan, at)
+        out = sorted(barred(state, plan))
         taken = step.by if step.status is STARTED else ""
         seat = Seat(
             place=order[name],
@@ -121,10 +128,11 @@ def _seats(
             due=each.due or NEVER,
             blocked=step.status in (BLOCKED, FAILED),
             waits=plan.kind == WAIT and step.status is STARTED,
+            barred=json.dumps(out) if out else "",
         )
-        for place in found or (Place(),):
+        for place in acting(definition, state, plan, at) or (Place(),):
             yield seat._replace(
                 role=place.role, person=place.person, taken=taken, assigned=step.assigned
             )
         for place in called_in(state, plan):  # whoever's hands it is in
-            yield seat._replace(role=place.role)
+            yield seat._replace(role=place.role, barred="")

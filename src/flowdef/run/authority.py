@@ -110,27 +110,37 @@ def called_in(state: State, plan: StepDef) -> tuple[Place, ...]:
     return (Place(role=role),) if role else ()
 
 
-def who(places: tuple[Place, ...], at: Present) -> str:
-    """The people of some places, as a sentence has them."""
+def who(places: tuple[Place, ...], at: Present, but: frozenset[str] = frozenset()) -> str:
+    """The people of some places, without a few, as a sentence has them."""
     roster = at.roster
     if roster is None or not places:
-        return "anybody"
-    return "; or ".join(_who(place, roster, at.day) for place in places)
+        return f"anybody but {listed(sorted(but), 'and')}" if but else "anybody"
+    return "; or ".join(_who(place, roster, at.day, but) for place in places)
 
 
-def people(places: tuple[Place, ...], at: Present) -> tuple[str, ...]:
-    """The ids of everybody who may sit in some places, deputies last; empty: anybody."""
+def people(
+    places: tuple[Place, ...], at: Present, but: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """The ids of everybody who may sit in some places, deputies last, without a few.
+
+    They stand in for none of those few either. Nobody where there is no organization.
+    """
     roster = at.roster
     if roster is None:
         return ()
     found: dict[str, None] = {}
     for place in places:
-        holders = roster.holders(place.role, at.day) if place.role else (place.person,)
-        found.update(dict.fromkeys(holders))
+        found |= dict.fromkeys(_holders(place, roster, at.day))
     for place in places:
-        deputy = roster.deputy(place.role)
-        found.update(dict.fromkeys(roster.holders(deputy, at.day) if deputy else ()))
-    return tuple(found)
+        if any(each not in but for each in represented(place.role, roster, at.day)):
+            deputy = roster.deputy(place.role)
+            found |= dict.fromkeys(roster.holders(deputy, at.day) if deputy else ())
+    return tuple(person for person in found if person not in but)
+
+
+def represented(role: str, roster: Roster, day: str) -> tuple[str, ...]:
+    """For whom a deputy of a role acts: its holders; a vacant role is named itself."""
+    return roster.holders(role, day) or (role,)
 
 
 def named(person: str, roster: Roster) -> str:
@@ -184,24 +194,30 @@ def _seated(place: Place, by: str, behalf: str, roster: Roster, day: str) -> Bas
             return None
         return Basis(role=place.role, represents=behalf or place.records_for)
     deputy = roster.deputy(place.role)
-    holders = roster.holders(place.role, day) or (place.role,)  # a vacant role is named itself
-    if deputy and roster.holds(by, deputy, day) and behalf in holders:
+    whom = represented(place.role, roster, day)
+    if deputy and roster.holds(by, deputy, day) and behalf in whom:
         return Basis(role=place.role, represents=behalf, deputy=deputy)
     return None
 
 
-def _who(place: Place, roster: Roster, day: str) -> str:
+def _holders(place: Place, roster: Roster, day: str) -> tuple[str, ...]:
+    return roster.holders(place.role, day) if place.role else (place.person,)
+
+
+def _who(place: Place, roster: Roster, day: str, but: frozenset[str]) -> str:
     if place.person:
         return named(place.person, roster)
-    holders = roster.holders(place.role, day)
-    names = listed((named(each, roster) for each in holders), "or") if holders else "nobody now"
-    said = f"{roster.title(place.role)} ({names})"
+    names = _names(_holders(place, roster, day), roster, but)
+    said = f"{roster.title(place.role)} ({names or 'nobody now'})"
     deputy = roster.deputy(place.role)
-    if deputy:
-        standing = roster.holders(deputy, day)
-        deputies = (
-            listed((named(each, roster) for each in standing), "or") if standing else "nobody"
-        )
-        said += f", or on behalf of {listed(holders or (place.role,), 'or')} their deputy"
-        said += f" {roster.title(deputy)} ({deputies})"
+    behalf = [each for each in represented(place.role, roster, day) if each not in but]
+    if deputy and behalf:
+        deputies = _names(roster.holders(deputy, day), roster, but)
+        said += f", or on behalf of {listed(behalf, 'or')} their deputy"
+        said += f" {roster.title(deputy)} ({deputies or 'nobody'})"
     return said
+
+
+def _names(people: tuple[str, ...], roster: Roster, but: frozenset[str]) -> str:
+    found = [named(each, roster) for each in people if each not in but]
+    return listed(found, "or") if found else ""

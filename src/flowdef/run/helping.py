@@ -80,8 +80,8 @@ def assign(deciding: Deciding, act: c.Assign) -> Refused | None:
     places = doers(definition, state, plan, at)
     if places:
         places = (*places, *overseers(definition, state, plan, at))
-    able = people(places, at)
-    if not act.to.strip() or (able and act.to not in able):
+    anybody = at.roster is None or not places
+    if not act.to.strip() or not (anybody or act.to in people(places, at)):
         reason = f"{plan.id} cannot be handed to {act.to or 'nobody'}; who may: {who(places, at)}"
         return Refused(Why.WHO, reason)
     deciding.note(f.Assigned(plan.id, state.steps[plan.id].round, act.to, act.reason), found)

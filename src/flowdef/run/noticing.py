@@ -1,7 +1,8 @@
 """Noticing: what a look at the clock records: reminders, and late steps brought to a role."""
 
 from flowdef.run import facts as f
-from flowdef.run.authority import Present, doers, people
+from flowdef.run.able import able
+from flowdef.run.authority import Present
 from flowdef.run.clock import Working
 from flowdef.run.commands import Wake
 from flowdef.run.deciding import Deciding
@@ -64,4 +65,4 @@ def _told(deciding: Deciding, name: str) -> tuple[str, ...]:
         return (step.assigned or step.by,)
     at = Present(deciding.context.roster, deciding.day)
     plan = deciding.definition.steps[name]
-    return people(doers(deciding.definition, deciding.state, plan, at), at)
+    return able(deciding.definition, deciding.state, plan, at).people

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from flowdef.run.authority import Present, called_in, doers, overseers, people, who
+from flowdef.run.able import able
+from flowdef.run.authority import Present, called_in, people
 from flowdef.run.clock import Working
 from flowdef.run.data import text
 from flowdef.run.definition import WAIT, Definition, StepDef
@@ -18,11 +19,13 @@ from flowdef.run.state import BLOCKED, FAILED, READY, STARTED, State, StepState
 class Todo(NamedTuple):
     """A step that somebody may act on: how it stands, the commands as words, and for whom it is.
 
-    `people` are ids, empty where anybody may; `who` says it in words. `reason` says why a step is
-    blocked or failed, `until` when a wait is over, `child` which run does it. `until` and `due`
-    are UTC, `until_local` and `due_local` the same by the clock of the organization; a step that
-    is very late is brought to the role `escalated`, held by `called_in`. The texts are filled in;
-    `fields` are those that whoever does it answers, as a definition pins them.
+    `people` are the ids of those who would not be refused for who they are, unless `anybody` may
+    but those `barred`: they did what must stay apart, or have voted. `who` says it in words.
+    `reason` says why a step is blocked or failed, `until` when a wait is over, `child` which run
+    does it. `until` and `due` are UTC, `until_local` and `due_local` the same by the clock of the
+    organization; a step that is very late is brought to the role `escalated`, held by `called_in`.
+    The texts are filled in; `fields` are those that whoever does it answers, as a definition pins
+    them.
     """
 
     step: str
@@ -31,6 +34,8 @@ class Todo(NamedTuple):
     round: int
     acts: tuple[str, ...]
     people: tuple[str, ...]
+    anybody: bool
+    barred: tuple[str, ...]
     who: str
     taken_by: str = ""
     assigned: str = ""
@@ -91,7 +96,8 @@ def for_person(todos: tuple[Todo, ...], person: str) -> tuple[Todo, ...]:
 
 def _for(todo: Todo, person: str) -> bool:
     return (
-        (not todo.people or person in todo.people)
+        (todo.anybody or person in todo.people)
+        and person not in todo.barred
         and todo.taken_by in ("", person)
         and todo.assigned in ("", person)
     )
@@ -108,19 +114,17 @@ def _dated(definition: Definition, state: State, todo: Todo, clock: Clock) -> To
 
 def _todo(definition: Definition, state: State, plan: StepDef, at: Present) -> Todo:
     step = state.steps[plan.id]
-    places = (
-        overseers(definition, state, plan, at)
-        if step.cause == "rounds"
-        else doers(definition, state, plan, at)
-    )
+    found = able(definition, state, plan, at)
     return Todo(
         step=plan.id,
         kind=plan.kind,
         status=step.status.value,
         round=step.round,
         acts=possible(plan, step),
-        people=people(places, at),
-        who=who(places, at),
+        people=found.people,
+        anybody=found.anybody,
+        barred=found.barred,
+        who=found.who,
         taken_by=_taken_by(step),
         assigned=step.assigned,
         reason=step.reason,

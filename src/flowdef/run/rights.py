@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from flowdef.expressions.values import from_raw
-from flowdef.run.authority import Present, doers, named, people
+from flowdef.run.able import able
+from flowdef.run.authority import Present, named
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import StepDef
 from flowdef.run.events import Basis
@@ -31,20 +32,15 @@ def _named(deciding: Deciding, person: str) -> str:
 
 
 def _others(deciding: Deciding, plan: StepDef) -> str:
-    """Who may decide and did none of the steps that must stay apart."""
+    """Who may decide instead."""
     roster = deciding.context.roster
     if roster is None:
         return ""
-    at = Present(roster, deciding.day)
-    apart = [deciding.state.doers.get(name, frozenset()) for name in plan.approving.separate_from]
-    able = [
-        named(person, roster)
-        for person in people(doers(deciding.definition, deciding.state, plan, at), at)
-        if person not in frozenset().union(*apart)
-    ]
+    found = able(deciding.definition, deciding.state, plan, Present(roster, deciding.day))
+    others = [named(person, roster) for person in found.people]
     title = roster.title(plan.approving.role)
     missing = f"nobody is left who may: give the role {title} to one more person"
-    return f"; who may: {listed(able, 'or')}" if able else f"; {missing}"
+    return f"; who may: {listed(others, 'or')}" if others else f"; {missing}"
 
 
 def right_of(deciding: Deciding, plan: StepDef, found: Basis) -> str | Refused:

@@ -14,7 +14,7 @@ from typing import NamedTuple, Self
 from flowdef.store.port import START, Mark
 from flowdef.store.wanted import Found, Place, Wanted, of_runs, of_seats
 
-VERSION = 1  # of the tables; another one is thrown away
+VERSION = 2  # of the tables; another one is thrown away
 NEVER = "9999"  # where nothing is due: sorts behind every moment
 PATIENCE = 10.0  # seconds to wait for another process that writes here
 
@@ -30,7 +30,7 @@ _TABLES = (
     """CREATE TABLE runs (run TEXT PRIMARY KEY, seq INTEGER, hash TEXT, open INTEGER,
         process TEXT, due TEXT, blocked INTEGER, wakes TEXT, fault TEXT) WITHOUT ROWID""",
     """CREATE TABLE seats (run TEXT, place INTEGER, step TEXT, role TEXT, person TEXT,
-        taken TEXT, assigned TEXT, due TEXT, blocked INTEGER, waits INTEGER)""",
+        taken TEXT, assigned TEXT, due TEXT, blocked INTEGER, waits INTEGER, barred TEXT)""",
     "CREATE INDEX runs_in_order ON runs (open, due, length(run), run)",
     "CREATE INDEX runs_waking ON runs (wakes)",
     "CREATE INDEX runs_at_fault ON runs (fault) WHERE fault <> ''",
@@ -51,6 +51,7 @@ class Seat(NamedTuple):
     due: str = NEVER
     blocked: bool = False
     waits: bool = False  # for time or a sub-run: nobody does it
+    barred: str = ""  # those who may not, whatever their role: a list in JSON, or nothing
 
 
 class Line(NamedTuple):
@@ -188,7 +189,7 @@ class Index:
             "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", line[:-1]
         )
         connection.executemany(
-            "INSERT INTO seats VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO seats VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(line.run, *seat) for seat in line.seats],
         )
 

@@ -7,6 +7,9 @@ T = TypeVar("T")
 _Test = tuple[str, tuple[object, ...]]  # a condition of fixed words, and the values in it
 
 
+_FREE = "? NOT IN (SELECT value FROM json_each(barred))"
+
+
 class Place(NamedTuple):
     """Where an open step stands."""
 
@@ -24,12 +27,13 @@ class Found(NamedTuple, Generic[T]):
 class Wanted(NamedTuple):
     """What is looked for; what is empty does not count.
 
-    `person` with all `roles` that they hold or stand in for, or `free` to act in any; `late` is the
-    moment now.
+    `person` with all `roles` that they hold, and those that they may stand in for, each with whom
+    they would represent; or `free` to act in any. `late` is the moment now.
     """
 
     person: str = ""
     roles: tuple[str, ...] = ()
+    stands_in: tuple[tuple[str, tuple[str, ...]], ...] = ()
     free: bool = False
     role: str = ""
     process: str = ""
@@ -69,12 +73,24 @@ def of_seats(wanted: Wanted) -> tuple[str, list[object]]:
 def _of_person(wanted: Wanted) -> Iterator[_Test]:
     person, roles = wanted.person, wanted.roles
     if not wanted.free:
-        marks = ", ".join("?" * len(roles))
+        tests: list[_Test] = [
+            (f"role IN ({_marks(roles)})", roles),
+            ("person = ?", (person,)),
+            ("(role = '' AND person = '')", ()),
+        ]
+        for role, whom in wanted.stands_in:
+            free = " OR ".join([_FREE] * len(whom))
+            tests.append((f"(role = ? AND (barred = '' OR {free}))", (role, *whom)))
         yield (
-            f"(role IN ({marks}) OR person = ? OR (role = '' AND person = ''))",
-            (*roles, person),
+            f"({' OR '.join(test for test, _ in tests)})",
+            tuple(value for _, values in tests for value in values),
         )
+    yield f"(barred = '' OR {_FREE})", (person,)
     yield "taken IN ('', ?) AND assigned IN ('', ?) AND waits = 0", (person, person)
+
+
+def _marks(values: tuple[object, ...]) -> str:
+    return ", ".join("?" * len(values))
 
 
 def _given(tests: dict[str, object]) -> list[_Test]:

@@ -181,8 +181,9 @@ def test_rework_offers_the_old_answers_and_a_deputy_approves(folder: Path) -> No
         talk.talk("Chairs -> 5\nWarm ->\nExtras ->")
         talk.hear("book: done by Sam (seated: 5; code: given, not kept)")
         # Sam did the work, so nobody lets Sam approve it, not even for Kim.
-        talk.talk("AGREE\nstop): -> approve\nNot recorded:\nstop): -> stop")
-        talk.end()
+        _, left = talk.end()
+        assert "Nothing for you now. Open:\n  ready: agree, for Boss (Kim [kim])" in left
+        assert "their deputy Clerk (Jo [jo])" in " ".join(left.split())
     assert facts(folder, "visit-1", "finished")[-1]["kept"] == ["day"]
     with Conversation("step", "visit-1", "--as", "jo", folder=folder) as talk:
         talk.talk("AGREE\nstop): -> approve\nagree: approved by Jo for Kim")

@@ -123,7 +123,7 @@ class _Walk:
     def _may_end(self, each: Open) -> bool:
         todo = each[1]
         waits = todo.kind == WAIT and todo.status == STARTED
-        return waits and (not todo.people or self._person in todo.people)
+        return waits and (todo.anybody or self._person in todo.people)
 
     def _chosen(self, mine: list[Open]) -> Open:
         """The step that is at hand; of several, the one that the person chooses."""
