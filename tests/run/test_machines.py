@@ -195,7 +195,7 @@ def test_a_machine_takes_up_what_is_ready() -> None:
     [
         pytest.param("a > auto b", "", "a is not automated", id="work of a person"),
         pytest.param("auto a > b", "take a", "a is started; ann took it at", id="taken"),
-        pytest.param("auto a > b", "done a", "a was done by ann at", id="done"),
+        pytest.param("auto a > b", "done a", "a was done by hand by ann at", id="done"),
         pytest.param("x > auto a", "", "a is waiting; it needs x", id="not ready"),
     ],
 )

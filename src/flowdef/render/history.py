@@ -6,6 +6,7 @@ from typing import Any
 from flowdef.expressions.evidence import shown_name
 from flowdef.printable import printable
 from flowdef.run import facts as f
+from flowdef.run.closing import done_how, skipped_how
 from flowdef.run.events import Event
 from flowdef.run.moments import Zoned, local
 from flowdef.run.roster import Roster
@@ -105,19 +106,12 @@ def _decided(fact: f.Decided | f.StageDecided, _: str) -> str:
 
 
 def _skipped(fact: f.Skipped, who: str) -> str:
-    why = {"condition": "its condition is false", "stage": "its stage does not apply"}
-    return f"{fact.step}: skipped, {why.get(fact.because) or f'by {who}{_because(fact.reason)}'}"
+    why = skipped_how(fact.because, who)
+    return f"{fact.step}: skipped, {why}{_because(fact.reason)}"
 
 
 def _finished(fact: f.Finished, who: str) -> str:
-    how = {
-        "time": "over by time",
-        "machine": "done by itself",
-        "sub-run": "done by its run",
-        "hand": f"done by hand by {who}",
-        "vote": "decided",
-    }
-    said = f"{fact.step}: {how.get(fact.how) or f'done by {who}'}"
+    said = f"{fact.step}: {done_how(fact.how, who)}"
     deviations = "".join(f"; deviation in {name}, {why}" for name, why in fact.deviations.items())
     not_applicable = "".join(
         f"; item {int(at) + 1} not applicable: {why}" for at, why in fact.not_applicable.items()

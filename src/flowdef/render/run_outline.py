@@ -8,6 +8,7 @@ from flowdef.render.history import shown_values
 from flowdef.render.lines import wrapped
 from flowdef.render.run_rows import RunRow
 from flowdef.render.step_page import Page
+from flowdef.run.closing import done_how, skipped_how
 from flowdef.run.definition import Definition, StepDef
 from flowdef.run.moments import Zoned, local
 from flowdef.run.pending import Todo
@@ -182,12 +183,11 @@ def _stood(run: Run, name: str) -> str:
     step = run.state.steps[name]
     if step.status not in CLOSED:
         return step.status
-    when = local(step.since, run.zoned)
     behalf = f" for {_name(run, step.represents)}" if step.represents else ""
-    if step.status is SKIPPED:
-        why = {"condition": "its condition is false", "stage": "its stage does not apply"}
-        return f"skipped: {why.get(step.cause) or f'by {_name(run, step.by)}{behalf}'} · {when}"
-    return f"done by {_name(run, step.by)}{behalf} · {when}"
+    who = f"{_name(run, step.by)}{behalf}"
+    skipped = step.status is SKIPPED
+    how = f"skipped: {skipped_how(step.cause, who)}" if skipped else done_how(step.cause, who)
+    return f"{how} · {local(step.since, run.zoned)}"
 
 
 def _votes(run: Run, name: str) -> Iterator[str]:

@@ -38,6 +38,7 @@ def _finished(_: Definition, state: State, fact: f.Finished, event: Event) -> No
         since=event.at,
         by=event.by,
         represents=event.basis.represents,
+        cause=fact.how,
         reason=fact.reason,
         until="",
     )

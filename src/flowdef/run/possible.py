@@ -1,5 +1,6 @@
 """Possible: which commands a step admits as it stands, whoever asks, and why not others."""
 
+from flowdef.run.closing import done_how, skipped_how
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import APPROVAL, AUTOMATION, CALL, WAIT, WORK, StepDef
 from flowdef.run.moments import local
@@ -95,9 +96,10 @@ def _closed(deciding: Deciding, name: str, step: StepState) -> str:
     by = deciding.called(step.by)
     behalf = f" for {deciding.called(step.represents)}" if step.represents else ""
     if step.status is DONE:
-        return f"{name} was done by {by}{behalf} at {local(step.since, deciding.working)}"
-    because = {"condition": "its condition is false", "stage": "its stage does not apply"}
-    return f"{name} was skipped: {because.get(step.cause) or f'{by}: {step.reason}'}"
+        how = done_how(step.cause, f"{by}{behalf}")
+        return f"{name} was {how} at {local(step.since, deciding.working)}"
+    reason = f": {step.reason}" if step.reason else ""
+    return f"{name} was skipped: {skipped_how(step.cause, f'{by}{behalf}')}{reason}"
 
 
 def _running(deciding: Deciding, plan: StepDef, step: StepState) -> str:

@@ -49,7 +49,8 @@ class StepState(NamedTuple):
     represents: str = ""
     assigned: str = ""
     reason: str = ""
-    cause: str = ""  # blocked: person, condition, date, rounds; skipped: condition, stage, person
+    # Blocked: person, condition, date, rounds; skipped: condition, stage, person; done: how.
+    cause: str = ""
     names: tuple[str, ...] = ()  # what a blocked step finds unset
     resume: Status = READY  # where a person's block came from
     votes: tuple[Vote, ...] = ()

@@ -86,6 +86,27 @@ def test_what_was_taken_skipped_waited_for_and_done_by_a_run(some: Run) -> None:
     assert "[##########] 5 of 5 · done" in some("show", "order-1", "--stages").stdout
 
 
+def test_what_nobody_did_is_told_as_the_log_tells_it(
+    some: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    some("approve", "order-1", "agree", "--as", "kim")
+    for place in ("desk", "machines", "running", "looking", "telling"):
+        name = f"flowdef.cli.shell.{place}.now"
+        monkeypatch.setattr(name, lambda: "2026-06-12T09:00:00Z", raising=False)
+    some("work", "--once")
+    some("done", "order-1.check.1", "look", "--set", "clear=yes", "--as", "jo")
+    shown, logged = some("show", "order-1").stdout, some("log", "order-1").stdout
+    for step, words in (
+        ("agree", "decided"),
+        ("rest", "over by time"),
+        ("check", "done by its run"),
+    ):
+        assert f"[{step}]\n      {words} · 2026-06-" in shown
+        assert f"{step}: {words}" in logged
+    refused = some("done", "order-1", "rest", "--as", "sam", code=1).stderr
+    assert "rest was over by time at 2026-06-" in refused
+
+
 def test_a_run_that_was_cancelled(some: Run) -> None:
     some("cancel", "order-1", "--reason", "No money", "--as", "sam")
     said = some("show", "order-1", "--stages").stdout
