@@ -100,6 +100,16 @@ def test_existing_files_are_kept(tmp_path: Path, capsys: pytest.CaptureFixture[s
     assert f"kept  {tmp_path / 'organization.yaml'}" in capsys.readouterr().out
 
 
+def test_what_is_kept_is_named_harmless(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = tmp_path / "a\x1b[2Jb"
+    (folder / "processes").mkdir(parents=True)
+    (folder / "organization.yaml").touch()
+    init.command(folder)
+    said = capsys.readouterr().out
+    assert "kept  " in said
+    assert said.replace("\n", "").isprintable()
+
+
 @pytest.mark.parametrize("name", ["sample-company", "first-process", "日本"])
 def test_a_folder_of_any_name_makes_a_clean_workspace(tmp_path: Path, name: str) -> None:
     init.command(tmp_path / name)

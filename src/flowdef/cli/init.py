@@ -42,7 +42,7 @@ def command(
     }
     for file, text in files.items():
         if os.path.lexists(folder / file):
-            print(f"kept  {folder / file}")
+            print(printable(f"kept  {folder / file}"))
             continue
         create(folder / file, text)
         print(printable(f"wrote {folder / file}"))

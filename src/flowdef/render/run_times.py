@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from flowdef.measure.times import Span, Times
 from flowdef.render.lines import cells, columns, wrapped
+from flowdef.render.words import count
 from flowdef.run.roster import Roster
 
 
@@ -31,7 +32,7 @@ def run_times(found: Times, roster: Roster | None, width: int = 0) -> str:
     if people:
         parts.append(_table(("PERSON", "STEPS", "HANDLED"), people, width))
     total = f"in all {_said(found.total) or '0m'} of working time, {_clock(found.total.elapsed)}"
-    rework = f"{found.rework} rounds of rework"
+    rework = f"{count(found.rework, 'round')} of rework"
     return "\n".join([*parts, f"{wrapped(f'{total} by the clock; {rework}', width, 2)}\n"])
 
 

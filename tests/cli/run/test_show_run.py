@@ -140,6 +140,13 @@ def test_times_are_a_table(some: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     assert said.endswith("2h 05m by the clock; 2 rounds of rework\n")
 
 
+def test_one_round_of_rework_is_one(flow: Run) -> None:
+    flow("start", "order", "--set", "item=pens", "--as", "sam")
+    flow("done", "order-1", "choose", "--tick-all", "--as", "sam", "--set", "price=20")
+    flow("reopen", "order-1", "choose", "--reason", "Too much", "--as", "sam")
+    assert flow("show", "order-1", "--times").stdout.endswith("; 1 round of rework\n")
+
+
 def test_a_document_comes_first(some: Run) -> None:
     assert some("show", "order").stdout.startswith("Order  [order]\n")
     assert "is a document" in some("show", "order", "--times", code=2).stderr
