@@ -153,9 +153,6 @@ HARMLESS = {
     "the chain and the journal made anew: only a head noted elsewhere tells it": both(
         rehashed("12", "13", heads="removed")
     ),
-    "the log and the journal removed: nothing is left that could be wrong": unlinked(
-        "runs.db", "runs.db-wal", "runs.heads"
-    ),
     "no journal: a note says what it would prove": unlinked("runs.heads"),
     "a journal of letters: a note counts them": heads(b"x\ny\n", checked=False),
     "an empty journal: a note says what it would prove": heads(b"", checked=False, anew=True),
@@ -196,6 +193,13 @@ def test_what_is_edited_is_told_by_verify(victim: Victim, edit: Edit) -> None:
         victim.flowdef(*words)
     assert victim.flowdef("verify").code == 1  # no act has mended it
     victim.unharmed()
+
+
+def test_a_log_and_its_journal_that_are_gone_are_missed(victim: Victim) -> None:
+    unlinked("runs.db", "runs.db-wal", "runs.heads")(victim.folder / ".flowdef")
+    said = victim.flowdef("verify")
+    assert said.code == 1
+    assert said.out.startswith("broken: there is no log at .flowdef/runs.db")
 
 
 @pytest.mark.parametrize("edit", [pytest.param(edit, id=name) for name, edit in HARMLESS.items()])

@@ -35,9 +35,9 @@ def command(
 
     from flowdef.acts.trust import read_trust, trust_file
     from flowdef.cli.shell.automations import automations
-    from flowdef.cli.shell.desk import here
+    from flowdef.cli.shell.desk import workspace
 
-    root = here()[0]
+    root = workspace()
     file = trust_file(root, os.environ)
     if revoke:
         _revoke(file)

@@ -45,6 +45,15 @@ def verify(path: Path, run: str = "", head: Head | None = None) -> Report:
         return Report(0, (), (Problem(Kind.UNREADABLE, str(error)),))
 
 
+def absent(report: Report, shown: str) -> Report:
+    """The report on a log that is not there, with what is remembered of it."""
+    message = (
+        f"there is no log at {shown}: no run has begun there yet, or FLOWDEF_RUNS or `runs` of"
+        " flowdef.yaml names another place than where runs were recorded"
+    )
+    return report._replace(problems=(Problem(Kind.ABSENT, message), *report.problems))
+
+
 def _verified(store: SqliteStore, only: str, head: Head | None) -> Report:
     with told(store.path):
         remembered = store.journal.every()

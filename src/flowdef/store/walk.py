@@ -14,6 +14,7 @@ class Kind(StrEnum):
     CHANGED = "changed"  # an event is not the one that was recorded
     MISSING = "missing"  # an event between others is gone
     CUT = "cut"  # events at the end are gone
+    ABSENT = "absent"  # there is no log
     UNREADABLE = "unreadable"
     EVIDENCE = "evidence"  # a copied file is gone or another
 

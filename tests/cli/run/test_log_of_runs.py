@@ -45,8 +45,9 @@ def test_a_cut_end_is_found_by_a_head_that_was_noted(flow: Run, folder: Path) ->
 
 
 def test_a_look_makes_no_log(flow: Run, folder: Path) -> None:
-    for words in (["next"], ["runs"], ["verify"]):
+    for words in (["next"], ["runs"], ["show", "order"]):
         flow(*words)
+    flow("verify", code=1)
     assert not (folder / ".flowdef" / "runs.db").exists()
 
 

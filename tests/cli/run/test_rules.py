@@ -203,7 +203,7 @@ def test_what_is_late_is_shown_and_brought_to_somebody(
     assert line.endswith("due 2026-11-20 17:00, late, brought to Boss")
     assert "answer" in flow("next", "--as", "kim").stdout
     told = flow("log", "late-1").stdout
-    assert "answer: due 2026-11-20T17:00:00Z, Sam, Jo reminded" in told
-    assert "answer: late since 2026-11-20T17:00:00Z, brought to Boss (Kim)" in told
+    assert "answer: due 2026-11-20 17:00, Sam, Jo reminded" in told
+    assert "answer: late since 2026-11-20 17:00, brought to Boss (Kim)" in told
     flow("done", "late-1", "answer", "--as", "kim", code=1)
     flow("assign", "late-1", "answer", "jo", "--as", "kim")

@@ -1,6 +1,7 @@
 """Log: what happened in a run, day by day, for people, spreadsheets and process mining."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from typer import Argument, Option
@@ -43,12 +44,15 @@ def command(
 
     Example: flowdef log customer-onboarding-1
     """
+    from flowdef.cli.shell.desk import placed
     from flowdef.cli.shell.failure import FINDINGS, Failure
     from flowdef.cli.shell.reading import log_here
+    from flowdef.workspace.files import root_of
 
     if bool(run) == every:
         raise Failure("which log? Name one run, or say --all.")
     with log_here() as where:
+        placed(root_of(Path.cwd()), where.store.path)
         told = _Told(where, (run,) if run else where.store.runs(), Format.JSON if as_json else form)
         if run:
             told.must_be(run)

@@ -102,7 +102,7 @@ def _todos(where: "Desk", run: "Standing", person: str) -> "tuple[Todo, ...]":
 def _print(
     where: "Desk", rows: "list[tuple[str, Todo]]", total: int, receipt: "Receipt", *, as_json: bool
 ) -> None:
-    from flowdef.cli.shell.overview import more
+    from flowdef.cli.shell.overview import more, none
     from flowdef.cli.shell.telling import print_data, say, todo_data, todo_line
 
     if as_json:
@@ -112,6 +112,6 @@ def _print(
     for name, todo in rows:
         say(f"{name}  {todo_line(todo, where.context.roster)}")
     rest = more(len(rows), total, "open steps")
-    for text in (rest or ("" if rows else "nothing to do"), *receipt.lines()):
+    for text in (rest or ("" if rows else none(where, "nothing to do")), *receipt.lines()):
         if text:
             say(text)

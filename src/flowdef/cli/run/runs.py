@@ -130,7 +130,8 @@ def _seen(where: Any, index: Any, wanted: "Wanted", person: str) -> "tuple[_Seen
         )
         for each in seen.runs
     ]
-    return _Seen(rows, found.total, _text(rows, found.total, where)), seen.damaged
+    text = _text(rows, found.total, where) if rows else _none(where, wanted)
+    return _Seen(rows, found.total, text), seen.damaged
 
 
 def _text(rows: "list[RunRow]", total: int, where: Any) -> str:
@@ -138,11 +139,18 @@ def _text(rows: "list[RunRow]", total: int, where: Any) -> str:
     from flowdef.cli.shell.overview import more
     from flowdef.render.run_rows import run_rows
 
-    if not rows:
-        return "no runs\n"
     text = run_rows(rows, where.context.roster, where.context.working, width())
     rest = more(len(rows), total, "runs")
     return f"{text}{rest}\n" if rest else text
+
+
+def _none(where: Any, wanted: "Wanted") -> str:
+    """What is said where no run is found."""
+    from flowdef.cli.shell.overview import none
+
+    all_open = type(wanted)(limit=wanted.limit)
+    said = "no open runs; --all shows the ended ones" if wanted == all_open else "no runs like that"
+    return f"{none(where, said)}\n"
 
 
 def _data(seen: _Seen) -> dict[str, Any]:

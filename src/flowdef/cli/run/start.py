@@ -45,7 +45,7 @@ def command(
     from flowdef.cli.shell.telling import tell
 
     inputs, by = _inputs(values or [], reason, answers, as_json=as_json)
-    with desk() as where:
+    with desk(begins=name) as where:
         outcome = begun(where, name, inputs, person or by, Opening(title, project, key))
         if isinstance(outcome, Outcome) and not as_json:
             print(f"run {outcome.run}")

@@ -28,28 +28,28 @@ def command(
 
     Example: flowdef verify customer-onboarding-1 --head customer-onboarding-1:12:3fa9c0de4b127788
     """
-    from flowdef.cli.shell.desk import log_path
+    from flowdef.cli.shell.desk import log_path, placed, shown
     from flowdef.cli.shell.failure import FINDINGS, Failure
     from flowdef.cli.shell.reading import surely_here
     from flowdef.cli.shell.telling import print_data, say
-    from flowdef.store.verify import parse_head, verify
+    from flowdef.store.verify import absent, parse_head, verify
+    from flowdef.workspace.files import root_of
 
     root, around = surely_here()
     log = log_path(root, around.runs_url)
+    placed(root_of(root), log)
     known = parse_head(head, run) if head else None
     if head and known is None:
         raise Failure(f"'{head}' is no head, such as customer-onboarding-1:12:3fa9c0de4b127788.")
-    report = verify(log, run, known)
-    report = _with_evidence(report, root, log, run)
+    report = _with_evidence(verify(log, run, known), root, log, run)
+    report = report if log.exists() else absent(report, shown(log))
     if run and not report.heads and not report.problems:
-        raise Failure(
-            f"There is no run '{run}' to verify; 'flowdef runs --all' lists them.", FINDINGS
-        )
+        said = f"There is no run '{run}' to verify; 'flowdef runs --all' lists them."
+        raise Failure(said, FINDINGS)
     if as_json:
         print_data(_data(report))
-    else:
-        for text in _lines(report):
-            say(text)
+    for text in () if as_json else _lines(report):
+        say(text)
     if report.problems:
         raise Exit(FINDINGS)
 
@@ -71,7 +71,8 @@ def _lines(report: "Report") -> "Iterator[str]":
     yield from (f"note: {note}" for note in report.notes)
     yield from (f"head {head}" for head in report.heads)
     found = "do not trust this log" if report.problems else "nothing was changed or lost"
-    yield f"{report.events} events: {found}"
+    if [each.kind for each in report.problems] != ["absent"]:
+        yield f"{report.events} events: {found}"
 
 
 def _data(report: "Report") -> "dict[str, Any]":

@@ -24,9 +24,10 @@ _LONGEST_KEY = 200
 
 
 @contextmanager
-def desk(*, readonly: bool = False) -> Iterator[Desk]:
+def desk(*, readonly: bool = False, begins: str = "") -> Iterator[Desk]:
     """The desk of the workspace around this folder, or of this folder alone.
 
+    Where neither a workspace nor a log is, it fails, unless a run of the file `begins` begins one.
     A log that has lost what it acknowledged says so: nothing is done on it, and it can be read
     (`readonly`), but the command ends with 1.
     """
@@ -34,6 +35,8 @@ def desk(*, readonly: bool = False) -> Iterator[Desk]:
     around = _around(root)
     working = WorkingTime(around.calendar, around.closed)
     path = log_path(root or Path.cwd(), around.runs_url)
+    if not (begins and Path(begins).is_file()):
+        placed(root, path)
     try:
         with open_store(path, readonly=readonly) as store:
             if store.lost:
@@ -50,6 +53,28 @@ def here() -> tuple[Path, Surroundings]:
     """The workspace around this folder, or this folder alone, and what lies around its runs."""
     root = root_of(Path.cwd())
     return root or Path.cwd(), _around(root)
+
+
+def workspace() -> Path:
+    """The folder of the workspace here; a folder that has only a log of runs counts as one."""
+    root, around = here()
+    placed(root_of(root), log_path(root, around.runs_url))
+    return root
+
+
+def placed(root: Path | None, log: Path) -> None:
+    """Fail where nothing is that one could look at: no workspace, and no log of runs."""
+    if root is None and not log.exists():
+        raise Failure(
+            f"There is no workspace here, and no log of runs at {shown(log)}. Go to the folder of"
+            " your workspace, or make one with 'flowdef init'."
+        )
+
+
+def shown(log: Path) -> str:
+    """The path of a log as people type it."""
+    below = Path.cwd()
+    return str(log.relative_to(below) if log.is_relative_to(below) else log)
 
 
 def log_path(root: Path, url: str) -> Path:

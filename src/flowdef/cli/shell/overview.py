@@ -55,6 +55,16 @@ def more(shown: int, total: int, what: str) -> str:
     return f"the first {shown} of {total:,} {what}; --limit 0 shows all"
 
 
+def none(desk: Desk, what: str) -> str:
+    """What is said where nothing is found; how to begin where no run was ever begun."""
+    if desk.store.runs():
+        return what
+    return (
+        "no runs yet; 'flowdef step PROCESS --as PERSON' begins one, 'flowdef list' shows the"
+        " processes"
+    )
+
+
 def _rests(desk: Desk) -> str:
     """What the index rests on besides the log: the calendar, and who belongs here today."""
     roster, working = desk.context.roster, desk.context.working

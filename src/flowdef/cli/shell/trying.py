@@ -12,14 +12,14 @@ _END = "That was a dry run: nothing was recorded."
 
 
 @contextmanager
-def place(*, dry: bool) -> Iterator[Desk]:
+def place(*, dry: bool, begins: str = "") -> Iterator[Desk]:
     """The desk of the workspace, or one above a copy in memory; that is said before and after."""
     if not dry:
-        with desk() as where:
+        with desk(begins=begins) as where:
             yield where
         return
-    print(_BEGIN)
-    with desk(readonly=True) as where:
+    with desk(readonly=True, begins=begins) as where:
+        print(_BEGIN)
         try:
             yield where._replace(store=Overlay(where.store), evidence=None)
         finally:
