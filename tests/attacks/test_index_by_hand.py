@@ -38,7 +38,7 @@ INDEXES = {
     "a run is said to have ended": index("UPDATE runs SET open = 0"),
     "a run is said to be another's": index("UPDATE runs SET process = 'other'"),
     "runs that are not": index(
-        "INSERT INTO runs VALUES ('gone-1', 1, '', 1, 'order', '9999', 0, '9999', '')",
+        "INSERT INTO runs VALUES ('gone-1', 1, '', 1, 'order', '9999', 0, '9999', 0, '', '')",
         "INSERT INTO seats VALUES ('gone-1', 0, 'x', '', '', '', '', '9999', 0, 0, '')",
     ),
     "steps that are not": index(

@@ -7,7 +7,7 @@ from flowdef.acts.desk import Desk, Standing, standing
 from flowdef.run.able import acting, barred
 from flowdef.run.authority import Place, Present, called_in, represented
 from flowdef.run.deciding import Context
-from flowdef.run.definition import WAIT, Definition
+from flowdef.run.definition import AUTOMATION, WAIT, Definition
 from flowdef.run.due import Dates, due
 from flowdef.run.refusal import Refused
 from flowdef.run.roster import Roster
@@ -71,6 +71,8 @@ def line_of(where: Standing, head: Head, context: Context, at: str) -> Line:
         wakes=min(
             (m for name in dates for m in _wakes(state.steps[name], dates[name])), default=NEVER
         ),
+        automates=any(_automated(definition, state, name) for name in dates),
+        project=state.project[0] if state.project else "",
         seats=tuple(_seats(definition, state, dates, present)),
     )
 
@@ -102,6 +104,11 @@ def _open(state: State) -> list[str]:
         return []
     acting = (READY, STARTED, BLOCKED, FAILED)
     return [name for name, step in state.steps.items() if step.status in acting]
+
+
+def _automated(definition: Definition, state: State, name: str) -> bool:
+    automated = definition.steps[name].kind == AUTOMATION
+    return automated and state.steps[name].status in (READY, STARTED)
 
 
 def _wakes(step: StepState, dates: Dates) -> Iterator[str]:

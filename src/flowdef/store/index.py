@@ -28,7 +28,8 @@ _USELESS = (
 _TABLES = (
     "CREATE TABLE mark (rests TEXT, position INTEGER, hash TEXT)",
     """CREATE TABLE runs (run TEXT PRIMARY KEY, seq INTEGER, hash TEXT, open INTEGER,
-        process TEXT, due TEXT, blocked INTEGER, wakes TEXT, fault TEXT) WITHOUT ROWID""",
+        process TEXT, due TEXT, blocked INTEGER, wakes TEXT, automates INTEGER,
+        project TEXT, fault TEXT) WITHOUT ROWID""",
     """CREATE TABLE seats (run TEXT, place INTEGER, step TEXT, role TEXT, person TEXT,
         taken TEXT, assigned TEXT, due TEXT, blocked INTEGER, waits INTEGER, barred TEXT)""",
     "CREATE INDEX runs_in_order ON runs (open, due, length(run), run)",
@@ -57,7 +58,8 @@ class Seat(NamedTuple):
 class Line(NamedTuple):
     """A run as far as it is looked for: where its log ends, and its open steps.
 
-    `wakes` is the moment from which a look records something, `fault` why it cannot be read.
+    `wakes` is the moment from which a look records something; where it `automates`, a step is a
+    machine's; `project` is what it serves, `fault` why it cannot be read.
     """
 
     run: str
@@ -68,6 +70,8 @@ class Line(NamedTuple):
     due: str = NEVER
     blocked: bool = False
     wakes: str = NEVER
+    automates: bool = False
+    project: str = ""
     fault: str = ""
     seats: tuple[Seat, ...] = ()
 
@@ -163,6 +167,11 @@ class Index:
         rows = self._connection.execute("SELECT run FROM runs WHERE wakes <= ?", (at,))
         return tuple(run for (run,) in rows)
 
+    def unattended(self, at: str) -> tuple[str, ...]:
+        """The runs in which something may be due without a person at that moment."""
+        sql = "SELECT run FROM runs WHERE wakes <= ? OR automates = 1 ORDER BY length(run), run"
+        return tuple(run for (run,) in self._connection.execute(sql, (at,)))
+
     def faults(self) -> dict[str, str]:
         """The runs that cannot be read, and why."""
         rows = self._connection.execute("SELECT run, fault FROM runs WHERE fault <> ''")
@@ -186,7 +195,7 @@ class Index:
             connection.execute("DELETE FROM runs WHERE run = ?", (line.run,))
             return
         connection.execute(
-            "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", line[:-1]
+            "INSERT OR REPLACE INTO runs VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", line[:-1]
         )
         connection.executemany(
             "INSERT INTO seats VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",

@@ -37,6 +37,7 @@ class Wanted(NamedTuple):
     free: bool = False
     role: str = ""
     process: str = ""
+    project: str = ""
     late: str = ""
     blocked: bool = False
     ended: bool = False
@@ -49,7 +50,12 @@ def of_runs(wanted: Wanted) -> tuple[str, list[object]]:
     if not wanted.ended:
         tests.append(("open = 1", ()))
     tests += _given(
-        {"process = ?": wanted.process, "due <= ?": wanted.late, "blocked = ?": wanted.blocked}
+        {
+            "process = ?": wanted.process,
+            "project = ?": wanted.project,
+            "due <= ?": wanted.late,
+            "blocked = ?": wanted.blocked,
+        }
     )
     if wanted.person or wanted.role:
         where, values = of_seats(wanted._replace(process="", late="", blocked=False))

@@ -110,7 +110,9 @@ def test_the_index_is_never_trusted_over_the_log(some: Run, folder: Path) -> Non
     tampered(index, "UPDATE runs SET open = 0, process = 'x' WHERE run = 'order-1'")
     assert "order-1" not in shown(some)
     assert "order-1" in shown(some, "--rebuild")
-    tampered(index, "INSERT INTO runs SELECT 'gone-1', 3, '', 1, 'x', '9999', 0, '9999', '' ")
+    tampered(
+        index, "INSERT INTO runs SELECT 'gone-1', 3, '', 1, 'x', '9999', 0, '9999', 0, '', '' "
+    )
     assert "gone-1" not in shown(some)
     index.unlink()
     assert len(shown(some)) == 4

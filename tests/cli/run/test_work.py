@@ -8,9 +8,13 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from automations import a_workspace_of
+from flowdef.acts.desk import standing
 from flowdef.cli.shell.application import application
+from flowdef.executor.claim import claimed
+from flowdef.store.port import Store
 from order_runs import Run
 from real_process import loaded
+from store_logs import tampered
 
 HELLO = (
     'automate: {command: [printf, "hello %s", "{{ who }}"]},'
@@ -46,7 +50,9 @@ def test_nothing_runs_before_a_person_has_agreed(flow: Run) -> None:
     said = start(flow)
     assert "not trusted: a of auto-1; a person does it by hand, or agrees to it" in said
     assert "ready: a, for" in said
-    assert "not trusted: a of auto-1" in flow("work", "--once").stdout
+    said = flow("work", "--once").stdout
+    assert said.startswith("not trusted: a of auto-1")
+    assert "nothing was due" not in said
     flow("done", "auto-1", "a", "--set", "said=by hand")
 
 
@@ -153,11 +159,61 @@ def test_what_fails_is_tried_again_later_and_then_asks_a_person(
     flow("trust", "--yes")
     assert "tried again after " in start(flow)
     assert "a: attempt 2 is due at " in flow("log", "auto-1").stdout
-    assert "nothing was due" in flow("work", "--once").stdout
+    assert flow("work", "--once").stdout.startswith("tried again after ")
     monkeypatch.setattr("flowdef.cli.shell.machines.now", lambda: "2999-01-01T00:00:00Z")
     assert "a: failed: exit code 3" in flow("work", "--once", code=1).stdout
     assert flow("next", "auto-1").stdout.startswith("auto-1  failed: a")
     assert "a: attempt 3 began" in flow("retry", "auto-1", "a").stdout
+
+
+def test_what_others_are_at_is_told(flow: Run) -> None:
+    a_workspace_of(Path(), HELLO)
+    start(flow)
+    flow("trust", "--yes")
+    with claimed(Path(".flowdef", "claims"), "auto-1:a:1:1"):
+        said = flow("work", "--once").stdout
+        assert said == "in other hands: a of auto-1; another machine, or a person, is at it\n"
+        data = json.loads(flow("work", "--once", "--json").stdout)
+    assert data["busy"] == [{"run": "auto-1", "step": "a", "since": ""}]
+    assert "hello A" in flow("work", "--once").stdout
+    assert flow("work", "--once").stdout == "nothing was due\n"
+
+
+def test_only_runs_in_which_something_may_be_due_are_read(
+    flow: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_workspace_of(Path(), BY_HAND, HELLO)
+    for _ in range(3):
+        start(flow)
+    flow("trust", "--yes")
+    monkeypatch.setattr("flowdef.cli.shell.machines.trusted_in", lambda _: lambda *_: False)
+    flow("done", "auto-2", "a")
+    flow("runs")  # whoever looks keeps the index
+    read = list[str]()
+
+    def reading(store: Store, run: str) -> object:
+        read.append(run)
+        return standing(store, run)
+
+    for room in ("overview", "machines"):
+        monkeypatch.setattr(f"flowdef.acts.{room}.standing", reading)
+    flow("work", "--once")
+    assert read == ["auto-2"]
+
+
+def test_a_run_that_cannot_be_read_does_not_hinder_others(flow: Run) -> None:
+    a_workspace_of(Path(), HELLO)
+    for _ in range(2):
+        start(flow)
+    flow("trust", "--yes")
+    change = "UPDATE events SET body = replace(body, 'sam', 'jo') WHERE run = 'auto-1'"
+    tampered(Path(".flowdef", "runs.db"), change)
+    said = flow("work", "--dry-run", code=1)
+    assert said.stdout.startswith("auto-2  a: command ")
+    assert "auto-1 was changed" in said.stderr
+    said = flow("work", "--once", code=1)
+    assert "auto-2  a: done by itself" in said.stdout
+    assert "auto-1 was changed" in said.stderr
 
 
 def test_data_of_work(flow: Run) -> None:
@@ -165,7 +221,7 @@ def test_data_of_work(flow: Run) -> None:
     start(flow)
     flow("trust", "--yes")
     data = json.loads(flow("work", "--once", "--json").stdout)
-    assert list(data) == ["events", "untrusted", "later", "heads", "notes"]
+    assert list(data) == ["events", "untrusted", "later", "busy", "heads", "notes"]
     assert {each["run"] for each in data["events"]} == {"auto-1"}
 
 

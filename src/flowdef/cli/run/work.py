@@ -9,7 +9,7 @@ from flowdef.cli.shell.words import Json
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from flowdef.acts.desk import Desk
+    from flowdef.acts.desk import Desk, Standing
     from flowdef.acts.machines import Worked
 
 
@@ -27,8 +27,9 @@ def command(
     the same key, unless its step is not idempotent: then a person is asked. 1 where a step failed
     and needs a person.
 
-    --json prints one object: events (each with its run), untrusted and later (lists of run, step,
-    since), heads, notes; with --dry-run a list of run, step, trusted, would.
+    --json prints one object: events (each with its run), untrusted, later and busy (what another
+    machine is at; lists of run, step, since), heads, notes; with --dry-run a list of run, step,
+    trusted, would.
 
     Example: flowdef work --once
     """
@@ -49,14 +50,20 @@ def command(
 
 
 def _runs(where: "Desk", run: str, *, as_json: bool) -> tuple[str, ...]:
+    """The run of that name, or all in which something may be due, or that cannot be read."""
+    from flowdef.cli.shell.desk import now
     from flowdef.cli.shell.looking import stands
+    from flowdef.cli.shell.overview import overview
 
-    return (stands(where, run, as_json=as_json).run,) if run else where.store.runs()
+    if run:
+        return (stands(where, run, as_json=as_json).run,)
+    with overview(where) as index:
+        return (*index.unattended(now()), *index.faults())
 
 
 def _tell(worked: "Worked", where: "Desk", *, as_json: bool) -> None:
     from flowdef.cli.shell.failure import CLEAN, FINDINGS, Failure
-    from flowdef.cli.shell.machines import later_line, untrusted_line
+    from flowdef.cli.shell.machines import busy_line, later_line, untrusted_line
     from flowdef.cli.shell.receipt import Receipt
     from flowdef.cli.shell.telling import event_data, happened, print_data, say
     from flowdef.run.facts import Failed
@@ -65,20 +72,22 @@ def _tell(worked: "Worked", where: "Desk", *, as_json: bool) -> None:
     sets = [each for done in worked.outcomes for each in ((done.run, done.events), *done.others)]
     if as_json:
         events = [each for run, new in sets for each in event_data(run, new)]
-        left = {
+        places = {
             "untrusted": [each._asdict() for each in worked.untrusted],
             "later": [each._asdict() for each in worked.later],
+            "busy": [each._asdict() for each in worked.busy],
         }
-        print_data({"events": events, **left, **receipt.data()})
+        print_data({"events": events, **places, **receipt.data()})
     else:
         for done in worked.outcomes:
             for text in happened(done, where.context):
                 say(f"{done.run}  {text}")
         later = [later_line(each, where.context.working) for each in worked.later]
-        for text in (*map(untrusted_line, worked.untrusted), *later):
+        left = [*map(untrusted_line, worked.untrusted), *later, *map(busy_line, worked.busy)]
+        for text in (*left, *receipt.lines()):
             say(text)
-        for text in receipt.lines() if worked.outcomes else ("nothing was due",):
-            say(text)
+        if not (worked.outcomes or left or worked.damaged):
+            say("nothing was due")
     if worked.damaged:
         raise Failure("\n".join(f"{each}." for each in worked.damaged), FINDINGS)
     failed = any(isinstance(each.fact, Failed) for _, new in sets for each in new)
@@ -86,35 +95,37 @@ def _tell(worked: "Worked", where: "Desk", *, as_json: bool) -> None:
 
 
 def _would(where: "Desk", runs: tuple[str, ...], *, as_json: bool) -> None:
+    from flowdef.cli.shell.looking import stands_all
     from flowdef.cli.shell.telling import print_data, say
 
-    rows = [row for run in runs for row in _rows(where, run)]
+    seen = stands_all(where, runs)
+    rows = list(_rows(where, seen.runs))
     if as_json:
         print_data(rows)
-        return
-    for row in rows:
-        word = "" if row["trusted"] else "not trusted: "
-        say(f"{row['run']}  {row['step']}: {word}{row['would']}")
-    if not rows:
-        print("nothing is due")
+    else:
+        for row in rows:
+            word = "" if row["trusted"] else "not trusted: "
+            say(f"{row['run']}  {row['step']}: {word}{row['would']}")
+        if not (rows or seen.damaged):
+            print("nothing is due")
+    seen.complain()
 
 
-def _rows(where: "Desk", run: str) -> "Iterator[dict[str, Any]]":
+def _rows(where: "Desk", runs: "tuple[Standing, ...]") -> "Iterator[dict[str, Any]]":
     from flowdef.acts.look import overdue
     from flowdef.acts.machines import due, ordered
     from flowdef.cli.shell.desk import now
-    from flowdef.cli.shell.looking import stands
     from flowdef.cli.shell.machines import summary, trusted_in
 
-    found, moment = stands(where, run), now()
-    if overdue(found, moment, where.context.working):
-        yield {"run": run, "step": "", "trusted": True, "would": "look at the clock"}
-    trusted = trusted_in(where)
-    for plan in due(found, moment):
-        errand = ordered(found, plan, where)
-        yield {
-            "run": run,
-            "step": plan.id,
-            "trusted": trusted(found.definition, plan),
-            "would": errand if isinstance(errand, str) else summary(errand),
-        }
+    moment, trusted = now(), trusted_in(where)
+    for found in runs:
+        if overdue(found, moment, where.context.working):
+            yield {"run": found.run, "step": "", "trusted": True, "would": "look at the clock"}
+        for plan in due(found, moment):
+            errand = ordered(found, plan, where)
+            yield {
+                "run": found.run,
+                "step": plan.id,
+                "trusted": trusted(found.definition, plan),
+                "would": errand if isinstance(errand, str) else summary(errand),
+            }

@@ -100,6 +100,11 @@ def _root(desk: Desk) -> Path:
     return desk.evidence
 
 
+def busy_line(place: Place) -> str:
+    """What a person reads where somebody else was quicker."""
+    return f"in other hands: {place.step} of {place.run}; another machine, or a person, is at it"
+
+
 def _joined(first: Outcome, worked: Worked, desk: Desk) -> Outcome:
     """All acts as one outcome of the first one's run, as it stands now."""
     events, others = list(first.events), dict(first.others)
