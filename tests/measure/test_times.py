@@ -1,6 +1,5 @@
 """Where the time went: waiting, handling, blocks and rework, by step and by person."""
 
-from datetime import datetime
 from typing import Any
 
 import pytest
@@ -9,17 +8,7 @@ from flowdef.measure.times import PersonTimes, Span, Times, times
 from flowdef.measure.turns import turns
 from flowdef.run import facts as f
 from flowdef.run.events import Event
-
-
-class Half:
-    """A calendar in which half of the time is work."""
-
-    def between(self, start: datetime, end: datetime) -> int:
-        return int((end - start).total_seconds()) // 120
-
-
-def at(minutes: int) -> str:
-    return f"2026-06-08T{9 + minutes // 60:02}:{minutes % 60:02}:00Z"
+from working_minutes import Half, at
 
 
 def story(*told: tuple[int, str, f.Fact]) -> list[Event]:

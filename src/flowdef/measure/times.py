@@ -1,5 +1,6 @@
 """Times: how long the steps of a run waited and took, by step and by person."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 from typing import NamedTuple, Protocol
@@ -78,14 +79,18 @@ def times(events: Iterable[Event], counting: Counting, until: str = "") -> Times
         return Times(Span(), (), (), 0)
     clock = _Clock(counting, until or told[-1].at)
     found = turns(told)
-    steps = tuple(_of_step(name, found, clock) for name in dict.fromkeys(t.step for t in found))
-    names = dict.fromkeys(turn.person for turn in found if turn.person and not turn.by_itself)
+    steps, people = defaultdict(list), defaultdict(list)
+    for turn in found:
+        steps[turn.step].append(turn)
+        if turn.person and not turn.by_itself:
+            people[turn.person].append(turn)
+    by_step = tuple(_of_step(name, theirs, clock) for name, theirs in steps.items())
     end = told[-1].at if isinstance(told[-1].fact, Ended) else ""
     return Times(
         clock.span(told[0].at, end),
-        steps,
-        tuple(_of_person(name, found, clock) for name in names),
-        sum(step.rework for step in steps),
+        by_step,
+        tuple(_of_person(name, theirs, clock) for name, theirs in people.items()),
+        sum(step.rework for step in by_step),
     )
 
 
@@ -106,11 +111,11 @@ class _Clock:
         return Span(int((last - first).total_seconds()) // 60, self._counting.between(first, last))
 
 
-def _of_step(name: str, found: Iterable[Turn], clock: _Clock) -> StepTimes:
+def _of_step(name: str, theirs: Iterable[Turn], clock: _Clock) -> StepTimes:
     waited = handled = passed = blocked = Span()
     people: dict[str, None] = {}
     rounds = 1
-    for turn in (each for each in found if each.step == name):
+    for turn in theirs:
         rounds = max(rounds, turn.round)
         waited = waited.plus(clock.span(turn.ready, turn.taken or turn.closed))
         taken = clock.span(turn.taken, turn.closed)
@@ -124,8 +129,7 @@ def _of_step(name: str, found: Iterable[Turn], clock: _Clock) -> StepTimes:
     return StepTimes(name, rounds, waited, handled, passed, blocked, tuple(people))
 
 
-def _of_person(person: str, found: Iterable[Turn], clock: _Clock) -> PersonTimes:
-    theirs = [turn for turn in found if turn.person == person and not turn.by_itself]
+def _of_person(person: str, theirs: list[Turn], clock: _Clock) -> PersonTimes:
     handled = Span()
     for turn in theirs:
         handled = handled.plus(clock.span(turn.taken, turn.closed))

@@ -1,5 +1,6 @@
 """Turns: each step in each round, from ready to closed, as its events tell."""
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -36,20 +37,28 @@ class Turn:
 
 def turns(events: Iterable[Event]) -> tuple[Turn, ...]:
     """All turns of a run, in the order in which they began."""
-    found: dict[tuple[str, int], Turn] = {}
+    found = _Found()
     for event in events:
         told = _TOLD.get(type(event.fact))
         if told:
             told(found, event.fact, event)
-    return tuple(found.values())
+    return tuple(found.turns.values())
 
 
-_Found = dict[tuple[str, int], Turn]
+class _Found:
+    """The turns so far by step and round, and of each step those that may still be open."""
+
+    def __init__(self) -> None:
+        self.turns: dict[tuple[str, int], Turn] = {}
+        self.open: defaultdict[str, list[Turn]] = defaultdict(list)
 
 
 def _of(found: _Found, fact: Any) -> Turn:
     key = (fact.step, fact.round)
-    return found.setdefault(key, Turn(*key))
+    if key not in found.turns:
+        found.turns[key] = turn = Turn(*key)
+        found.open[fact.step].append(turn)
+    return found.turns[key]
 
 
 def _ready(found: _Found, fact: f.MadeReady, event: Event) -> None:
@@ -100,14 +109,15 @@ def _unblocked(found: _Found, fact: f.Unblocked, event: Event) -> None:
 
 def _opened(found: _Found, fact: f.Opened, event: Event) -> None:
     for name, number in fact.rounds.items():
-        for turn in found.values():
-            if turn.step == name and turn.round < number and not turn.closed:
+        for turn in found.open[name]:
+            if turn.round < number and not turn.closed:
                 turn.closed, turn.how = event.at, "opened"
                 _unblock(turn, event.at)
+        found.open[name] = [turn for turn in found.open[name] if not turn.closed]
 
 
 def _ended(found: _Found, _: f.Ended, event: Event) -> None:
-    for turn in found.values():
+    for turn in found.turns.values():
         _unblock(turn, event.at)
 
 
