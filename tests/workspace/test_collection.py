@@ -68,14 +68,23 @@ def test_a_faulty_document_is_known_and_nothing_is_said_of_it(tmp_path: Path) ->
     assert entry.title == ""
 
 
-def test_a_faulty_organization_is_told_from_none(tmp_path: Path) -> None:
-    a_workspace(tmp_path)
-    (tmp_path / "organization.yaml").write_text("kind: organization\nid: x\n")
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("kind: organization\nid: x\n", id="against its schema"),
+        pytest.param("kind: organization\nid: x\nroles: [\n", id="no YAML"),
+        pytest.param("kind: organisation\nid: x\n", id="of no kind"),
+        pytest.param("", id="empty"),
+    ],
+)
+def test_a_faulty_organization_is_told_from_none(tmp_path: Path, text: str) -> None:
+    a_workspace(tmp_path, organization="kind: process\n[")
+    (tmp_path / "organization.yaml").unlink(missing_ok=True)
+    assert not open_collection(tmp_path).library.organization_faulty
+    (tmp_path / "organization.yaml").write_text(text)
     library = open_collection(tmp_path).library
     assert library.organization is None
     assert library.organization_faulty
-    (tmp_path / "organization.yaml").unlink()
-    assert not open_collection(tmp_path).library.organization_faulty
 
 
 @pytest.mark.filterwarnings("error")

@@ -15,7 +15,7 @@ from flowdef.model.process import Call, Process
 from flowdef.model.project import Project
 from flowdef.model.workspace import Workspace
 from flowdef.reading.document import Read, read
-from flowdef.workspace.files import content_of, documents_of, root_of
+from flowdef.workspace.files import ORGANIZATION, SETTINGS, content_of, documents_of, root_of
 
 Progress = Callable[[int, int], None]  # how many files are read, of how many
 
@@ -81,9 +81,7 @@ def library_of(reads: Iterable[Read], *, whole: bool) -> Library:
     return Library(
         workspace=next((each for each in documents if isinstance(each, Workspace)), Workspace()),
         organization=next((each for each in documents if isinstance(each, Organization)), None),
-        organization_faulty=any(
-            each.kind is Kind.ORGANIZATION and each.document is None for each in reads
-        ),
+        organization_faulty=any(_is_faulty_organization(each, reads) for each in reads),
         entries=tuple(_entry(each) for each in reads if each.kind and each.id),
         whole=whole,
     )
@@ -99,6 +97,16 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _is_faulty_organization(read: Read, reads: tuple[Read, ...]) -> bool:
+    """Whether that is the organization, by its kind, or by its place where it tells none."""
+    if read.document is not None or read.kind not in (None, Kind.ORGANIZATION):
+        return False
+    folder, name = os.path.split(read.path)
+    beside = os.path.join(folder, SETTINGS)  # noqa: PTH118 (pathlib takes ten times as long)
+    by_place = name == ORGANIZATION and any(each.path == beside for each in reads)
+    return read.kind is Kind.ORGANIZATION or by_place
 
 
 def _entry(read: Read) -> Entry:
