@@ -5,7 +5,7 @@ from contextlib import suppress
 from typing import Any
 
 from yaml.error import MarkedYAMLError, YAMLError
-from yaml.events import ScalarEvent
+from yaml.events import CollectionEndEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from flowdef.findings import Span
 from flowdef.reading.events import TooMany, events_of
@@ -15,6 +15,11 @@ from flowdef.reading.source import Source
 
 _TEMPLATE = re.compile(r"[:\-,\[]\s+(\{\{.*)")
 _TEMPLATE_WORDS = 'a text that begins with `{{` must stand in quotes: "{{ … }} …"'
+_OPENING = (MappingStartEvent, SequenceStartEvent)
+_NEVER_CLOSED = (
+    "the `{sign}` that opens here is never closed: add `{end}`, or put a text that begins with it"
+    " in quotes"
+)
 _CONTROL = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
@@ -33,6 +38,9 @@ def _marked(source: Source, error: MarkedYAMLError, stopped: int) -> Fault:
         line = source.span(stopped, stopped).line
         words = f"the quote that opens here ends only on line {line}: close it where its text ends"
         return _fault(_one(source, open_quote), words)
+    if not source.text[stopped:].strip() and (opened := _left_open(source)) is not None:
+        sign, end = ("[", "]") if source.text[opened] == "[" else ("{", "}")
+        return _fault(_one(source, opened), _NEVER_CLOSED.format(sign=sign, end=end))
     character = source.text[stopped : stopped + 1]
     tab = "\t" if character == "\t" else ""
     saying = said(f"{error.context or ''} {error.problem or ''}{tab}")
@@ -50,6 +58,20 @@ def _swallowing(source: Source, stopped: int) -> int | None:
         return None
     between = source.text[last.end_mark.index : stopped]
     return None if "\n" in between else int(last.start_mark.index)
+
+
+def _left_open(source: Source) -> int | None:
+    """Where the innermost bracket or brace opens that is open at the end of the text."""
+    opened: list[int] = []
+    event: Any
+    with suppress(YAMLError, TooMany):
+        for event in iter(events_of(source.text), None):
+            if isinstance(event, CollectionEndEvent):
+                opened.pop()
+            elif event.__class__ in _OPENING:
+                opened.append(event.start_mark.index)
+    # A pair in a list opens a mapping too, and so does a block: without a sign of its own.
+    return next((at for at in reversed(opened) if source.text[at] in "[{"), None)
 
 
 def _template(source: Source, stopped: int) -> Fault | None:
