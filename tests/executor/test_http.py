@@ -107,6 +107,14 @@ def test_a_header_is_sent_once_however_its_name_is_written(
     assert server.asked[0][2].get_all(name) == [sent]
 
 
+def test_a_header_of_other_letters_goes_as_utf8(server: Server, tmp_path: Path) -> None:
+    assert made(
+        an_errand(call(server.url, headers=(("X-City", "Zürich 日本"),))), tmp_path
+    ).succeeded
+    (city,) = server.asked[0][2].get_all("X-City") or ()
+    assert city.encode("latin-1").decode() == "Zürich 日本"
+
+
 @pytest.mark.parametrize(
     ("status", "expect", "succeeded"),
     [
@@ -192,6 +200,11 @@ def test_nobody_there(tmp_path: Path, server: Server) -> None:
             call("https://example.com", headers=(("X", "a\r\nB: c"),)),
             "the header X would hold a line break or a control character",
             id="a line break in a header",
+        ),
+        pytest.param(
+            call("https://example.com", headers=(("X-Größe", "1"),)),
+            "'X-Größe' is no name of a header: write letters, digits and hyphens, without accents",
+            id="a name of other letters",
         ),
     ],
 )

@@ -1,5 +1,7 @@
 """HTTP: one request to a web service, its answer held to a status, a size and a time."""
 
+import re
+
 from flowdef.executor.errand import Errand, HttpErrand
 from flowdef.executor.masking import excerpt
 from flowdef.executor.outcome import Outcome, failed
@@ -8,6 +10,8 @@ from flowdef.executor.yielded import yielded
 
 MOST = 1_000_000  # bytes of an answer that are read
 _SUCCESS = range(200, 300)
+_TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, 5.6.2
+_OURS = {"User-Agent": "flowdef", "Accept-Encoding": "identity"}
 
 
 def call(errand: Errand, action: HttpErrand) -> Outcome:
@@ -22,6 +26,8 @@ def _wrong(action: HttpErrand) -> str:
     if not action.url.lower().startswith(("http://", "https://")):
         return "the address is none of the web: it begins with neither https:// nor http://"
     for name, value in action.headers:
+        if not _TOKEN.fullmatch(name):
+            return f"{name!r} is no name of a header: write letters, digits and hyphens, without accents"
         if not value.isprintable():
             return f"the header {name} would hold a line break or a control character"
     return ""
@@ -30,10 +36,11 @@ def _wrong(action: HttpErrand) -> str:
 def _called(errand: Errand, action: HttpErrand) -> Outcome:
     import httpx  # noqa: PLC0415 (loaded when a web service is called)
 
-    headers = httpx.Headers({"User-Agent": "flowdef", "Accept-Encoding": "identity"})
-    headers.update(action.headers)
-    headers["Idempotency-Key"] = errand.key  # last: whatever the document says in any case
+    headers = httpx.Headers(_OURS, encoding="utf-8")  # which RFC 9110, 5.5, calls opaque bytes
     try:
+        for name, value in action.headers:
+            headers[name] = value
+        headers["Idempotency-Key"] = errand.key  # last: whatever the document says in any case
         with (
             httpx.Client(timeout=errand.seconds, follow_redirects=False) as client,
             client.stream(

@@ -5,7 +5,7 @@ from typing import NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from flowdef.run import facts as f
-from flowdef.run.events import Event, to_json
+from flowdef.run.events import Event, kind_of
 from flowdef.run.state import DONE
 
 _EXTENSIONS = {
@@ -98,7 +98,7 @@ def _event(process: str, event: Event) -> str:
         _string("org:resource", event.by),
         _string("org:role", basis.role) if basis.role else "",
         _string("flowdef:on_behalf_of", basis.represents) if basis.represents else "",
-        _string("flowdef:type", str(to_json(event)["type"])),
+        _string("flowdef:type", kind_of(fact)),
         f'      <int key="flowdef:round" value="{number}"/>\n' if number else "",
         "    </event>\n",
     ]

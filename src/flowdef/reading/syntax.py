@@ -68,8 +68,9 @@ def _left_open(source: Source) -> int | None:
         for event in iter(events_of(source.text), None):
             if isinstance(event, CollectionEndEvent):
                 opened.pop()
-            elif event.__class__ in _OPENING:
-                opened.append(event.start_mark.index)
+            elif isinstance(event, _OPENING):
+                mark: Any = event.start_mark  # it has one always, whatever the stubs say
+                opened.append(mark.index)
     # A pair in a list opens a mapping too, and so does a block: without a sign of its own.
     return next((at for at in reversed(opened) if source.text[at] in "[{"), None)
 

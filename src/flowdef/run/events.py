@@ -43,11 +43,16 @@ class Event(NamedTuple):
     stamp: Stamp = NO_STAMP
 
 
+def kind_of(fact: Fact) -> str:
+    """What a fact is called: `made-ready`, `sub-run-started`."""
+    return _NAMES[type(fact)]
+
+
 def to_json(event: Event) -> dict[str, Any]:
     """The event as JSON; what has its default is left out."""
     fact = event.fact
     defaults = type(fact)._field_defaults
-    found: dict[str, Any] = {"v": VERSION, "type": _NAMES[type(fact)], "at": event.at}
+    found: dict[str, Any] = {"v": VERSION, "type": kind_of(fact), "at": event.at}
     found["by"] = event.by
     if event.basis != NO_BASIS:
         found["basis"] = {key: text for key, text in event.basis._asdict().items() if text}

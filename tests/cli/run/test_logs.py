@@ -8,6 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from flowdef.store.port import Entry
+from flowdef.store.sqlite import SqliteStore
 from order_runs import Run
 from store_logs import tampered
 
@@ -32,6 +34,31 @@ def test_one_run_or_all(two: Run) -> None:
     assert "order-1" in lines
     rows = [json.loads(line) for line in two("log", "--all", "--json").stdout.splitlines()]
     assert [row["run"] for row in rows] == ["inspect-1"] * 2 + ["order-1"] * 3
+
+
+@pytest.mark.parametrize("form", ["text", "csv", "xes", "json"])
+def test_each_run_is_read_and_checked_once(
+    two: Run, form: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    sound = SqliteStore.sound
+
+    def noted(store: SqliteStore, run: str) -> tuple[tuple[Entry, ...], int]:
+        read.append(run)
+        return sound(store, run)
+
+    monkeypatch.setattr(SqliteStore, "sound", noted)
+    two("log", "order-1", "--format", form)
+    assert read == ["order-1"]
+    two("log", "--all", "--format", form)
+    assert read == ["order-1", "inspect-1", "order-1"]
+
+
+@pytest.mark.parametrize("form", ["text", "csv", "xes", "json"])
+def test_of_a_run_that_is_not_there_nothing_is_told(two: Run, form: str) -> None:
+    assert "no run 'order-9'" in two("log", "order-9", "--format", form, code=1).output
+    if form != "json":
+        assert two("log", "order-9", "--format", form, code=1).stdout == ""
 
 
 def test_csv(two: Run) -> None:

@@ -1,18 +1,25 @@
 """Log: what happened in a run, day by day, for people, spreadsheets and process mining."""
 
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
 from flowdef.cli.shell.words import Json
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from flowdef.acts.desk import Desk
+    from flowdef.formats.xes import Trace
     from flowdef.run.events import Event
+    from flowdef.run.roster import Roster
+    from flowdef.store.port import Entry
+
+    _Log = tuple[str, Iterator[Event]]
+    _Faults = dict[str, list[str]]  # sentences, by run
 
 _HEAD = (
     *("run", "process", "number", "at", "type", "step", "round", "by", "on_behalf_of", "role"),
@@ -53,128 +60,132 @@ def command(
         raise Failure("which log? Name one run, or say --all.")
     with log_here() as where:
         placed(root_of(Path.cwd()), where.store.path)
-        told = _Told(where, (run,) if run else where.store.runs(), Format.JSON if as_json else form)
-        if run:
-            told.must_be(run)
-        told.tell(every=every)
-        if told.broken:
-            raise Failure("\n".join(told.broken), FINDINGS)
+        faults: _Faults = {}
+        form = Format.JSON if as_json else form
+        # One run is read before anything is printed: there may be none of that name.
+        logs = (
+            (_log(where, each, faults, form) for each in where.store.runs())
+            if every
+            else iter([_log(where, run, faults, form)])
+        )
+        _tell(form, logs, where, faults, every=every)
+        if faults:
+            raise Failure("\n".join(chain.from_iterable(faults.values())), FINDINGS)
 
 
-class _Told:
-    """Logs while they are told, and what is wrong with them."""
+def _log(where: "Desk", run: str, faults: "_Faults", form: Format) -> "_Log":
+    """A run and its events as far as they are sound and known; then `faults` says what is not.
 
-    def __init__(self, where: "Desk", runs: "Iterable[str]", form: Format) -> None:
-        self._where = where
-        self._runs = tuple(runs)
-        self._form = form
-        self.broken: list[str] = []
+    Ends the command where there is no such run.
+    """
+    from flowdef.acts.desk import no_run
+    from flowdef.cli.shell.telling import refusal
 
-    def must_be(self, run: str) -> None:
-        """Refuse where there is no such run."""
-        from flowdef.acts.desk import no_run
-        from flowdef.cli.shell.telling import refusal
+    entries, broken = where.store.sound(run)
+    if not entries and not broken:
+        raise refusal(no_run(run), as_json=form is Format.JSON)
+    return run, _events(run, entries, broken, faults)
 
-        entries, broken = self._where.store.sound(run)
-        if not entries and not broken:
-            raise refusal(no_run(run), as_json=self._form is Format.JSON)
 
-    def tell(self, *, every: bool) -> None:
-        """Print the events of all runs."""
-        ways: dict[Format, Callable[[], None]] = {
-            Format.TEXT: self._text,
-            Format.JSON: lambda: self._json(every=every),
-            Format.CSV: self._csv,
-            Format.XES: self._xes,
-        }
-        ways[self._form]()
+def _events(
+    run: str, entries: "tuple[Entry, ...]", broken: int, faults: "_Faults"
+) -> "Iterator[Event]":
+    from flowdef.acts.desk import event_of
+    from flowdef.store.port import StoreError
 
-    def _events(self, run: str) -> "Iterator[Event]":
-        """The events of a run, as far as they are sound and known."""
-        from flowdef.acts.desk import event_of
-        from flowdef.store.port import StoreError
+    try:
+        yield from (event_of(run, entry) for entry in entries)
+    except StoreError as error:
+        faults[run] = [f"{error}."]
+    if broken:
+        faults.setdefault(run, []).append(
+            f"the log of {run} was changed after it was recorded, from event {broken} on: it is"
+            f" told as far as it is sound. 'flowdef verify {run}' says what is wrong."
+        )
 
-        entries, broken = self._where.store.sound(run)
-        try:
-            yield from (event_of(run, entry) for entry in entries)
-        except StoreError as error:
-            self.broken.append(f"{error}.")
-        if broken:
-            self.broken.append(
-                f"the log of {run} was changed after it was recorded, from event {broken} on: it is"
-                f" told as far as it is sound. 'flowdef verify {run}' says what is wrong."
-            )
 
-    def _text(self) -> None:
-        from flowdef.cli.shell.output import width
-        from flowdef.cli.shell.telling import say
-        from flowdef.render.days import by_day
+def _tell(
+    form: Format, logs: "Iterator[_Log]", where: "Desk", faults: "_Faults", *, every: bool
+) -> None:
+    match form:
+        case Format.TEXT:
+            _text(logs, where, faults, every=every)
+        case Format.JSON:
+            _json(logs, every=every)
+        case Format.CSV:
+            _csv(logs, where.context.roster)
+        case Format.XES:
+            _xes(logs)
 
-        context = self._where.context
-        for run in self._runs:
-            if len(self._runs) > 1:
-                say(run)
-            before = len(self.broken)
-            for line in by_day(self._events(run), context.roster, _zoned(self._where), width()):
-                print(line)
-            if len(self.broken) == before:
-                say(f"head {self._where.store.head(run)}")
 
-    def _json(self, *, every: bool) -> None:
-        from flowdef.cli.shell.telling import print_data
-        from flowdef.run.events import to_json
+def _text(logs: "Iterator[_Log]", where: "Desk", faults: "_Faults", *, every: bool) -> None:
+    from flowdef.cli.shell.output import width
+    from flowdef.cli.shell.telling import say
+    from flowdef.render.days import by_day
 
-        for run in self._runs:
-            for event in self._events(run):
-                print_data({"run": run, **to_json(event)} if every else to_json(event))
+    context = where.context
+    for run, events in logs:
+        if every:
+            say(run)
+        for line in by_day(events, context.roster, context.working, width()):
+            print(line)
+        if run not in faults:
+            say(f"head {where.store.head(run)}")
 
-    def _csv(self) -> None:
-        import sys
 
-        from flowdef.formats.csv_ import table
+def _json(logs: "Iterator[_Log]", *, every: bool) -> None:
+    from flowdef.cli.shell.telling import print_data
+    from flowdef.run.events import to_json
 
-        for line in table([_HEAD]):
-            sys.stdout.write(line)
-        for run in self._runs:
-            for line in table(self._cells(run)):
-                sys.stdout.write(line)
+    for run, events in logs:
+        for event in events:
+            print_data({"run": run, **to_json(event)} if every else to_json(event))
 
-    def _cells(self, run: str) -> "Iterator[tuple[object, ...]]":
-        from flowdef.render.history import sentence
-        from flowdef.run.events import to_json
 
-        process, roster = "", self._where.context.roster
-        for number, event in enumerate(self._events(run), 1):
-            process = process or _process(event)
-            fact, basis = event.fact, event.basis
-            step, turn = getattr(fact, "step", ""), getattr(fact, "round", None)
-            yield (
-                *(run, process, number, event.at, to_json(event)["type"], step, turn),
-                *(event.by, basis.represents, basis.role, sentence(event, roster)),
-            )
+def _csv(logs: "Iterator[_Log]", roster: "Roster | None") -> None:
+    import sys
 
-    def _xes(self) -> None:
-        import sys
-        from itertools import chain
+    from flowdef.formats.csv_ import table
 
-        from flowdef.formats.xes import Trace, xes
+    sys.stdout.writelines(table([_HEAD]))
+    for run, events in logs:
+        sys.stdout.writelines(table(_cells(run, events, roster)))
 
-        def traces() -> "Iterator[Trace]":
-            for run in self._runs:
-                events = self._events(run)
-                first = next(events, None)
-                if first is not None:
-                    yield Trace(run, _process(first), chain((first,), events))
 
-        for piece in xes(traces()):
-            sys.stdout.write(piece)
+def _cells(
+    run: str, events: "Iterator[Event]", roster: "Roster | None"
+) -> "Iterator[tuple[object, ...]]":
+    from flowdef.render.history import sentence
+    from flowdef.run.events import kind_of
+
+    process = ""
+    for number, event in enumerate(events, 1):
+        process = process or _process(event)
+        fact, basis = event.fact, event.basis
+        step, turn = getattr(fact, "step", ""), getattr(fact, "round", None)
+        yield (
+            *(run, process, number, event.at, kind_of(fact), step, turn),
+            *(event.by, basis.represents, basis.role, sentence(event, roster)),
+        )
+
+
+def _xes(logs: "Iterator[_Log]") -> None:
+    import sys
+
+    from flowdef.formats.xes import xes
+
+    sys.stdout.writelines(xes(_traces(logs)))
+
+
+def _traces(logs: "Iterator[_Log]") -> "Iterator[Trace]":
+    from flowdef.formats.xes import Trace
+
+    for run, events in logs:
+        for first in events:
+            yield Trace(run, _process(first), chain((first,), events))
 
 
 def _process(first: "Event") -> str:
     from flowdef.run.facts import Started
 
     return str(first.fact.definition["id"]) if isinstance(first.fact, Started) else ""
-
-
-def _zoned(where: "Desk") -> Any:
-    return where.context.working
