@@ -111,7 +111,7 @@ def test_a_header_of_other_letters_goes_as_utf8(server: Server, tmp_path: Path) 
     assert made(
         an_errand(call(server.url, headers=(("X-City", "Zürich 日本"),))), tmp_path
     ).succeeded
-    (city,) = server.asked[0][2].get_all("X-City") or ()
+    city = str(server.asked[0][2]["X-City"])
     assert city.encode("latin-1").decode() == "Zürich 日本"
 
 
@@ -203,7 +203,7 @@ def test_nobody_there(tmp_path: Path, server: Server) -> None:
         ),
         pytest.param(
             call("https://example.com", headers=(("X-Größe", "1"),)),
-            "'X-Größe' is no name of a header: write letters, digits and hyphens, without accents",
+            "'X-Größe' is no name of a header: write letters, digits, hyphens",
             id="a name of other letters",
         ),
     ],

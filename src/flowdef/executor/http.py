@@ -27,7 +27,7 @@ def _wrong(action: HttpErrand) -> str:
         return "the address is none of the web: it begins with neither https:// nor http://"
     for name, value in action.headers:
         if not _TOKEN.fullmatch(name):
-            return f"{name!r} is no name of a header: write letters, digits and hyphens, without accents"
+            return f"{name!r} is no name of a header: write letters, digits, hyphens"
         if not value.isprintable():
             return f"the header {name} would hold a line break or a control character"
     return ""
