@@ -29,6 +29,7 @@ from flowdef.run.commands import Command, Comment, Done, Reopen, Start
 from flowdef.run.decider import decide
 from flowdef.run.deciding import Context
 from flowdef.run.events import to_json
+from flowdef.run.evolve import apply
 from flowdef.run.pinning import pin
 from flowdef.store.port import Batch
 from flowdef.store.sqlite import SqliteStore, open_store
@@ -201,8 +202,6 @@ def _opened(store: SqliteStore, count: int) -> None:
         for act in acts:
             new = decide(definition, state, Command(act, WHO.by, WHO.at))
             for event in new:
-                from flowdef.run.evolve import apply
-
                 state = apply(definition, state, event)
             events += map(to_json, new)
         batches.append(Batch(run, 0, events))

@@ -3,6 +3,7 @@
 The program is copied and given empty commands until it has 45, as it will have.
 """
 
+import json
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 import flowdef
-from measure import PYTHON, alternated, median_cpu, median_ratio
+from measure import PYTHON, alternated, cost, median_cpu, median_ratio
 
 COMMANDS = 45
 RUNS = 21
@@ -85,15 +86,11 @@ def started(folder: Path, env: dict[str, str]) -> str:
     )
     if result.returncode:
         sys.exit(result.stderr)
-    import json
-
     return str(json.loads(result.stdout)["run"])
 
 
 def done(folder: Path, env: dict[str, str], run: str) -> None:
     """Complete one step after the other, each beside `import typer`."""
-    from measure import cost
-
     ratios, ours = [], []
     for number in range(RUNS + 1):
         words = ["done", run, f"step-{number}", "--as", "alex"]

@@ -117,9 +117,9 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
 
 def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path) -> None:
     target = tmp_path / "deep" / "sop.md"
-    output.write_file(target, "one")
+    output.save(target, "one")
     with pytest.raises(UnicodeEncodeError):
-        output.write_file(target, "two \ud800")
+        output.save(target, "two \ud800")
     assert target.read_text(encoding="utf-8") == "one"
     assert [path.name for path in target.parent.iterdir()] == ["sop.md"]
 

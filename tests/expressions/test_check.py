@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 
 from expression_samples import FIELDS, checked, tree, trees
-from flowdef.expressions.check import check, check_condition, check_text, check_value
+from flowdef.expressions.check import check, check_condition, check_text
 from flowdef.expressions.parse import template
 from flowdef.expressions.sorts import sort_of_field
 from flowdef.expressions.tree import Compare, Expression, Filter, Listing, Literal, Name, Template
@@ -173,26 +173,6 @@ def test_every_expression_of_a_text_is_checked() -> None:
     )
     assert [(fault.kind, fault.offset) for fault in found.faults] == [("name", 3), ("type", 31)]
     assert found.template.expressions[-1] == checked("start_date > '2026-01-01'")
-
-
-@pytest.mark.parametrize(
-    ("text", "target", "fault"),
-    [
-        pytest.param("{{ contact }}", "customer", "", id="text for text"),
-        pytest.param("{{ amount }}", "limit", "", id="a number for a number"),
-        pytest.param("{{ amount }}", "customer", "", id="anything can be written as text"),
-        pytest.param(
-            "{{ amount }}", "plan", "'plan' takes text, and this is a number", id="choice"
-        ),
-        pytest.param("{{ vip }}", "limit", "'limit' takes a number", id="a truth for a number"),
-        pytest.param("for {{ vip }}", "limit", "", id="a text is read when it is filled in"),
-        pytest.param("{{ nobody }}", "limit", "there is no field 'nobody'", id="faults come first"),
-    ],
-)
-def test_a_value_fits_the_field_that_takes_it(text: str, target: str, fault: str) -> None:
-    found = check_value(text_of(text), FIELDS[target], FIELDS)
-    assert len(found.faults) == bool(fault)
-    assert all(fault in each.message for each in found.faults)
 
 
 @given(trees())

@@ -123,6 +123,7 @@ def test_an_answer_becomes_a_value(kind: FieldType, raw: object, value: Value) -
         pytest.param(T.CHOICES, [True], "none of the choices", id="a truth among choices"),
         pytest.param(T.EMAIL, "dana", "name@example.com", id="no address"),
         pytest.param(T.EMAIL, "a@b, c@d", "no e-mail", id="two addresses"),
+        pytest.param(T.EMAIL, "mailto:a@b", "no e-mail", id="an address that no mail goes to"),
         pytest.param(T.URL, "javascript:alert(1)", "no web address", id="a script"),
         pytest.param(T.URL, "https://", "no web address", id="no host"),
         pytest.param(T.FILE, "a\0b", "control character", id="a null character in a name"),

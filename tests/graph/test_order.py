@@ -160,11 +160,6 @@ def test_order_against_its_definition(edges: list[set[int]]) -> None:
         assert all(essential.ancestors(name) == found.ancestors(name) for name in needs)
 
 
-def test_common_ancestors() -> None:
-    process = a_process(a_step("a"), a_step("b"), a_step("c", needs=("a",)))
-    assert order_of(process).common_ancestors(["b", "c"]) == {"a"}
-
-
 def test_the_digraph_carries_titles_kinds_groups_and_ranks() -> None:
     process = a_process(a_stage("one", a_step("a"), a_step("b")))
     data = node_link(digraph(process, order_of(process)))

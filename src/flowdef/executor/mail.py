@@ -13,16 +13,16 @@ from flowdef.executor.errand import Errand, MailErrand, Setting
 from flowdef.executor.outcome import Outcome, failed
 from flowdef.executor.server import SERVER, Server, server_of
 from flowdef.executor.within import within
+from flowdef.expressions.readers import is_address
 
 SENDER = "FLOWDEF_MAIL_FROM"
 OUTBOX = Path(".flowdef", "outbox")
-_ADDRESS = re.compile(r"[^@\s,;:<>()\[\]\\\"]+@[^@\s,;:<>()\[\]\\\"]+")
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
 def send(errand: Errand, action: MailErrand, setting: Setting) -> Outcome:
     """Send the mail; each copy of it has the same Message-ID, and the key in `X-Flowdef-Key`."""
-    wrong = next((each for each in action.to if not _ADDRESS.fullmatch(each)), None)
+    wrong = next((each for each in action.to if not is_address(each)), None)
     if wrong is not None or not action.to:
         return failed(
             f"{wrong!r} is no mail address" if wrong else "nobody is written to", final=True

@@ -90,19 +90,6 @@ def check_text(template: Template, fields: Mapping[str, Field]) -> CheckedText:
     return CheckedText(Template(tuple(parts)), tuple(faults))
 
 
-def check_value(template: Template, target: Field, fields: Mapping[str, Field]) -> CheckedText:
-    """A text that gives a field its value, as in `with`: one `{{ x }}` must be of its sort."""
-    checked = check_text(template, fields)
-    sole = checked.template.sole
-    if sole is None or checked.faults:
-        return checked
-    given, wanted = check(sole, fields).sort, sort_of_field(target)
-    if given is None or given.family == wanted.family or wanted == TEXT:
-        return checked
-    message = f"{target.name!r} takes {wanted}, and this is {given}"
-    return replace(checked, faults=(Fault("type", message, sole.at[0], max(1, sole.at[1])),))
-
-
 # A part as checked, and its sort; None where a fault below leaves it open: it is reported once.
 _Read = tuple[Expression, Sort | None]
 

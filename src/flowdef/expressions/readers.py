@@ -17,7 +17,7 @@ MAX_DIGITS, MAX_PLACES = 15, 10  # of a number, before and after the point
 _FORBIDDEN = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff]")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+")
+_ADDRESS = re.compile(r"[^@\s,;:<>()\[\]\\\"]+@[^@\s,;:<>()\[\]\\\"]+")
 _WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 _BOOLEANS = {"yes": True, "true": True, "y": True, "no": False, "false": False, "n": False}
 
@@ -32,6 +32,11 @@ class Problem:
 def reader(kind: FieldType) -> Callable[[Field, object], Value | Problem]:
     """How answers to fields of this type are read."""
     return _READERS.get(kind, _text)
+
+
+def is_address(text: str) -> bool:
+    """Whether that is one bare mail address, which a mail can be sent to."""
+    return bool(_ADDRESS.fullmatch(text))
 
 
 def _text(field: Field, raw: object) -> Value | Problem:
@@ -53,7 +58,7 @@ def _text(field: Field, raw: object) -> Value | Problem:
 
 def _email(field: Field, raw: object) -> Value | Problem:
     text = _text(field, raw)
-    if isinstance(text, str) and not _ADDRESS.fullmatch(text):
+    if isinstance(text, str) and not is_address(text):
         return Problem(f"{_quoted(text)} is no e-mail address; write it like name@example.com")
     return text
 

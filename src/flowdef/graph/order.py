@@ -1,6 +1,6 @@
 """Order: what each step or task effectively needs, and an order in which all can be done."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
 
@@ -37,13 +37,6 @@ class Order:
     def precedes(self, first: str, second: str) -> bool:
         """Whether `first` is closed before `second` can be ready."""
         return bool(self._above[self._index[second]] >> self._index[first] & 1)
-
-    def common_ancestors(self, activities: Iterable[str]) -> frozenset[str]:
-        """The activities that are closed before any of these can be ready."""
-        bits = -1
-        for activity in activities:
-            bits &= self._above[self._index[activity]]
-        return frozenset(name for name, at in self._index.items() if bits >> at & 1)
 
     def ranks(self) -> dict[str, int]:
         """The length of the longest chain of needs before each activity; 0 needs nothing."""

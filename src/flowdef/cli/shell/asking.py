@@ -205,13 +205,13 @@ class _Walk:
 
     def _show(self, where: Standing, todo: Todo, page: StepPage) -> None:
         """The page of a step, in full where anything has changed since it was shown."""
-        now = (where.run, todo, where.seq)
-        if now == self._seen:
+        shown = (where.run, todo, where.seq)
+        if shown == self._seen:
             self._say(f"Still step {page.number} of {page.of}: {page.title}", Tone.WHERE)
         else:
             bar = self._dialog.moves
             self._dialog.show(step_scene(where, todo, page, self._desk.context, bar=bar))
-        self._seen = now
+        self._seen = shown
 
     def _put_aside(self, run: str, step: str, *, at_end: bool) -> None:
         self._focus, self._seen = ("", ""), None

@@ -7,7 +7,6 @@ from typing import Any
 from prompt_toolkit import PromptSession, print_formatted_text
 from prompt_toolkit.completion import CompleteEvent, Completer, Completion, PathCompleter
 from prompt_toolkit.document import Document
-from prompt_toolkit.filters import Condition
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.key_binding import KeyBindings
 from prompt_toolkit.key_binding.key_processor import KeyPressEvent
@@ -195,9 +194,8 @@ def _keys(how: Typing) -> KeyBindings:
         keys.add("up")(lambda event: _shift(event, 1))
         keys.add("down")(lambda event: _shift(event, -1))
     if how.lines:
-        ended = Condition(lambda: True)
 
-        @keys.add("enter", filter=ended)
+        @keys.add("enter")
         def _enter(event: KeyPressEvent) -> None:
             buffer = event.current_buffer
             if buffer.document.current_line.strip():

@@ -8,8 +8,6 @@ from flowdef.cli.shell.failure import Failure
 from flowdef.printable import printable
 from flowdef.workspace.writing import write_whole
 
-write_file = write_whole
-
 
 def write(text: str, file: Path | None) -> None:
     """Print the text, or write it to a file; a file that cannot be written is a failure."""
