@@ -76,7 +76,7 @@ def test_earlier_rounds_and_what_was_said_stand_there_in_their_order() -> None:
     run.say("bob: reject agree why=Dear; comment offer why=Hm; block offer; unblock offer")
     said = seen(run, "offer")[1]
     assert said[0].startswith("offer: done by Ann (price: 5)")
-    assert said[1].startswith("agree: sent back, open again: offer (round 2), agree (round 2)")
+    assert said[1].startswith("agree: sent back by Bob, open again: offer (round 2), agree")
     assert said[2:] == [
         "offer: Ann says: Hm",
         "offer: blocked by Ann: because",

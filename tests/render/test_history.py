@@ -20,7 +20,8 @@ ROWS = [
     ),
     (f.StageDecided("one", 1, True, "a", {"x": "y"}), "stage one: applies (x: y)"),
     (f.Decided("a", 1, False, {"x": None}), "a: does not apply (x: unset)"),
-    (f.Decided("a", 1, True, reason="as told"), "a: applies: as told"),
+    (f.Decided("a", 1, True, reason="as told"), "a: applies, says Sam: as told"),
+    (f.StageDecided("one", 1, False, "a", reason="no"), "stage one: does not apply, says Sam: no"),
     (f.MadeReady("a", 1), "a: ready"),
     (f.Skipped("a", 1, "condition"), "a: skipped, its condition is false"),
     (f.Skipped("a", 1, "stage"), "a: skipped, its stage does not apply"),
@@ -50,7 +51,7 @@ ROWS = [
     ),
     (
         f.Opened("b", "rework", {"a": 2, "b": 2}, reason="too much"),
-        "b: sent back, open again: a (round 2), b (round 2): too much",
+        "b: sent back by Sam, open again: a (round 2), b (round 2): too much",
     ),
     (
         f.Corrected("x", 2, 1, stands=("b",), reason="typing"),
@@ -81,7 +82,7 @@ ROWS = [
     (f.Failed("a", 1, "timeout"), "a: failed: timeout"),
     (f.Retried("a", 1), "a: tried again by Sam"),
     (f.Ended("done", outputs={"x": 1}), "the run is done (x: 1)"),
-    (f.Ended("cancelled", "no money"), "the run is cancelled: no money"),
+    (f.Ended("cancelled", "no money"), "the run is cancelled by Sam: no money"),
     (f.Commented("one\ntwo \x1b[31m"), r"run: Sam says: one\ntwo \x1b[31m"),
 ]
 
@@ -107,6 +108,7 @@ def test_whoever_is_represented_is_named_and_ids_stand_for_themselves() -> None:
     [
         (f.MadeReady("a", 1), True),
         (f.Decided("a", 1, True), True),
+        (f.Decided("a", 1, True, reason="as told"), False),
         (f.StageDecided("a", 1, True, "b"), True),
         (f.Finished("a", 1, "vote"), True),
         (f.Finished("a", 1), False),

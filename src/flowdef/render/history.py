@@ -23,6 +23,8 @@ _MOMENTS = {
 def by_itself(event: Event) -> bool:
     """Whether an event only follows from what people did: told in a log, not as an act."""
     fact = event.fact
+    if isinstance(fact, f.Decided | f.StageDecided) and fact.reason:
+        return False  # a person's word in place of a condition that cannot be read
     return isinstance(fact, _BY_ITSELF) or (isinstance(fact, f.Finished) and fact.how == "vote")
 
 
@@ -99,10 +101,11 @@ def _started(fact: f.Started, who: str) -> str:
     return said + _values(fact.values, fact.given)
 
 
-def _decided(fact: f.Decided | f.StageDecided, _: str) -> str:
+def _decided(fact: f.Decided | f.StageDecided, who: str) -> str:
     name = fact.step if isinstance(fact, f.Decided) else f"stage {fact.stage}"
     word = "applies" if fact.holds else "does not apply"
-    return f"{name}: {word}{_values(fact.reads)}{_because(fact.reason)}"
+    says = f", says {who}: {fact.reason}" if fact.reason else ""
+    return f"{name}: {word}{_values(fact.reads)}{says}"
 
 
 def _skipped(fact: f.Skipped, who: str) -> str:
@@ -132,7 +135,7 @@ def _blocked(fact: f.Blocked, who: str) -> str:
 
 def _opened(fact: f.Opened, who: str) -> str:
     steps = ", ".join(f"{name} (round {number})" for name, number in fact.rounds.items())
-    word = f"reopened by {who}" if fact.because == "reopen" else "sent back"
+    word = f"{'reopened' if fact.because == 'reopen' else 'sent back'} by {who}"
     older = f"; resting on older values: {', '.join(fact.older)}" if fact.older else ""
     return f"{fact.step}: {word}, open again: {steps}{_because(fact.reason)}{older}"
 
@@ -163,8 +166,9 @@ def _commented(fact: f.Commented, who: str) -> str:
     return f"{fact.step or 'run'}: {who} says: {fact.text}"
 
 
-def _ended(fact: f.Ended, _: str) -> str:
-    return f"the run is {fact.result}{_because(fact.reason)}{_values(fact.outputs)}"
+def _ended(fact: f.Ended, who: str) -> str:
+    by = f" by {who}" if fact.result == "cancelled" else ""
+    return f"the run is {fact.result}{by}{_because(fact.reason)}{_values(fact.outputs)}"
 
 
 _TOLD: dict[type, Callable[[Any, str], str]] = {

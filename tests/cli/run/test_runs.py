@@ -110,7 +110,7 @@ def test_rework(flow: Run) -> None:
     started(flow)
     chosen(flow)
     said = flow("reject", "order-1", "agree", "--as", "kim", "--reason", "Too much").stdout
-    assert "sent back, open again: choose (round 2), agree (round 2)" in said
+    assert "sent back by Kim, open again: choose (round 2), agree (round 2)" in said
     assert "ready: choose, for Clerk (Sam [sam] or Jo [jo]), round 2" in said
 
 
@@ -132,7 +132,7 @@ def test_the_other_acts(flow: Run) -> None:
     flow("skip", "order-1", "choose", "--reason", "Same offer", "--as", "sam")
     flow("retry", "order-1", "choose", "--as", "sam", code=1)
     said = flow("cancel", "order-1", "--reason", "No money", "--as", "sam").stdout
-    assert "the run is cancelled: No money" in said
+    assert "the run is cancelled by Sam: No money" in said
 
 
 def test_next_for_all_and_for_one(flow: Run) -> None:
