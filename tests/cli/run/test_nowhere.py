@@ -88,5 +88,13 @@ def test_ended_runs_are_pointed_to(flow: Run) -> None:
     assert flow("runs", "--late").stdout == "no runs like that\n"
     flow("cancel", "order-1", "--reason", "No", "--as", "sam")
     assert flow("runs").stdout == "no open runs; --all shows the ended ones\n"
-    assert flow("runs", "--all", "--process", "visit").stdout == "no runs like that\n"
-    assert flow("next").stdout == "nothing to do\n"
+    assert flow("runs", "--process", "order").stdout == (
+        "no open runs of order; --all shows the ended ones\n"
+    )
+    assert flow("runs", "--all", "--process", "visit").stdout == (
+        "no runs of visit yet; 'flowdef step visit --as PERSON' begins one\n"
+    )
+    ended = "nothing to do: no run is open; 'flowdef runs --all' shows the ended ones\n"
+    assert flow("next").stdout == ended
+    assert flow("next", "--as", "sam").stdout == ended
+    assert flow("next", "order-1").stdout == "nothing to do: the run is cancelled\n"

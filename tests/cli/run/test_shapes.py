@@ -126,7 +126,7 @@ def test_looks_print_their_documented_shapes(flow: Run) -> None:
     assert f"list of objects: {', '.join(found['runs'][0])}." in shortened("runs")
     found = json.loads(flow("next", "--json").stdout)
     assert list(found) == ["total", "open", "heads", "notes"]
-    assert list(found["open"][0]) == ["run", *TODO]
+    assert list(found["open"][0]) == ["run", "run_title", *TODO]
     report = json.loads(flow("verify", "--json").stdout)
     assert f"one object: {', '.join(report)}." in shortened("verify")
     lines = [json.loads(line) for line in flow("log", "order-1", "--json").stdout.splitlines()]

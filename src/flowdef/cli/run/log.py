@@ -39,7 +39,9 @@ class Format(StrEnum):
 def command(
     run: Annotated[str, Argument(help="A run; with --all none.", show_default=False)] = "",
     every: Annotated[bool, Option("--all", help="Every run, one after the other.")] = False,
-    form: Annotated[Format, Option("--format", help="As what.")] = Format.TEXT,
+    form: Annotated[
+        Format | None, Option("--format", help="As what; absent: as text.", show_default=False)
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """Print every event of a run: when, what, by whom, for whom, and why.
@@ -58,10 +60,12 @@ def command(
 
     if bool(run) == every:
         raise Failure("which log? Name one run, or say --all.")
+    if as_json and form not in (None, Format.JSON):
+        raise Failure(f"--json and --format {form}: say one of the two.")
     with log_here() as where:
         placed(root_of(Path.cwd()), where.store.path)
         faults: _Faults = {}
-        form = Format.JSON if as_json else form
+        form = Format.JSON if as_json else form or Format.TEXT
         # One run is read before anything is printed: there may be none of that name.
         logs = (
             (_log(where, each, faults, form) for each in where.store.runs())

@@ -1,13 +1,13 @@
 """Next: what may be done now, and by whom."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from typer import Argument
 
 from flowdef.cli.shell.words import As, Json, Limit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from flowdef.acts.desk import Desk, Standing
     from flowdef.cli.shell.looking import Seen
@@ -25,30 +25,49 @@ def command(
 
     What is due first comes first. With --as only what that person may do. --json prints one
     object: total (how many), open (a list of open steps as 'flowdef done --json' has them, each
-    with its run), heads and notes (of waits that ended).
+    with run and run_title), heads and notes (of waits that ended).
 
     Example: flowdef next --as sam
     """
     from flowdef.cli.shell.desk import desk
     from flowdef.cli.shell.failure import FINDINGS, Failure
     from flowdef.cli.shell.receipt import Receipt
+    from flowdef.cli.shell.wanting import belonging
 
     receipt = Receipt()
     with desk(readonly=True) as where:
+        if person:
+            person = belonging(where, person, as_json=as_json)
         if run:
-            rows, total, damaged = _of_run(where, run, person, receipt, as_json=as_json)
-            rows = rows[: limit or None]
+            found = _of_run(where, run, person, receipt, as_json=as_json)
+            found = found._replace(rows=found.rows[: limit or None])
         else:
-            rows, total, damaged = _of_all(where, person, limit, receipt)
-        _print(where, rows, total, receipt, as_json=as_json)
-        if damaged:
-            raise Failure("\n".join(f"{text}." for text in damaged), FINDINGS)
+            found = _of_all(where, person, limit, receipt)
+        _print(where, found, receipt, as_json=as_json)
+        if found.damaged:
+            raise Failure("\n".join(f"{text}." for text in found.damaged), FINDINGS)
 
 
-def _of_run(
-    where: "Desk", run: str, person: str, receipt: "Receipt", *, as_json: bool
-) -> "tuple[list[tuple[str, Todo]], int, tuple[str, ...]]":
+class _Row(NamedTuple):
+    """An open step of a run, which has a title."""
+
+    run: str
+    title: str
+    todo: "Todo"
+
+
+class _Found(NamedTuple):
+    """Open steps of all there are, what is wrong with runs, and what is said where none is."""
+
+    rows: "list[_Row]"
+    total: int
+    damaged: tuple[str, ...]
+    none: str = "nothing to do"
+
+
+def _of_run(where: "Desk", run: str, person: str, receipt: "Receipt", *, as_json: bool) -> _Found:
     from flowdef.cli.shell.looking import seen, woken
+    from flowdef.store.index import NEVER
 
     found = seen(where, (run,), as_json=as_json)
     ended = woken(where, found.runs)
@@ -56,17 +75,20 @@ def _of_run(
         receipt.heads |= ended.heads
         receipt.notes |= ended.notes
         found = seen(where, (run,), as_json=as_json)
-    rows = [(each.run, todo) for each in found.runs for todo in _todos(where, each, person)]
-    return rows, len(rows), found.damaged
+    rows = [row for each in found.runs for row in _rows(where, each, person)]
+    rows.sort(key=lambda row: row.todo.due or NEVER)
+    over = "".join(
+        f": the run is {each.state.result}" for each in found.runs if not each.state.open
+    )
+    return _Found(rows, len(rows), found.damaged, f"nothing to do{over}")
 
 
-def _of_all(
-    where: "Desk", person: str, limit: int, receipt: "Receipt"
-) -> "tuple[list[tuple[str, Todo]], int, tuple[str, ...]]":
+def _of_all(where: "Desk", person: str, limit: int, receipt: "Receipt") -> _Found:
     from flowdef.acts.overview import of_person
     from flowdef.cli.shell.desk import now
     from flowdef.cli.shell.looking import stands_all
     from flowdef.cli.shell.overview import overview, wakened
+    from flowdef.cli.shell.wanting import no_steps
     from flowdef.store.wanted import Wanted
 
     wanted = Wanted(limit=limit)
@@ -76,42 +98,47 @@ def _of_all(
         wakened(where, index, receipt)
         found = index.steps(wanted)
         faults = index.faults().values()
+        none = "" if found.total else no_steps(where, index, person)
     seen = stands_all(where, dict.fromkeys(place.run for place in found.first))
     rows = _chosen(where, seen, found.first, person)
-    return rows, found.total, tuple(dict.fromkeys([*faults, *seen.damaged]))
+    return _Found(rows, found.total, tuple(dict.fromkeys([*faults, *seen.damaged])), none)
 
 
 def _chosen(
     where: "Desk", seen: "Seen", places: "Iterable[tuple[str, str]]", person: str
-) -> "list[tuple[str, Todo]]":
+) -> "list[_Row]":
     """The steps that the index named, as the log has them."""
     open_ = {
-        (each.run, todo.step): todo for each in seen.runs for todo in _todos(where, each, person)
+        (row.run, row.todo.step): row for each in seen.runs for row in _rows(where, each, person)
     }
-    return [(place[0], open_[place]) for place in map(tuple, places) if place in open_]
+    return [open_[place] for place in map(tuple, places) if place in open_]
 
 
-def _todos(where: "Desk", run: "Standing", person: str) -> "tuple[Todo, ...]":
+def _rows(where: "Desk", run: "Standing", person: str) -> "Iterator[_Row]":
     from flowdef.cli.shell.telling import todos_of
+    from flowdef.run.naming import run_title
     from flowdef.run.pending import for_person
 
     todos = todos_of(run.definition, run.state, where)
-    return for_person(todos, person) if person else todos
+    title = run_title(run.definition, run.state, where.context.roster)
+    for todo in for_person(todos, person) if person else todos:
+        yield _Row(run.run, title, todo)
 
 
-def _print(
-    where: "Desk", rows: "list[tuple[str, Todo]]", total: int, receipt: "Receipt", *, as_json: bool
-) -> None:
-    from flowdef.cli.shell.overview import more, none
+def _print(where: "Desk", found: _Found, receipt: "Receipt", *, as_json: bool) -> None:
+    from flowdef.cli.shell.overview import more
     from flowdef.cli.shell.telling import print_data, say, todo_data, todo_line
 
+    rows, total = found.rows, found.total
     if as_json:
-        opened: list[Any] = [{"run": name, **todo_data(todo)} for name, todo in rows]
+        opened: list[Any] = [
+            {"run": row.run, "run_title": row.title, **todo_data(row.todo)} for row in rows
+        ]
         print_data({"total": total, "open": opened, **receipt.data()})
         return
-    for name, todo in rows:
-        say(f"{name}  {todo_line(todo, where.context.roster)}")
+    for row in rows:
+        say(f"{row.run} ({row.title})  {todo_line(row.todo, where.context.roster)}")
     rest = more(len(rows), total, "open steps")
-    for text in (rest or ("" if rows else none(where, "nothing to do")), *receipt.lines()):
+    for text in (rest or ("" if rows else found.none), *receipt.lines()):
         if text:
             say(text)

@@ -2,11 +2,12 @@
 
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
-from typer import Option
+from typer import Context, Option
 
 from flowdef.cli.shell.words import As, Json, Limit
 
 if TYPE_CHECKING:
+    from flowdef.acts.desk import Desk
     from flowdef.render.run_rows import RunRow
     from flowdef.store.wanted import Wanted
 
@@ -14,6 +15,7 @@ EVERY = 2.0  # seconds between two looks of --watch
 
 
 def command(
+    ctx: Context,
     mine: Annotated[bool, Option("--mine", help="Where you may act now (--as).")] = False,
     late: Annotated[bool, Option("--late", help="Where a step is past its due date.")] = False,
     blocked: Annotated[
@@ -39,8 +41,10 @@ def command(
 
     Example: flowdef runs --late --role accountant
     """
+    from flowdef.cli.shell.pairs import typed
     from flowdef.store.wanted import Wanted
 
+    _check(mine=mine, named=typed(ctx, "person"), watch=watch, rebuild=rebuild)
     wanted = Wanted(
         role=role, process=process, blocked=blocked, ended=ended, limit=limit, late="late" * late
     )
@@ -59,6 +63,16 @@ class _Seen(NamedTuple):
     text: str
 
 
+def _check(*, mine: bool, named: bool, watch: bool, rebuild: bool) -> None:
+    """Options that would have no effect beside the others are refused."""
+    from flowdef.cli.shell.failure import Failure
+
+    if named and not mine:
+        raise Failure("--as says whose runs only with --mine: add it, or leave --as out.")
+    if watch and rebuild:
+        raise Failure("--watch looks again and again; say --rebuild once, without it.")
+
+
 def _person(person: str) -> str:
     from flowdef.cli.shell.failure import Failure
 
@@ -73,7 +87,7 @@ def _once(wanted: "Wanted", person: str, *, rebuild: bool, as_json: bool) -> Non
     from flowdef.cli.shell.telling import print_data
 
     with desk(readonly=True) as where, overview(where, rebuild=rebuild) as index:
-        seen, damaged = _seen(where, index, wanted, person)
+        seen, damaged = _seen(where, index, wanted, _known(where, person, as_json=as_json))
         if as_json:
             print_data(_data(seen))
         else:
@@ -96,7 +110,7 @@ def _watch(wanted: "Wanted", person: str, *, as_json: bool) -> None:
     try:
         while True:
             with desk(readonly=True) as where, overview(where) as index:
-                seen, _ = _seen(where, index, wanted, person)
+                seen, _ = _seen(where, index, wanted, _known(where, person, as_json=as_json))
             text = f"{json.dumps(_data(seen))}\n" if as_json else seen.text
             if text != before:
                 print(f"{clear}{text}", end="", flush=True)
@@ -106,10 +120,17 @@ def _watch(wanted: "Wanted", person: str, *, as_json: bool) -> None:
         return
 
 
+def _known(where: "Desk", person: str, *, as_json: bool) -> str:
+    from flowdef.cli.shell.wanting import belonging
+
+    return belonging(where, person, as_json=as_json) if person else ""
+
+
 def _seen(where: Any, index: Any, wanted: "Wanted", person: str) -> "tuple[_Seen, tuple[str, ...]]":
     from flowdef.acts.overview import of_person
     from flowdef.cli.shell.desk import now
     from flowdef.cli.shell.looking import stands_all
+    from flowdef.cli.shell.wanting import no_runs
     from flowdef.render.run_rows import run_row
     from flowdef.run.pending import Clock, pending
 
@@ -130,7 +151,7 @@ def _seen(where: Any, index: Any, wanted: "Wanted", person: str) -> "tuple[_Seen
         )
         for each in seen.runs
     ]
-    text = _text(rows, found.total, where) if rows else _none(where, wanted)
+    text = _text(rows, found.total, where) if rows else f"{no_runs(where, index, wanted)}\n"
     return _Seen(rows, found.total, text), seen.damaged
 
 
@@ -142,15 +163,6 @@ def _text(rows: "list[RunRow]", total: int, where: Any) -> str:
     text = run_rows(rows, where.context.roster, where.context.working, width())
     rest = more(len(rows), total, "runs")
     return f"{text}{rest}\n" if rest else text
-
-
-def _none(where: Any, wanted: "Wanted") -> str:
-    """What is said where no run is found."""
-    from flowdef.cli.shell.overview import none
-
-    all_open = type(wanted)(limit=wanted.limit)
-    said = "no open runs; --all shows the ended ones" if wanted == all_open else "no runs like that"
-    return f"{none(where, said)}\n"
 
 
 def _data(seen: _Seen) -> dict[str, Any]:

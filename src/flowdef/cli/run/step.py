@@ -33,9 +33,12 @@ def command(
 
     Example: flowdef step customer-onboarding --as sam
     """
+    from flowdef.cli.shell.failure import Failure
     from flowdef.cli.shell.receipt import Receipt
     from flowdef.cli.shell.trying import place
 
+    if plain and answers:
+        raise Failure("--plain says how to ask, and --answers asks nobody: leave one of them out.")
     words, receipt = (name, values or [], person), Receipt()
     if not answers:
         _by_hand(words, receipt, plain=plain, dry=dry)

@@ -129,7 +129,8 @@ def _flowdef(
 
     Processes say how work is done, projects what is to be reached by when. 'flowdef COMMAND
     --help' teaches each command with an example. Exit codes: 0 clean, 1 findings or the answer
-    is no, 2 wrong use, 3 a bug of flowdef, 130 interrupted.
+    is no, 2 wrong use, 3 a bug of flowdef; ended from outside: 129 the terminal was closed, 130
+    interrupted, 143 asked to end.
     """
 
 
@@ -146,6 +147,10 @@ def _shown() -> Iterator[None]:
     try:
         yield
     except Exception as error:
+        if type(error).__name__ == "MissingParameter":
+            from flowdef.cli.shell.missing import complete
+
+            complete(error)
         message = getattr(error, "message", None)
         if isinstance(message, str):
             error.message = _harmless(message)  # type: ignore[attr-defined]  # click sets it
