@@ -138,9 +138,12 @@ def test_the_other_acts(flow: Run) -> None:
 def test_next_for_all_and_for_one(flow: Run) -> None:
     assert flow("next").stdout.startswith("no runs yet")
     started(flow)
-    assert flow("next").stdout == "order-1  ready: choose, for Clerk (Sam [sam] or Jo [jo])\n"
+    assert flow("next").stdout == (
+        "order-1 (Order: pens)  ready: choose, for Clerk (Sam [sam] or Jo [jo])\n"
+    )
     assert "choose" in flow("next", "--as", "jo").stdout
-    assert flow("next", "--as", "kim").stdout == "nothing to do\n"
+    said = "nothing to do; for others 1 open: 'flowdef runs' shows them\n"
+    assert flow("next", "--as", "kim").stdout == said
     data = json.loads(flow("next", "order-1", "--json").stdout)
     assert data["open"][0]["step"] == "choose"
     assert data["open"][0]["people"] == ["sam", "jo"]
@@ -186,7 +189,7 @@ def test_what_somebody_took_is_not_handed_to_a_part_of_their_name(flow: Run, fol
     started(flow)
     flow("take", "order-1", "choose", "--as", "samuel")
     assert "taken by Samuel" in flow("next", "--as", "samuel").stdout
-    assert flow("next", "--as", "sam").stdout == "nothing to do\n"
+    assert flow("next", "--as", "sam").stdout.startswith("nothing to do; for others 1 open")
 
 
 def test_an_organization_with_errors_stops_runs(flow: Run, folder: Path) -> None:
