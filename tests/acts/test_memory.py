@@ -55,3 +55,13 @@ def test_who_was_not_needed_for_longest_is_forgotten(store: SqliteStore) -> None
     for run in ("p-1", "p-2", "p-3"):
         assert isinstance(perform(desk, run, c.Done("a"), SAM), Outcome)
         assert same(desk, run)
+
+
+def test_a_refusal_does_not_rest_on_what_was_remembered(store: SqliteStore) -> None:
+    desk, other = Desk(store, Context(), memory=Memory()), Desk(store, Context())
+    begun(desk, "p-1")
+    assert isinstance(perform(other, "p-1", c.Block("a", "Ill"), SAM), Outcome)
+    assert isinstance(perform(other, "p-1", c.Unblock("a"), SAM), Outcome)
+    assert isinstance(perform(other, "p-1", c.Done("a"), SAM), Outcome)
+    assert isinstance(perform(desk, "p-1", c.Take("b"), SAM), Outcome)
+    assert same(desk, "p-1")

@@ -1,5 +1,6 @@
 """Desk: where acts on runs are done: the log, the people and the calendar around it."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -60,12 +61,29 @@ class Memory:
         self._known: dict[str, tuple[Head, Standing]] = {}
 
     def standing(self, store: Store, run: str) -> Standing | Refused:
-        """As `standing`, without the events where the log still ends as it was left."""
+        """As `standing`, without the events where the log still ends as it was left or read."""
         head, where = self._known.pop(run, (None, None))
-        if where is None or head is None or store.head(run) != head:
-            return standing(store, run)
-        self._known[run] = head, where
-        return where
+        now = store.head(run)
+        if where is not None and head == now:
+            self._known[run] = head, where
+            return where
+        found = standing(store, run)
+        if isinstance(found, Standing) and found.seq == now.seq:
+            self.keep(found, now)
+        return found
+
+    def left(self, store: Store, run: str) -> Standing | Refused:
+        """As it was left, which may be no longer so: an append tells, and so does `outdated`."""
+        known = self._known.get(run)
+        return known[1] if known else standing(store, run)
+
+    def outdated(self, store: Store, runs: Iterable[str]) -> bool:
+        """Forget those of the runs that others have gone on with; whether there were any."""
+        known = ((run, self._known.get(run)) for run in runs)
+        old = [run for run, found in known if found and store.head(run) != found[0]]
+        for run in old:
+            del self._known[run]
+        return bool(old)
 
     def keep(self, where: Standing, head: Head) -> None:
         """Remember a run, as it stands after the event `head`."""
@@ -94,6 +112,11 @@ def standing(store: Store, run: str) -> Standing | Refused:
     state = replay(definition, events)
     assert state is not None  # noqa: S101 (there are events)
     return Standing(run, definition.grown(state.added), state, entries[-1].seq, events)
+
+
+def remembered(desk: Desk, run: str) -> Standing | Refused:
+    """As `standing`, perhaps without the events; what is done then need not read it again."""
+    return desk.memory.standing(desk.store, run) if desk.memory else standing(desk.store, run)
 
 
 def no_run(run: str) -> Refused:

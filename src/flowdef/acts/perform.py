@@ -46,6 +46,8 @@ def perform(desk: Desk, run: str, act: c.Act, who: Who) -> Outcome | Refused:
     for _ in range(_TRIES):
         turn = _Turn(desk, who)
         refused = turn.act(run, act)
+        if refused and turn.outdated():
+            continue
         # Asked once the run was read: what is appended after that lets the append fail.
         known = before(desk.store, run, act, who) if who.key else None
         if known:
@@ -125,6 +127,7 @@ class _Turn:
         ]
         done = self._desk.store.append([batch for batch in batches if batch.events])
         if isinstance(done, Conflict):
+            self.outdated()
             return None
         self._remember(done.heads)
         where = self._runs[run]
@@ -132,6 +135,11 @@ class _Turn:
         heads = done.heads or (self._desk.store.head(run),)
         events = tuple(self._new.get(run, ()))
         return Outcome(run, where.definition, where.state, events, others, heads, done.note)
+
+    def outdated(self) -> bool:
+        """Whether others have gone on with a run that was remembered; then it is read again."""
+        memory = self._desk.memory
+        return bool(memory and memory.outdated(self._desk.store, self._runs))
 
     def _remember(self, heads: Iterable[Head]) -> None:
         if self._desk.memory:
@@ -156,7 +164,7 @@ class _Turn:
 
     def _standing(self, run: str) -> Standing | Refused:
         store, memory = self._desk.store, self._desk.memory
-        return memory.standing(store, run) if memory else standing(store, run)
+        return memory.left(store, run) if memory else standing(store, run)
 
     def _note(self, where: Standing, state: State, events: Iterable[Event]) -> None:
         """What has become of a run by some events."""

@@ -92,7 +92,7 @@ def doers(definition: Definition, state: State, plan: StepDef, at: Present) -> t
     for seat in (plan.responsible, plan.accountable, definition.owner):
         place = _place(seat, state)
         if place and _inside(place, at):
-            return (place._replace(records_for=outside),)
+            return (place._replace(records_for=outside) if outside else place,)
         outside = outside or (place.person if place else "")
     return ()
 

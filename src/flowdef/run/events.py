@@ -26,6 +26,7 @@ class Stamp(NamedTuple):
     act: str = ""
 
 
+_ALWAYS = object()  # no value is this
 NO_BASIS = Basis()
 NO_STAMP = Stamp()
 
@@ -51,7 +52,6 @@ def kind_of(fact: Fact) -> str:
 def to_json(event: Event) -> dict[str, Any]:
     """The event as JSON; what has its default is left out."""
     fact = event.fact
-    defaults = type(fact)._field_defaults
     found: dict[str, Any] = {"v": VERSION, "type": kind_of(fact), "at": event.at}
     found["by"] = event.by
     if event.basis != NO_BASIS:
@@ -59,9 +59,9 @@ def to_json(event: Event) -> dict[str, Any]:
     if event.stamp != NO_STAMP:
         found["stamp"] = event.stamp._asdict()
     found["fact"] = {
-        key: _plain(value)
-        for key, value in zip(fact._fields, fact, strict=True)
-        if key not in defaults or value != defaults[key]
+        key: list(value) if type(value) is tuple else value
+        for (key, default), value in zip(_DEFAULTS[type(fact)], fact, strict=True)
+        if value is not default and value != default
     }
     return found
 
@@ -85,10 +85,6 @@ def from_json(data: dict[str, Any]) -> Event:
     )
 
 
-def _plain(value: Any) -> Any:
-    return list(value) if isinstance(value, tuple) else value
-
-
 def _upcast(data: dict[str, Any]) -> dict[str, Any]:
     """The one place where events of older versions are made new; there are none yet."""
     raise ValueError(f"event of version {data['v']!r}; this flowdef knows {VERSION}")
@@ -101,3 +97,8 @@ def _spoken(name: str) -> str:
 
 _TYPES: dict[str, Any] = {_spoken(each.__name__): each for each in get_args(Fact)}
 _NAMES: dict[type, str] = {each: name for name, each in _TYPES.items()}
+# Of each kind of fact, its parts with their defaults; what has none is always written.
+_DEFAULTS: dict[type, tuple[tuple[str, Any], ...]] = {
+    each: tuple((part, each._field_defaults.get(part, _ALWAYS)) for part in each._fields)
+    for each in get_args(Fact)
+}

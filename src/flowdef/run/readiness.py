@@ -1,7 +1,5 @@
 """Readiness: what follows by itself: steps become ready, conditions decide, skips cascade."""
 
-from collections.abc import Mapping
-
 from flowdef.run import facts as f
 from flowdef.run.data import Verdict, judged
 from flowdef.run.deciding import Deciding
@@ -17,13 +15,10 @@ from flowdef.run.state import (
     STARTED,
     WAITING,
     State,
-    StepState,
 )
 from flowdef.run.sub_runs import begin_sub_run
 from flowdef.run.waits import begin_wait, end_wait
 
-_AT_THE_DOOR = frozenset((WAITING, BLOCKED))  # still to be decided if the step is to be done
-_STILL = frozenset((DONE, READY, SKIPPED))  # what moves by itself no more
 # What only what stands behind it can follow from.
 _ONWARD = frozenset((f.MadeReady, f.Decided, f.Skipped))
 
@@ -94,24 +89,18 @@ def _pass(deciding: Deciding) -> None:
     for plan in deciding.definition.ordered:
         step = steps[plan.id]
         status = step.status
-        if status in _STILL:
-            continue
-        if status is STARTED:
-            if step.until:
-                end_wait(deciding, plan)
+        if status is DONE or status is READY or status is SKIPPED:
+            continue  # it moves by itself no more
+        if status is WAITING or (status is BLOCKED and step.cause == "condition"):
+            for need in plan.needs:
+                if steps[need].status not in CLOSED:
+                    break
+            else:
+                _reach(deciding, plan)
+        elif status is STARTED and step.until:
+            end_wait(deciding, plan)
         elif status is BLOCKED and step.cause == "date":
             begin_wait(deciding, plan)
-        elif status is BLOCKED and step.cause != "condition":
-            continue
-        elif status in _AT_THE_DOOR and _all_closed(plan.needs, steps):
-            _reach(deciding, plan)
-
-
-def _all_closed(names: tuple[str, ...], steps: Mapping[str, StepState]) -> bool:
-    for name in names:  # noqa: SIM110 (a generator takes three times as long, for every step)
-        if steps[name].status not in CLOSED:
-            return False
-    return True
 
 
 def _reach(deciding: Deciding, plan: StepDef) -> None:
@@ -169,7 +158,7 @@ def _end_if_closed(deciding: Deciding) -> None:
     state = deciding.state
     if not state.open:
         return
-    for step in state.steps.values():
+    for step in reversed(state.steps.values()):  # what is last is open for longest
         if step.status not in CLOSED:
             return
     outputs = {
