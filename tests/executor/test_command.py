@@ -250,3 +250,30 @@ def test_nothing_of_a_discreet_output_is_repeated(tmp_path: Path) -> None:
     code = f"print({json.dumps('hunter2')})"
     outcome = made(an_errand(python(code), "json:/a", discreet=True), tmp_path)
     assert outcome.reason == "its output is no JSON"
+
+
+@pytest.mark.parametrize(
+    ("code", "reason"),
+    [
+        pytest.param("sys.exit('no: ' + s)", "exit code 1: no: ***", id="it fails"),
+        pytest.param(
+            "print(s); sys.stdout.flush(); time.sleep(9)", "stopped after 1 seconds: ***", id="late"
+        ),
+        pytest.param("print(s, 1)", "its output is no JSON", id="no JSON"),
+    ],
+)
+def test_why_it_failed_tells_no_secret(tmp_path: Path, code: str, reason: str) -> None:
+    action = python(f"import os, sys, time; s = os.environ['S']; {code}", S="hunter2")
+    seconds = 1.0 if "sleep" in code else 20.0
+    errand = an_errand(action, "json:/a", seconds=seconds)._replace(secrets=("hunter2",))
+    assert made(errand, tmp_path).reason == reason
+
+
+def test_what_it_yields_holds_no_secret(tmp_path: Path) -> None:
+    code = "import json, os; print(json.dumps({'a': ['is ' + os.environ['S']], 'b': 3}))"
+    errand = an_errand(python(code, S="hunter2"), "stdout", "json:/a", "json:/b")
+    assert made(errand._replace(secrets=("hunter2",)), tmp_path).values == {
+        "stdout": '{"a": ["is ***"], "b": 3}',
+        "json:/a": ["is ***"],
+        "json:/b": 3,
+    }

@@ -223,3 +223,21 @@ def test_nothing_of_a_discreet_answer_is_repeated(server: Server, tmp_path: Path
     server.status, server.parts = 500, [b"hunter2"]
     outcome = made(an_errand(call(server.url), discreet=True), tmp_path)
     assert outcome.reason == "the web service answered 500"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        pytest.param("Bearer {}", id="sent"),
+        pytest.param(" {}", id="refused by the library, which repeats it"),
+        pytest.param("{}\n", id="refused by us"),
+    ],
+)
+def test_no_secret_of_a_call_is_told(server: Server, tmp_path: Path, header: str) -> None:
+    secret = "hunter2'ä"  # noqa: S105 (of the test)
+    value = header.format(secret)
+    server.status, server.parts = 403, [f"no {value} here".encode()]
+    action = call(f"{server.url}/{secret}", headers=(("Authorization", value),))
+    outcome = made(an_errand(action)._replace(secrets=(secret,)), tmp_path)
+    assert not outcome.succeeded
+    assert "hunter2" not in outcome.reason

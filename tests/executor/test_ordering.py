@@ -15,6 +15,9 @@ from flowdef.run.refusal import Refused
 NASTY = 'a"; rm -rf $(x) & <b>\\ /../?#%'
 
 
+ENVIRON = {"TOKEN": 'to/k "en', "HOOK": "https://example.com/h", "SHORT": "abc", "EMPTY": ""}
+
+
 def ordered(step: str, **values: Any) -> Errand | str:
     definition = pinned(step)
     start = c.Command(c.Start("auto-1", {"who": NASTY, **values}), "sam", "2026-11-23T09:00:00Z")
@@ -22,7 +25,7 @@ def ordered(step: str, **values: Any) -> Errand | str:
     assert not isinstance(events, Refused), events
     state = replay(definition, events)
     assert state
-    return errand_of(definition, state, definition.steps["a"], "key")
+    return errand_of(definition, state, definition.steps["a"], "key", environ=ENVIRON)
 
 
 def action(step: str, **values: Any) -> Any:
@@ -104,4 +107,76 @@ def test_what_else_an_errand_knows(more: str, seconds: float) -> None:
     )
     found = ordered(step)
     assert isinstance(found, Errand)
-    assert found[1:] == ("auto-1", "a", 1, 0, "key", seconds, ("stdout",), True)
+    assert found[1:] == ("auto-1", "a", 1, 0, "key", seconds, ("stdout",), True, ())
+
+
+def test_a_command_has_its_secrets_by_its_environment_alone() -> None:
+    step = (
+        'automate: {command: [crm, "${TOKEN}"], env: {WHO: "{{ who }} ${TOKEN}"},'
+        " secrets: [TOKEN, HOOK]}"
+    )
+    found = ordered(step)
+    assert isinstance(found, Errand)
+    assert found.action == CommandErrand(
+        ("crm", "${TOKEN}"),
+        env=(
+            ("WHO", f"{NASTY} ${{TOKEN}}"),
+            ("TOKEN", ENVIRON["TOKEN"]),
+            ("HOOK", ENVIRON["HOOK"]),
+        ),
+    )
+    assert found.secrets == (ENVIRON["TOKEN"], ENVIRON["HOOK"])
+
+
+def test_a_call_says_its_secrets_where_its_author_wrote_them() -> None:
+    step = (
+        "automate: {http: {method: POST, url: '${HOOK}/{{ who }}?t=${TOKEN}',"
+        " headers: {Authorization: 'Bearer ${TOKEN}', Content-Type: application/json,"
+        " X-Who: '{{ who }}', X-Other: '${OTHER}'}, body: '[\"${TOKEN}\"]'},"
+        " secrets: [TOKEN, HOOK]}"
+    )
+    found = action(step, who="${TOKEN}")
+    assert found.url == "https://example.com/h/%24%7BTOKEN%7D?t=to%2Fk%20%22en"
+    assert dict(found.headers) == {
+        "Authorization": 'Bearer to/k "en',
+        "Content-Type": "application/json",
+        "X-Who": "${TOKEN}",
+        "X-Other": "${OTHER}",
+    }
+    assert found.body == r'["to/k \"en"]'
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        pytest.param(
+            "automate: {command: [crm], secrets: [GONE]}",
+            "GONE is not set: the step needs this secret in the environment in which flowdef is"
+            " called",
+            id="missing",
+        ),
+        pytest.param(
+            "automate: {command: [crm], secrets: [GONE, TOKEN, EMPTY]}",
+            "GONE, EMPTY are not set: the step needs these secrets in the environment in which"
+            " flowdef is called",
+            id="two missing",
+        ),
+        pytest.param(
+            "automate: {command: [crm], secrets: [SHORT]}",
+            "SHORT: a secret has at least 4 characters, or it cannot be hidden",
+            id="too short to hide",
+        ),
+        pytest.param(
+            "automate: {command: [crm], env: {TOKEN: x}, secrets: [TOKEN]}",
+            "TOKEN: either a secret, or said by `env`",
+            id="said twice",
+        ),
+        pytest.param(
+            "automate: {http: {method: GET, url: 'https://x/${TOKN}'}, secrets: [TOKEN]}",
+            "nothing in the call says ${TOKEN}: write it into its address, a header or its body",
+            id="a slip of the pen",
+        ),
+    ],
+)
+def test_a_secret_that_cannot_be_used(step: str, said: str) -> None:
+    assert ordered(step) == said

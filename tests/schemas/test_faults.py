@@ -99,6 +99,20 @@ STEPS = [
         "automate: {email: {to: a, subject: b}, cwd: c}", "/automate/cwd", "`command`", id="cwd"
     ),
     pytest.param(
+        "automate: {email: {to: a, subject: b}, secrets: [C]}",
+        "/automate/secrets",
+        "mail",
+        id="a secret in a mail",
+    ),
+    pytest.param(
+        "automate: {command: [a], secrets: [a-b]}", "/automate/secrets/0", "variable", id="no name"
+    ),
+    pytest.param(
+        "automate: {command: [a], secrets: [FLOWDEF_A]}", "/automate/secrets/0", "own", id="ours"
+    ),
+    pytest.param("automate: {command: [a], secrets: [A, A]}", "/automate/secrets", "once", id="AA"),
+    pytest.param("automate: {command: [a], secrets: []}", "/automate/secrets", "", id="no secrets"),
+    pytest.param(
         "automate: {command: [a], email: {to: a, subject: b}}",
         "/automate/email",
         "exactly one of",

@@ -1,6 +1,6 @@
 """Machines: what is due without a person, done: waits ended, automated steps attempted."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -100,10 +100,10 @@ def key_of(where: Standing, plan: StepDef) -> str:
     return f"{where.run}:{plan.id}:{where.state.steps[plan.id].round}:{mark}"
 
 
-def ordered(where: Standing, plan: StepDef, desk: Desk) -> Errand | str:
-    """What an attempt made now would do, or why it cannot be made."""
+def ordered(where: Standing, plan: StepDef, desk: Desk, environ: Mapping[str, str]) -> Errand | str:
+    """What an attempt made now would do, with secrets from `environ`, or why it cannot be made."""
     key = key_of(where, plan)
-    return errand_of(where.definition, where.state, plan, key, desk.context.roster)
+    return errand_of(where.definition, where.state, plan, key, desk.context.roster, environ)
 
 
 def _open(where: Standing) -> Iterator[tuple[StepDef, str]]:
@@ -221,7 +221,7 @@ class _Shift:
                 yield reported
 
     def _attempt(self, where: Standing, plan: StepDef) -> Attempted:
-        errand = ordered(where, plan, self._desk)
+        errand = ordered(where, plan, self._desk, self._machine.setting.environ)
         if isinstance(errand, str):
             return failed(errand, final=True)
         self._machine.hear(errand)

@@ -137,7 +137,7 @@ def _signal(process: "subprocess.Popen[bytes]", number: int) -> None:
 
 
 def _outcome(errand: Errand, code: int | None, out: _Tap, err: _Tap) -> Outcome:
-    said = "" if errand.discreet else excerpt(err.text) or excerpt(out.text)
+    said = "" if errand.discreet else _excerpt(errand, err) or _excerpt(errand, out)
     also = f": {said}" if said else ""
     if code is None:
         return failed(f"stopped after {errand.seconds:g} seconds{also}")
@@ -149,6 +149,10 @@ def _outcome(errand: Errand, code: int | None, out: _Tap, err: _Tap) -> Outcome:
         return failed(f"its output is longer than {MOST:,} bytes")
     values = yielded(errand.sources, out.text, code)
     return failed(values) if isinstance(values, str) else Outcome(succeeded=True, values=values)
+
+
+def _excerpt(errand: Errand, tap: _Tap) -> str:
+    return excerpt(tap.text, errand.secrets, cut=tap.cut)
 
 
 def _not_run(action: CommandErrand, folder: Path, error: OSError | ValueError) -> str:

@@ -40,7 +40,8 @@ class Errand(NamedTuple):
     """An action, which attempt it is, what it must yield, and how many seconds it may take.
 
     `key` is the same for all attempts of a round, and no other log has it. What is `discreet`
-    yields something sensitive: nothing of its output is repeated anywhere.
+    yields something sensitive: nothing of its output is repeated anywhere. The `secrets` are the
+    values that stand in it and nowhere else.
     """
 
     action: Action
@@ -52,6 +53,7 @@ class Errand(NamedTuple):
     seconds: float
     sources: tuple[str, ...] = ()
     discreet: bool = False
+    secrets: tuple[str, ...] = ()
 
 
 class Setting(NamedTuple):

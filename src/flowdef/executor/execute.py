@@ -3,7 +3,7 @@
 from typing import assert_never
 
 from flowdef.executor.errand import CommandErrand, Errand, HttpErrand, MailErrand, Setting
-from flowdef.executor.masking import masked
+from flowdef.executor.masking import masked, masked_value
 from flowdef.executor.outcome import Outcome
 from flowdef.executor.server import SERVER, Server, server_of
 
@@ -11,7 +11,11 @@ from flowdef.executor.server import SERVER, Server, server_of
 def execute(errand: Errand, setting: Setting) -> Outcome:
     """Make the attempt and say what came of it; nothing is recorded here."""
     outcome = _execute(errand, setting)
-    return outcome._replace(reason=masked(outcome.reason, secrets(setting)))
+    hidden = (*secrets(setting), *errand.secrets)
+    return outcome._replace(
+        reason=masked(outcome.reason, hidden),
+        values={source: masked_value(value, hidden) for source, value in outcome.values.items()},
+    )
 
 
 def secrets(setting: Setting) -> tuple[str, ...]:

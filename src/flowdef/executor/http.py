@@ -62,7 +62,7 @@ def _outcome(
     errand: Errand, action: HttpErrand, status: int, body: bytes, *, whole: bool
 ) -> Outcome:
     text = body.decode("utf-8", "backslashreplace")
-    said = "" if errand.discreet else excerpt(text)
+    said = "" if errand.discreet else excerpt(text, errand.secrets, cut=not whole)
     if status not in (action.expect or _SUCCESS):
         moved = "; redirections are not followed" if 300 <= status < 400 else ""
         return failed(f"the web service answered {status}{moved}{f': {said}' if said else ''}")

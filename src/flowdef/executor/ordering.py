@@ -1,18 +1,21 @@
 """Ordering: from the pinned text of a step and the values of its run to an errand."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 from urllib.parse import quote, quote_plus
 
 from flowdef.executor.errand import Action, CommandErrand, Errand, HttpErrand, MailErrand, Pairs
+from flowdef.executor.secrets import mentioned, put_in, taken
 from flowdef.expressions import fill
 from flowdef.expressions.codec import template_from_json
 from flowdef.expressions.evaluate import Failed, Unset
 from flowdef.expressions.shown import label
+from flowdef.expressions.source import template_source
 from flowdef.expressions.tree import Expression, Name, Template, names
 from flowdef.model.fields import FieldType
 from flowdef.run.clock import ROUND_THE_CLOCK, after, span
+from flowdef.run.commands import NONE
 from flowdef.run.data import typed
 from flowdef.run.definition import Definition, StepDef
 from flowdef.run.moments import moment
@@ -26,15 +29,23 @@ Escape = Callable[[str], str]
 
 
 def errand_of(
-    definition: Definition, state: State, plan: StepDef, key: str, roster: Roster | None = None
+    definition: Definition,
+    state: State,
+    plan: StepDef,
+    key: str,
+    roster: Roster | None = None,
+    environ: Mapping[str, str] = NONE,
 ) -> Errand | str:
     """The errand of the attempt that is open, or why there can be none, in words.
 
     Every value enters as one argument, one variable, one address, or escaped as the place wants
-    it; none is ever part of a text for the shell.
+    it; none is ever part of a text for the shell. Secrets are taken from `environ`.
     """
     step, deed = state.steps[plan.id], plan.deed
-    filler = _Filler(definition, state, roster)
+    secrets = taken(deed.get("secrets", ()), environ)
+    if isinstance(secrets, str):
+        return secrets
+    filler = _Filler(definition, state, roster, secrets)
     action = _action(deed, filler)
     if filler.faults:
         return "; ".join(filler.faults)
@@ -48,31 +59,47 @@ def errand_of(
         seconds=_seconds(deed["timeout"]) if "timeout" in deed else PATIENCE,
         sources=tuple(field.source for field in plan.asked),
         discreet=any(field.sensitive for field in plan.asked),
+        secrets=tuple(secrets.values()),
     )
 
 
 class _Filler:
     """Fills texts with values, and gathers why that cannot be done."""
 
-    def __init__(self, definition: Definition, state: State, roster: Roster | None) -> None:
+    def __init__(
+        self, definition: Definition, state: State, roster: Roster | None, secrets: dict[str, str]
+    ) -> None:
         self._definition = definition
         self._values = state.values
         self._roster = roster
+        self.secrets = secrets
         self.faults: list[str] = []
 
-    def text(self, data: Any, escape: Escape = str, *, first: Escape | None = None) -> str:
-        """A text with each value escaped; `first` for one that the text begins with."""
+    def text(
+        self,
+        data: Any,
+        escape: Escape = str,
+        *,
+        first: Escape | None = None,
+        secrets: Mapping[str, str] = NONE,
+    ) -> str:
+        """A text with each value escaped; `first` for one that the text begins with.
+
+        What its author wrote as `${NAME}` of one of the `secrets` is that; what a value holds is
+        not.
+        """
         said = []
         for at, part in enumerate(template_from_json(data).parts):
+            begins = first if first and not at else escape
             if isinstance(part, str):
-                said.append(part)
+                said.append(put_in(part, secrets, escape, begins))
             else:
-                said.append((first if first and not at else escape)(self._value(part)))
+                said.append(begins(self._value(part)))
         return "".join(said)
 
-    def pairs(self, data: dict[str, Any]) -> Pairs:
+    def pairs(self, data: dict[str, Any], secrets: Mapping[str, str] = NONE) -> Pairs:
         """Texts by name."""
-        return tuple((name, self.text(each)) for name, each in data.items())
+        return tuple((name, self.text(each, secrets=secrets)) for name, each in data.items())
 
     def literal(self, data: Any) -> str:
         """A text that takes no values."""
@@ -137,24 +164,41 @@ def _action(deed: Any, filler: _Filler) -> Action:
 
 def _command(deed: Any, filler: _Filler) -> CommandErrand:
     fill_in = filler.literal if deed["shell"] else filler.text
+    secrets = filler.secrets
+    doubled = sorted(secrets.keys() & deed["env"])
+    if doubled:
+        filler.faults.append(f"{', '.join(doubled)}: either a secret, or said by `env`")
     return CommandErrand(
         tuple(map(fill_in, deed["command"])),
         deed["shell"],
-        filler.pairs(deed["env"]),
+        (*filler.pairs(deed["env"]), *secrets.items()),
         filler.text(deed["cwd"]),
     )
 
 
 def _http(deed: Any, filler: _Filler) -> HttpErrand:
-    headers = filler.pairs(deed["headers"])
+    secrets = filler.secrets
+    headers = filler.pairs(deed["headers"], secrets)
     kind = next((value for name, value in headers if name.lower() == "content-type"), "")
+    unused = sorted(secrets.keys() - _mentioned(deed))
+    if unused:
+        filler.faults.append(
+            f"nothing in the call says ${{{unused[0]}}}: write it into its address, a header or its"
+            " body"
+        )
     return HttpErrand(
         deed["http"],
-        filler.text(deed["url"], lambda value: quote(value, safe=""), first=str),
+        filler.text(deed["url"], lambda value: quote(value, safe=""), first=str, secrets=secrets),
         headers,
-        filler.text(deed["body"], _escape_for(kind)),
+        filler.text(deed["body"], _escape_for(kind), secrets=secrets),
         tuple(deed["expect"]),
     )
+
+
+def _mentioned(deed: Any) -> set[str]:
+    """The names that the texts of a call say as `${NAME}`."""
+    texts = (deed["url"], deed["body"], *deed["headers"].values())
+    return {name for text in texts for name in mentioned(template_source(template_from_json(text)))}
 
 
 def _escape_for(kind: str) -> Escape:

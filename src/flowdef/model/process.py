@@ -104,9 +104,10 @@ class Email:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Automation:
-    """`automate`: what the machine does, and how long it may try."""
+    """`automate`: what the machine does, and how long it may try; `secrets` are variables."""
 
     action: Command | Http | Email
+    secrets: tuple[str, ...] = ()
     timeout: Duration | None = None
     retry: Retry = Retry()
 

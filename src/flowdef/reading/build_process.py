@@ -193,6 +193,7 @@ _HTTP: Table = {
 _EMAIL: Table = {"to": ("to", texts), "subject": ("subject", same), "body": ("body", same)}
 _RETRY: Table = {"attempts": ("attempts", same), "delay": ("delay", elapsed)}
 _AUTOMATE: Table = {
+    "secrets": ("secrets", tuple),
     "timeout": ("timeout", elapsed),
     "retry": ("retry", lambda raw: build(Retry, raw, _RETRY)),
 }

@@ -28,6 +28,8 @@ def _lines(plan: StepDef) -> Iterator[str]:
     else:
         yield f"mail to {', '.join(map(_text, deed['email']))}: {_text(deed['subject'])}"
         yield from _block(deed["body"])
+    for name in deed.get("secrets", ()):
+        yield f"with the secret {name} of your environment"
     yield from _limits(plan)
 
 

@@ -59,6 +59,8 @@ def due_to_json(step: Step, *, always: bool) -> dict[str, Any]:
 
 def _automation(deed: Automation, text: Text) -> dict[str, Any]:
     found = _action(deed.action, text)
+    if deed.secrets:
+        found["secrets"] = list(deed.secrets)
     found["attempts"] = deed.retry.attempts
     if deed.retry.delay:
         found["delay"] = _length(deed.retry.delay)

@@ -112,6 +112,8 @@ def _would(where: "Desk", runs: tuple[str, ...], *, as_json: bool) -> None:
 
 
 def _rows(where: "Desk", runs: "tuple[Standing, ...]") -> "Iterator[dict[str, Any]]":
+    import os
+
     from flowdef.acts.look import overdue
     from flowdef.acts.machines import due, ordered
     from flowdef.cli.shell.desk import now
@@ -122,7 +124,7 @@ def _rows(where: "Desk", runs: "tuple[Standing, ...]") -> "Iterator[dict[str, An
         if overdue(found, moment, where.context.working):
             yield {"run": found.run, "step": "", "trusted": True, "would": "look at the clock"}
         for plan in due(found, moment):
-            errand = ordered(found, plan, where)
+            errand = ordered(found, plan, where, os.environ)
             yield {
                 "run": found.run,
                 "step": plan.id,

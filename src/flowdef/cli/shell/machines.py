@@ -13,6 +13,7 @@ from flowdef.acts.trust import body_of, read_trust, trust_file
 from flowdef.cli.shell.desk import now
 from flowdef.cli.shell.signals import hanging_up
 from flowdef.executor.errand import CommandErrand, Errand, HttpErrand, Setting
+from flowdef.executor.masking import masked
 from flowdef.printable import printable
 from flowdef.render.automation import list_line
 from flowdef.run.definition import Definition, StepDef
@@ -70,7 +71,7 @@ def told(errand: Errand) -> None:
 
 
 def summary(errand: Errand) -> str:
-    """What an attempt does, on one line; variables by their names alone."""
+    """What an attempt does, on one line; variables by their names alone, no secret."""
     match errand.action:
         case CommandErrand() as action:
             names = ", ".join(name for name, _ in action.env)
@@ -80,7 +81,7 @@ def summary(errand: Errand) -> str:
             said = f"{action.method} {action.url}"
         case action:
             said = f"mail to {', '.join(action.to)}: {action.subject}"
-    return printable(said)
+    return printable(masked(said, errand.secrets))
 
 
 def untrusted_line(place: Place) -> str:
