@@ -94,7 +94,7 @@ def test_where_rounds_are_used_up_and_nobody_answers_for_it_its_doers_do() -> No
 
 def test_nothing_is_handed_to_anybody_where_nobody_holds_the_role() -> None:
     run = walk("a[by vacant]")
-    assert "cannot be handed to ann" in run.refused("hal for vacant: assign a to=ann").reason
+    assert "cannot be handed to Ann [ann]" in run.refused("hal for vacant: assign a to=ann").reason
     run.say("hal for vacant: assign a to=hal")
 
 

@@ -139,7 +139,9 @@ def test_may(line: str, sentence: str, basis: Basis) -> None:
             id="one more round is for the accountable",
         ),
         pytest.param("a[by clerk] > b", "", "hal: cancel", "Quality manager", id="cancel"),
-        pytest.param("a[by clerk]", "", "assign a to=bob", "cannot be handed to bob", id="assign"),
+        pytest.param(
+            "a[by clerk]", "", "assign a to=bob", "cannot be handed to Bob [bob]", id="assign"
+        ),
         pytest.param("a[by clerk]", "", "bob: assign a to=ann", "Bob", id="assigned by a stranger"),
         pytest.param("a[by clerk]", "", "bob: take a", "Bob", id="take"),
         pytest.param("a[by clerk]", "", "bob: skip a", "Bob", id="skip"),
@@ -196,7 +198,8 @@ def test_a_right_is_recorded(script: str, right: str) -> None:
         pytest.param(
             "done a amount=101",
             "bob: approve b",
-            "Bob [bob] lacks the right 'discount' up to 101 EUR; who has it: Director",
+            "Bob [bob] lacks the right 'discount' up to 101 EUR; who may: Bea [bea]; "
+            "which roles have it: Director",
             id="beyond the limit",
         ),
         pytest.param(
@@ -219,7 +222,8 @@ def test_a_right_without_an_amount() -> None:
 
 def test_a_right_that_no_role_has() -> None:
     refused = walk("approve a[right fly]").refused("bob: approve a")
-    assert refused.reason.endswith("lacks the right 'fly'; who has it: no role")
+    said = "lacks the right 'fly'; nobody who decides a has it; which roles have it: none"
+    assert refused.reason.endswith(said)
 
 
 def test_a_right_of_another_currency_covers_nothing() -> None:

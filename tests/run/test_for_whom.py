@@ -9,11 +9,13 @@ from processes_in_a_line import a_definition
 from walking_a_run import Walk
 
 
-def test_assigned_to_a_person_of_the_role_a_deputy_or_the_owner() -> None:
+def test_assigned_to_a_person_of_the_role_or_a_deputy_and_to_nobody_else() -> None:
     definition = a_definition("a[by clerk]", owner="boss")
-    for person in ("cat", "hal", "bob"):
+    for person in ("cat", "hal"):
         run = Walk(definition, Context(ACME)).start().say(f"assign a to={person}")
         assert run.state.steps["a"].assigned == person
+    refused = Walk(definition, Context(ACME)).start().refused("assign a to=bob")
+    assert refused.reason.startswith("a cannot be handed to Bob [bob]; who may: Clerk (Ann")
 
 
 def test_pending_says_who_may() -> None:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 
 from flowdef.acts.desk import Desk, Standing, standing
-from flowdef.run.able import acting, barred
+from flowdef.run.able import acting, barred, hands
 from flowdef.run.authority import Place, Present, called_in, represented
 from flowdef.run.deciding import Context
 from flowdef.run.definition import AUTOMATION, WAIT, Definition
@@ -128,7 +128,7 @@ def _seats(
     for name, each in dates.items():
         plan, step = definition.steps[name], state.steps[name]
         out = sorted(barred(state, plan))
-        taken = step.by if step.status is STARTED else ""
+        held = hands(state, plan)
         seat = Seat(
             place=order[name],
             step=name,
@@ -139,7 +139,7 @@ def _seats(
         )
         for place in acting(definition, state, plan, at) or (Place(),):
             yield seat._replace(
-                role=place.role, person=place.person, taken=taken, assigned=step.assigned
+                role=place.role, person=place.person, taken=held.taken, assigned=held.assigned
             )
         for place in called_in(state, plan):  # whoever's hands it is in
             yield seat._replace(role=place.role, barred="")

@@ -2,34 +2,53 @@
 
 from typing import NamedTuple
 
-from flowdef.run.authority import Place, Present, doers, overseers, people, who
+from flowdef.run.authority import Place, Present, doers, named, overseers, people, who
 from flowdef.run.definition import Definition, StepDef
-from flowdef.run.state import State
+from flowdef.run.entitled import amount_of, lacking, wanted
+from flowdef.run.refusal import listed
+from flowdef.run.state import STARTED, State
 
 
 class Able(NamedTuple):
     """Who may act on a step, and the same in words.
 
-    `people` are ids, deputies last. Where `anybody` may, those in `barred` may not.
+    `people` are ids, deputies last. Where `anybody` may, those in `barred` may not. Of `people`,
+    those in `lacking` may say no to an approval, but lack the right that a yes takes.
     """
 
     people: tuple[str, ...]
     anybody: bool
     barred: tuple[str, ...]
+    lacking: tuple[str, ...]
     who: str
+
+    @property
+    def fit(self) -> tuple[str, ...]:
+        """Those whom a step can be handed to: they lack nothing."""
+        return tuple(person for person in self.people if person not in self.lacking)
+
+
+class Hands(NamedTuple):
+    """In whose hands a step is; empty where in nobody's: who has taken it, whom it was given to."""
+
+    taken: str
+    assigned: str
 
 
 def able(definition: Definition, state: State, plan: StepDef, at: Present) -> Able:
-    """Who may act on an open step; of an approval, who may say yes or no to it.
-
-    Whether their role has the right that a yes takes is another question: `rights.right_of`.
-    """
+    """Who may act on an open step; of an approval, who may say yes or no to it."""
     places, out = acting(definition, state, plan, at), barred(state, plan)
+    found = people(places, at, out)
+    without: tuple[str, ...] = ()
+    if state.steps[plan.id].cause != "rounds":
+        without = lacking(definition, state, plan, found, at)
+    said = who(places, at, out.union(without))
     return Able(
-        people=people(places, at, out),
+        people=found,
         anybody=at.roster is None or not places,
         barred=tuple(sorted(out)),
-        who=who(places, at, out),
+        lacking=without,
+        who=said + _without(definition, state, plan, without, at),
     )
 
 
@@ -55,3 +74,21 @@ def barred(state: State, plan: StepDef) -> frozenset[str]:
     apart = (state.doers.get(name, frozenset()) for name in plan.approving.separate_from)
     voted = ({vote.by, vote.represents} - {""} for vote in step.votes)
     return frozenset().union(*apart, *voted)
+
+
+def hands(state: State, plan: StepDef) -> Hands:
+    """In whose hands an open step is. Whoever may not decide it keeps it from nobody who may."""
+    step, out = state.steps[plan.id], barred(state, plan)
+    taken = step.by if step.status is STARTED and step.by not in out else ""
+    return Hands(taken, step.assigned if step.assigned not in out else "")
+
+
+def _without(
+    definition: Definition, state: State, plan: StepDef, lack: tuple[str, ...], at: Present
+) -> str:
+    """Who may only say no, in words."""
+    amount = amount_of(definition, state, plan) if lack else None
+    if amount is None or at.roster is None:
+        return ""
+    names = listed([named(person, at.roster) for person in lack], "or")
+    return f"; without the right {wanted(plan.approving, amount)}, to say no alone: {names}"

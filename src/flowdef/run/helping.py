@@ -3,7 +3,8 @@
 from flowdef.expressions.tree import names
 from flowdef.run import commands as c
 from flowdef.run import facts as f
-from flowdef.run.authority import Present, by_concerned, doers, overseers, people, who
+from flowdef.run.able import Able, able
+from flowdef.run.authority import Present, by_concerned, named
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import StepDef
 from flowdef.run.events import Basis
@@ -67,23 +68,16 @@ def word_counts(
 
 
 def assign(deciding: Deciding, act: c.Assign) -> Refused | None:
-    """Hand a step to somebody who may do it, or answers for it."""
-    definition, state, plan = (
-        deciding.definition,
-        deciding.state,
-        deciding.definition.steps[act.step],
-    )
+    """Hand a step to somebody who may do it; an approval, to somebody who may say yes to it."""
+    state, plan = deciding.state, deciding.definition.steps[act.step]
     found = by_concerned(deciding, plan)
     if isinstance(found, Refused):
         return found
-    at = Present(deciding.context.roster, deciding.day)
-    places = doers(definition, state, plan, at)
-    if places:
-        places = (*places, *overseers(definition, state, plan, at))
-    anybody = at.roster is None or not places
-    if not act.to.strip() or not (anybody or act.to in people(places, at)):
-        reason = f"{plan.id} cannot be handed to {act.to or 'nobody'}; who may: {who(places, at)}"
-        return Refused(Why.WHO, reason)
+    fit = able(deciding.definition, state, plan, Present(deciding.context.roster, deciding.day))
+    may = act.to not in fit.barred if fit.anybody else act.to in fit.fit
+    if not act.to.strip() or not may:
+        said = f"{plan.id} cannot be handed to {_why_not(deciding, act.to, fit)}"
+        return Refused(Why.WHO, f"{said}; who may: {fit.who}")
     deciding.note(f.Assigned(plan.id, state.steps[plan.id].round, act.to, act.reason), found)
     return None
 
@@ -97,6 +91,14 @@ def comment(deciding: Deciding, act: c.Comment) -> Refused | None:
     represents = deciding.command.on_behalf_of
     deciding.note(f.Commented(act.text, act.step), Basis(represents=represents))
     return None
+
+
+def _why_not(deciding: Deciding, to: str, fit: Able) -> str:
+    roster = deciding.context.roster
+    name = named(to, roster) if roster else to
+    if to in fit.barred:
+        return f"{name}, who did what must stay apart from it, or has decided in this round"
+    return f"{name}, who lacks the right to say yes" if to in fit.lacking else name or "nobody"
 
 
 def _protected(deciding: Deciding, plan: StepDef) -> list[str]:

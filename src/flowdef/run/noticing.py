@@ -1,7 +1,7 @@
 """Noticing: what a look at the clock records: reminders, and late steps brought to a role."""
 
 from flowdef.run import facts as f
-from flowdef.run.able import able
+from flowdef.run.able import able, hands
 from flowdef.run.authority import Present
 from flowdef.run.clock import Working
 from flowdef.run.commands import Wake
@@ -60,9 +60,8 @@ def _to_escalate(step: StepState, dates: Dates, at: str) -> bool:
 
 def _told(deciding: Deciding, name: str) -> tuple[str, ...]:
     """Who is reminded: in whose hands the step is, else everybody who may do it."""
-    step = deciding.state.steps[name]
-    if step.assigned or step.by:
-        return (step.assigned or step.by,)
-    at = Present(deciding.context.roster, deciding.day)
-    plan = deciding.definition.steps[name]
+    plan, at = deciding.definition.steps[name], Present(deciding.context.roster, deciding.day)
+    held = hands(deciding.state, plan)
+    if held.assigned or held.taken:
+        return (held.assigned or held.taken,)
     return able(deciding.definition, deciding.state, plan, at).people

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from flowdef.run.able import able
+from flowdef.run.able import able, hands
 from flowdef.run.authority import Present, called_in, people
 from flowdef.run.clock import Working
 from flowdef.run.data import text
@@ -13,14 +13,15 @@ from flowdef.run.fields_json import field_to_json
 from flowdef.run.moments import local
 from flowdef.run.possible import possible
 from flowdef.run.roster import Roster
-from flowdef.run.state import BLOCKED, FAILED, READY, STARTED, State, StepState
+from flowdef.run.state import BLOCKED, FAILED, READY, STARTED, State
 
 
 class Todo(NamedTuple):
     """A step that somebody may act on: how it stands, the commands as words, and for whom it is.
 
     `people` are the ids of those who would not be refused for who they are, unless `anybody` may
-    but those `barred`: they did what must stay apart, or have voted. `who` says it in words.
+    but those `barred`: they did what must stay apart, or have voted. Those in `lacking` may say no,
+    but lack the right that a yes takes. `who` says it in words.
     `reason` says why a step is blocked or failed, `until` when a wait is over, `child` which run
     does it. `until` and `due` are UTC, `until_local` and `due_local` the same by the clock of the
     organization; a step that is very late is brought to the role `escalated`, held by `called_in`.
@@ -36,6 +37,7 @@ class Todo(NamedTuple):
     people: tuple[str, ...]
     anybody: bool
     barred: tuple[str, ...]
+    lacking: tuple[str, ...]
     who: str
     taken_by: str = ""
     assigned: str = ""
@@ -114,7 +116,7 @@ def _dated(definition: Definition, state: State, todo: Todo, clock: Clock) -> To
 
 def _todo(definition: Definition, state: State, plan: StepDef, at: Present) -> Todo:
     step = state.steps[plan.id]
-    found = able(definition, state, plan, at)
+    found, held = able(definition, state, plan, at), hands(state, plan)
     return Todo(
         step=plan.id,
         kind=plan.kind,
@@ -124,9 +126,10 @@ def _todo(definition: Definition, state: State, plan: StepDef, at: Present) -> T
         people=found.people,
         anybody=found.anybody,
         barred=found.barred,
+        lacking=found.lacking,
         who=found.who,
-        taken_by=_taken_by(step),
-        assigned=step.assigned,
+        taken_by=held.taken,
+        assigned=held.assigned,
         reason=step.reason,
         until=step.until,
         child=step.child,
@@ -141,7 +144,3 @@ def _todo(definition: Definition, state: State, plan: StepDef, at: Present) -> T
 
 def _text(definition: Definition, state: State, plan: StepDef, part: str) -> str:
     return "".join(text(definition, state, each) for each in plan.texts(part)).strip()
-
-
-def _taken_by(step: StepState) -> str:
-    return step.by if step.status is STARTED else ""

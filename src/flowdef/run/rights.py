@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 
-from flowdef.expressions.values import from_raw
-from flowdef.run.able import able
+from flowdef.run.able import Able, able
 from flowdef.run.authority import Present, named
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import StepDef
+from flowdef.run.entitled import amount_of, right_among, wanted
 from flowdef.run.events import Basis
 from flowdef.run.refusal import Refused, Why, listed
-from flowdef.run.roster import Post, Roster
+from flowdef.run.roster import Roster
 
 
 def separated(deciding: Deciding, plan: StepDef, found: Basis) -> Refused | None:
@@ -36,11 +36,16 @@ def _others(deciding: Deciding, plan: StepDef) -> str:
     roster = deciding.context.roster
     if roster is None:
         return ""
-    found = able(deciding.definition, deciding.state, plan, Present(roster, deciding.day))
-    others = [named(person, roster) for person in found.people]
+    found = _able(deciding, plan)
+    others = [named(person, roster) for person in found.fit or found.people]
     title = roster.title(plan.approving.role)
     missing = f"nobody is left who may: give the role {title} to one more person"
     return f"; who may: {listed(others, 'or')}" if others else f"; {missing}"
+
+
+def _able(deciding: Deciding, plan: StepDef) -> Able:
+    at = Present(deciding.context.roster, deciding.day)
+    return able(deciding.definition, deciding.state, plan, at)
 
 
 def right_of(deciding: Deciding, plan: StepDef, found: Basis) -> str | Refused:
@@ -48,45 +53,33 @@ def right_of(deciding: Deciding, plan: StepDef, found: Basis) -> str | Refused:
     approving, roster = plan.approving, deciding.context.roster
     if not approving.right or roster is None:
         return ""
-    amount = _amount(deciding, approving.amount)
-    if isinstance(amount, Refused):
-        return amount
+    amount = amount_of(deciding.definition, deciding.state, plan)
+    if amount is None:
+        reason = f"the amount to be approved is not recorded: {approving.amount}"
+        return Refused(Why.ANSWERS, reason, (f"correct {approving.amount}",))
     # Whoever stands in has the authority of the role represented; a holder has all their own.
     roles = [found.role]
     if not found.deputy and deciding.command.by in roster.members:
         roles += roster.members[deciding.command.by].roles
-    for role in roles:
-        for right in roster.posts.get(role, Post("")).rights:
-            if right.type == approving.right and right.covers(amount, approving.currency):
-                limit = "" if right.limit is None else f" up to {right.limit} {right.currency}"
-                return f"{right.type}{limit.rstrip()} as {role}"
-    return _no_right(deciding, plan, amount, roster)
-
-
-def _amount(deciding: Deciding, name: str) -> Decimal | Refused:
-    """The amount that a right must reach: 0 where the right alone is asked for."""
-    if not name:
-        return Decimal(0)
-    raw = deciding.state.values.get(name)
-    value = None if raw is None else from_raw(deciding.definition.fields[name], raw)
-    if isinstance(value, Decimal):
-        return value
-    reason = f"the amount to be approved is not recorded: {name}"
-    return Refused(Why.ANSWERS, reason, (f"correct {name}",))
+    has = right_among(roles, approving, amount, roster)
+    if has is None:
+        return _no_right(deciding, plan, amount, roster)
+    role, right = has
+    limit = "" if right.limit is None else f" up to {right.limit} {right.currency}"
+    return f"{right.type}{limit.rstrip()} as {role}"
 
 
 def _no_right(deciding: Deciding, plan: StepDef, amount: Decimal, roster: Roster) -> Refused:
     approving = plan.approving
-    wanted = f"{amount} {approving.currency}".strip() if approving.amount else ""
-    able = [
+    roles = [
         roster.title(role)
-        for role, post in roster.posts.items()
-        for right in post.rights
-        if right.type == approving.right and right.covers(amount, approving.currency)
+        for role in roster.posts
+        if right_among((role,), approving, amount, roster)
     ]
+    fit = [named(person, roster) for person in _able(deciding, plan).fit]
+    may = f"who may: {listed(fit, 'or')}" if fit else f"nobody who decides {plan.id} has it"
     return Refused(
         Why.WHO,
-        f"{named(deciding.command.by, roster)} lacks the right {approving.right!r}"
-        f"{f' up to {wanted}' if wanted else ''}; "
-        f"who has it: {listed(able) if able else 'no role'}",
+        f"{named(deciding.command.by, roster)} lacks the right {wanted(approving, amount)}; {may}; "
+        f"which roles have it: {listed(roles) if roles else 'none'}",
     )

@@ -20,6 +20,9 @@ def take(deciding: Deciding, act: c.Take) -> Refused | None:
     who = by_doer(deciding, plan)
     if isinstance(who, Refused):
         return who
+    refused = separated(deciding, plan, who)
+    if refused:
+        return refused
     deciding.note(f.Taken(act.step, deciding.state.steps[act.step].round), who)
     return None
 

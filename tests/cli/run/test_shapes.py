@@ -13,7 +13,7 @@ START = ["start", "order", "--set", "item=pens", "--as", "sam"]
 CHOSEN = ["--set", "price=20", "--tick-all", "--as", "sam"]
 ACT = ["run", "result", "events", "open", "heads", "notes", "repeated"]
 TODO = [
-    *("step", "kind", "status", "round", "acts", "people", "anybody", "barred", "who"),
+    *("step", "kind", "status", "round", "acts", "people", "anybody", "barred", "lacking", "who"),
     *("taken_by", "assigned", "reason", "until", "child"),
     *("due", "due_local", "late", "escalated", "called_in", "until_local"),
     *("title", "instructions", "checklist", "fields"),
