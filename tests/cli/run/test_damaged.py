@@ -36,7 +36,7 @@ READING = [
     pytest.param(["log", "order-1", "--json"], '"type": "started"', id="log as data"),
     pytest.param(["runs"], "order-2", id="runs"),
     pytest.param(["runs", "--json"], '"order-2"', id="runs as data"),
-    pytest.param(["next"], "order-2  started: choose", id="next"),
+    pytest.param(["next"], "order-2 (Order: pens)  started: choose", id="next"),
     pytest.param(["next", "order-1", "--json"], '"step": "choose"', id="next as data"),
 ]
 

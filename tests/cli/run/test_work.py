@@ -162,7 +162,7 @@ def test_what_fails_is_tried_again_later_and_then_asks_a_person(
     assert flow("work", "--once").stdout.startswith("tried again after ")
     monkeypatch.setattr("flowdef.cli.shell.machines.now", lambda: "2999-01-01T00:00:00Z")
     assert "a: failed: exit code 3" in flow("work", "--once", code=1).stdout
-    assert flow("next", "auto-1").stdout.startswith("auto-1  failed: a")
+    assert flow("next", "auto-1").stdout.startswith("auto-1 (Auto: A)  failed: a")
     assert "a: attempt 3 began" in flow("retry", "auto-1", "a").stdout
 
 
