@@ -36,16 +36,16 @@ def command(
     """
     import json
 
-    from flowdef.cli.shell.documents import activity_document
+    from flowdef.cli.shell.documents import activity
     from flowdef.cli.shell.failure import Failure
     from flowdef.cli.shell.running import shown
 
     if stages and times:
         raise Failure("--stages and --times are two looks at a run: say one of the two.")
-    # A document of that name comes first: runs are called after them, with a number.
-    if shown(name, stages=stages, times=times, as_json=as_json):
+    where = shown(name, stages=stages, times=times, as_json=as_json)
+    if where is None:
         return
-    document, where = activity_document(name)
+    document = activity(name, where)
     if as_json:
         print(json.dumps(_data(document, stages=stages), indent=2, ensure_ascii=False))
     else:

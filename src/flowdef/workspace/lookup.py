@@ -42,6 +42,18 @@ def lookup(name: str, here: Path) -> Found | tuple[str, ...] | None:
     return tuple(filter(None, known))
 
 
+def at_hand(name: str, here: Path) -> Found | None:
+    """As `lookup`, where the document is found by the name of its file: no other file is read."""
+    path = here / name
+    if path.suffix in ENDINGS and path.is_file():
+        return _found(read_file(path), root_of(path))
+    root = root_of(here)
+    for file in documents_of(root) if root else ():
+        if file.stem == name and (read := read_file(file)).id == name:
+            return _found(read, root)
+    return None
+
+
 def organization_of(root: Path | None) -> Organization | None:
     """The organization of a workspace; None where there is none or where it is faulty."""
     document = read_file(root / ORGANIZATION).document if root else None

@@ -113,6 +113,25 @@ def test_a_run_that_cannot_be_read_does_not_hide_the_others(
     assert "run order-1 was changed after it was recorded, from event 2 on" in result.stderr
 
 
+def test_a_run_that_only_the_index_knows_is_told_and_the_others_go_on(
+    flow: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    flow("start", "visit", "--set", "guest=kim", "--as", "sam")
+    flow("skip", "visit-1", "book", "--reason", "Sample", "--as", "sam")
+    flow("approve", "visit-1", "agree", "--as", "kim")
+    flow("done", "visit-1.look.1", "look", "--set", "clear=yes", "--as", "jo")
+    flow(*START)
+    flow("runs")
+    (folder / ".flowdef" / "runs.heads").unlink()
+    tampered(folder / ".flowdef" / "runs.db", "DELETE FROM events WHERE run = 'visit-1'")
+    monkeypatch.setattr("flowdef.cli.shell.overview.now", lambda: "2999-01-01T00:00:00Z")
+    for words in (["next"], ["runs"]):
+        result = flow(*words)
+        assert "the log has no run 'visit-1', which its index names" in result.stderr
+        assert "order-1" in result.stdout
+    assert "no run" not in flow("runs", "--rebuild").stderr
+
+
 def test_events_of_a_newer_flowdef_are_told_from_a_bug(
     flow: Run, log: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from flowdef.cli.shell.application import application
+from flowdef.store.port import Entry
+from flowdef.store.sqlite import SqliteStore
 from order_runs import Run, chosen, started
 from order_workspace import INSPECT
 
@@ -26,6 +28,32 @@ def test_a_run_from_start_to_end(flow: Run) -> None:
     assert "order-1" not in flow("runs").stdout
     assert "order-1          done     5/5" in flow("runs", "--all").stdout
     assert "nothing was changed or lost" in flow("verify").stdout
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param(["done", "order-1", "choose", "--set", "price=20", "--tick-all"], id="done"),
+        pytest.param(["done", "order-1", "choose", "--answers", "a.yaml"], id="done by a file"),
+        pytest.param(["correct", "order-1", "item=ink", "--reason", "Sample"], id="correct"),
+    ],
+)
+def test_the_log_is_read_once(
+    flow: Run, folder: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
+) -> None:
+    started(flow)
+    answers = "steps: {choose: {values: {price: 20}, checklist: all}}\n"
+    (folder / "a.yaml").write_text(answers, encoding="utf-8")
+    seen: list[str] = []
+
+    def noted(store: SqliteStore, run: str, after: int = 0) -> tuple[Entry, ...]:
+        seen.append(run)
+        return read(store, run, after)
+
+    read = SqliteStore.read
+    monkeypatch.setattr(SqliteStore, "read", noted)
+    flow(*words, "--as", "sam")
+    assert seen == ["order-1"]
 
 
 REFUSED = [

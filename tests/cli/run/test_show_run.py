@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from flowdef.reading.document import Read
+from flowdef.workspace.collection import read_file
 from order_runs import Run
 
 MOMENT = "2026-06-08T09:00:00Z"
@@ -150,6 +152,40 @@ def test_one_round_of_rework_is_one(flow: Run) -> None:
 def test_a_document_comes_first(some: Run) -> None:
     assert some("show", "order").stdout.startswith("Order  [order]\n")
     assert "is a document" in some("show", "order", "--times", code=2).stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "files"),
+    [
+        pytest.param(["order-1"], [], id="a run"),
+        pytest.param(["order-1", "--times"], [], id="its times"),
+        pytest.param(["order"], ["order.yaml"], id="a process"),
+        pytest.param(["processes/order.yaml"], ["order.yaml"], id="a file"),
+    ],
+)
+def test_no_more_is_read_than_is_shown(
+    some: Run, monkeypatch: pytest.MonkeyPatch, words: list[str], files: list[str]
+) -> None:
+    seen: list[str] = []
+
+    def noted(path: Path) -> Read:
+        seen.append(path.name)
+        return read_file(path)
+
+    monkeypatch.setattr("flowdef.workspace.lookup.read_file", noted)
+    some("show", *words)
+    assert [name for name in seen if name not in ("organization.yaml", "flowdef.yaml")] == files
+    assert len(seen) == len(set(seen))
+
+
+def test_a_document_that_is_called_like_a_run_comes_first(some: Run, folder: Path) -> None:
+    text = (folder / "processes" / "order.yaml").read_text(encoding="utf-8")
+    text = text.replace("id: order\n", "id: order-1\n")
+    (folder / "processes" / "order-1.yaml").write_text(text, encoding="utf-8")
+    assert some("show", "order-1").stdout.startswith("Order  [order-1]\n")
+    assert some("show", "order-2", code=1).stderr.startswith("flowdef: There is no run 'order-2'")
+    (folder / "processes" / "order-1.yaml").rename(folder / "processes" / "other.yaml")
+    assert some("show", "order-1").stdout == FULL
 
 
 def test_no_run_and_no_document(some: Run) -> None:

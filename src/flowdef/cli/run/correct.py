@@ -1,10 +1,13 @@
 """Correct: change a recorded value from now on."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument
 
 from flowdef.cli.shell.words import As, Behalf, Json, Key, Reason, Run
+
+if TYPE_CHECKING:
+    from flowdef.acts.desk import Standing
 
 
 def command(
@@ -23,9 +26,12 @@ def command(
 
     Example: flowdef correct customer-onboarding-1 credit=good --as jo --reason "New report"
     """
-    from flowdef.cli.shell.acting import act, standing_of, values_of
+    from flowdef.cli.shell.acting import Said, act_on, values_of
     from flowdef.run.commands import Correct
 
-    fields = standing_of(run, as_json=as_json).definition.fields.values()
-    ((field, raw),) = values_of([value], fields, as_json=as_json).items()
-    act(run, Correct(field, raw, reason), person, behalf, as_json=as_json, key=key)
+    def made(where: "Standing") -> Said:
+        fields = where.definition.fields.values()
+        ((field, raw),) = values_of([value], fields, as_json=as_json).items()
+        return Said(Correct(field, raw, reason), person, behalf)
+
+    act_on(run, made, as_json=as_json, key=key)

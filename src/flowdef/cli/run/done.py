@@ -7,8 +7,9 @@ from typer import Option
 from flowdef.cli.shell.words import Answers, As, Behalf, Json, Key, Reason, Run, Step, Values
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
+    from flowdef.acts.desk import Standing
     from flowdef.run.commands import Done
 
 
@@ -40,18 +41,18 @@ def command(
 
     Example: flowdef done customer-onboarding-1 check-credit --set credit=good --as jo
     """
-    from flowdef.cli.shell.acting import act
+    from flowdef.cli.shell.acting import Said, act_on
     from flowdef.run.commands import Done
 
     if answers:
-        from flowdef.cli.shell.answers import answered
+        from flowdef.cli.shell.answers import answering
 
         _alone(values, tick, tick_all, not_applicable, reason)
-        wanted, person, behalf = answered(run, step, answers, (person, behalf), as_json=as_json)
+        act_on(run, answering(step, answers, (person, behalf)), as_json=as_json, key=key)
     else:
-        sheet = _sheet(run, step, values or [], tick_all, as_json=as_json)
-        wanted = _ticked(Done(step, *sheet, reason), tick or [], not_applicable or [])
-    act(run, wanted, person, behalf, as_json=as_json, key=key)
+        done = _ticked(Done(step, reason=reason), tick or [], not_applicable or [])
+        made = _filling(done, values or [], tick_all=tick_all, as_json=as_json)
+        act_on(run, lambda where: Said(made(where), person, behalf), as_json=as_json, key=key)
 
 
 def _alone(*others: object) -> None:
@@ -62,18 +63,21 @@ def _alone(*others: object) -> None:
         raise Failure("--answers gives values, ticks and reason; leave the other options out.")
 
 
-def _sheet(
-    run: str, step: str, pairs: "Iterable[str]", tick_all: bool, *, as_json: bool
-) -> "tuple[dict[str, object], tuple[int, ...], dict[int, str]]":
-    """Values and ticks; the run is looked at only where its fields or items are asked for."""
-    if not pairs and not tick_all:
-        return {}, (), {}
-    from flowdef.cli.shell.acting import standing_of, values_of
+def _filling(
+    done: "Done", pairs: "Iterable[str]", *, tick_all: bool, as_json: bool
+) -> "Callable[[Standing], Done]":
+    """With values and, where all are ticked, every item that applies, as the run has them."""
+    from flowdef.cli.shell.acting import values_of
 
-    definition = standing_of(run, as_json=as_json).definition
-    plan = definition.steps.get(step)
-    ticks = tuple(range(plan.checklist)) if plan and tick_all else ()
-    return values_of(pairs, definition.fields.values(), as_json=as_json), ticks, {}
+    def filled(where: "Standing") -> "Done":
+        definition = where.definition
+        plan = definition.steps.get(done.step)
+        values = values_of(pairs, definition.fields.values(), as_json=as_json)
+        all_ticks = {*done.ticks, *range(plan.checklist if plan and tick_all else 0)}
+        ticks = sorted(all_ticks - done.not_applicable.keys())
+        return done._replace(values=values, ticks=tuple(ticks))
+
+    return filled
 
 
 def _ticked(done: "Done", ticks: "Iterable[int]", reasons: "Iterable[str]") -> "Done":

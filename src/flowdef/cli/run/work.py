@@ -62,7 +62,8 @@ def _runs(where: "Desk", run: str, *, as_json: bool) -> tuple[str, ...]:
 
 
 def _tell(worked: "Worked", where: "Desk", *, as_json: bool) -> None:
-    from flowdef.cli.shell.failure import CLEAN, FINDINGS, Failure
+    from flowdef.cli.shell.failure import CLEAN, FINDINGS
+    from flowdef.cli.shell.looking import complain
     from flowdef.cli.shell.machines import busy_line, later_line, untrusted_line
     from flowdef.cli.shell.receipt import Receipt
     from flowdef.cli.shell.telling import event_data, happened, print_data, say
@@ -88,8 +89,7 @@ def _tell(worked: "Worked", where: "Desk", *, as_json: bool) -> None:
             say(text)
         if not (worked.outcomes or left or worked.damaged):
             say("nothing was due")
-    if worked.damaged:
-        raise Failure("\n".join(f"{each}." for each in worked.damaged), FINDINGS)
+    complain(worked.damaged)
     failed = any(isinstance(each.fact, Failed) for _, new in sets for each in new)
     raise Exit(FINDINGS if failed else CLEAN)
 

@@ -1,9 +1,9 @@
 """Acting: one act on a run from the words of a command line."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
 
-from flowdef.acts.desk import Standing, standing
+from flowdef.acts.desk import Desk, Standing, remembered
 from flowdef.acts.perform import perform
 from flowdef.cli.shell.desk import desk, who
 from flowdef.cli.shell.failure import Failure
@@ -16,22 +16,31 @@ from flowdef.run import commands as c
 from flowdef.run.refusal import Refused, Why
 
 
+class Said(NamedTuple):
+    """What is wanted, by whom, and for whom."""
+
+    act: c.Act
+    person: str
+    behalf: str = ""
+
+
 def act(
     run: str, wanted: c.Act, person: str, behalf: str = "", *, as_json: bool = False, key: str = ""
 ) -> None:
     """Do one act and print what came of it."""
     with desk() as where:
-        outcome = perform(where, run, wanted, who(person, behalf, key))
-        tell(followed(outcome, where), where, as_json=as_json)
+        _act(where, run, Said(wanted, person, behalf), key, as_json=as_json)
 
 
-def standing_of(run: str, *, as_json: bool) -> Standing:
-    """Where a run stands, and what it follows; ends the command where there is no such run."""
-    with desk(readonly=True) as where:
-        found = standing(where.store, run)
-    if isinstance(found, Refused):
-        raise refusal(found, as_json=as_json)
-    return found
+def act_on(
+    run: str, made: Callable[[Standing], Said], *, as_json: bool = False, key: str = ""
+) -> None:
+    """As `act`, where it depends on how the run stands what is done; ends where there is none."""
+    with desk() as where:
+        found = remembered(where, run)
+        if isinstance(found, Refused):
+            raise refusal(found, as_json=as_json)
+        _act(where, run, made(found), key, as_json=as_json)
 
 
 def values_of(
@@ -63,3 +72,8 @@ def values_of(
         refused = Refused(Why.ANSWERS, "; ".join(wrong.values()), fields=tuple(wrong))
         raise refusal(refused, as_json=as_json)
     return found
+
+
+def _act(where: Desk, run: str, said: Said, key: str, *, as_json: bool) -> None:
+    outcome = perform(where, run, said.act, who(said.person, said.behalf, key))
+    tell(followed(outcome, where), where, as_json=as_json)

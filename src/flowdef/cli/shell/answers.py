@@ -1,14 +1,15 @@
 """Answers: an answers file read for a command, or a failure that says where it is wrong."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from flowdef.acts.answers_file import AnswersFile, read_answers, unknown_steps
+from flowdef.acts.desk import Standing
 from flowdef.acts.walk import act_of, answer_in
-from flowdef.cli.shell.acting import standing_of
+from flowdef.cli.shell.acting import Said
 from flowdef.cli.shell.failure import Failure
 from flowdef.cli.shell.telling import ended
 from flowdef.reading.source import MAX_BYTES
-from flowdef.run.commands import OnStep
 from flowdef.run.definition import Definition
 
 _MOST = 50  # faults of a file that are told
@@ -46,15 +47,17 @@ def fitting(answers: AnswersFile, definition: Definition, file: Path) -> Answers
     return answers
 
 
-def answered(
-    run: str, step: str, file: Path, who: tuple[str, str], *, as_json: bool
-) -> tuple[OnStep, str, str]:
-    """What the file answers one step in its round, who gives the answer, and for whom."""
-    where, (person, behalf) = standing_of(run, as_json=as_json), who
-    definition = where.definition
-    rounds = fitting(read(file), definition, file).steps.get(step)
-    if not rounds or step not in definition.steps:
-        raise Failure(f"{file} has no answer for the step '{step}'.")
-    answer = answer_in(rounds, where.state.steps[step].round)
-    act = act_of(answer, step, definition.steps[step].checklist)
-    return act, person or answer.by, behalf or answer.on_behalf_of
+def answering(step: str, file: Path, who: tuple[str, str]) -> Callable[[Standing], Said]:
+    """What the file answers one step in its round, given how the run stands; `who` wins over it."""
+    answers, (person, behalf) = read(file), who
+
+    def made(where: Standing) -> Said:
+        definition = where.definition
+        rounds = fitting(answers, definition, file).steps.get(step)
+        if not rounds or step not in definition.steps:
+            raise Failure(f"{file} has no answer for the step '{step}'.")
+        answer = answer_in(rounds, where.state.steps[step].round)
+        act = act_of(answer, step, definition.steps[step].checklist)
+        return Said(act, person or answer.by, behalf or answer.on_behalf_of)
+
+    return made

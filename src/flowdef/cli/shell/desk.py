@@ -28,21 +28,29 @@ def desk(*, readonly: bool = False, begins: str = "") -> Iterator[Desk]:
     """The desk of the workspace around this folder, or of this folder alone.
 
     Where neither a workspace nor a log is, it fails, unless a run of the file `begins` begins one.
-    A log that has lost what it acknowledged says so: nothing is done on it, and it can be read
-    (`readonly`), but the command ends with 1.
     """
     root = root_of(Path.cwd())
     around = _around(root)
-    working = WorkingTime(around.calendar, around.closed)
-    path = log_path(root or Path.cwd(), around.runs_url)
     if not (begins and Path(begins).is_file()):
-        placed(root, path)
+        placed(root, log_path(root or Path.cwd(), around.runs_url))
+    with opened(root or Path.cwd(), around, readonly=readonly) as where:
+        yield where
+
+
+@contextmanager
+def opened(root: Path, around: Surroundings, *, readonly: bool) -> Iterator[Desk]:
+    """The desk of the log that is kept in the folder `root`, or elsewhere for it.
+
+    A log that has lost what it acknowledged says so: nothing is done on it, and it can be read
+    (`readonly`), but the command ends with 1.
+    """
+    working = WorkingTime(around.calendar, around.closed)
     try:
-        with open_store(path, readonly=readonly) as store:
+        with open_store(log_path(root, around.runs_url), readonly=readonly) as store:
             if store.lost:
                 print(f"flowdef: {lost_in_words(store.path, store.lost)}.", file=sys.stderr)
             if readonly or not store.lost:
-                yield Desk(store, Context(around.roster, working), root or Path.cwd(), Memory())
+                yield Desk(store, Context(around.roster, working), root, Memory())
             if store.lost:
                 raise Exit(FINDINGS)
     except StoreError as error:

@@ -50,10 +50,15 @@ def sound(read: Read) -> Document:
 def activity_document(name: str) -> tuple[Process | Project, Found]:
     """A process or project by name, with what stands around it."""
     where = found(name)
+    return activity(name, where), where
+
+
+def activity(name: str, where: Found) -> Process | Project:
+    """The process or project of that name that was found."""
     document = sound(where.read)
     if not isinstance(document, Process | Project):
         raise Failure(f"'{name}' is no process and no project; 'flowdef list' shows them.")
-    return document, where
+    return document
 
 
 def process(name: str) -> tuple[Process, Found]:

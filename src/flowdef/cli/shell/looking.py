@@ -1,6 +1,7 @@
 """Looking: runs as they stand now, with the waits that are over ended."""
 
-from collections.abc import Iterable
+import sys
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from flowdef.acts.desk import Desk, Standing, standing
@@ -10,6 +11,7 @@ from flowdef.cli.shell.desk import now
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.cli.shell.receipt import Receipt
 from flowdef.cli.shell.telling import refusal
+from flowdef.printable import printable
 from flowdef.run.refusal import Refused
 from flowdef.store.port import StoreError
 
@@ -22,35 +24,27 @@ class Seen(NamedTuple):
 
     def complain(self) -> None:
         """Fail where a run cannot be read; the others have been told by then."""
-        if self.damaged:
-            raise Failure("\n".join(f"{text}." for text in self.damaged), FINDINGS)
+        complain(self.damaged)
+
+
+def complain(damaged: Iterable[str]) -> None:
+    """Fail with what is wrong with runs, in sentences; nothing where nothing is."""
+    said = "\n".join(f"{text}." for text in damaged)
+    if said:
+        raise Failure(said, FINDINGS)
 
 
 def seen(desk: Desk, runs: Iterable[str], *, as_json: bool = False) -> Seen:
-    """The runs of these ids; one that cannot be read does not hide the others."""
-    found: list[Standing] = []
-    damaged: list[str] = []
-    for run in runs:
-        try:
-            found.append(stands(desk, run, as_json=as_json))
-        except StoreError as error:
-            damaged.append(str(error))
-    return Seen(tuple(found), tuple(damaged))
+    """The runs of these ids; one that cannot be read does not hide the others.
+
+    Ends the command where there is none of that id.
+    """
+    return _seen(runs, lambda run: stands(desk, run, as_json=as_json))
 
 
 def stands_all(desk: Desk, runs: Iterable[str]) -> Seen:
-    """As seen, for runs that the index knows: one that has gone meanwhile is left out."""
-    found: list[Standing] = []
-    damaged: list[str] = []
-    for run in runs:
-        try:
-            where = standing(desk.store, run)
-        except StoreError as error:
-            damaged.append(str(error))
-            continue
-        if isinstance(where, Standing):
-            found.append(where)
-    return Seen(tuple(found), tuple(damaged))
+    """As seen, for runs that the index knows: one that the log has not is told and left out."""
+    return _seen(runs, lambda run: _indexed(desk, run))
 
 
 def woken(desk: Desk, runs: Iterable[Standing]) -> Receipt:
@@ -80,6 +74,27 @@ def stands(desk: Desk, run: str, *, as_json: bool = False) -> Standing:
     if isinstance(found, Refused):
         raise refusal(found, as_json=as_json)
     return found
+
+
+def _seen(runs: Iterable[str], look: Callable[[str], Standing | None]) -> Seen:
+    found: list[Standing | None] = []
+    damaged: list[str] = []
+    for run in runs:
+        try:
+            found.append(look(run))
+        except StoreError as error:
+            damaged.append(str(error))
+    return Seen(tuple(filter(None, found)), tuple(damaged))
+
+
+def _indexed(desk: Desk, run: str) -> Standing | None:
+    found = standing(desk.store, run)
+    if isinstance(found, Standing):
+        return found
+    said = f"the log has no run '{run}', which its index names"
+    again = "'flowdef runs --rebuild' makes the index anew"
+    print(f"flowdef: {printable(said)}; {again}.", file=sys.stderr)
+    return None
 
 
 def _wake(desk: Desk, run: str, moment: str, receipt: Receipt) -> None:

@@ -7,9 +7,9 @@ from hashlib import sha256
 from flowdef import __version__
 from flowdef.acts.desk import Desk
 from flowdef.acts.overview import caught_up
+from flowdef.cli.shell import looking
 from flowdef.cli.shell.desk import now
-from flowdef.cli.shell.failure import FINDINGS, Failure
-from flowdef.cli.shell.looking import seen, woken
+from flowdef.cli.shell.looking import stands_all, woken
 from flowdef.cli.shell.receipt import Receipt
 from flowdef.store.failure import told
 from flowdef.store.index import Index, beside, open_index
@@ -34,7 +34,7 @@ def wakened(desk: Desk, index: Index, receipt: Receipt) -> None:
     late = index.waking(now())
     if not late or desk.store.lost:
         return
-    found = woken(desk, seen(desk, late).runs)
+    found = woken(desk, stands_all(desk, late).runs)
     if found.heads:
         receipt.heads |= found.heads
         receipt.notes |= found.notes
@@ -43,9 +43,7 @@ def wakened(desk: Desk, index: Index, receipt: Receipt) -> None:
 
 def complain(index: Index, shown: Iterable[str] = ()) -> None:
     """Fail where runs cannot be read; the others have been told by then."""
-    said = dict.fromkeys([*index.faults().values(), *shown])
-    if said:
-        raise Failure("\n".join(f"{text}." for text in said), FINDINGS)
+    looking.complain(dict.fromkeys([*index.faults().values(), *shown]))
 
 
 def more(shown: int, total: int, what: str) -> str:

@@ -1,47 +1,71 @@
 """Running: one run shown: as its stages, with every step, or with its times."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from flowdef.cli.shell import documents
 from flowdef.cli.shell.failure import FINDINGS, Failure
-from flowdef.workspace.files import ENDINGS
-from flowdef.workspace.lookup import Found, lookup
+from flowdef.workspace.lookup import Found, at_hand, lookup
 
 if TYPE_CHECKING:
     from flowdef.acts.desk import Desk, Standing
     from flowdef.render.run_outline import Run
 
+_RUN = re.compile(r".+-\d+(?:\..+\.\d+)?", re.ASCII)  # order-1, order-1.check.2
 
-def shown(name: str, *, stages: bool, times: bool, as_json: bool) -> bool:
-    """Show the run of that name; False where a document has it, or no run."""
-    if Path(name).suffix in ENDINGS or isinstance(lookup(name, Path.cwd()), Found):
-        if times:
-            raise Failure(f"--times tells of a run, and '{name}' is a document.")
-        return False
+
+def shown(name: str, *, stages: bool, times: bool, as_json: bool) -> Found | None:
+    """Show the run of that name; or give the document of that name, which comes first.
+
+    Where the name looks like a run's, no other file than that of the name is read for it.
+    """
+    document = at_hand(name, Path.cwd())
+    if document is None and not _RUN.fullmatch(name):
+        document = _document(name)
+    if document is None:
+        if _run_shown(name, stages=stages, times=times, as_json=as_json):
+            return None
+        document = documents.found(name)
+    if times:
+        raise Failure(f"--times tells of a run, and '{name}' is a document.")
+    return document
+
+
+def _document(name: str) -> Found | None:
+    answer = lookup(name, Path.cwd())
+    return answer if isinstance(answer, Found) else None
+
+
+def _run_shown(name: str, *, stages: bool, times: bool, as_json: bool) -> bool:
     from flowdef.acts.desk import Standing, standing
     from flowdef.cli.shell.reading import log_here
 
     with log_here() as where:
-        found = standing(where.store, name)
-        if not isinstance(found, Standing):
-            return _no_run(name, where, times=times)
+        run = standing(where.store, name)
+        if not isinstance(run, Standing):
+            if (times or _numbered(name, where)) and _document(name) is None:
+                raise _no_run(name, where)
+            return False
         if times:
-            _times(found, where, as_json=as_json)
+            _times(run, where, as_json=as_json)
         else:
-            _outline(found, where, stages=stages, as_json=as_json)
+            _outline(run, where, stages=stages, as_json=as_json)
     return True
 
 
-def _no_run(name: str, where: "Desk", *, times: bool) -> bool:
-    """The nearest run is named where the name looks like one; else documents are looked for."""
+def _numbered(name: str, where: "Desk") -> bool:
+    """Whether there are runs called like this, with other numbers."""
+    process, _, number = name.rpartition("-")
+    return bool(process and number.isdecimal() and where.store.head(f"{process}-1").seq)
+
+
+def _no_run(name: str, where: "Desk") -> Failure:
     from difflib import get_close_matches
 
-    process, _, number = name.rpartition("-")
-    if times or (process and number.isdecimal() and where.store.head(f"{process}-1").seq):
-        near = get_close_matches(name, where.store.runs(), n=1)
-        hint = f"did you mean '{near[0]}'?" if near else "'flowdef runs --all' lists them."
-        raise Failure(f"There is no run '{name}' and no document; {hint}", FINDINGS)
-    return False
+    near = get_close_matches(name, where.store.runs(), n=1)
+    hint = f"did you mean '{near[0]}'?" if near else "'flowdef runs --all' lists them."
+    return Failure(f"There is no run '{name}' and no document; {hint}", FINDINGS)
 
 
 def _outline(found: "Standing", where: "Desk", *, stages: bool, as_json: bool) -> None:
@@ -75,14 +99,12 @@ def _times(found: "Standing", where: "Desk", *, as_json: bool) -> None:
 
 
 def _run(found: "Standing", where: "Desk") -> "Run":
-    from flowdef.cli.shell.desk import now
+    from flowdef.cli.shell.telling import todos_of
     from flowdef.render.run_outline import Run
     from flowdef.render.run_rows import run_row
-    from flowdef.run.pending import Clock, pending
 
-    at, context = now(), where.context
-    clock = Clock(at, context.working)
-    todos = pending(found.definition, found.state, context.roster, at[:10], clock)
+    context = where.context
+    todos = todos_of(found.definition, found.state, where)
     row = run_row(found.definition, found.state, todos, context.roster)
     by_step = {todo.step: todo for todo in todos}
     return Run(found.definition, found.state, row, by_step, context.roster, context.working)
