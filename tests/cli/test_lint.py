@@ -14,6 +14,7 @@ from flowdef.cli.shell.application import application
 from flowdef.lint import engine
 from flowdef.workspace import files
 from lint_workspaces import ORGANIZATION
+from real_process import flowdef
 
 GOOD = "kind: process\nid: p\ntitle: P\ntrigger: {manual: true}\nsteps: [{id: a, title: A}]\n"
 BAD = GOOD.replace("title: A}", "title: A, needs: [b]}")
@@ -134,6 +135,34 @@ def test_an_unreadable_file_is_a_finding(workspace: Path) -> None:
     (workspace / "processes" / "p.yaml").symlink_to(workspace / "processes" / "p.yaml")
     (workspace / "processes" / "r.yaml").write_bytes(b"\xff\xfe\x00")
     assert "processes/r.yaml:1:1: SYN001" in run().stdout
+
+
+NO_FILES = [
+    pytest.param("/dev/zero", id="a device without end"),
+    pytest.param("pipe.yaml", id="a pipe that nobody writes to"),
+    pytest.param("circle.yaml", id="a link that leads to itself"),
+]
+
+
+@pytest.mark.parametrize("name", NO_FILES)
+def test_what_is_no_file_is_told_at_once(workspace: Path, name: str) -> None:
+    os.mkfifo(workspace / "pipe.yaml")
+    (workspace / "circle.yaml").symlink_to("circle.yaml")
+    result = run(name)
+    assert result.exit_code == 2
+    assert f"'{name}'" in result.stderr
+
+
+def test_what_comes_through_a_pipe_is_not_waited_for(workspace: Path) -> None:
+    result = flowdef("lint", "/dev/stdin", folder=workspace, text="kind: process\n")
+    assert result.returncode == 2
+    assert "is no file" in result.stderr
+
+
+def test_folders_in_a_circle_are_gone_through_once(workspace: Path) -> None:
+    (workspace / "processes" / "again").symlink_to(workspace)
+    (workspace / "processes" / "here").symlink_to(".")
+    assert run("processes").stdout.endswith("2 files: 1 error.\n")
 
 
 def test_machines_get_their_formats(workspace: Path) -> None:

@@ -1,6 +1,8 @@
 """Trust where something cannot be read: it is named, and what was agreed to there stays."""
 
 import json
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ from typer.testing import CliRunner, Result
 
 from automations import a_workspace_of
 from edited_logs import sql
+from flowdef.cli.shell import automations
 from flowdef.cli.shell.application import application
 from order_runs import Run
 
@@ -106,3 +109,73 @@ def test_what_a_damaged_run_holds_on_to_stays_agreed_to(flow: Run) -> None:
     assert "as before 1 that may stand in" in flow("trust", "--yes").stderr
     sql("UPDATE events SET body = substr(body, 2) WHERE seq = 1")(Path(".flowdef"))
     assert "(pinned by auto-1)" in flow("trust", "--check").stdout
+
+
+def test_as_data_nothing_is_asked_and_nothing_agreed_to(flow: Run) -> None:
+    other(HELLO)
+    shown = json.loads(flow("trust", "--json").stdout)
+    assert [each["standing"] for each in shown["automations"]] == ["trusted", "new"]
+    assert "new: a of other" in flow("trust", "--check", code=1).stdout
+    agreed = json.loads(flow("trust", "--yes", "--json").stdout)
+    assert {each["standing"] for each in agreed["automations"]} == {"trusted"}
+    assert agreed["agreed"] >= shown["agreed"] != ""
+
+
+def test_what_is_taken_back_is_told_as_data_too(flow: Run) -> None:
+    result = flow("trust", "--revoke", "--json")
+    told = json.loads(result.stdout)
+    assert told["agreed"] == ""
+    assert [each["standing"] for each in told["automations"]] == ["new"]
+    assert "nothing here is trusted any more" in result.stderr
+    assert flow("trust", "--revoke").stdout == "nothing here is trusted any more\n"
+
+
+@pytest.mark.parametrize(
+    "words", [["--check", "--yes"], ["--check", "--revoke"], ["--yes", "--revoke"]]
+)
+def test_only_one_thing_is_done_at_a_time(flow: Run, words: list[str]) -> None:
+    assert "say one of them" in flow("trust", *words, code=2).stderr
+    assert flow("trust", "--check").stdout.startswith("trusted: ")
+
+
+def test_the_list_is_shown_before_anybody_is_asked(flow: Run) -> None:
+    result = flow("trust", code=2)
+    assert result.stdout.startswith("trusted: a of auto")
+    assert "there is no terminal to ask at" in result.stderr
+
+
+def test_documents_and_runs_are_read_once(flow: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    flow("start", "auto", "--set", "who=A")
+    seen: list[str] = []
+
+    def noted(real: Callable[..., object], *words: object) -> object:
+        seen.append(str(words[-1]))
+        return real(*words)
+
+    for name in ("read_file", "standing"):
+        monkeypatch.setattr(automations, name, partial(noted, getattr(automations, name)))
+    flow("trust", "--yes", "--json")
+    assert seen == [str(Path.cwd() / AUTO), "auto-1"]
+
+
+def test_a_person_may_agree_and_take_back_while_other_things_are_damaged(flow: Run) -> None:
+    a_workspace_of(Path(), BY_HAND, HELLO)
+    flow("start", "auto", "--set", "who=A")
+    sql("UPDATE events SET body = 'x' || body WHERE seq = 1")(Path(".flowdef"))
+    result = flow("trust", "--yes")
+    assert "cannot be read: auto-1: " in result.stderr
+    assert "trusted from now on: 1" in result.stderr
+    Path(".flowdef", "runs.db").write_bytes(b"no database")
+    assert "cannot be read: " in flow("trust", "--yes").stderr
+    Path("organization.yaml").write_text("kind: organization\n", encoding="utf-8")
+    assert "trusted from now on: 1" in flow("trust", "--yes").stderr
+    flow("trust", "--revoke")
+
+
+def test_lost_events_keep_nobody_from_agreeing(flow: Run) -> None:
+    a_workspace_of(Path(), BY_HAND, HELLO)
+    flow("start", "auto", "--set", "who=A")
+    sql("DELETE FROM events WHERE seq > 1")(Path(".flowdef"))
+    said = flow("trust", "--check", code=1).stdout
+    assert "cannot be read: auto-1: its last events are lost" in said
+    assert "trusted from now on: 1" in flow("trust", "--yes").stderr

@@ -108,6 +108,8 @@ def _grouped(paths: list[Path]) -> dict[Path | None, dict[Path, None]]:
     for path in paths or [root_of(here) or here]:
         if not path.exists():
             raise Failure(f"There is no file or folder '{path}'.")
+        if not (path.is_file() or path.is_dir()):
+            raise Failure(f"'{path}' is no file and no folder; lint reads files only.")
         whole = Path(abspath(path))  # noqa: PTH100 (`..` must go, links must stay)
         root = root_of(whole)
         if whole.is_file():

@@ -28,16 +28,13 @@ def command(
 
     Example: flowdef verify customer-onboarding-1 --head customer-onboarding-1:12:3fa9c0de4b127788
     """
-    from flowdef.cli.shell.desk import log_path, placed, shown
+    from flowdef.cli.shell.desk import shown
     from flowdef.cli.shell.failure import FINDINGS, Failure
-    from flowdef.cli.shell.reading import surely_here
+    from flowdef.cli.shell.reading import logged
     from flowdef.cli.shell.telling import print_data, say
     from flowdef.store.verify import absent, parse_head, verify
-    from flowdef.workspace.files import root_of
 
-    root, around = surely_here()
-    log = log_path(root, around.runs_url)
-    placed(root_of(root), log)
+    root, log = logged()
     known = parse_head(head, run) if head else None
     if head and known is None:
         raise Failure(f"'{head}' is no head, such as customer-onboarding-1:12:3fa9c0de4b127788.")

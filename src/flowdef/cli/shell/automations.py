@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from flowdef.acts.desk import standing
 from flowdef.acts.trust import Body, Standing, Trust, automated, body_of
-from flowdef.cli.shell.desk import desk
 from flowdef.findings import Severity
 from flowdef.model.document import Kind
 from flowdef.model.process import Process
@@ -16,7 +15,8 @@ from flowdef.run.defining import define
 from flowdef.run.definition import Definition
 from flowdef.run.flaws import Flaw
 from flowdef.run.refusal import Refused
-from flowdef.store.port import StoreError
+from flowdef.store.port import Store, StoreError
+from flowdef.store.sqlite import open_store
 from flowdef.workspace.collection import read_file
 from flowdef.workspace.files import documents_of
 
@@ -78,6 +78,11 @@ class Seen(NamedTuple):
         """Whether all is seen, and agreed to as it is."""
         return not self.unread and all(each.trusted for each in self.automations)
 
+    def under(self, trust: Trust) -> "Seen":
+        """The same, held to another agreement."""
+        found = (each._replace(standing=trust.of(each.body)) for each in self.automations)
+        return self._replace(automations=tuple(found))
+
     def hidden(self, bodies: Iterable[Body]) -> tuple[Body, ...]:
         """Those of these bodies that may stand in what cannot be read."""
         return tuple(each for each in bodies if self._hides(each.process))
@@ -91,7 +96,7 @@ class Seen(NamedTuple):
         )
 
 
-def automations(root: Path, trust: Trust) -> Seen:
+def automations(root: Path, log: Path, trust: Trust) -> Seen:
     """Each body once: those of the documents first, then those that only open runs pin."""
     found: dict[Body, Automation] = {}
     unread: list[Unread] = []
@@ -102,7 +107,7 @@ def automations(root: Path, trust: Trust) -> Seen:
         else:
             processes.add(each.id)
             _gather(found, each, root, trust, "")
-    for run, pinned in _pinned():
+    for run, pinned in _pinned(log):
         if isinstance(pinned, Unread):
             unread.append(pinned)
         else:
@@ -143,14 +148,24 @@ def _flawed(read: Read, flaw: Flaw) -> Unread:
     return Unread(read.path, f"{flaw.place}: {flaw.message}", read.id)
 
 
-def _pinned() -> Iterator[tuple[str, Definition | Unread]]:
+def _pinned(log: Path) -> Iterator[tuple[str, Definition | Unread]]:
     """What open runs hold on to; a damaged one does nothing by itself."""
-    with desk(readonly=True) as where:
-        for run in where.store.runs():
-            try:
-                found = standing(where.store, run)
-            except StoreError as error:
-                yield run, Unread(run, str(error), run=True)
-                continue
-            if not isinstance(found, Refused) and found.state.open:
-                yield run, found.definition
+    try:
+        with open_store(log, readonly=True) as store:
+            lost = {head.run for head in store.lost}
+            for run in lost:
+                yield run, Unread(run, "its last events are lost", run=True)
+            for run in store.runs():
+                if run not in lost and (pinned := _held(store, run)):
+                    yield run, pinned
+    except StoreError as error:
+        yield "", Unread(str(log), str(error), run=True)
+
+
+def _held(store: Store, run: str) -> Definition | Unread | None:
+    """What a run holds on to; None where it has ended."""
+    try:
+        found = standing(store, run)
+    except StoreError as error:
+        return Unread(run, str(error), run=True)
+    return None if isinstance(found, Refused) or not found.state.open else found.definition

@@ -63,13 +63,6 @@ def here() -> tuple[Path, Surroundings]:
     return root or Path.cwd(), _around(root)
 
 
-def workspace() -> Path:
-    """The folder of the workspace here; a folder that has only a log of runs counts as one."""
-    root, around = here()
-    placed(root_of(root), log_path(root, around.runs_url))
-    return root
-
-
 def placed(root: Path | None, log: Path) -> None:
     """Fail where nothing is that one could look at: no workspace, and no log of runs."""
     if root is None and not log.exists():

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from flowdef.acts.desk import Desk
-from flowdef.cli.shell.desk import here, opened
+from flowdef.cli.shell.desk import here, log_path, opened, placed
 from flowdef.cli.shell.failure import Failure
 from flowdef.printable import printable
 from flowdef.workspace.compiled import Surroundings
@@ -19,6 +19,14 @@ def log_here() -> Iterator[Desk]:
     root, around = surely_here()
     with opened(root, around, readonly=True) as where:
         yield where
+
+
+def logged() -> tuple[Path, Path]:
+    """The folder of the workspace here, and its log; one that has only a log counts as one."""
+    root, around = surely_here()
+    log = log_path(root, around.runs_url)
+    placed(root_of(root), log)
+    return root, log
 
 
 def surely_here() -> tuple[Path, Surroundings]:
