@@ -14,6 +14,7 @@ FAMILIES = {
     "structure": "STR",
     "data": "DAT",
     "references": "REF",
+    "automation": "AUT",
     "engine": "LNT",
 }
 
@@ -70,6 +71,7 @@ def test_what_a_room_finds_has_its_page_and_severity() -> None:
         "SYN003": HEAD + "stepps: 1",
         "SYN004": HEAD + "id: q\nsteps: [{id: a, title: A}]\n",
         "SYN005": HEAD + "steps: [{id: a, title: A, checklist: [no]}]\n",
+        "SYN011": HEAD + "steps: [{id: a, title: A}] # \u202e\n",
     }
     for code, text in texts.items():
         found = [each for each in findings_of({"p.yaml": text}) if each.code == code]

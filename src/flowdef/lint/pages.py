@@ -17,6 +17,7 @@ _FAMILIES = {
     "structure": "Structure",
     "data": "Data and conditions",
     "references": "References",
+    "automation": "Automation",
     "engine": "The linter itself",
 }
 _NEEDS = {

@@ -10,6 +10,7 @@ from flowdef.reading import trap
 from flowdef.reading.construct import Construction, Stopped
 from flowdef.reading.escaped import escaped_faults
 from flowdef.reading.fault import PARSE_ERROR, Fault
+from flowdef.reading.hidden import hidden_faults
 from flowdef.reading.nodes import ListNode, MapNode
 from flowdef.reading.source import Source, decode
 
@@ -35,8 +36,8 @@ def read_tree(source: bytes) -> Tree:
 
     Mappings and lists are `MapNode` and `ListNode`; scalars are plain str, int, float, bool and
     None by the core schema, dates being text. What YAML lets slip is a fault: SYN001 where a
-    text is no YAML or more than a document may be, SYN004 and SYN005 for keys and values that
-    mean something else than they seem to.
+    text is no YAML or more than a document may be, SYN004, SYN005 and SYN011 for keys, values and
+    characters that mean something else than they seem to.
     """
     text = decode(source)
     if isinstance(text, Fault):
@@ -51,7 +52,7 @@ def _read(source: Source) -> Tree:
         root = construction.root()
     except Stopped as stopped:
         return Tree(None, _first([*construction.faults, stopped.fault], construction.more))
-    faults = [*construction.faults, *escaped_faults(source)]
+    faults = [*construction.faults, *escaped_faults(source), *hidden_faults(source)]
     if isinstance(root, MapNode):
         return Tree(root, _first(faults, construction.more))
     reason = trap.empty() if root is None else trap.no_mapping(source, root)

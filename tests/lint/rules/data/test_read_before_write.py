@@ -53,6 +53,27 @@ from lint_workspaces import process, told
         pytest.param(
             process(
                 """\
+        inputs: {s: {type: text, required: true, sensitive: true}}
+        steps:
+          - {id: a, title: "A {{ s }}", collect: {t: {type: text, required: true, sensitive: true}}}
+          - {id: b, title: B, when: t == "x"}
+          - {id: c, title: C, automate: {command: [x, "{{ s }}"], env: {T: "{{ t }}"}}}
+          - {id: d, title: D, automate: {http: {method: GET, url: "https://x/{{ s }}"}}}
+          - {id: e, title: E, process: q, with: {x: "{{ s | default(1) }}", y: "{{ t }}"}}
+        """
+            ),
+            [
+                "DAT002 8:29 t",
+                "DAT002 9:51 s",
+                "DAT002 9:72 t",
+                "DAT002 10:73 s",
+                "DAT002 11:76 t",
+            ],
+            id="a sensitive value",
+        ),
+        pytest.param(
+            process(
+                """\
         inputs: {c: {type: choice, choices: [x, y], required: true}}
         steps:
           - {id: a, title: A, when: c == "x", collect: {n: {type: number, required: true}}}

@@ -1,9 +1,9 @@
 """A condition or a value needs a field that may have no value at that moment.
 
 It is recorded by a step that need not be done before, or that is skipped for some answers, or
-that may leave it empty. A condition that reads it blocks its step until a person decides; a
-command would get a hole. Texts for people are not asked: they show that nothing is recorded.
-Source: data-flow analysis, missing data.
+that may leave it empty; or it is `sensitive`, so that it is never kept. A condition that reads it
+blocks its step until a person decides; a command gets no attempt. Texts for people are not
+asked: they show that nothing is recorded. Source: data-flow analysis, missing data.
 
 Fails:
 
@@ -32,7 +32,8 @@ Passes:
       - {id: release, title: Release the duty, when: origin == "abroad" and duty > 1000}
 
 Fix: ask for the value before, with `required: true`; decide first whether it is there; or say
-what holds without it: `duty | default(0) > 1000`.
+what holds without it: `duty | default(0) > 1000`. A machine takes what is secret from its
+environment: `automate: {command: [crm], secrets: [CRM_TOKEN]}`.
 """
 
 from collections.abc import Iterator
@@ -57,17 +58,24 @@ def read_before_write(facts: ProcessFacts) -> Iterator[Hit]:
             reason = _missing(facts, read)
             if reason:
                 said = f"{read.said} reads '{read.name}', {reason}"
-                yield Hit(read.span(), sentences(said, _WHY, _FIX))
+                fix = _CONFIDE if facts.fields[read.name].sensitive else _FIX
+                yield Hit(read.span(), sentences(said, _WHY, fix))
 
 
 _WHY = "Without a value nothing can be decided or filled in."
 _FIX = "Ask for it before, or say what holds without it: `| default(…)`."
+_CONFIDE = (
+    "Only the step that asks for it can use it; a machine takes what is secret from its "
+    "environment: `secrets`."
+)
 
 
 def _missing(facts: ProcessFacts, read: Read) -> str:
     """Why there may be no value; empty where there always is one."""
     field = facts.fields[read.name]
     owner = facts.owners.get(read.name)
+    if field.sensitive:
+        return "which is sensitive, so it is never kept."
     if owner is None:
         there = field.required or field.default is not None
         return "" if there else "an input that may be left empty."

@@ -1,0 +1,1 @@
+"""Automation: what a machine would do otherwise than its author meant."""

@@ -1,0 +1,90 @@
+"""Data enters a text for the shell, or the script of an interpreter: `sh -c`, `python -c`.
+
+A value that holds `; rm -rf ~` would be obeyed. flowdef itself refuses to fill a text for the
+shell in, and the step fails; behind `sh -c` it cannot see what the program reads an argument as.
+Source: actionlint, script injection.
+
+Fails:
+
+    kind: process
+    id: add-customer
+    title: Add a customer
+    inputs: {customer: {type: text, required: true}}
+    steps:
+      - id: add
+        title: Add the customer
+        automate: {shell: true, command: "crm add {{ customer }} | tee added.txt"}
+
+Passes:
+
+    kind: process
+    id: add-customer
+    title: Add a customer
+    inputs: {customer: {type: text, required: true}}
+    steps:
+      - id: add
+        title: Add the customer
+        automate:
+          shell: true
+          command: 'crm add "$CUSTOMER" | tee added.txt'
+          env: {CUSTOMER: "{{ customer }}"}
+
+Fix: give the value by `env`, and write `"$NAME"`, in quotes, in the text; or give it as an argument
+of its own after the script: `[sh, -c, 'crm add "$1"', crm, "{{ customer }}"]`.
+"""
+
+import re
+from collections.abc import Iterator
+
+from flowdef.findings import Severity
+from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.rule import Hit, Profile, rule
+from flowdef.lint.texts import OPENING
+from flowdef.model.process import Automation, Command, Step
+
+_DATA = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+# Programs, and the option after which each takes a script.
+_INTERPRETERS = (
+    (re.compile(r"(?:ba|da|z|k|mk|a|fi|c|tc)?sh"), re.compile(r"-[a-zA-Z]*c")),
+    (re.compile(r"python[0-9.]*|pypy[0-9.]*"), re.compile(r"-[a-zA-Z]*c")),
+    (re.compile(r"perl|ruby|node|lua|osascript"), re.compile(r"-[a-zA-Z]*[eE]|--eval")),
+    (re.compile(r"php"), re.compile(r"-r")),
+    (re.compile(r"cmd(?:\.exe)?"), re.compile(r"/[cCkK]")),
+    (re.compile(r"(?:powershell|pwsh)(?:\.exe)?"), re.compile(r"-[cC](?:ommand)?")),
+)
+
+
+@rule(code="AUT001", severity=Severity.ERROR, profile=Profile.BASIC)
+def shell_injection(facts: ProcessFacts) -> Iterator[Hit]:
+    """At each `{{ … }}`."""
+    for step in facts.not_work:
+        if isinstance(step.deed, Automation) and isinstance(step.deed.action, Command):
+            yield from _hits(step, step.deed.action)
+
+
+def _hits(step: Step, action: Command) -> Iterator[Hit]:
+    for place, text in enumerate(action.arguments):
+        if OPENING not in text:
+            continue
+        where = ("automate", "command") if action.shell else ("automate", "command", place)
+        program = "the shell" if action.shell else _reader(action.arguments[:place])
+        for data in _DATA.finditer(text) if program else ():
+            at = step.at.inside(data.start(), len(data[0]), *where)
+            yield Hit(
+                at, f"{data[0]} enters a text that {program} obeys, whatever it holds. {_FIX}"
+            )
+
+
+def _reader(before: tuple[str, ...]) -> str:
+    """The program that takes the argument after these for a script; empty where none does."""
+    if len(before) < 2:
+        return ""
+    for word in before[:-1]:
+        name = re.split(r"[/\\]", word)[-1]
+        for program, option in _INTERPRETERS:
+            if program.fullmatch(name) and option.fullmatch(before[-1]):
+                return name
+    return ""
+
+
+_FIX = 'Give it by `env`, and write "$NAME" in the text.'

@@ -1,0 +1,69 @@
+"""Hidden: characters in a file that nobody sees, or that turn around what is seen."""
+
+import re
+from collections.abc import Iterator
+
+from flowdef.findings import Severity
+from flowdef.reading.fault import HIDDEN_CHARACTER, Fault
+from flowdef.reading.source import Source
+
+_MOST = 10  # lines of a file that are named
+_SUSPECT = re.compile(
+    "[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+    "\U000e0001-\U000e007f]"
+)
+# Nothing is written with these that has to stand as it is.
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+# Thai and Khmer part words with these; within or beside what is ASCII they hide.
+_PARTING = re.compile("[\u200b\u2060]")
+# Persian, the scripts of India, emoji, Hebrew and Arabic need these; between ASCII nothing does.
+_JOINING = re.compile("[\u200c-\u200f\u061c]")
+_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")  # of England, Scotland, Wales
+
+
+def hidden_faults(source: Source) -> Iterator[Fault]:
+    """A warning for each line with such a character, comments included.
+
+    Source: Boucher and Anderson, Trojan Source: Invisible Vulnerabilities (2021).
+    """
+    text = source.text
+    if text.isascii() or not _SUSPECT.search(text):
+        return
+    flags = {at for flag in _FLAG.finditer(text) for at in range(*flag.span())}
+    lines: dict[int, Fault] = {}
+    for match in _SUSPECT.finditer(text):
+        if match.start() not in flags and _hides(text, match.start()):
+            span = source.span(*match.span())
+            if len(lines) < _MOST:
+                lines.setdefault(span.line, _fault(source, match))
+    yield from lines.values()
+
+
+def _hides(text: str, at: int) -> bool:
+    before, after = text[at - 1 : at] or " ", text[at + 1 : at + 2] or " "
+    if _PARTING.match(text, at):
+        return before.isascii() or after.isascii()
+    if _JOINING.match(text, at):
+        return _is_written(before) and _is_written(after)
+    return True
+
+
+def _is_written(letter: str) -> bool:
+    return letter.isascii() and not letter.isspace()
+
+
+def _fault(source: Source, match: re.Match[str]) -> Fault:
+    import unicodedata
+
+    code = ord(match[0])
+    name = unicodedata.name(match[0], "").lower()
+    called = f"U+{code:04X}{f' ({name})' if name else ''}"
+    what = "turns around what one reads" if _TURNING.match(match[0]) else "is seen by nobody"
+    escape = f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+    return Fault(
+        code=HIDDEN_CHARACTER,
+        span=source.span(*match.span()),
+        message=f"{called} {what}, so a machine may read another text than a person. Delete it, or"
+        f' write it as "{escape}" in a text in double quotes.',
+        severity=Severity.WARNING,
+    )
