@@ -17,6 +17,7 @@ owner: clerk
 trigger: {manual: true}
 inputs:
   who: {type: text, required: true}
+  paper: {type: file}
   many: {type: integer}
   code: {type: text, sensitive: true}
   mail: {type: email}

@@ -87,6 +87,15 @@ def test_a_mail() -> None:
     )
 
 
+def test_a_machine_has_the_path_of_a_copy_and_a_person_reads_its_name() -> None:
+    path = f".flowdef/evidence/r/{'3fa9c0de4b12'.ljust(64, '0')}-a.pdf"
+    command = 'automate: {command: [sign, "{{ paper }}", "{{ who }}"]}'
+    assert action(command, paper=path, who=path).arguments == ("sign", path, path)
+    mail = "automate: {email: {to: [a@b.com], subject: 'Hi {{ who }}', body: 'See {{ paper }}'}}"
+    found = action(mail, paper=path, who=path)
+    assert (found.subject, found.body) == (f"Hi {path}", "See a.pdf (sha256 3fa9c0de4b12)")
+
+
 def test_what_is_missing_is_named() -> None:
     step = 'automate: {command: [crm, "{{ many }}", "{{ 1 / many }}", "{{ mail }}"]}'
     said = ordered(step)

@@ -31,6 +31,31 @@ def parsed(source: str) -> Template:
     return found
 
 
+PATH = f".flowdef/evidence/visit-1/{'3fa9c0de4b12'.ljust(64, '0')}-contract.pdf"
+
+
+@pytest.mark.parametrize(
+    ("source", "said"),
+    [
+        pytest.param("{{ paper }}", "contract.pdf (sha256 3fa9c0de4b12)", id="a file"),
+        pytest.param("{{ lost|default(paper) }}", "contract.pdf (sha256 3fa9c0de4b12)", id="else"),
+        pytest.param("{{ note }}", PATH, id="a text that looks like one"),
+        pytest.param("{{ paper ~ '' }}", PATH, id="a text made of one"),
+    ],
+)
+def test_only_what_a_field_of_files_holds_is_shown_as_a_copy(source: str, said: str) -> None:
+    fields = {
+        "paper": Field(name="paper", type=FieldType.FILE),
+        "lost": Field(name="lost", type=FieldType.FILE),
+        "note": Field(name="note", type=FieldType.TEXT),
+    }
+    values: dict[str, Value] = {"paper": PATH, "note": PATH}
+    found = template(source)
+    if isinstance(found, Template):
+        assert text(found, values, fields) == said
+        assert argument(found, values) == PATH
+
+
 @pytest.mark.parametrize(
     ("source", "filled"),
     [

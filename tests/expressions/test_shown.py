@@ -43,6 +43,15 @@ def test_the_unit_stands_where_no_sentence_names_it() -> None:
     assert with_unit(Field(name="count", type=FieldType.INTEGER), Decimal(5)) == "5"
 
 
+def test_a_copied_file_is_shown_by_its_name_and_only_a_field_of_files_holds_one() -> None:
+    path = f".flowdef/evidence/visit-1/{'3fa9c0de4b12'.ljust(64, '0')}-contract.pdf"
+    assert shown(path) == path
+    assert with_unit(Field(name="note", type=FieldType.TEXT), path) == path
+    held = Field(name="paper", type=FieldType.FILE)
+    assert with_unit(held, path) == "contract.pdf (sha256 3fa9c0de4b12)"
+    assert with_unit(held, "mine.pdf") == "mine.pdf"
+
+
 def test_a_sensitive_value_is_not_shown() -> None:
     field = Field(name="pin", type=FieldType.TEXT, label="PIN", sensitive=True)
     assert with_unit(field, "1234") == "‹not shown: PIN›"

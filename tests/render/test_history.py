@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from flowdef.render.history import by_itself, line, sentence
+from flowdef.render.history import by_itself, files_of, sentence
 from flowdef.run import facts as f
 from flowdef.run.events import Basis, Event
 from flowdef.run.roster import Member, Roster
@@ -90,7 +90,33 @@ ROWS = [
 @pytest.mark.parametrize(("fact", "words"), ROWS, ids=[words for _, words in ROWS])
 def test_what_happened_is_told_on_one_line(fact: f.Fact, words: str) -> None:
     assert sentence(Event(fact, "sam", AT), ROSTER) == words
-    assert line(Event(fact, "sam", AT), ROSTER) == f"{AT}  {words}"
+
+
+PATH = f".flowdef/evidence/r/{'3fa9c0de4b12'.ljust(64, '0')}-a.pdf"
+COPY = "a.pdf (sha256 3fa9c0de4b12)"
+FILES = [
+    (f.Finished("a", 1, values={"x": PATH, "y": PATH}), f"a: done by Sam (x: {COPY}; y: {PATH})"),
+    (f.Decided("a", 1, True, {"x": PATH}), f"a: applies (x: {COPY})"),
+    (f.Corrected("x", PATH, None, reason="so"), f"x: corrected by Sam, unset becomes {COPY}: so"),
+    (f.Corrected("y", "b", PATH, reason="so"), f"y: corrected by Sam, {PATH} becomes b: so"),
+    (f.Ended("done", outputs={"x": PATH}), f"the run is done (x: {COPY})"),
+]
+
+
+@pytest.mark.parametrize(("fact", "words"), FILES, ids=[words[:20] for _, words in FILES])
+def test_only_what_a_field_of_files_holds_is_told_as_a_copy(fact: f.Fact, words: str) -> None:
+    assert sentence(Event(fact, "sam", AT), ROSTER, files=frozenset("x")) == words
+
+
+def test_the_fields_of_files_are_those_of_the_definition() -> None:
+    pinned = {
+        **PINNED,
+        "inputs": [{"name": "x", "type": "file"}, {"name": "y", "type": "text"}],
+        "steps": [{"id": "a", "fields": [{"name": "z", "type": "file"}]}, {"id": "b"}],
+    }
+    start = Event(f.Started("r", "d", pinned, values={"x": PATH}), "sam", AT)
+    assert files_of(start) == {"x", "z"}
+    assert files_of(Event(f.Taken("a", 1), "sam", AT), frozenset("x")) == {"x"}
 
 
 def test_every_fact_has_its_sentence() -> None:

@@ -10,6 +10,7 @@ from flowdef.executor.secrets import mentioned, put_in, taken
 from flowdef.expressions import fill
 from flowdef.expressions.codec import template_from_json
 from flowdef.expressions.evaluate import Failed, Unset
+from flowdef.expressions.evidence import shown_name
 from flowdef.expressions.shown import label
 from flowdef.expressions.source import template_source
 from flowdef.expressions.tree import Expression, Name, Template, names
@@ -113,7 +114,7 @@ class _Filler:
         return self.text(data)
 
     def prose(self, data: Any) -> str:
-        """A text for a person, in which people of the organization have their names."""
+        """A text for a person, in which people and copied files have their names."""
         parts = template_from_json(data).parts
         return "".join(
             part if isinstance(part, str) else self._named(part) or self._value(part)
@@ -143,9 +144,12 @@ class _Filler:
 
     def _named(self, part: Expression) -> str:
         match part:
-            case Name(name) if self._roster and name in self._definition.fields:
+            case Name(name) if name in self._definition.fields:
                 raw = self._values.get(name)
-                if self._definition.fields[name].type is FieldType.PERSON and isinstance(raw, str):
+                kind = self._definition.fields[name].type
+                if kind is FieldType.FILE and isinstance(raw, str):
+                    return shown_name(raw)
+                if kind is FieldType.PERSON and self._roster and isinstance(raw, str):
                     return self._roster.name(raw)
         return ""
 

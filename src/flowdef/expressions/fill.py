@@ -1,11 +1,11 @@
 """Fill: texts with their values filled in, for people, for machines and without a run."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from flowdef.expressions.evaluate import Answer, Failed, Unset, evaluate
 from flowdef.expressions.shown import hidden, marked, not_recorded, shown
 from flowdef.expressions.tree import Expression, Template, Value, names
-from flowdef.model.fields import Field
+from flowdef.model.fields import Field, FieldType
 
 MAX_TEXT = 1_000_000  # characters that a text may grow to
 
@@ -49,17 +49,23 @@ def value(template: Template, values: Mapping[str, Value]) -> Answer:
 def _for_people(
     expression: Expression, values: Mapping[str, Value], fields: Mapping[str, Field]
 ) -> str:
-    for name in names(expression):
-        field = fields.get(name.name)
-        if field and field.sensitive:
-            return hidden(field)
+    read = [fields[name.name] for name in names(expression) if name.name in fields]
+    secret = next((field for field in read if field.sensitive), None)
+    if secret:
+        return hidden(secret)
     match evaluate(expression, values):
         case Unset(unset):
             return not_recorded(fields.get(unset), unset)
         case Failed(reason):
             return marked(f"cannot be worked out: {reason}")
         case found:
-            return shown(found)
+            return shown(found, _file(found, read, values))
+
+
+def _file(found: Value, read: Iterable[Field], values: Mapping[str, Value]) -> Field | None:
+    """The field of files, of those that were read, that holds just that value."""
+    held = (field for field in read if field.type is FieldType.FILE)
+    return next((field for field in held if values.get(field.name) == found), None)
 
 
 def _for_machines(found: Value) -> str:

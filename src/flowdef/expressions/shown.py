@@ -5,19 +5,20 @@ from decimal import Decimal
 
 from flowdef.expressions.evidence import shown_name
 from flowdef.expressions.tree import Value
-from flowdef.model.fields import Field
+from flowdef.model.fields import Field, FieldType
 
 
-def shown(value: Value) -> str:
+def shown(value: Value, field: Field | None = None) -> str:
     """A value in text: `yes`, `12.5`, `2026-06-15`, `2d`; chosen things parted by commas.
 
-    The unit is left to whoever writes the text: `{{ amount }} EUR`.
+    The unit is left to whoever writes the text: `{{ amount }} EUR`. What a `field` of files holds
+    is a copy, told by its name.
     """
     match value:
         case bool():
             return "yes" if value else "no"
         case str():
-            return shown_name(value)
+            return shown_name(value) if field and field.type is FieldType.FILE else value
         case Decimal():
             return number(value)
         case datetime():
@@ -34,7 +35,7 @@ def with_unit(field: Field, value: Value) -> str:
     """A value in a table or a log, where no sentence names its unit; sensitive ones are hidden."""
     if field.sensitive:
         return hidden(field)
-    return f"{shown(value)} {field.unit}" if field.unit else shown(value)
+    return f"{shown(value, field)} {field.unit}" if field.unit else shown(value, field)
 
 
 def number(value: Decimal) -> str:

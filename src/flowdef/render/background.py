@@ -8,10 +8,11 @@ from flowdef.expressions.tree import names
 from flowdef.expressions.values import from_raw
 from flowdef.model.fields import FieldType
 from flowdef.printable import printable
-from flowdef.render.history import sentence
+from flowdef.render.history import Files, sentence
 from flowdef.run import facts as f
 from flowdef.run.definition import Definition, StepDef
 from flowdef.run.events import Event
+from flowdef.run.fields_json import file_fields
 from flowdef.run.roster import Roster
 from flowdef.run.state import State
 
@@ -57,7 +58,8 @@ def background(
         for name in definition.fields
         if name in wanted and name in given and state.values.get(name) is not None
     )
-    return Background(values, tuple(_said(events, plan, roster)))
+    files = file_fields(definition.json)
+    return Background(values, tuple(_said(events, plan, roster, files)))
 
 
 def _wanted(definition: Definition, plan: StepDef) -> frozenset[str]:
@@ -105,11 +107,13 @@ def _known(
     return Known(printable(label), printable(" ".join(value.split())), printable(by), event.at)
 
 
-def _said(events: tuple[Event, ...], plan: StepDef, roster: Roster | None) -> Iterator[Said]:
+def _said(
+    events: tuple[Event, ...], plan: StepDef, roster: Roster | None, files: Files
+) -> Iterator[Said]:
     """Earlier rounds and what people said: verdicts, blocks, comments, why it is open again."""
     kinds = (f.Voted, f.Blocked, f.Unblocked, f.Commented, f.Assigned, f.Skipped, f.Finished)
     for event in events:
         fact = event.fact
         of_step = isinstance(fact, kinds) and fact.step == plan.id
         if of_step or (isinstance(fact, f.Opened) and plan.id in fact.rounds):
-            yield Said(sentence(event, roster), event.at)
+            yield Said(sentence(event, roster, files=files), event.at)

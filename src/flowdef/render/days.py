@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from flowdef.printable import printable
-from flowdef.render.history import sentence
+from flowdef.render.history import NO_FILES, files_of, sentence
 from flowdef.render.lines import wrapped
 from flowdef.run.events import Event
 from flowdef.run.moments import Zoned, local
@@ -17,13 +17,14 @@ def by_day(
 
     Times are those of the organization's calendar; a moment that cannot be read stands as it is.
     """
-    day = ""
+    day, files = "", NO_FILES
     for event in events:
+        files = files_of(event, files)
         on, time = _when(event.at, zoned)
         if on != day:
             yield printable(on)
             day = on
-        yield wrapped(f"  {time} {sentence(event, roster, zoned)}", width, 8)
+        yield wrapped(f"  {time} {sentence(event, roster, zoned, files)}", width, 8)
 
 
 def _when(at: str, zoned: Zoned) -> tuple[str, str]:

@@ -8,8 +8,12 @@ from flowdef.printable import printable
 from flowdef.run import facts as f
 from flowdef.run.closing import done_how, skipped_how
 from flowdef.run.events import Event
+from flowdef.run.fields_json import file_fields
 from flowdef.run.moments import Zoned, local
 from flowdef.run.roster import Roster
+
+Files = frozenset[str]  # the names of fields that hold files
+NO_FILES: Files = frozenset()
 
 _BY_ITSELF = (f.MadeReady, f.Decided, f.StageDecided)
 _MOMENTS = {
@@ -28,12 +32,16 @@ def by_itself(event: Event) -> bool:
     return isinstance(fact, _BY_ITSELF) or (isinstance(fact, f.Finished) and fact.how == "vote")
 
 
-def sentence(event: Event, roster: Roster | None, zoned: Zoned | None = None) -> str:
+def sentence(
+    event: Event, roster: Roster | None, zoned: Zoned | None = None, files: Files = NO_FILES
+) -> str:
     """One event on one line: 'check-credit: done by Jo (credit: poor)'.
 
-    Its moments are told by the clock of a calendar; without one in UTC, as they are recorded.
+    Its moments are told by the clock of a calendar; without one in UTC, as they are recorded. What
+    the fields named in `files` hold is told by the name of the copy; see `files_of`.
     """
     fact, who = _clocked(event.fact, zoned) if zoned else event.fact, _name(event.by, roster)
+    fact = _labelled(fact, files) if files else fact
     if event.basis.represents:
         who += f" for {_name(event.basis.represents, roster)}"
     if isinstance(fact, f.Assigned):
@@ -45,14 +53,16 @@ def sentence(event: Event, roster: Roster | None, zoned: Zoned | None = None) ->
     return printable(_TOLD[type(fact)](fact, who))
 
 
-def line(event: Event, roster: Roster | None) -> str:
-    """The sentence with its moment before it."""
-    return f"{printable(event.at)}  {sentence(event, roster)}"
+def files_of(event: Event, before: Files = NO_FILES) -> Files:
+    """The fields of a run that hold files: its start tells, later events leave it as it was."""
+    return file_fields(event.fact.definition) if isinstance(event.fact, f.Started) else before
 
 
-def shown_values(values: Mapping[str, Any], given: tuple[str, ...] = ()) -> list[str]:
+def shown_values(
+    values: Mapping[str, Any], given: tuple[str, ...] = (), files: Files = NO_FILES
+) -> list[str]:
     """Recorded values as people read them, 'credit: poor'; `given` names those not kept."""
-    said = [f"{name}: {_value(value)}" for name, value in values.items()]
+    said = [f"{name}: {_value(value)}" for name, value in _named(values, files).items()]
     return said + [f"{name}: given, not kept" for name in given]
 
 
@@ -63,6 +73,29 @@ def _clocked(fact: Any, zoned: Zoned) -> Any:
         return fact._replace(**{name: local(getattr(fact, name), zoned)}) if name else fact
     except ValueError:
         return fact
+
+
+def _labelled(fact: Any, files: Files) -> Any:
+    """The fact with copied files by their names."""
+    match fact:
+        case f.Started() | f.Finished():
+            return fact._replace(values=_named(fact.values, files))
+        case f.Decided() | f.StageDecided():
+            return fact._replace(reads=_named(fact.reads, files))
+        case f.Ended():
+            return fact._replace(outputs=_named(fact.outputs, files))
+        case f.Corrected(field=name) if name in files:
+            return fact._replace(old=_copy(fact.old), value=_copy(fact.value))
+        case _:
+            return fact
+
+
+def _named(values: Mapping[str, Any], files: Files) -> dict[str, Any]:
+    return {name: _copy(value) if name in files else value for name, value in values.items()}
+
+
+def _copy(value: Any) -> Any:
+    return shown_name(value) if isinstance(value, str) else value
 
 
 def _name(person: str, roster: Roster | None) -> str:
@@ -81,7 +114,7 @@ def _value(value: Any) -> str:
         case bool():
             return "yes" if value else "no"
         case str():
-            return shown_name(value)
+            return value
         case list() | tuple():
             return ", ".join(map(str, value))
         case _:

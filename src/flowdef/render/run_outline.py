@@ -10,6 +10,7 @@ from flowdef.render.run_rows import RunRow
 from flowdef.render.step_page import Page
 from flowdef.run.closing import done_how, skipped_how
 from flowdef.run.definition import Definition, StepDef
+from flowdef.run.fields_json import file_fields
 from flowdef.run.moments import Zoned, local
 from flowdef.run.pending import Todo
 from flowdef.run.roster import Roster
@@ -175,7 +176,8 @@ def _facts(run: Run, plan: StepDef) -> Iterator[str]:
     yield from _votes(run, plan.id)
     names = [field.name for field in plan.fields if not plan.approving]
     values = {name: run.state.values[name] for name in names if name in run.state.values}
-    yield from shown_values(values, tuple(name for name in names if name in run.state.given))
+    given = tuple(name for name in names if name in run.state.given)
+    yield from shown_values(values, given, file_fields(run.definition.json))
 
 
 def _stood(run: Run, name: str) -> str:

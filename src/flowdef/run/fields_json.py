@@ -1,5 +1,6 @@
 """Fields as JSON: what a pinned definition keeps of a field, both ways."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from flowdef.model.fields import Field, FieldType, Raw
@@ -34,6 +35,13 @@ def field_of(data: dict[str, Any]) -> Field:
     if "choices" in given:
         given["choices"] = tuple(given["choices"])
     return Field(**given)
+
+
+def file_fields(definition: Mapping[str, Any]) -> frozenset[str]:
+    """The names of the fields that hold files, in the normal form of a process."""
+    steps = (step.get("fields", ()) for step in definition.get("steps", ()))
+    fields = (*definition.get("inputs", ()), *(field for each in steps for field in each))
+    return frozenset(field["name"] for field in fields if field["type"] == FieldType.FILE)
 
 
 def _raw(value: Any) -> Raw:

@@ -63,6 +63,36 @@ def test_files_of_a_start_and_of_a_step_are_copied_and_shown_by_name(
     assert "nothing was changed or lost" in flow("verify").stdout
 
 
+def test_a_text_that_looks_like_a_copy_is_shown_as_the_text_that_it_is(
+    flow: Run, papers: Path
+) -> None:
+    text = PAPER.replace("id: paper", "id: talk").replace("type: file", "type: text")
+    (papers / "processes" / "talk.yaml").write_text(text, encoding="utf-8")
+    flow("start", "talk")
+    path = str(copies(papers)[0].relative_to(papers))
+    said = flow("done", "talk-1", "sign", "--set", f"contract={path}").stdout
+    assert f"(contract: {path})" in said
+    for words in (["log", "talk-1"], ["show", "talk-1"], ["log", "talk-1", "--format", "csv"]):
+        assert f"contract: {path}" in flow(*words).stdout
+    assert f"Archive {path}" in flow("show", "talk-1").stdout
+    for words in (["log", "paper-1"], ["log", "paper-1", "--format", "csv"]):
+        assert "offer: offer.pdf (sha256 " in flow(*words).stdout
+
+
+def test_what_a_sub_run_gives_back_is_shown_by_name(flow: Run, papers: Path) -> None:
+    inner = PAPER.replace("steps:", "outputs: {contract: The paper}\nsteps:")
+    outer = PAPER[: PAPER.index("steps:")].replace("id: paper", "id: outer") + (
+        "steps:\n  - {id: get, title: Get, process: paper,"
+        " collect: {got: {type: file, from: contract}}}\n"
+    )
+    (papers / "processes" / "paper.yaml").write_text(inner, encoding="utf-8")
+    (papers / "processes" / "outer.yaml").write_text(outer, encoding="utf-8")
+    flow("start", "outer")
+    flow("done", "outer-1.get.1", "sign", "--set", "contract=mine.pdf")
+    said = flow("done", "outer-1.get.1", "archive").stdout
+    assert "outer-1: get: done by its run (got: mine.pdf (sha256 " in said
+
+
 def test_a_copy_may_be_named_again_and_an_unfit_file_is_refused_before_anything_is_kept(
     flow: Run, papers: Path
 ) -> None:

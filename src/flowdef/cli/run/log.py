@@ -159,17 +159,17 @@ def _csv(logs: "Iterator[_Log]", roster: "Roster | None") -> None:
 def _cells(
     run: str, events: "Iterator[Event]", roster: "Roster | None"
 ) -> "Iterator[tuple[object, ...]]":
-    from flowdef.render.history import sentence
+    from flowdef.render.history import NO_FILES, files_of, sentence
     from flowdef.run.events import kind_of
 
-    process = ""
+    process, files = "", NO_FILES
     for number, event in enumerate(events, 1):
-        process = process or _process(event)
+        process, files = process or _process(event), files_of(event, files)
         fact, basis = event.fact, event.basis
         step, turn = getattr(fact, "step", ""), getattr(fact, "round", None)
         yield (
             *(run, process, number, event.at, kind_of(fact), step, turn),
-            *(event.by, basis.represents, basis.role, sentence(event, roster)),
+            *(event.by, basis.represents, basis.role, sentence(event, roster, files=files)),
         )
 
 

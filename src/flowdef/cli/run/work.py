@@ -81,7 +81,7 @@ def _tell(worked: "Worked", where: "Desk", *, as_json: bool) -> None:
         print_data({"events": events, **places, **receipt.data()})
     else:
         for done in worked.outcomes:
-            for text in happened(done, where.context):
+            for text in happened(done, where):
                 say(f"{done.run}  {text}")
         later = [later_line(each, where.context.working) for each in worked.later]
         left = [*map(untrusted_line, worked.untrusted), *later, *map(busy_line, worked.busy)]

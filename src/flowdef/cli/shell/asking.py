@@ -156,7 +156,7 @@ class _Walk:
         self._dialog.show(entered(where, self._roster, back=back))
         found = None if back else since(where.events, self._person, self._roster)
         if found:
-            self._dialog.show(news(found, self._desk.context))
+            self._dialog.show(news(found, where, self._desk.context))
         self._been.add(where.run)
         self._at = where.run
 
@@ -253,7 +253,7 @@ class _Walk:
 
     def _tell(self, outcome: Outcome) -> None:
         self._receipt.add(outcome)
-        for text in happened(outcome, self._desk.context):
+        for text in happened(outcome, self._desk):
             self._say(text, Tone.GOOD)
 
     def _behalf(self, where: Standing, todo: Todo) -> str:

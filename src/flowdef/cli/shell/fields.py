@@ -112,7 +112,7 @@ def _typed(
     )
     how = Typing(
         check=check,
-        offer="" if offer is None else shown(offer),
+        offer="" if offer is None else shown(offer, field),
         hidden=field.sensitive,
         lines=dialog.moves and field.type is FieldType.LONG_TEXT,
         path=field.type is FieldType.FILE,
@@ -129,7 +129,7 @@ def _typed(
 
 def _read(field: Field, text: str, offer: Value | None) -> Value | Problem:
     """What a text says: the offer where it is left as it is, a day by its word, else as typed."""
-    if offer is not None and text == shown(offer):
+    if offer is not None and text == shown(offer, field):
         return offer
     if field.type is FieldType.DATE and text.lower() in _DAYS:
         return date.today() + timedelta(_DAYS[text.lower()])  # noqa: DTZ011 (the person's own day)

@@ -12,6 +12,7 @@ from flowdef.render.history import sentence
 from flowdef.render.since import Since, told
 from flowdef.render.step_page import Page, StepPage
 from flowdef.run.deciding import Context
+from flowdef.run.fields_json import file_fields
 from flowdef.run.moments import Zoned, moment
 from flowdef.run.pending import Todo
 from flowdef.run.roster import Roster
@@ -64,13 +65,13 @@ def step_scene(
         yield Line(f"It is {todo.status}: {ended(todo.reason)}", Tone.BAD, 2)
 
 
-def news(found: Since, context: Context) -> Iterator[Line]:
+def news(found: Since, where: Standing, context: Context) -> Iterator[Line]:
     """What others did since the person was here."""
     roster, working = context
-    now = here(working)
+    now, files = here(working), file_fields(where.definition.json)
     yield Line(f"Since you were here {told(found.at, now)}: {found.summary}.", Tone.WHERE, 2)
     for event in found.events[-_NEWS:]:
-        text = f"{told(event.at, now)}  {sentence(event, roster, working)}"
+        text = f"{told(event.at, now)}  {sentence(event, roster, working, files)}"
         yield Line(f"  {text}", Tone.QUIET, 4)
     if len(found.events) > _NEWS:
         yield Line(f"  and {len(found.events) - _NEWS} before that", Tone.QUIET, 4)

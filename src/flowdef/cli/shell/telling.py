@@ -6,16 +6,16 @@ from typing import Any
 
 from typer import Exit
 
-from flowdef.acts.desk import Desk
+from flowdef.acts.desk import Desk, remembered
 from flowdef.acts.perform import Outcome
 from flowdef.cli.shell.desk import now
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.cli.shell.receipt import Receipt
 from flowdef.printable import printable
-from flowdef.render.history import by_itself, sentence
-from flowdef.run.deciding import Context
+from flowdef.render.history import NO_FILES, Files, by_itself, sentence
 from flowdef.run.definition import Definition
 from flowdef.run.events import Event, to_json
+from flowdef.run.fields_json import file_fields
 from flowdef.run.pending import Clock, Todo, pending
 from flowdef.run.refusal import Refused
 from flowdef.run.roster import Roster
@@ -48,7 +48,7 @@ def tell(outcome: Outcome | Refused, desk: Desk, *, as_json: bool) -> None:
         return
     if outcome.repeated:
         say("already recorded:")
-    for text in happened(outcome, desk.context):
+    for text in happened(outcome, desk):
         say(text)
     for todo in todos:
         say(f"  {todo_line(todo, desk.context.roster)}")
@@ -75,13 +75,15 @@ def refusal(refused: Refused, *, as_json: bool) -> Failure | Exit:
     return Failure(printable(f"{ended(refused.reason)}{instead}"), FINDINGS)
 
 
-def happened(outcome: Outcome, context: Context) -> Iterable[str]:
+def happened(outcome: Outcome, desk: Desk) -> Iterable[str]:
     """What people and machines did, a line each; what follows by itself is left out."""
+    roster, working = desk.context
     for run, events in ((outcome.run, outcome.events), *outcome.others):
-        for event in events:
-            if not by_itself(event):
-                prefix = "" if run == outcome.run else f"{run}: "
-                yield prefix + sentence(event, context.roster, context.working)
+        prefix = "" if run == outcome.run else f"{run}: "
+        told = [event for event in events if not by_itself(event)]
+        files = _files(run, outcome, desk) if told else NO_FILES
+        for event in told:
+            yield prefix + sentence(event, roster, working, files)
 
 
 def todos_of(definition: Definition, state: State, desk: Desk) -> tuple[Todo, ...]:
@@ -114,6 +116,11 @@ def todo_data(todo: Todo) -> dict[str, Any]:
 def event_data(run: str, events: Iterable[Event]) -> list[dict[str, Any]]:
     """Events as data, each with the run that it happened in."""
     return [{"run": run, **to_json(event)} for event in events]
+
+
+def _files(run: str, outcome: Outcome, desk: Desk) -> Files:
+    where = outcome if run == outcome.run else remembered(desk, run)
+    return NO_FILES if isinstance(where, Refused) else file_fields(where.definition.json)
 
 
 def _dated(todo: Todo, roster: Roster | None) -> str:

@@ -19,6 +19,7 @@ from flowdef.render.history import by_itself, sentence
 from flowdef.render.step_page import Page
 from flowdef.run.definition import Definition
 from flowdef.run.events import Event
+from flowdef.run.fields_json import file_fields
 from flowdef.run.refusal import Refused
 from flowdef.run.state import State
 
@@ -69,12 +70,12 @@ class _Story:
         """What people did, each with the number and the title of the step before it."""
         roster, working = self._desk.context
         page = Page(definition, state, roster)
-        steps = list(definition.steps)
+        steps, files = list(definition.steps), file_fields(definition.json)
         indent = "" if run == self._run else " " * 7
         for event in events:
             if by_itself(event):
                 continue
-            said = sentence(event, roster, working)
+            said = sentence(event, roster, working, files)
             step = getattr(event.fact, "step", "")
             if step in definition.steps:
                 about = said.removeprefix(f"{step}: ")
