@@ -65,3 +65,15 @@ def test_a_refusal_does_not_rest_on_what_was_remembered(store: SqliteStore) -> N
     assert isinstance(perform(other, "p-1", c.Done("a"), SAM), Outcome)
     assert isinstance(perform(desk, "p-1", c.Take("b"), SAM), Outcome)
     assert same(desk, "p-1")
+
+
+def test_an_act_of_which_nothing_comes_does_not_rest_on_what_was_remembered(
+    store: SqliteStore,
+) -> None:
+    desk, other = Desk(store, Context(), memory=Memory()), Desk(store, Context())
+    begun(desk, "p-1")
+    assert isinstance(perform(other, "p-1", c.Done("a"), SAM), Outcome)
+    outcome = perform(desk, "p-1", c.Wake(), SAM)
+    assert isinstance(outcome, Outcome)
+    assert outcome.events == ()
+    assert outcome.state.steps["a"].status == "done"

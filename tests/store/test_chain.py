@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flowdef.store import chain
 from flowdef.store.chain import ORIGIN, Row, broken_at, canonical, link
 
 values = st.recursive(
@@ -28,6 +29,14 @@ def test_one_event_has_one_text(event: dict[str, Any]) -> None:
     assert canonical(dict(reversed(event.items()))) == text == canonical(json.loads(text))
     assert text.isascii()
     assert text.isprintable()
+
+
+@given(st.dictionaries(st.text(), values))
+def test_with_or_without_what_is_compiled_the_text_is_the_same(event: dict[str, Any]) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(chain, "_WRITE", None)
+        slow = canonical(event)
+    assert canonical(event) == slow
 
 
 def test_what_is_not_json_is_our_own_bug() -> None:

@@ -61,6 +61,28 @@ def test_a_conflict_in_one_run_leaves_the_others_alone(store: SqliteStore, run: 
     assert len(store.read("m")) == 1
 
 
+@pytest.mark.parametrize(
+    ("expected", "hash_of", "fits"),
+    [
+        pytest.param(3, 3, True, id="the last event"),
+        pytest.param(3, 2, False, id="another hash: the log has another history"),
+        pytest.param(2, 2, False, id="an earlier event: others went on"),
+        pytest.param(4, 3, False, id="a later event: the log has lost some"),
+    ],
+)
+def test_who_knows_the_last_hash_appends_behind_that_event_alone(
+    store: SqliteStore, expected: int, hash_of: int, *, fits: bool
+) -> None:
+    grow(store, "a", [event(1), event(2), event(3)])
+    entries = store.read("a")
+    batch = Batch("a", expected, [event(4), event(5)], entries[hash_of - 1].hash)
+    found = store.append([batch])
+    assert isinstance(found, Appended) is fits
+    assert store.head("a").seq == (5 if fits else 3)
+    if not fits:
+        assert found == Conflict("a", 3, entries[expected:])
+
+
 def test_expecting_too_much_is_a_conflict(store: SqliteStore) -> None:
     assert store.append([Batch("a", 3, [event(1)])]) == Conflict("a", 0, ())
 

@@ -43,13 +43,17 @@ class Who(NamedTuple):
 
 
 class Standing(NamedTuple):
-    """A run as its log tells: what it follows, where it stands, and its last event's number."""
+    """A run as its log tells: what it follows, where it stands, its last event's number and hash.
+
+    A run that only begins has neither.
+    """
 
     run: str
     definition: Definition
     state: State
     seq: int
     events: tuple[Event, ...] = ()
+    hash: str = ""
 
 
 class Memory:
@@ -90,7 +94,7 @@ class Memory:
         self._known.pop(where.run, None)
         if len(self._known) >= self._most:
             del self._known[next(iter(self._known))]
-        self._known[where.run] = head, where._replace(seq=head.seq, events=())
+        self._known[where.run] = head, where._replace(seq=head.seq, events=(), hash=head.hash)
 
 
 def standing(store: Store, run: str) -> Standing | Refused:
@@ -111,7 +115,8 @@ def standing(store: Store, run: str) -> Standing | Refused:
     definition = Definition(start.definition, start.called)
     state = replay(definition, events)
     assert state is not None  # noqa: S101 (there are events)
-    return Standing(run, definition.grown(state.added), state, entries[-1].seq, events)
+    last = entries[-1]
+    return Standing(run, definition.grown(state.added), state, last.seq, events, last.hash)
 
 
 def remembered(desk: Desk, run: str) -> Standing | Refused:

@@ -46,7 +46,8 @@ def perform(desk: Desk, run: str, act: c.Act, who: Who) -> Outcome | Refused:
     for _ in range(_TRIES):
         turn = _Turn(desk, who)
         refused = turn.act(run, act)
-        if refused and turn.outdated():
+        # What is appended is refused where it rests on an old log; what is not, is asked for.
+        if (refused or turn.idle) and turn.outdated():
             continue
         # Asked once the run was read: what is appended after that lets the append fail.
         known = before(desk.store, run, act, who) if who.key else None
@@ -88,6 +89,7 @@ class _Turn:
     def __init__(self, desk: Desk, who: Who) -> None:
         self._desk = desk
         self._who = who
+        self._read: list[str] = []
         self._runs: dict[str, Standing] = {}
         self._new: dict[str, list[Event]] = {}
 
@@ -122,7 +124,9 @@ class _Turn:
         if stamp != NO_STAMP:
             self._new[run] = [each._replace(stamp=stamp) for each in self._new.get(run, ())]
         batches = [
-            Batch(name, where.seq, [to_json(event) for event in self._new.get(name, ())])
+            Batch(
+                name, where.seq, [to_json(event) for event in self._new.get(name, ())], where.hash
+            )
             for name, where in self._runs.items()
         ]
         done = self._desk.store.append([batch for batch in batches if batch.events])
@@ -136,10 +140,15 @@ class _Turn:
         events = tuple(self._new.get(run, ()))
         return Outcome(run, where.definition, where.state, events, others, heads, done.note)
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing came of it."""
+        return not any(self._new.values())
+
     def outdated(self) -> bool:
-        """Whether others have gone on with a run that was remembered; then it is read again."""
+        """Whether others have gone on with a run that was read; then it is forgotten."""
         memory = self._desk.memory
-        return bool(memory and memory.outdated(self._desk.store, self._runs))
+        return bool(memory and memory.outdated(self._desk.store, self._read))
 
     def _remember(self, heads: Iterable[Head]) -> None:
         if self._desk.memory:
@@ -164,6 +173,7 @@ class _Turn:
 
     def _standing(self, run: str) -> Standing | Refused:
         store, memory = self._desk.store, self._desk.memory
+        self._read.append(run)
         return memory.left(store, run) if memory else standing(store, run)
 
     def _note(self, where: Standing, state: State, events: Iterable[Event]) -> None:

@@ -33,12 +33,14 @@ class Entry(NamedTuple):
 class Batch(NamedTuple):
     """Events to append to a run that is believed to end at `expected` (0: it does not exist).
 
-    Without events it only asks that the run still ends there.
+    `before` is the hash of that last event, as far as it is known. Without events a batch only
+    asks that the run still ends there.
     """
 
     run: str
     expected: int
     events: Sequence[Json]
+    before: str = ""
 
 
 class Appended(NamedTuple):

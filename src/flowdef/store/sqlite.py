@@ -24,6 +24,11 @@ from flowdef.store.port import (
     StoreError,
 )
 
+# An event goes behind the very one that its hash rests on, or nowhere.
+_INSERT = (
+    "INSERT INTO events (run, seq, body, hash, key) SELECT ?, ?, ?, ?, ? WHERE ? = 1"
+    " OR EXISTS (SELECT 1 FROM events WHERE run = ? AND seq = ? AND hash = ?)"
+)
 _ROW = partial(tuple.__new__, Row)  # as Row._make, which takes three times as long
 
 
@@ -86,11 +91,10 @@ class SqliteStore:
             self.connection.execute("BEGIN IMMEDIATE")
             try:
                 for batch, bodies in zip(batches, texts, strict=True):
-                    head = self._last(batch.run)
-                    if head.seq != batch.expected:
-                        return Conflict(batch.run, head.seq, self._since(batch))
-                    keys = [_key(event) for event in batch.events]
-                    found[batch.run] = self._insert(head, bodies, keys)
+                    head = self._appended(batch, bodies)
+                    if head is None:
+                        return Conflict(batch.run, self._last(batch.run).seq, self._since(batch))
+                    found[batch.run] = head
                 self.connection.execute("COMMIT")
             finally:
                 if self.connection.in_transaction:
@@ -172,13 +176,25 @@ class SqliteStore:
         ).fetchone()
         return Head(run, *row) if row else Head(run, 0, ORIGIN)
 
-    def _insert(self, head: Head, bodies: tuple[str, ...], keys: Sequence[str | None]) -> Head:
-        rows = linked(*head, bodies)
-        self.connection.executemany(
-            "INSERT INTO events (run, seq, body, hash, key) VALUES (?, ?, ?, ?, ?)",
-            [(head.run, *row, key) for row, key in zip(rows, keys, strict=True)],
-        )
-        return Head(head.run, rows[-1].seq, rows[-1].hash) if rows else head
+    def _appended(self, batch: Batch, bodies: tuple[str, ...]) -> Head | None:
+        """The head after a batch; None where the run ends elsewhere than the batch believes."""
+        run, expected, before = batch.run, batch.expected, batch.before
+        if not before or not bodies:  # what is known need not be asked for: the insert asks
+            head = self._last(run)
+            if head.seq != expected or not bodies:
+                return head if head.seq == expected else None
+            before = head.hash
+        rows = linked(run, expected, before, bodies)
+        befores = (before, *(row.hash for row in rows))
+        new = [
+            (run, seq, body, hash_, _key(event), seq, run, seq - 1, before)
+            for (seq, body, hash_), event, before in zip(rows, batch.events, befores, strict=False)
+        ]
+        try:
+            inserted = self.connection.executemany(_INSERT, new).rowcount
+        except sqlite3.IntegrityError:  # that number is taken
+            return None
+        return Head(run, rows[-1].seq, rows[-1].hash) if inserted == len(rows) else None
 
     def _since(self, batch: Batch) -> tuple[Entry, ...]:
         return self._entries(batch.run, self._rows(batch.run, batch.expected))
