@@ -4,6 +4,7 @@ import pytest
 
 from flowdef.run import commands as c
 from flowdef.run import facts as f
+from flowdef.run.pending import pending
 from flowdef.run.refusal import Refused, Why
 from processes_in_a_line import a_definition
 from walking_a_run import Walk
@@ -233,6 +234,17 @@ def test_what_is_not_idempotent_is_taken_up_once_and_again_when_a_person_asks() 
     answer = walk.act(c.Try("a"))
     assert isinstance(answer, Refused)
     assert answer.reason == "a is not idempotent: a machine repeats it only where a person asks"
+    (todo,) = pending(walk.definition, walk.state)
+    assert "retry" in todo.acts
+    assert (
+        todo.reason == "no machine does it again by itself: do it by hand, or have it tried again"
+    )
+    walk.say("block a; unblock a; retry a")
+    (todo,) = pending(walk.definition, walk.state)
+    assert ("retry" in todo.acts, todo.reason) == (False, "")
+    walk.obey(c.Try("a"))
+    walk.obey(c.Report("a", 2, 1, succeeded=True))
+    assert walk.last(f.Finished).how == "machine"
 
 
 # Sub-runs

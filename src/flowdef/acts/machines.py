@@ -18,9 +18,8 @@ from flowdef.run import facts as f
 from flowdef.run.definition import AUTOMATION, Definition, StepDef
 from flowdef.run.digest import digest
 from flowdef.run.events import to_json
-from flowdef.run.machines import repeatable
 from flowdef.run.moments import is_over
-from flowdef.run.possible import trying
+from flowdef.run.possible import repeatable, trying
 from flowdef.run.refusal import Refused
 from flowdef.run.state import READY
 from flowdef.store.port import StoreError

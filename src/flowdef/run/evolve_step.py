@@ -146,7 +146,7 @@ def _attempt_began(
     if fact.attempt > limit:
         limit = fact.attempt + attempts(plan.deed, idempotent=plan.idempotent) - 1
     state.steps[fact.step] = step._replace(
-        status=STARTED, since=event.at, attempt=fact.attempt, limit=limit, reason=""
+        status=STARTED, since=event.at, attempt=fact.attempt, limit=limit, cause="", reason=""
     )
 
 
@@ -164,7 +164,7 @@ def _retried(definition: Definition, state: State, fact: f.Retried, event: Event
     step = state.steps[fact.step]
     status = _at_the_door(definition, state, fact.step)
     state.steps[fact.step] = step._replace(
-        status=status, since=event.at, limit=step.attempt, reason=""
+        status=status, since=event.at, limit=step.attempt, cause="retry", reason=""
     )
 
 

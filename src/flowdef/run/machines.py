@@ -9,21 +9,11 @@ from flowdef.run.commands import Report, Try
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import AUTOMATION, StepDef
 from flowdef.run.evolve_step import attempts
-from flowdef.run.possible import explained, trying
+from flowdef.run.possible import explained, repeatable, trying
 from flowdef.run.refusal import Refused, Why
-from flowdef.run.state import READY, StepState
+from flowdef.run.state import READY
 
 _DOUBLED = 10  # how often the time between attempts is doubled
-
-
-def repeatable(plan: StepDef, step: StepState) -> bool:
-    """Whether a machine may try a ready step: for the first time, harmlessly, or as a person asked.
-
-    After `retry` the last attempt is the limit, until the next one moves that.
-    """
-    first = step.round == 1 and step.attempt == 0
-    asked = 0 < step.attempt == step.limit
-    return first or asked or plan.idempotent is not False
 
 
 def try_(deciding: Deciding, act: Try) -> Refused | None:

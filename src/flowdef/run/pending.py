@@ -11,9 +11,9 @@ from flowdef.run.definition import WAIT, Definition, StepDef
 from flowdef.run.due import due
 from flowdef.run.fields_json import field_to_json
 from flowdef.run.moments import local
-from flowdef.run.possible import possible
+from flowdef.run.possible import possible, repeatable
 from flowdef.run.roster import Roster
-from flowdef.run.state import BLOCKED, FAILED, READY, STARTED, State
+from flowdef.run.state import BLOCKED, FAILED, READY, STARTED, State, StepState
 
 
 class Todo(NamedTuple):
@@ -22,9 +22,10 @@ class Todo(NamedTuple):
     `people` are the ids of those who would not be refused for who they are, unless `anybody` may
     but those `barred`: they did what must stay apart, or have voted. Those in `lacking` may say no,
     but lack the right that a yes takes. `who` says it in words.
-    `reason` says why a step is blocked or failed, `until` when a wait is over, `child` which run
-    does it. `until` and `due` are UTC, `until_local` and `due_local` the same by the clock of the
-    organization; a step that is very late is brought to the role `escalated`, held by `called_in`.
+    `reason` says why a step is blocked or failed, or left to people, `until` when a wait is over,
+    `child` which run does it. `until` and `due` are UTC, `until_local` and `due_local` the same by
+    the clock of the organization; a step that is very late is brought to the role `escalated`, held
+    by `called_in`.
     The texts are filled in; `fields` are those that whoever does it answers, as a definition pins
     them.
     """
@@ -130,7 +131,7 @@ def _todo(definition: Definition, state: State, plan: StepDef, at: Present) -> T
         who=found.who,
         taken_by=held.taken,
         assigned=held.assigned,
-        reason=step.reason,
+        reason=step.reason or _left(plan, step),
         until=step.until,
         child=step.child,
         escalated=step.escalated,
@@ -144,3 +145,9 @@ def _todo(definition: Definition, state: State, plan: StepDef, at: Present) -> T
 
 def _text(definition: Definition, state: State, plan: StepDef, part: str) -> str:
     return "".join(text(definition, state, each) for each in plan.texts(part)).strip()
+
+
+def _left(plan: StepDef, step: StepState) -> str:
+    if step.status is not READY or repeatable(plan, step):
+        return ""
+    return "no machine does it again by itself: do it by hand, or have it tried again"

@@ -40,6 +40,8 @@ def possible(plan: StepDef, step: StepState) -> tuple[str, ...]:
     match step.status:
         case status if status is READY:
             words = _READY.get(plan.kind, ())
+            if not repeatable(plan, step):
+                words = (*words, "retry")
         case status if status is STARTED:
             words = ("skip",) if trying(plan, step) else _STARTED[plan.kind]
         case status if status is BLOCKED:
@@ -53,6 +55,16 @@ def possible(plan: StepDef, step: StepState) -> tuple[str, ...]:
     if plan.critical or plan.hold_point:
         words = tuple(word for word in words if word != "skip")
     return words
+
+
+def repeatable(plan: StepDef, step: StepState) -> bool:
+    """Whether a machine may try a ready step: for the first time, harmlessly, or as a person asked.
+
+    After `retry` the last attempt is the limit, until the next one moves that.
+    """
+    first = step.round == 1 and step.attempt == 0
+    asked = step.cause == "retry" or 0 < step.attempt == step.limit
+    return first or asked or plan.kind != AUTOMATION or plan.idempotent is not False
 
 
 def trying(plan: StepDef, step: StepState) -> bool:
