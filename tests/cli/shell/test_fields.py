@@ -13,6 +13,7 @@ from flowdef.cli.shell.plain import PlainDialog
 from flowdef.expressions.readers import Problem
 from flowdef.expressions.values import read
 from flowdef.model.fields import Field, FieldType
+from flowdef.run.roster import Member, Roster
 
 SEATS = Field(name="seats", type=FieldType.INTEGER, max=8, default=4)
 DAY = Field(name="day", type=FieldType.DATE, required=True)
@@ -84,3 +85,41 @@ def test_whatever_is_typed_the_answer_is_one_that_the_field_can_hold(
     if found.value is not None:
         assert not isinstance(read(field, found.value), Problem)
     assert not CONTROL.search(found.reason)
+
+
+GUEST = Field(name="guest", type=FieldType.PERSON, required=True)
+ROSTER = Roster({}, {"sam": Member("Sam"), "kim": Member("Kim")})
+WHO = [
+    pytest.param(["sam"], "sam", "", id="somebody of the organization"),
+    pytest.param(["sma", "1"], "sam", "2. sma, somebody outside", id="a slip of the hand"),
+    pytest.param(["sma", ""], "sam", "1. Sam [sam]", id="by Enter the one who is near"),
+    pytest.param(["KIM", "here"], "kim", "1. Kim [kim]", id="by name"),
+    pytest.param(["sma", "outside"], "sma", "Who is meant?", id="somebody like that outside"),
+    pytest.param(["zorro"], "zorro", "zorro is nobody of the organization", id="like nobody here"),
+]
+
+
+@pytest.mark.parametrize(("lines", "value", "told"), WHO)
+def test_who_is_meant_is_asked_where_it_may_be_somebody_here(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    lines: list[str],
+    value: str,
+    told: str,
+) -> None:
+    typed = Typed(*lines)
+    questions: list[str] = []
+
+    def asked(question: str) -> str:
+        questions.append(question)
+        return typed(question)
+
+    monkeypatch.setattr("builtins.input", asked)
+    assert ask_field(PlainDialog(), GUEST, ROSTER) == Given(value)
+    assert told in "".join([capsys.readouterr().out, *questions])
+    assert next(typed.lines, None) is None
+
+
+def test_who_stood_there_is_not_asked_about_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builtins.input", Typed(""))
+    assert ask_field(PlainDialog(), GUEST, ROSTER, "sma").value == "sma"

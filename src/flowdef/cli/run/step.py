@@ -68,7 +68,9 @@ def _by_hand(
     here = dialog(plain=plain)
 
     def inputs(fields: "tuple[Field, ...]") -> "tuple[dict[str, Any], str]":
-        return inputs_asked(here, fields, values_of(values, fields), where.context.roster)
+        given = values_of(values, fields)
+        _warn(given, fields, where)
+        return inputs_asked(here, fields, given, where.context.roster)
 
     def found(by: str) -> str:
         return _run(where, name, inputs, by, receipt, fresh=bool(values))
@@ -88,11 +90,23 @@ def _by_file(
     answers = read(file)
 
     def inputs(fields: "tuple[Field, ...]") -> "tuple[dict[str, Any], str]":
-        return {**answers.start.values, **values_of(values, fields)}, answers.start.reason
+        given = {**answers.start.values, **values_of(values, fields)}
+        _warn(given, fields, where)
+        return given, answers.start.reason
 
     by = person or answers.start.by
     run = _run(where, name, inputs, by, receipt, fresh=bool(values))
     walked(where, run, answers, file, receipt)
+
+
+def _warn(values: "dict[str, Any]", fields: "tuple[Field, ...]", where: "Desk") -> None:
+    """Say who is nobody of the organization; whoever is asked is told at once."""
+    import sys
+
+    from flowdef.cli.shell.people import strangers
+
+    for text in strangers(values, fields, where.context.roster):
+        print(text, file=sys.stderr)
 
 
 def _run(

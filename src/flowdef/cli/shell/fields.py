@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from flowdef.cli.shell.dialog import Dialog, Line, Option, Tone, Typing
-from flowdef.cli.shell.people import nobody
+from flowdef.cli.shell.people import is_outside, nearest, nobody, of_outsider
 from flowdef.cli.shell.plain import CLEAR, said
 from flowdef.cli.shell.telling import ended
 from flowdef.expressions.evidence import evidence_of
@@ -14,6 +14,7 @@ from flowdef.expressions.shown import shown
 from flowdef.expressions.tree import Value
 from flowdef.expressions.values import deviation, read, read_text, to_raw
 from flowdef.model.fields import Field, FieldType
+from flowdef.printable import printable
 from flowdef.run.roster import Roster
 from flowdef.workspace.evidence import unfit
 
@@ -124,7 +125,24 @@ def _typed(
     text = dialog.text(title_of(field), how)
     found = _read(field, text, offer) if text else None
     assert not isinstance(found, Problem)  # noqa: S101 (the check has seen to it)
-    return found
+    return _meant(dialog, field, found, roster) if found != offer else found
+
+
+def _meant(
+    dialog: Dialog, field: Field, value: Value | None, roster: Roster | None
+) -> Value | None:
+    """The value; of somebody whom the organization does not know, who is meant is asked."""
+    if roster is None or not is_outside(field, value, roster):
+        return value
+    name = str(value)
+    near = nearest(name, roster)
+    if not near or field.sensitive:
+        dialog.show([Line(f"{of_outsider(name, roster)}.", Tone.CAUTION)])
+        return value
+    known = Option("here", f"{roster.name(near)} [{near}]")
+    other = Option("outside", f"{printable(name)}, somebody outside the organization")
+    word = dialog.one("Who is meant?", (known, other), known.word)
+    return near if word == known.word else value
 
 
 def _read(field: Field, text: str, offer: Value | None) -> Value | Problem:

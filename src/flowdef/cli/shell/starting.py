@@ -12,12 +12,15 @@ from flowdef.acts.start import start
 from flowdef.cli.shell import documents
 from flowdef.cli.shell.desk import now, who
 from flowdef.cli.shell.failure import Failure
+from flowdef.lint.mentions import role_words, roles_in_process
 from flowdef.model.fields import Field
 from flowdef.model.process import Process
 from flowdef.model.project import Project
+from flowdef.printable import printable
 from flowdef.run import commands as c
 from flowdef.run.authority import stranger
 from flowdef.run.refusal import Refused
+from flowdef.run.roster import Roster
 from flowdef.workspace.lookup import Found, lookup
 
 # Given the inputs of the process: their values, and a reason for those outside their limits.
@@ -51,11 +54,14 @@ def begun(
     if process.control.status == "draft":
         said = f"{process.id} is a draft: this run follows it all the same"
         print(said, file=sys.stderr)
+    tell_unknown_roles(process, where.read.path, desk.context.roster)
     given, reason = inputs(process.inputs)
     wanted = c.Start("", {**(link.inputs if link else {}), **given}, reason)
     wanted = wanted._replace(title=opening.title.strip(), project=link.ids if link else None)
     by = by._replace(at=now())  # whoever is asked takes their time
-    return start(desk, process, lambda called: _called(called, around), wanted, by)
+    return start(
+        desk, process, lambda called: _called(called, around, desk.context.roster), wanted, by
+    )
 
 
 def _linked(text: str, process: str) -> Link | Refused | None:
@@ -71,11 +77,30 @@ def _linked(text: str, process: str) -> Link | Refused | None:
     return link(document, task, process)
 
 
-def _called(name: str, around: Path) -> Process | str:
+def tell_unknown_roles(process: Process, path: str, roster: Roster | None) -> None:
+    """Say which roles of a process nobody here has: whoever waits for them waits in vain.
+
+    That much is known from what is read anyway; all rules would cost a third of a start.
+    """
+    known = roster.posts if roster else {}
+    if roster is None or role_words(process) <= known.keys():
+        return
+    unknown = [each.word for each in roles_in_process(process) if each.word not in known]
+    names = ", ".join(f"'{name}'" for name in dict.fromkeys(unknown))
+    errors = f"{len(unknown)} error{'s' if len(unknown) > 1 else ''}"
+    said = f"{process.id} has {errors}: it names roles that the organization does not have, {names}"
+    more = f"'flowdef lint {path}' shows them; this run follows it all the same"
+    print(printable(f"{said}; {more}"), file=sys.stderr)
+
+
+def _called(name: str, around: Path, roster: Roster | None) -> Process | str:
     found = lookup(name, around)
     if not isinstance(found, Found):
         return "is not in this workspace"
     document = found.read.document
     if document is None:
         return f"has errors: 'flowdef lint {found.read.path}' shows them"
-    return document if isinstance(document, Process) else "is no process"
+    if not isinstance(document, Process):
+        return "is no process"
+    tell_unknown_roles(document, found.read.path, roster)
+    return document

@@ -1,6 +1,7 @@
 """Telling: what came of an act, for people and for machines."""
 
 import json
+import sys
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,6 +11,7 @@ from flowdef.acts.desk import Desk, remembered
 from flowdef.acts.perform import Outcome
 from flowdef.cli.shell.desk import now
 from flowdef.cli.shell.failure import FINDINGS, Failure
+from flowdef.cli.shell.people import strangers_in
 from flowdef.cli.shell.receipt import Receipt
 from flowdef.printable import printable
 from flowdef.render.history import NO_FILES, Files, by_itself, sentence
@@ -41,6 +43,8 @@ def tell(outcome: Outcome | Refused, desk: Desk, *, as_json: bool) -> None:
     """Print what happened, what is ready now, and the head of the log; or fail as refused."""
     if isinstance(outcome, Refused):
         raise refusal(outcome, as_json=as_json)
+    if not outcome.repeated:
+        tell_strangers(outcome, desk)
     todos = todos_of(outcome.definition, outcome.state, desk)
     receipt = Receipt(outcome)
     if as_json:
@@ -73,6 +77,13 @@ def refusal(refused: Refused, *, as_json: bool) -> Failure | Exit:
         return Exit(FINDINGS)
     instead = f" Possible: {', '.join(refused.possible)}." if refused.possible else ""
     return Failure(printable(f"{ended(refused.reason)}{instead}"), FINDINGS)
+
+
+def tell_strangers(outcome: Outcome, desk: Desk) -> None:
+    """Say who was named in an act and is nobody of the organization; beside what is printed."""
+    fields = outcome.definition.fields.values()
+    for text in strangers_in(outcome.events, fields, desk.context.roster):
+        print(text, file=sys.stderr)
 
 
 def happened(outcome: Outcome, desk: Desk) -> Iterable[str]:

@@ -14,7 +14,7 @@ from flowdef.cli.shell.desk import now
 from flowdef.cli.shell.failure import FINDINGS
 from flowdef.cli.shell.looking import stands
 from flowdef.cli.shell.receipt import Receipt
-from flowdef.cli.shell.telling import refusal, say, todo_line
+from flowdef.cli.shell.telling import refusal, say, tell_strangers, todo_line
 from flowdef.render.history import by_itself, sentence
 from flowdef.render.step_page import Page
 from flowdef.run.definition import Definition
@@ -60,6 +60,7 @@ class _Story:
     def outcome(self, outcome: Outcome) -> None:
         """The events of one act, in all the runs that it touched."""
         self._receipt.add(outcome)
+        tell_strangers(outcome, self._desk)
         self.told(outcome.run, outcome.definition, outcome.state, outcome.events)
         for other, events in outcome.others:
             found = standing(self._desk.store, other)
