@@ -1,17 +1,20 @@
 """Outputs: what every command prints with --json fits its schema in schemas/output."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 from typer.testing import CliRunner, Result
 
+from automations import a_workspace_of
 from flowdef.cli.shell.application import application, commands
 from flowdef.reading.packaged import OUTPUT, bundle, outputs
 from order_workspace import order_workspace
+from store_logs import tampered
 
 Flow = Callable[..., Result]
 BY = ["--as", "sam"]
@@ -25,6 +28,39 @@ LOOK = [
     ["approve", "visit-1", "agree", "--as", "kim"],
     ["cancel", "visit-1.look.1", *WHY, *BY],
 ]
+AUTO = "automate: {command: [sh, -c, 'exit 3'], retry: {attempts: 2, delay: 1h}}"
+MOVE = """\
+kind: project
+id: move
+title: Move
+status: active
+manager: kim
+start: 2026-10-05
+phases:
+  - id: prepare
+    title: Prepare
+    tasks:
+      - {id: buy, title: Buy, process: order, with: {item: pens}}
+      - id: pack
+        title: Pack
+        effort: {optimistic: 1d, likely: 2d, pessimistic: 4d}
+        assigned: [{person: sam, share: 50%}]
+      - {id: moved, title: Moved, milestone: true, deadline: 2026-12-01}
+"""
+BUY = ["start", "order", "--for", "move/buy", *BY]
+FAIL = ["start", "auto", "--set", "who=A", *BY]
+LONG = [
+    START,
+    ["take", "order-1", "choose", *BY],
+    CHOSEN,
+    ["reject", "order-1", "agree", *WHY, "--as", "kim"],
+    CHOSEN,
+    ["approve", "order-1", "agree", "--as", "jo", "--on-behalf-of", "kim"],
+    ["done", "order-1", "rest", *WHY, *BY],
+    ["done", "order-1.check.1", "look", "--set", "clear=yes", *BY],
+    ["skip", "order-1", "thank", *WHY, *BY],
+]
+OPEN = {"fact", "values"}  # what stands there, the type of an event or the process says
 AS_JSON = {
     name
     for name, module in commands().items()
@@ -65,11 +101,32 @@ ROWS: list[tuple[list[list[str]], list[str], int]] = [
     ([START], ["wait", "order-9"], 1),
     ([START], ["work", "--once"], 0),
     ([START], ["work", "--once", "--dry-run"], 0),
-    ([], ["trust", "--check"], 0),
+    ([FAIL], ["work", "--once"], 0),
+    ([FAIL], ["work", "--dry-run"], 0),
+    ([["trust", "--yes"], FAIL], ["work", "--once"], 0),
+    ([], ["work", "order-9", "--once"], 1),
+    ([], ["trust", "--check"], 1),
+    ([["trust", "--yes"]], ["trust"], 0),
     ([], ["list"], 0),
+    ([], ["rule"], 0),
     ([], ["rule", "DAT011"], 0),
     ([], ["show", "order"], 0),
     ([], ["show", "order", "--stages"], 0),
+    ([], ["show", "visit"], 0),
+    ([BUY], ["show", "move"], 0),
+    ([BUY], ["show", "move", "--stages"], 0),
+    *(
+        (before, ["show", run, *look], 0)
+        for before, run in (
+            ([START], "order-1"),
+            ([START, BLOCK, ["assign", "order-1", "choose", "jo", *BY]], "order-1"),
+            (LONG[:3], "order-1"),
+            (LONG[:6], "order-1"),
+            (LONG, "order-1"),
+            ([["trust", "--yes"], FAIL], "auto-1"),
+        )
+        for look in ([], ["--stages"], ["--times"])
+    ),
 ]
 
 
@@ -78,7 +135,11 @@ def flow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Flow:
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FLOWDEF_AS", raising=False)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    a_workspace_of(tmp_path, AUTO)
     order_workspace(tmp_path)
+    (tmp_path / "projects").mkdir()
+    (tmp_path / "projects" / "move.yaml").write_text(MOVE, encoding="utf-8")
+    (tmp_path / "processes" / "faulty.yaml").write_text("kind: process\n", encoding="utf-8")
 
     def flow(*words: str, code: int = 0) -> Result:
         result = CliRunner().invoke(application(), words)
@@ -101,6 +162,52 @@ def test_what_a_command_prints_fits_its_schema(
     validator = Draft202012Validator(bundle(OUTPUT + words[0]))
     for line in text.splitlines() if words[0] == "log" else [text]:
         validator.validate(json.loads(line))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        pytest.param(["DELETE FROM events WHERE seq = 1"], "missing", id="an event is gone"),
+        pytest.param(["UPDATE events SET body = '{}' WHERE seq = 1"], "changed", id="changed"),
+        pytest.param(["DELETE FROM events WHERE seq > 1"], "cut", id="an end is gone"),
+        pytest.param([], "unreadable", id="no log"),
+    ],
+)
+def test_what_is_told_of_a_damaged_log_fits(
+    flow: Flow, tmp_path: Path, words: list[str], kind: str
+) -> None:
+    flow(*START)
+    log = tmp_path / ".flowdef" / "runs.db"
+    for sql in words:
+        tampered(log, sql)
+    if not words:
+        log.write_bytes(b"no database, by far")
+    found = json.loads(flow("verify", "--json", code=1).stdout)
+    Draft202012Validator(bundle("output/verify")).validate(found)
+    assert kind in {each["kind"] for each in found["problems"]}
+
+
+@pytest.mark.parametrize("name", outputs())
+def test_every_object_is_closed_and_no_item_left_open(name: str) -> None:
+    for path, node in _objects(bundle(name), name):
+        if node["type"] == "object":
+            closed = node.get("additionalProperties") is False
+            assert closed or path.rpartition("/")[2] in OPEN, path
+        else:
+            assert node.get("items") or node.get("prefixItems"), path
+
+
+def _objects(node: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    if isinstance(node, dict):
+        if node.get("type") in ("object", "array"):
+            yield path, node
+        node = list(node.items())
+    elif isinstance(node, list):
+        node = list(enumerate(node))
+    else:
+        node = []
+    for key, each in node:
+        yield from _objects(each, f"{path}/{key}")
 
 
 def test_every_command_with_data_has_a_schema_and_a_row() -> None:
