@@ -30,9 +30,12 @@ def hours(count: int) -> dict[str, object]:
     return {"for": f"{count}h", "elapsed": True}
 
 
-def walk(script: str = "", roster: Roster | None = ROSTER) -> Walk:
+LINE = "a[by clerk; due 10h] > b"
+
+
+def walk(script: str = "", roster: Roster | None = ROSTER, *, line: str = LINE) -> Walk:
     """Step a is due in 10 hours, reminded of after 8, and escalated after 15."""
-    definition = a_definition("a[by clerk; due 10h] > b")
+    definition = a_definition(line)
     dates = {"by": hours(10), "remind": hours(2), "escalate": hours(5), "to": "boss"}
     definition.steps["a"].due.update(dates)  # type: ignore[attr-defined]
     return Walk(definition, Context(roster, BERLIN)).start().say(script)
@@ -117,3 +120,14 @@ def test_what_is_due_is_told_by_the_clock_of_the_organization() -> None:
     run.say("done a")
     (todo,) = pending(run.definition, run.state, ROSTER, clock=Clock(run.now, BERLIN))
     assert (todo.due, todo.due_local, todo.late) == ("", "", False)
+
+
+def test_what_waited_again_is_late_anew() -> None:
+    """A step goes back to waiting, and is ready later than it was: it has all its time again."""
+    run = walk("done x; +20h; wake", line=f"x > {LINE}")
+    assert run.state.steps["a"].escalated == "boss"
+    run.say("reopen x; done x; wake")
+    (todo,) = pending(run.definition, run.state, ROSTER, clock=Clock(run.now, BERLIN))
+    assert (todo.late, todo.escalated) == (False, "")
+    kinds = [type(event.fact).__name__ for event in run.say("+15h; wake").log]
+    assert kinds.count("Reminded") == kinds.count("Escalated") == 2

@@ -57,9 +57,21 @@ def _opened(definition: Definition, state: State, fact: f.Opened, event: Event) 
             attempt=before.attempt if number == before.round else 0,
         )
     for name in fact.back:
-        state.steps[name] = state.steps[name]._replace(
-            status=WAITING, since=event.at, ready="", cause="", names=(), reason=""
-        )
+        state.steps[name] = _not_yet(state.steps[name], event)
+
+
+def _not_yet(step: StepState, event: Event) -> StepState:
+    """A step that was ready waits again; once it is ready, it has all its time anew."""
+    return step._replace(
+        status=WAITING,
+        since=event.at,
+        ready="",
+        cause="",
+        names=(),
+        reason="",
+        reminded="",
+        escalated="",
+    )
 
 
 def _added(_: Definition, state: State, fact: f.Added, event: Event) -> None:
@@ -70,7 +82,7 @@ def _added(_: Definition, state: State, fact: f.Added, event: Event) -> None:
     more = {"definition": fact.definition, "after": fact.after, "before": list(fact.before)}
     state.added = (*state.added, more)
     for name in fact.back:
-        state.steps[name] = state.steps[name]._replace(status=WAITING, since=event.at, ready="")
+        state.steps[name] = _not_yet(state.steps[name], event)
 
 
 def _corrected(_: Definition, state: State, fact: f.Corrected, __: Event) -> None:

@@ -95,6 +95,13 @@ ROWS = [
         "\nlog p-1 -> late since 2026-06-17 14:00, brought to Boss (Bob, Bea)\nnext --as bob -> a",
         id="remind before due, escalate to a role after it, once",
     ),
+    pytest.param(
+        "a\nb due: 1d, remind: 4h, escalate: {after: 1h, to: boss}",
+        "ann: done p-1 a\nat 2026-06-18 12:00\nnext -> late, brought to Boss"
+        "\nann: reopen p-1 a --reason so\nann: done p-1 a -> due 2026-06-19 14:00 & not brought"
+        "\nat 2026-06-19 13:00\nnext\nat 2026-06-22 09:00\nnext -> late, brought to Boss",
+        id="what waited again has its time anew, and is late anew",
+    ),
     # Expressions
     pytest.param(
         DAY.replace("}}", "}, t: {type: duration}}")
