@@ -17,6 +17,7 @@ from flowdef.expressions.readers import is_address
 
 SENDER = "FLOWDEF_MAIL_FROM"
 OUTBOX = Path(".flowdef", "outbox")
+_UNTRUSTED = "the mail server has a certificate that is not trusted, so nothing was sent"
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 
 
@@ -59,14 +60,15 @@ def _sender(server: Server | None) -> str:
 
 
 def _sent(letter: EmailMessage, to: tuple[str, ...], server: Server, seconds: float) -> Outcome:
-    kind = smtplib.SMTP_SSL if server.safe else smtplib.SMTP
     refused: dict[str, tuple[int, bytes]] | None = None
     try:
-        with kind(server.host, server.port, timeout=seconds) as line:
+        with _line(server, seconds) as line:
             wrong = _admitted(line, server)
             if wrong:
                 return failed(wrong, final=True)
             refused = line.send_message(letter, to_addrs=list(to))
+    except ssl.SSLCertVerificationError as error:
+        return failed(f"{_UNTRUSTED}: {error.verify_message}", final=True)
     except (OSError, smtplib.SMTPException, ValueError) as error:
         if refused is None:  # else it was taken, and only the farewell went wrong
             return failed(f"the mail server: {_spoken(error)}")
@@ -74,6 +76,14 @@ def _sent(letter: EmailMessage, to: tuple[str, ...], server: Server, seconds: fl
         said = f"the mail server took it, but not for {', '.join(sorted(refused))}"
         return failed(said, final=True)
     return Outcome(succeeded=True)
+
+
+def _line(server: Server, seconds: float) -> smtplib.SMTP:
+    """A line to the server; `smtps` is safe from the first byte, and vouched for."""
+    if not server.safe:
+        return smtplib.SMTP(server.host, server.port, timeout=seconds)
+    context = ssl.create_default_context()  # the library's own asks for no certificate
+    return smtplib.SMTP_SSL(server.host, server.port, timeout=seconds, context=context)
 
 
 def _admitted(line: smtplib.SMTP, server: Server) -> str:
