@@ -171,8 +171,9 @@ def _facts(run: Run, plan: StepDef) -> Iterator[str]:
         yield f"round {step.round}"
     if todo and todo.due:
         yield f"due {local(todo.due, run.zoned)}{', late' if todo.late else ''}"
-    if step.reason:
-        yield step.reason
+    reason = todo.reason if todo else step.reason
+    if reason:
+        yield reason
     yield from _votes(run, plan.id)
     names = [field.name for field in plan.fields if not plan.approving]
     values = {name: run.state.values[name] for name in names if name in run.state.values}

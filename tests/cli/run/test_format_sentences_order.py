@@ -181,6 +181,12 @@ ROWS = [
         id="4 unblock counts as true, skip as false",
     ),
     pytest.param(
+        f'== one\na {GOOD}\n== two when: x == "good"\nb\nc critical: true, checklist: [Seen]',
+        "ann: done p-1 a -> b: blocked\nann! skip p-1 b --reason so -> no person can skip c"
+        "\nann: unblock p-1 b -> stage two: applies, says Ann & ready: b",
+        id="4 of a stage too, but no word leaves out a critical step",
+    ),
+    pytest.param(
         f"a {GOOD}\nb when: x | default('good') == 'good'",
         "ann: done p-1 a -> ready: b",
         id="4 default reads safely",

@@ -90,6 +90,7 @@ ROWS = [
         "trust --yes\nann: start p\nann: done p-1 a -> m: done by itself & n: done by itself"
         "\nbob: reject p-1 ok\nann: done p-1 a -> m: done by itself & not n: done & ready: n"
         " & no machine does it again by itself: do it by hand, or have it tried again"
+        "\nshow p-1 -> no machine does it again"
         "\nann: retry p-1 n -> n: attempt 1 began & n: done by itself & ready: ok"
         "\nbob: reject p-1 ok\nann: done p-1 a\nann: done p-1 n -> n: done by hand by Ann",
         id="8 automation is repeated unless idempotent is false, then a person is asked",
