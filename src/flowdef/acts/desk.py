@@ -9,7 +9,9 @@ from flowdef.run.definition import Definition
 from flowdef.run.events import Event, from_json
 from flowdef.run.evolve import replay
 from flowdef.run.facts import Started
+from flowdef.run.naming import run_title
 from flowdef.run.refusal import Refused, Why
+from flowdef.run.roster import Roster
 from flowdef.run.state import State
 from flowdef.store.port import Entry, Head, Store, StoreError
 
@@ -122,6 +124,16 @@ def standing(store: Store, run: str) -> Standing | Refused:
 def remembered(desk: Desk, run: str) -> Standing | Refused:
     """As `standing`, perhaps without the events; what is done then need not read it again."""
     return desk.memory.standing(desk.store, run) if desk.memory else standing(desk.store, run)
+
+
+def title_told(run: str, events: tuple[Event, ...], roster: Roster | None) -> str:
+    """What people call a run, as far as some of its first events tell; empty where they do not."""
+    start = events[0].fact if events else None
+    if not isinstance(start, Started):
+        return ""
+    definition = Definition(start.definition, start.called)
+    state = replay(definition, events)
+    return run_title(definition, state, roster) if state and state.run == run else ""
 
 
 def no_run(run: str) -> Refused:

@@ -12,7 +12,7 @@ from flowdef.run.pending import Todo
 from flowdef.run.roster import Roster
 from flowdef.run.state import CLOSED, State
 
-_HEAD = ("RUN", "STATE", "STEPS", "DUE", "NOW", "LAST")
+_HEAD = ("RUN", "STATE", "STEPS", "DUE", "NOW", "LAST", "TITLE")
 _WIDE = 100  # columns from which the last event is shown too
 _NARROWEST = 12  # columns in which a step can be told
 
@@ -62,14 +62,20 @@ def run_row(
 
 
 def run_rows(rows: Sequence[RunRow], roster: Roster | None, zoned: Zoned, width: int = 0) -> str:
-    """The rows in columns under a header; where `width` is too narrow, each as a paragraph."""
-    cut = 5 if 0 < width < _WIDE else 6
-    table = [_HEAD[:cut], *(_cells(row, roster, zoned)[:cut] for row in rows)]
-    fixed = sum(max(cells(printable(row[at])) for row in table) + 2 for at in range(4))
-    room = width - fixed if cut == 5 else 0
-    if width and room < _NARROWEST and cut == 5:
-        return "".join(_paragraph(_cells(row, roster, zoned), width) for row in rows)
-    return columns([[*row[:4], shortened(row[4], room), *row[5:]] for row in table])
+    """The rows in columns under a header; where `width` is too narrow, each as a paragraph.
+
+    What they are called stands at the end, as far as there is room.
+    """
+    table = [_HEAD, *(_cells(row, roster, zoned) for row in rows)]
+    if 0 < width < _WIDE:
+        room = width - _taken(table, 4)
+        if room < _NARROWEST:
+            return "".join(_paragraph(row, width) for row in table[1:])
+        return columns([[*row[:4], shortened(row[4], room)] for row in table])
+    room = width - _taken(table, 6) if width else 0
+    if room < _NARROWEST and width:
+        return columns([row[:6] for row in table])
+    return columns([[*row[:6], shortened(row[6], room)] for row in table])
 
 
 def shortened(text: str, room: int) -> str:
@@ -87,12 +93,17 @@ def _cells(row: RunRow, roster: Roster | None, zoned: Zoned) -> tuple[str, ...]:
     by = ", ".join(roster.name(each) if roster else each for each in row.hands)
     now = f"{row.now[0]}{others}{f' ({by})' if by else ''}" if row.now else ""
     far, last = f"{row.closed}/{row.steps}", local(row.last, zoned)
-    return (row.run, row.state, far.rjust(5), local(row.due, zoned)[:10], now, last)
+    return (row.run, row.state, far.rjust(5), local(row.due, zoned)[:10], now, last, row.title)
+
+
+def _taken(table: Sequence[tuple[str, ...]], count: int) -> int:
+    """The width of the first columns, each with what parts it from the next."""
+    return sum(max(cells(printable(row[at])) for row in table) + 2 for at in range(count))
 
 
 def _paragraph(row: tuple[str, ...], width: int) -> str:
-    run, state, far, due, now, _ = row
-    facts = [state, f"{far.strip()} steps", f"due {due}" if due else "", now]
+    run, state, far, due, now, _, title = row
+    facts = [state, f"{far.strip()} steps", f"due {due}" if due else "", now, title]
     below = " · ".join(filter(None, facts))
     return f"{wrapped(run, width, 2)}\n{wrapped('  ' + below, width, 2)}\n"
 

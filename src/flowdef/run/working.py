@@ -8,6 +8,7 @@ from flowdef.run.deciding import Deciding
 from flowdef.run.definition import AUTOMATION, CALL, WAIT
 from flowdef.run.helping import word_counts
 from flowdef.run.holding import held
+from flowdef.run.moments import local
 from flowdef.run.readiness import begin, recorded
 from flowdef.run.refusal import Refused, Why
 from flowdef.run.rights import separated
@@ -99,7 +100,8 @@ def _taken_by_another(deciding: Deciding, step: StepState, name: str) -> Refused
         return None
     roster = deciding.context.roster
     holder = named(step.by, roster) if roster else step.by
-    reason = f"{name} is in the hands of {holder} since {step.since}"
+    since = local(step.since, deciding.working)
+    reason = f"{name} is in the hands of {holder} since {since}"
     return Refused(Why.WHO, reason, (f"assign {name}",))
 
 

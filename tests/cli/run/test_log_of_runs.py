@@ -14,10 +14,11 @@ from order_runs import Run, chosen, started
 def test_the_log_is_readable(flow: Run) -> None:
     started(flow)
     lines = flow("log", "order-1").stdout.splitlines()
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d", lines[0])
-    assert re.fullmatch(r"  \d\d:\d\d order 1.0.0 started by Sam \(item: pens\)", lines[1])
-    assert lines[2].endswith(" choose: ready")
-    assert lines[3].startswith("head order-1:2:")
+    assert lines[0] == "order-1 (Order: pens)"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", lines[1])
+    assert re.fullmatch(r"  \d\d:\d\d order 1.0.0 started by Sam \(item: pens\)", lines[2])
+    assert lines[3].endswith(" choose: ready")
+    assert lines[4].startswith("head order-1:2:")
     flow("log", "order-9", code=1)
 
 

@@ -30,8 +30,8 @@ def test_one_run_or_all(two: Run) -> None:
     assert "Name one run" in two("log", code=2).stderr
     assert "Name one run" in two("log", "order-1", "--all", code=2).stderr
     lines = two("log", "--all").stdout.splitlines()
-    assert lines[0] == "inspect-1"
-    assert "order-1" in lines
+    assert lines[0] == "inspect-1 (Inspect)"
+    assert "order-1 (Order: pens)" in lines
     rows = [json.loads(line) for line in two("log", "--all", "--json").stdout.splitlines()]
     assert [row["run"] for row in rows] == ["inspect-1"] * 2 + ["order-1"] * 3
 
@@ -114,3 +114,8 @@ def test_a_faulty_organization_hides_no_log(
 def test_a_log_that_is_no_log_is_told(two: Run, folder: Path) -> None:
     (folder / ".flowdef" / "runs.db").write_bytes(b"no log" * 99)
     assert "runs.db" in two("log", "order-1", code=1).stderr
+
+
+def test_a_corrected_value_is_part_of_what_the_run_is_called(two: Run) -> None:
+    two("correct", "order-1", "item=ink", "--reason", "Slip", "--as", "sam")
+    assert two("log", "order-1").stdout.startswith("order-1 (Order: ink)\n")

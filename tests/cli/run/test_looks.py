@@ -87,10 +87,18 @@ def test_a_table_fits_a_terminal(some: Run, monkeypatch: pytest.MonkeyPatch) -> 
     assert some("runs").stdout == TABLE
     monkeypatch.setenv("COLUMNS", "30")
     narrow = some("runs").stdout
-    assert "order-3\n  blocked · 0/5 steps · choose\n" in narrow
+    assert "order-3\n  blocked · 0/5 steps ·\n  choose · Order: pens\n" in narrow
     assert max(map(len, narrow.splitlines())) <= 30
     monkeypatch.setenv("COLUMNS", "120")
-    assert some("runs").stdout.splitlines()[0].endswith("LAST")
+    head, first, *_ = some("runs").stdout.splitlines()
+    assert head.endswith("LAST              TITLE")
+    assert first.endswith("  Order: pens")
+    some("start", "order", "--set", "item=pens", "--title", "A" * 200, "--as", "sam")
+    wide = some("runs").stdout
+    assert max(map(len, wide.splitlines())) <= 120
+    assert "AAA…\n" in wide
+    monkeypatch.setenv("COLUMNS", "")
+    assert "A" * 200 in some("runs").stdout
 
 
 def test_it_follows_what_is_done_and_what_the_organization_says(some: Run, folder: Path) -> None:

@@ -23,7 +23,7 @@ def test_a_start_asks_for_its_inputs_and_for_who_one_is(folder: Path) -> None:
         talk.talk("Why? -> Chairs from next door\nPurpose (talk/tour, may stay empty): -> tlk")
         talk.talk("did you mean 'talk'?\nPurpose (talk/tour, may stay empty): -> Talk")
         assert (
-            "run visit-1\n\nRun visit-1: Visit\n1. Book a room for Kim\n2. Bake a cake\n"
+            "run visit-1\n\nRun visit-1: Visit: Kim\n1. Book a room for Kim\n2. Bake a cake\n"
             in talk.hear("Which step first? (1-2) [1]:")
         )
         talk.say("")

@@ -1,5 +1,6 @@
 """Times are told in one zone, that of the organization's calendar, wherever the machine stands."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,13 @@ TOLD = [
         id="a wait that may not be taken",
     ),
     pytest.param([START, BOOK], ["next"], 0, "ready: ", id="next"),
+    pytest.param(
+        [START, ["take", "visit-1", "book", "--as", "sam"]],
+        [*BOOK[:-1], "jo"],
+        1,
+        "book is in the hands of Sam [sam] since 2026-11-23 01:40",
+        id="what is in other hands",
+    ),
 ]
 
 
@@ -106,6 +114,15 @@ def test_what_others_did_meanwhile_is_told_by_the_calendar(tokyo: Path) -> None:
         talk.end()
     assert "Since you were here today 01:40: one other event." in said
     assert "  today 01:40  run: Jo says: Hello" in said
+
+
+def test_a_table_tells_what_happened_by_the_calendar_and_when_in_utc(tokyo: Path) -> None:
+    for each in (START, BOOK, BAKE, AGREE, LOOK):
+        say(tokyo, *each)
+    rows = list(csv.reader(say(tokyo, "log", "visit-1", "--format", "csv").splitlines()))
+    (wait,) = [row for row in rows if row[4] == "wait-began"]
+    assert wait[3] == MOMENT
+    assert wait[-1] == "rest: waits until 2026-11-24 01:40"
 
 
 def test_a_walk_tells_its_wait_by_the_calendar(tokyo: Path) -> None:

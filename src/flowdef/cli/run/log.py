@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from flowdef.acts.desk import Desk
     from flowdef.formats.xes import Trace
+    from flowdef.run.deciding import Context
     from flowdef.run.events import Event
     from flowdef.run.roster import Roster
     from flowdef.store.port import Entry
@@ -117,7 +118,7 @@ def _tell(
         case Format.JSON:
             _json(logs, every=every)
         case Format.CSV:
-            _csv(logs, where.context.roster)
+            _csv(logs, where.context)
         case Format.XES:
             _xes(logs)
 
@@ -128,13 +129,22 @@ def _text(logs: "Iterator[_Log]", where: "Desk", faults: "_Faults", *, every: bo
     from flowdef.render.days import by_day
 
     context = where.context
-    for run, events in logs:
-        if every:
-            say(run)
+    for run, found in logs:
+        events = tuple(found)
+        if events or every:
+            say(_named(run, events, context.roster))
         for line in by_day(events, context.roster, context.working, width()):
             print(line)
         if run not in faults:
             say(f"head {where.store.head(run)}")
+
+
+def _named(run: str, events: "tuple[Event, ...]", roster: "Roster | None") -> str:
+    """The run with its title, as far as its events tell one."""
+    from flowdef.acts.desk import title_told
+
+    title = title_told(run, events, roster)
+    return f"{run} ({title})" if title else run
 
 
 def _json(logs: "Iterator[_Log]", *, every: bool) -> None:
@@ -146,18 +156,18 @@ def _json(logs: "Iterator[_Log]", *, every: bool) -> None:
             print_data({"run": run, **to_json(event)} if every else to_json(event))
 
 
-def _csv(logs: "Iterator[_Log]", roster: "Roster | None") -> None:
+def _csv(logs: "Iterator[_Log]", context: "Context") -> None:
     import sys
 
     from flowdef.formats.csv_ import table
 
     sys.stdout.writelines(table([_HEAD]))
     for run, events in logs:
-        sys.stdout.writelines(table(_cells(run, events, roster)))
+        sys.stdout.writelines(table(_cells(run, events, context)))
 
 
 def _cells(
-    run: str, events: "Iterator[Event]", roster: "Roster | None"
+    run: str, events: "Iterator[Event]", context: "Context"
 ) -> "Iterator[tuple[object, ...]]":
     from flowdef.render.history import NO_FILES, files_of, sentence
     from flowdef.run.events import kind_of
@@ -169,7 +179,7 @@ def _cells(
         step, turn = getattr(fact, "step", ""), getattr(fact, "round", None)
         yield (
             *(run, process, number, event.at, kind_of(fact), step, turn),
-            *(event.by, basis.represents, basis.role, sentence(event, roster, files=files)),
+            *(event.by, basis.represents, basis.role, sentence(event, *context, files=files)),
         )
 
 

@@ -10,10 +10,11 @@ from flowdef.cli.shell.telling import ended
 from flowdef.render.background import Background, background
 from flowdef.render.history import sentence
 from flowdef.render.since import Since, told
-from flowdef.render.step_page import Page, StepPage
+from flowdef.render.step_page import StepPage
 from flowdef.run.deciding import Context
 from flowdef.run.fields_json import file_fields
 from flowdef.run.moments import Zoned, moment
+from flowdef.run.naming import run_title
 from flowdef.run.pending import Todo
 from flowdef.run.roster import Roster
 from flowdef.run.state import BLOCKED, CLOSED, FAILED
@@ -30,7 +31,7 @@ def here(zoned: Zoned) -> datetime:
 
 def entered(where: Standing, roster: Roster | None, *, back: bool) -> Iterator[Line]:
     """A run is entered, or one comes back to it."""
-    title = Page(where.definition, where.state, roster).document()
+    title = run_title(where.definition, where.state, roster)
     parent = where.state.parent
     above = f", for the step {parent[1]} of {parent[0]}" if parent else ""
     yield Line("", Tone.RULE)
