@@ -17,6 +17,16 @@ class Unit(StrEnum):
     WEEKS = "w"
 
 
+# By the clock, as elapsed time counts.
+SECONDS = {
+    Unit.SECONDS: 1,
+    Unit.MINUTES: 60,
+    Unit.HOURS: 3_600,
+    Unit.DAYS: 86_400,
+    Unit.WEEKS: 604_800,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Duration:
     """`20m`, `4h`, `2d`: an amount of one unit; `elapsed` where the clock counts, not the calendar.

@@ -45,7 +45,7 @@ def other(step: str) -> None:
 BROKEN = [
     pytest.param("title: Auto", "title: [", "SYN001", id="no YAML"),
     pytest.param("kind: process", "kind: proces", "SYN002", id="of no kind"),
-    pytest.param("title: Do a", "titel: Do a", "line 14: SYN003", id="a key that is none"),
+    pytest.param("title: Do a", "titel: Do a", "line 15: SYN003", id="a key that is none"),
     pytest.param("title: Do a", "title: Do a, when: ghost", "ghost", id="it cannot be run"),
 ]
 

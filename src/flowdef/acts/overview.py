@@ -11,7 +11,7 @@ from flowdef.run.definition import AUTOMATION, WAIT, Definition
 from flowdef.run.due import Dates, due
 from flowdef.run.refusal import Refused
 from flowdef.run.roster import Roster
-from flowdef.run.state import BLOCKED, FAILED, READY, STARTED, State, StepState
+from flowdef.run.state import ACTIVE, READY, STARTED, STUCK, State, StepState
 from flowdef.store.index import NEVER, Index, Line, Seat
 from flowdef.store.port import Head, StoreError
 from flowdef.store.wanted import Wanted
@@ -56,8 +56,7 @@ def of_person(wanted: Wanted, person: str, roster: Roster | None, day: str) -> W
 
 def line_of(where: Standing, head: Head, context: Context, at: str) -> Line:
     """A run as the index has it."""
-    state = where.state
-    definition = where.definition.grown(state.added)
+    state, definition = where.state, where.definition
     dates = {name: due(definition, state, name, context.working) for name in _open(state)}
     present = Present(context.roster, at[:10])
     return Line(
@@ -67,7 +66,7 @@ def line_of(where: Standing, head: Head, context: Context, at: str) -> Line:
         open=state.open,
         process=definition.id,
         due=min((each.due for each in dates.values() if each.due), default=NEVER),
-        blocked=any(state.steps[name].status in (BLOCKED, FAILED) for name in dates),
+        blocked=any(state.steps[name].status in STUCK for name in dates),
         wakes=min(
             (m for name in dates for m in _wakes(state.steps[name], dates[name])), default=NEVER
         ),
@@ -102,8 +101,7 @@ def _mended(desk: Desk, index: Index, at: str) -> Iterator[Line]:
 def _open(state: State) -> list[str]:
     if not state.open:
         return []
-    acting = (READY, STARTED, BLOCKED, FAILED)
-    return [name for name, step in state.steps.items() if step.status in acting]
+    return [name for name, step in state.steps.items() if step.status in ACTIVE]
 
 
 def _automated(definition: Definition, state: State, name: str) -> bool:
@@ -133,7 +131,7 @@ def _seats(
             place=order[name],
             step=name,
             due=each.due or NEVER,
-            blocked=step.status in (BLOCKED, FAILED),
+            blocked=step.status in STUCK,
             waits=plan.kind == WAIT and step.status is STARTED,
             barred=json.dumps(out) if out else "",
         )

@@ -27,7 +27,7 @@ class Body(NamedTuple):
     digest: str
 
 
-class Standing(StrEnum):
+class Agreed(StrEnum):
     """How a body stands: agreed to as it is, agreed to in another form, or never seen."""
 
     TRUSTED = "trusted"
@@ -41,12 +41,12 @@ class Trust(NamedTuple):
     at: str = ""
     bodies: frozenset[Body] = frozenset()
 
-    def of(self, body: Body) -> Standing:
+    def of(self, body: Body) -> Agreed:
         """How a body stands."""
         if body in self.bodies:
-            return Standing.TRUSTED
+            return Agreed.TRUSTED
         known = {(each.process, each.step) for each in self.bodies}
-        return Standing.CHANGED if (body.process, body.step) in known else Standing.NEW
+        return Agreed.CHANGED if (body.process, body.step) in known else Agreed.NEW
 
 
 def body_of(definition: Definition, plan: StepDef, root: Path) -> Body:

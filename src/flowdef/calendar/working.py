@@ -10,7 +10,7 @@ from flowdef.calendar import holiday
 from flowdef.calendar.closed import Closed
 from flowdef.calendar.years import FIRST_YEAR, LAST_YEAR, Years
 from flowdef.model.organization import Calendar
-from flowdef.times import Duration, Unit
+from flowdef.times import SECONDS, Duration, Unit
 
 if TYPE_CHECKING:  # acting on a run need not define the whole model of a process
     from flowdef.model.process import Due
@@ -32,8 +32,6 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _SECOND = timedelta(seconds=1)
 _FIRST = (datetime(FIRST_YEAR, 1, 3, tzinfo=UTC) - _EPOCH) // _SECOND
 _LAST = (datetime(LAST_YEAR, 12, 30, tzinfo=UTC) - _EPOCH) // _SECOND
-_ELAPSED = {Unit.SECONDS: 1, Unit.MINUTES: 60, Unit.HOURS: 3600, Unit.DAYS: 86_400}
-_ELAPSED[Unit.WEEKS] = 7 * 86_400
 
 
 def passed(moment: Moment | None, now: datetime) -> bool:
@@ -67,7 +65,7 @@ class WorkingTime:
         self._years = Years(calendar, closed)
         a_day = self._years.hours
         a_week = a_day * len(self._years.workdays)
-        self._scale = _ELAPSED | {Unit.DAYS: a_day, Unit.WEEKS: a_week}
+        self._scale = SECONDS | {Unit.DAYS: a_day, Unit.WEEKS: a_week}
 
     def always(self) -> Self:
         """The same calendar for a process with `hours: always`."""
@@ -75,7 +73,7 @@ class WorkingTime:
 
     def seconds(self, duration: Duration) -> int:
         """How many seconds, of work or of the clock, a duration stands for."""
-        scale = _ELAPSED if self._by_clock(duration) else self._scale
+        scale = SECONDS if self._by_clock(duration) else self._scale
         return int((duration.amount * scale[duration.unit]).to_integral_value(ROUND_HALF_UP))
 
     def add(self, moment: datetime, duration: Duration) -> Moment:

@@ -13,7 +13,7 @@ from flowdef.run import facts as f
 from flowdef.run.definition import Definition, StepDef
 from flowdef.run.events import Event
 from flowdef.run.fields_json import file_fields
-from flowdef.run.roster import Roster
+from flowdef.run.roster import Roster, called
 from flowdef.run.state import State
 
 _TEXTS = ("title", "instructions", "warnings", "cautions", "notes", "checklist", "expect")
@@ -102,7 +102,7 @@ def _known(
     value = with_unit(field, from_raw(field, raw))
     if field.type is FieldType.PERSON and roster and not field.sensitive:
         value = roster.name(str(raw))
-    by = roster.name(event.by) if roster else event.by
+    by = called(event.by, roster)
     label = " ".join(field.title.split())
     return Known(printable(label), printable(" ".join(value.split())), printable(by), event.at)
 

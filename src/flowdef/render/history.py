@@ -10,7 +10,7 @@ from flowdef.run.closing import done_how, skipped_how
 from flowdef.run.events import Event
 from flowdef.run.fields_json import file_fields
 from flowdef.run.moments import Zoned, local
-from flowdef.run.roster import Roster
+from flowdef.run.roster import Roster, called
 
 Files = frozenset[str]  # the names of fields that hold files
 NO_FILES: Files = frozenset()
@@ -40,14 +40,14 @@ def sentence(
     Its moments are told by the clock of a calendar; without one in UTC, as they are recorded. What
     the fields named in `files` hold is told by the name of the copy; see `files_of`.
     """
-    fact, who = _clocked(event.fact, zoned) if zoned else event.fact, _name(event.by, roster)
+    fact, who = _clocked(event.fact, zoned) if zoned else event.fact, called(event.by, roster)
     fact = _labelled(fact, files) if files else fact
     if event.basis.represents:
-        who += f" for {_name(event.basis.represents, roster)}"
+        who += f" for {called(event.basis.represents, roster)}"
     if isinstance(fact, f.Assigned):
-        fact = fact._replace(to=_name(fact.to, roster))
+        fact = fact._replace(to=called(fact.to, roster))
     if isinstance(fact, f.Reminded | f.Escalated):
-        fact = fact._replace(to=tuple(_name(each, roster) for each in fact.to))
+        fact = fact._replace(to=tuple(called(each, roster) for each in fact.to))
     if isinstance(fact, f.Escalated) and roster:
         fact = fact._replace(role=roster.title(fact.role))
     return printable(_TOLD[type(fact)](fact, who))
@@ -96,10 +96,6 @@ def _named(values: Mapping[str, Any], files: Files) -> dict[str, Any]:
 
 def _copy(value: Any) -> Any:
     return shown_name(value) if isinstance(value, str) else value
-
-
-def _name(person: str, roster: Roster | None) -> str:
-    return roster.name(person) if roster else person
 
 
 def _values(values: Mapping[str, Any], given: tuple[str, ...] = ()) -> str:

@@ -13,8 +13,8 @@ from flowdef.run.definition import Definition, StepDef
 from flowdef.run.fields_json import file_fields
 from flowdef.run.moments import Zoned, local
 from flowdef.run.pending import Todo
-from flowdef.run.roster import Roster
-from flowdef.run.state import CLOSED, DONE, SKIPPED, State
+from flowdef.run.roster import Roster, called
+from flowdef.run.state import CLOSED, DONE, SKIPPED, STUCK, State
 
 _BAR = 10  # signs of a bar
 
@@ -113,7 +113,7 @@ def _state(run: Run, names: list[str], todos: list[Todo]) -> str:
     statuses = {run.state.steps[name].status for name in names}
     if any(todo.late for todo in todos):
         return "late"
-    if any(todo.status in ("blocked", "failed") for todo in todos):
+    if any(todo.status in STUCK for todo in todos):
         return "blocked"
     if statuses <= {SKIPPED}:
         return "skipped"
@@ -160,7 +160,7 @@ def _sign(run: Run, name: str) -> str:
         return "x " if step.status is DONE else "- "
     if todo is None:
         return "  "
-    return "! " if todo.late or todo.status in ("blocked", "failed") else "> "
+    return "! " if todo.late or todo.status in STUCK else "> "
 
 
 def _facts(run: Run, plan: StepDef) -> Iterator[str]:
@@ -200,7 +200,7 @@ def _votes(run: Run, name: str) -> Iterator[str]:
 
 
 def _name(run: Run, person: str) -> str:
-    return run.roster.name(person) if run.roster else person
+    return called(person, run.roster)
 
 
 def _written(lines: list[str], width: int) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from flowdef.measure.times import Span, Times
 from flowdef.render.lines import cells, columns, wrapped
 from flowdef.render.words import count
-from flowdef.run.roster import Roster
+from flowdef.run.roster import Roster, called
 
 
 def run_times(found: Times, roster: Roster | None, width: int = 0) -> str:
@@ -18,12 +18,12 @@ def run_times(found: Times, roster: Roster | None, width: int = 0) -> str:
             _said(step.passed),
             _said(step.blocked),
             str(step.rework or ""),
-            ", ".join(_name(person, roster) for person in step.people),
+            ", ".join(called(person, roster) for person in step.people),
         )
         for step in found.steps
     ]
     people = [
-        (_name(each.person, roster), f"{each.turns} done", _said(each.handled))
+        (called(each.person, roster), f"{each.turns} done", _said(each.handled))
         for each in found.people
     ]
     parts = [
@@ -60,7 +60,3 @@ def _clock(minutes: int) -> str:
     """`26h 05m`: hours and minutes, which need no length of a day."""
     hours, rest = divmod(minutes, 60)
     return f"{hours}h {rest:02}m" if hours else f"{rest}m"
-
-
-def _name(person: str, roster: Roster | None) -> str:
-    return roster.name(person) if roster else person

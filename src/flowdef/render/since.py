@@ -8,7 +8,7 @@ from flowdef.render.history import by_itself
 from flowdef.run import facts as f
 from flowdef.run.events import Event
 from flowdef.run.moments import moment
-from flowdef.run.roster import Roster
+from flowdef.run.roster import Roster, called
 
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -69,7 +69,7 @@ def _by_hand(event: Event) -> bool:
 
 
 def _done(count: int, who: str, roster: Roster | None) -> str:
-    by = f"done by {roster.name(who) if roster else who}" if who else "done by themselves"
+    by = f"done by {called(who, roster)}" if who else "done by themselves"
     if count == 1 and not who:
         by = "done by itself"
     return f"{_number(count)} step{'s' if count > 1 else ''} {by}"

@@ -67,8 +67,7 @@ def _may_vote(deciding: Deciding, plan: StepDef, step: StepState) -> Basis | Ref
     for vote in step.votes:
         both = sorted(people & {vote.by, vote.represents})
         if both:
-            roster = deciding.context.roster
-            voter = named(both[0], roster) if roster else both[0]
+            voter = named(both[0], deciding.context.roster)
             reason = f"{voter} has said {vote.verdict} in this round already"
             return Refused(Why.WHO, f"{reason}; somebody else who may is to decide")
     return found

@@ -1,13 +1,12 @@
 """Authority: who may do what, in which role, and for whom."""
 
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import Definition, Seat, StepDef
 from flowdef.run.events import Basis
 from flowdef.run.refusal import Refused, Why, listed
-from flowdef.run.roster import Roster
+from flowdef.run.roster import Roster, called, nearest
 from flowdef.run.state import State
 
 _SHOWN = 10  # of the people, where none is near
@@ -31,8 +30,7 @@ def stranger(by: str, roster: Roster | None, day: str) -> Refused | None:
         member = roster.members[by]
         when = f"joins on {member.joined}" if day < member.joined else f"left on {member.left}"
         return Refused(Why.WHO, f"{named(by, roster)} {when}, so cannot act on {day}")
-    by_name = {member.name.casefold(): person for person, member in roster.members.items()}
-    near = by_name.get(by.casefold()) or next(iter(get_close_matches(by, roster.members, 1)), "")
+    near = nearest(by, roster)
     hint = f"did you mean {near!r}?" if near else f"known: {listed(list(roster.members)[:_SHOWN])}"
     outside = "; for somebody outside, a person of the organization records"
     return Refused(Why.WHO, f"nobody here has the id {by!r}; {hint}{'' if near else outside}")
@@ -143,9 +141,9 @@ def represented(role: str, roster: Roster, day: str) -> tuple[str, ...]:
     return roster.holders(role, day) or (role,)
 
 
-def named(person: str, roster: Roster) -> str:
+def named(person: str, roster: Roster | None) -> str:
     """How a refusal calls a person: by name, with the id that one types."""
-    name = roster.name(person)
+    name = called(person, roster)
     return person if name == person else f"{name} [{person}]"
 
 

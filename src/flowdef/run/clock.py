@@ -7,16 +7,9 @@ from typing import Any, Protocol, Self
 from flowdef.expressions.values import from_raw
 from flowdef.model.fields import Field
 from flowdef.run.moments import moment, written
-from flowdef.times import Duration, Unit, duration
+from flowdef.times import SECONDS, Duration, duration
 
 NEVER = "9999-12-31T23:59:59Z"  # what lies beyond every calendar
-_SECONDS = {
-    Unit.SECONDS: 1,
-    Unit.MINUTES: 60,
-    Unit.HOURS: 3_600,
-    Unit.DAYS: 86_400,
-    Unit.WEEKS: 604_800,
-}
 
 
 class Working(Protocol):
@@ -134,7 +127,7 @@ def _text(found: object) -> str:
 
 def _shifted(start: datetime, length: Duration, sign: int) -> datetime | None:
     try:
-        return start + sign * timedelta(seconds=float(length.amount) * _SECONDS[length.unit])
+        return start + sign * timedelta(seconds=float(length.amount) * SECONDS[length.unit])
     except OverflowError:
         return None
 

@@ -8,7 +8,7 @@ from flowdef.run.definition import Definition
 from flowdef.run.events import NO_BASIS, Basis, Event
 from flowdef.run.evolve import apply
 from flowdef.run.facts import Fact
-from flowdef.run.roster import Roster
+from flowdef.run.roster import Roster, called
 from flowdef.run.state import State
 
 
@@ -57,8 +57,7 @@ class Deciding:
 
     def called(self, person: str) -> str:
         """How a person is called; without an organization, by their id."""
-        roster = self.context.roster
-        return roster.name(person) if roster else person
+        return called(person, self.context.roster)
 
     @property
     def day(self) -> str:

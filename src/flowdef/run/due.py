@@ -7,7 +7,7 @@ from flowdef.run.clock import Working, span
 from flowdef.run.data import typed
 from flowdef.run.definition import Definition, StepDef
 from flowdef.run.moments import is_over, moment, written
-from flowdef.run.state import BLOCKED, FAILED, READY, STARTED, State
+from flowdef.run.state import ACTIVE, State
 from flowdef.times import Duration
 
 
@@ -34,12 +34,8 @@ class _By(NamedTuple):
 
 def due(definition: Definition, state: State, name: str, working: Working) -> Dates:
     """The dates of an open step; none before it became ready, and none of a wait."""
-    plan, step = definition.grown(state.added).steps[name], state.steps[name]
-    if (
-        step.status not in (READY, STARTED, BLOCKED, FAILED)
-        or not step.ready
-        or "by" not in plan.due
-    ):
+    plan, step = definition.steps[name], state.steps[name]
+    if step.status not in ACTIVE or not step.ready or "by" not in plan.due:
         return Dates()
     clock = working.always() if definition.json.get("always") else working
     found = _due(definition, state, plan, moment(step.ready), clock)

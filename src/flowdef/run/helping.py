@@ -94,8 +94,7 @@ def comment(deciding: Deciding, act: c.Comment) -> Refused | None:
 
 
 def _why_not(deciding: Deciding, to: str, fit: Able) -> str:
-    roster = deciding.context.roster
-    name = named(to, roster) if roster else to
+    name = named(to, deciding.context.roster)
     if to in fit.barred:
         return f"{name}, who did what must stay apart from it, or has decided in this round"
     return f"{name}, who lacks the right to say yes" if to in fit.lacking else name or "nobody"

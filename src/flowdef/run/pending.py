@@ -13,7 +13,7 @@ from flowdef.run.fields_json import field_to_json
 from flowdef.run.moments import local
 from flowdef.run.possible import possible, repeatable
 from flowdef.run.roster import Roster
-from flowdef.run.state import BLOCKED, FAILED, READY, STARTED, State, StepState
+from flowdef.run.state import ACTIVE, READY, STARTED, State, StepState
 
 
 class Todo(NamedTuple):
@@ -73,16 +73,16 @@ def pending(
 ) -> tuple[Todo, ...]:
     """What may be done now, in document order; nothing where the run has ended.
 
-    `day` is today, ISO: who holds which role on that day. Without a `clock` nothing is due.
+    The definition is the grown one. `day` is today, ISO: who holds which role on that day. Without
+    a `clock` nothing is due.
     """
     if not state.open:
         return ()
-    definition = definition.grown(state.added)
     at = Present(roster, day or state.last[:10])
     todos = (
         _todo(definition, state, plan, at)
         for name, plan in definition.steps.items()
-        if state.steps[name].status in (READY, STARTED, BLOCKED, FAILED)
+        if state.steps[name].status in ACTIVE
     )
     return tuple(_dated(definition, state, todo, clock) if clock else todo for todo in todos)
 

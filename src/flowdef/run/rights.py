@@ -21,14 +21,10 @@ def separated(deciding: Deciding, plan: StepDef, found: Basis) -> Refused | None
     for name in plan.approving.separate_from:
         both = sorted(acting & deciding.state.doers.get(name, frozenset()))
         if both:
-            reason = f"{_named(deciding, both[0])} did {name}, and {plan.id} must be decided by"
-            return Refused(Why.WHO, f"{reason} somebody else{_others(deciding, plan)}")
+            who = named(both[0], deciding.context.roster)
+            reason = f"{who} did {name}, and {plan.id} must be decided by somebody else"
+            return Refused(Why.WHO, f"{reason}{_others(deciding, plan)}")
     return None
-
-
-def _named(deciding: Deciding, person: str) -> str:
-    roster = deciding.context.roster
-    return named(person, roster) if roster else person
 
 
 def _others(deciding: Deciding, plan: StepDef) -> str:

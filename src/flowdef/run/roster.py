@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
@@ -76,6 +77,18 @@ class Roster(NamedTuple):
     def title(self, role: str) -> str:
         """What a role is called in words; an unknown one stands for itself."""
         return self.posts[role].title if role in self.posts else role
+
+
+def called(person: str, roster: Roster | None) -> str:
+    """How a person is called; without an organization, by their id."""
+    return roster.name(person) if roster else person
+
+
+def nearest(name: str, roster: Roster) -> str:
+    """The id of the person whose name that is, or whose id is most like it; empty: of none."""
+    by_name = {member.name.casefold(): person for person, member in roster.members.items()}
+    close = get_close_matches(name, roster.members, n=1)
+    return by_name.get(name.casefold()) or next(iter(close), "")
 
 
 def roster_of(organization: "Organization") -> Roster:

@@ -11,6 +11,7 @@ from flowdef.run.facts import Started
 from flowdef.run.moments import local
 from flowdef.run.readiness import end, settle
 from flowdef.run.refusal import Refused, Why
+from flowdef.run.roster import called
 from flowdef.run.state import BLOCKED, State
 
 
@@ -20,8 +21,7 @@ def start(
     """Pin the process and what it calls, record the inputs, and go on to what is ready."""
     if state is not None:
         at = local(state.started_at, context.working)
-        roster = context.roster
-        by = roster.name(state.started_by) if roster else state.started_by
+        by = called(state.started_by, context.roster)
         return Refused(Why.OVER, f"the run {state.run} was started by {by} at {at}")
     # A run that another one starts is nobody's act: who did the step before it was asked there.
     if not act.parent:

@@ -22,6 +22,8 @@ class Status(StrEnum):
 
 WAITING, READY, STARTED, DONE, SKIPPED, BLOCKED, FAILED, CANCELLED = Status
 CLOSED = frozenset((DONE, SKIPPED))
+STUCK = frozenset((BLOCKED, FAILED))
+ACTIVE = frozenset((READY, STARTED, *STUCK))  # somebody may act on it
 OPEN = "open"  # of a run; else done, rejected or cancelled
 
 

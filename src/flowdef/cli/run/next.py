@@ -30,7 +30,7 @@ def command(
     Example: flowdef next --as sam
     """
     from flowdef.cli.shell.desk import desk
-    from flowdef.cli.shell.failure import FINDINGS, Failure
+    from flowdef.cli.shell.looking import complain
     from flowdef.cli.shell.receipt import Receipt
     from flowdef.cli.shell.wanting import belonging
 
@@ -44,8 +44,7 @@ def command(
         else:
             found = _of_all(where, person, limit, receipt)
         _print(where, found, receipt, as_json=as_json)
-        if found.damaged:
-            raise Failure("\n".join(f"{text}." for text in found.damaged), FINDINGS)
+        complain(found.damaged)
 
 
 class _Row(NamedTuple):

@@ -56,11 +56,11 @@ def command(
 
 
 class _Seen(NamedTuple):
-    """What a look has found, and how it is told."""
+    """What a look has found."""
 
     rows: "list[RunRow]"
     total: int
-    text: str
+    none: str  # what is said where no run is found
 
 
 def _check(*, mine: bool, named: bool, watch: bool, rebuild: bool) -> None:
@@ -91,7 +91,7 @@ def _once(wanted: "Wanted", person: str, *, rebuild: bool, as_json: bool) -> Non
         if as_json:
             print_data(_data(seen))
         else:
-            print(seen.text, end="")
+            print(_text(seen, where), end="")
         complain(index, damaged)
 
 
@@ -111,7 +111,7 @@ def _watch(wanted: "Wanted", person: str, *, as_json: bool) -> None:
         while True:
             with desk(readonly=True) as where, overview(where) as index:
                 seen, _ = _seen(where, index, wanted, _known(where, person, as_json=as_json))
-            text = f"{json.dumps(_data(seen))}\n" if as_json else seen.text
+                text = f"{json.dumps(_data(seen))}\n" if as_json else _text(seen, where)
             if text != before:
                 print(f"{clear}{text}", end="", flush=True)
             before = text
@@ -130,12 +130,11 @@ def _seen(where: Any, index: Any, wanted: "Wanted", person: str) -> "tuple[_Seen
     from flowdef.acts.overview import of_person
     from flowdef.cli.shell.desk import now
     from flowdef.cli.shell.looking import stands_all
+    from flowdef.cli.shell.telling import todos_of
     from flowdef.cli.shell.wanting import no_runs
     from flowdef.render.run_rows import run_row
-    from flowdef.run.pending import Clock, pending
 
-    at, context = now(), where.context
-    roster, clock = context.roster, Clock(at, context.working)
+    at, roster = now(), where.context.roster
     if wanted.late:
         wanted = wanted._replace(late=at)
     if person:
@@ -143,25 +142,22 @@ def _seen(where: Any, index: Any, wanted: "Wanted", person: str) -> "tuple[_Seen
     found = index.runs(wanted)
     seen = stands_all(where, found.first)
     rows = [
-        run_row(
-            each.definition,
-            each.state,
-            pending(each.definition, each.state, roster, at[:10], clock),
-            roster,
-        )
+        run_row(each.definition, each.state, todos_of(each.definition, each.state, where), roster)
         for each in seen.runs
     ]
-    text = _text(rows, found.total, where) if rows else f"{no_runs(where, index, wanted)}\n"
-    return _Seen(rows, found.total, text), seen.damaged
+    none = "" if rows else no_runs(where, index, wanted)
+    return _Seen(rows, found.total, none), seen.damaged
 
 
-def _text(rows: "list[RunRow]", total: int, where: Any) -> str:
+def _text(seen: _Seen, where: Any) -> str:
     from flowdef.cli.shell.output import width
     from flowdef.cli.shell.overview import more
     from flowdef.render.run_rows import run_rows
 
-    text = run_rows(rows, where.context.roster, where.context.working, width())
-    rest = more(len(rows), total, "runs")
+    if not seen.rows:
+        return f"{seen.none}\n"
+    text = run_rows(seen.rows, where.context.roster, where.context.working, width())
+    rest = more(len(seen.rows), seen.total, "runs")
     return f"{text}{rest}\n" if rest else text
 
 

@@ -27,7 +27,7 @@ from flowdef.run import commands as c
 from flowdef.run.definition import CALL, WAIT
 from flowdef.run.pending import Todo, for_person
 from flowdef.run.refusal import Refused
-from flowdef.run.state import BLOCKED, FAILED, STARTED
+from flowdef.run.state import STARTED, STUCK
 from flowdef.store.overlay import Overlay
 
 Found = Callable[[str], str]  # given who acts: the run to go through, begun where it is new
@@ -118,7 +118,7 @@ class _Walk:
         """What is stuck comes after what can be done, and what is put off after what is not."""
         key = (each[0].run, each[1].step)
         later = self._put_off.index(key) + 1 if key in self._put_off else 0
-        return each[1].status in (BLOCKED, FAILED), later
+        return each[1].status in STUCK, later
 
     def _may_end(self, each: Open) -> bool:
         todo = each[1]
@@ -145,7 +145,7 @@ class _Walk:
         stage = page.of(todo.step).stage
         below = f"{where.run}: " if where.run != self._run else ""
         late = "late" if todo.late else ""
-        stuck = todo.status if todo.status in (BLOCKED, FAILED) else ""
+        stuck = todo.status if todo.status in STUCK else ""
         aside = ", ".join(filter(None, (stage, stuck, late)))
         return f"{below}{page.title(todo.step)}{f' ({aside})' if aside else ''}"
 

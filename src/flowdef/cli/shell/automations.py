@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from flowdef.acts.desk import standing
-from flowdef.acts.trust import Body, Standing, Trust, automated, body_of
+from flowdef.acts.trust import Agreed, Body, Trust, automated, body_of
 from flowdef.findings import Severity
 from flowdef.model.document import Kind
 from flowdef.model.process import Process
@@ -27,7 +27,7 @@ class Automation(NamedTuple):
     body: Body
     version: str
     lines: tuple[str, ...]
-    standing: Standing
+    standing: Agreed
     runs: tuple[str, ...] = ()
 
     @property
@@ -43,7 +43,7 @@ class Automation(NamedTuple):
     @property
     def trusted(self) -> bool:
         """Whether a person has agreed to it as it is."""
-        return self.standing is Standing.TRUSTED
+        return self.standing is Agreed.TRUSTED
 
     def data(self) -> dict[str, Any]:
         """What a machine reads."""

@@ -15,7 +15,7 @@ from flowdef.render.since import told
 from flowdef.render.step_page import Page
 from flowdef.run import commands as c
 from flowdef.run.deciding import Context
-from flowdef.run.roster import Roster
+from flowdef.run.roster import Roster, called
 from flowdef.run.state import CLOSED, DONE
 
 _NONE = Option("", "None of these")
@@ -58,7 +58,7 @@ def _back(dialog: Dialog, where: Standing, context: Context) -> c.Act | None:
     options = []
     for name, step in closed:
         how = "done" if step.status is DONE else "skipped"
-        by = f" by {roster.name(step.by) if roster else step.by}" if step.by else ""
+        by = f" by {called(step.by, roster)}" if step.by else ""
         options.append(Option(name, f"{page.title(name)} ({how}{by}, {told(step.since, now)})"))
     name = dialog.one("Which step is to be done again?", [*options, _NONE])
     return c.Reopen(name, ask_reason(dialog)) if name else None

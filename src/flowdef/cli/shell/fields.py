@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from flowdef.cli.shell.dialog import Dialog, Line, Option, Tone, Typing
-from flowdef.cli.shell.people import is_outside, nearest, nobody, of_outsider
+from flowdef.cli.shell.people import is_outside, nobody, of_outsider
 from flowdef.cli.shell.plain import CLEAR, said
 from flowdef.cli.shell.telling import ended
 from flowdef.expressions.evidence import evidence_of
@@ -15,7 +15,7 @@ from flowdef.expressions.tree import Value
 from flowdef.expressions.values import deviation, read, read_text, to_raw
 from flowdef.model.fields import Field, FieldType
 from flowdef.printable import printable
-from flowdef.run.roster import Roster
+from flowdef.run.roster import Roster, nearest
 from flowdef.workspace.evidence import unfit
 
 _NOTHING = "nothing"

@@ -3,10 +3,8 @@
 from time import monotonic, sleep
 
 from flowdef.cli.shell.failure import Failure
-from flowdef.times import Unit, duration
+from flowdef.times import SECONDS, duration
 
-_SECONDS = {Unit.SECONDS: 1, Unit.MINUTES: 60, Unit.HOURS: 3600, Unit.DAYS: 86_400}
-_SECONDS[Unit.WEEKS] = 7 * 86_400
 _SHORTEST = 0.1  # seconds: no script needs to look more often
 
 
@@ -30,6 +28,6 @@ class Pause:
 def seconds(text: str, option: str) -> float:
     """How long `30m` is by the clock."""
     found = duration(text, elapsed=True)
-    if found is None or found.unit not in _SECONDS:
+    if found is None:
         raise Failure(f"{option} takes a time such as 30s, 20m or 4h, not '{text}'.")
-    return float(found.amount) * _SECONDS[found.unit]
+    return float(found.amount) * SECONDS[found.unit]

@@ -1,14 +1,13 @@
 """People: what is said of somebody whom the organization does not know."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from typing import Any
 
 from flowdef.model.fields import Field, FieldType
 from flowdef.printable import printable
 from flowdef.run import facts as f
 from flowdef.run.events import Event
-from flowdef.run.roster import Roster
+from flowdef.run.roster import Roster, nearest
 
 _SHOWN = 10  # of the people, where none is near
 
@@ -19,13 +18,6 @@ def nobody(name: str, roster: Roster) -> str:
     known = f"Known: {', '.join(list(roster.members)[:_SHOWN])}."
     hint = f"Did you mean '{near}'?" if near else known
     return f"Nobody here has the id '{printable(name)}'. {hint}"
-
-
-def nearest(name: str, roster: Roster) -> str:
-    """The id of the person whose name that is, or whose id is most like it; empty: of none."""
-    by_name = {member.name.casefold(): person for person, member in roster.members.items()}
-    close = get_close_matches(name, roster.members, n=1)
-    return by_name.get(name.casefold()) or next(iter(close), "")
 
 
 def is_outside(field: Field, value: Any, roster: Roster | None) -> bool:

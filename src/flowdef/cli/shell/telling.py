@@ -20,7 +20,7 @@ from flowdef.run.events import Event, to_json
 from flowdef.run.fields_json import file_fields
 from flowdef.run.pending import Clock, Todo, pending
 from flowdef.run.refusal import Refused
-from flowdef.run.roster import Roster
+from flowdef.run.roster import Roster, called
 from flowdef.run.state import State
 
 
@@ -110,9 +110,9 @@ def todo_line(todo: Todo, roster: Roster | None = None) -> str:
     if todo.until:
         return f"{todo.status}: {todo.step} (until {todo.until_local or todo.until})"
     whose = f", for {todo.who}" if todo.who else ""
-    taken = f", taken by {_name(todo.taken_by, roster)}" if todo.taken_by else ""
+    taken = f", taken by {called(todo.taken_by, roster)}" if todo.taken_by else ""
     other = todo.assigned not in ("", todo.taken_by)
-    handed = f", handed to {_name(todo.assigned, roster)}" if other else ""
+    handed = f", handed to {called(todo.assigned, roster)}" if other else ""
     again = f", round {todo.round}" if todo.round > 1 else ""
     reason = f": {todo.reason}" if todo.reason else ""
     dated = _dated(todo, roster)
@@ -140,10 +140,6 @@ def _dated(todo: Todo, roster: Roster | None) -> str:
     if not todo.escalated:
         return due + late
     return f"{due}{late}, brought to {roster.title(todo.escalated) if roster else todo.escalated}"
-
-
-def _name(person: str, roster: Roster | None) -> str:
-    return roster.name(person) if roster else person
 
 
 def _data(outcome: Outcome, todos: tuple[Todo, ...], receipt: Receipt) -> dict[str, Any]:
