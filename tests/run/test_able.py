@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from acme import ACME, walk
 from flowdef.run import commands as c
 from flowdef.run.decider import decide
+from flowdef.run.deciding import Context
 from flowdef.run.pending import Todo, for_person, pending
 from flowdef.run.refusal import Refused, Why
 from flowdef.run.roster import Member, Post, Roster
@@ -96,6 +97,17 @@ def test_nothing_is_handed_to_anybody_where_nobody_holds_the_role() -> None:
     run = walk("a[by vacant]")
     assert "cannot be handed to Ann [ann]" in run.refused("hal for vacant: assign a to=ann").reason
     run.say("hal for vacant: assign a to=hal")
+
+
+def test_what_is_in_the_hands_of_somebody_who_may_no_longer_is_in_nobodys() -> None:
+    run = walk("a[by clerk] > b").say("assign a to=cat; cat: take a")
+    assert (the_todo(run, ACME).taken_by, the_todo(run, ACME).assigned) == ("cat", "cat")
+    assert "in the hands of Cat" in run.refused("ann: done a").reason
+    members = {**ACME.members, "cat": Member("Cat", ("quality",))}
+    run.context = Context(Roster(ACME.posts, members))
+    todo = the_todo(run, run.context.roster)
+    assert (todo.taken_by, todo.assigned, bool(for_person((todo,), "ann"))) == ("", "", True)
+    run.say("ann: done a")
 
 
 def test_a_refusal_names_nobody_who_has_voted() -> None:

@@ -126,7 +126,7 @@ def _seats(
     for name, each in dates.items():
         plan, step = definition.steps[name], state.steps[name]
         out = sorted(barred(state, plan))
-        held = hands(state, plan)
+        held = hands(definition, state, plan, at)
         seat = Seat(
             place=order[name],
             step=name,

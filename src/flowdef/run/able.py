@@ -35,6 +35,9 @@ class Hands(NamedTuple):
     assigned: str
 
 
+_NOBODY = Hands("", "")
+
+
 def able(definition: Definition, state: State, plan: StepDef, at: Present) -> Able:
     """Who may act on an open step; of an approval, who may say yes or no to it."""
     places, out = acting(definition, state, plan, at), barred(state, plan)
@@ -76,11 +79,18 @@ def barred(state: State, plan: StepDef) -> frozenset[str]:
     return frozenset().union(*apart, *voted)
 
 
-def hands(state: State, plan: StepDef) -> Hands:
-    """In whose hands an open step is. Whoever may not decide it keeps it from nobody who may."""
-    step, out = state.steps[plan.id], barred(state, plan)
-    taken = step.by if step.status is STARTED and step.by not in out else ""
-    return Hands(taken, step.assigned if step.assigned not in out else "")
+def hands(definition: Definition, state: State, plan: StepDef, at: Present) -> Hands:
+    """In whose hands an open step is. Whoever may not act on it now keeps it from nobody."""
+    step = state.steps[plan.id]
+    taken = step.by if step.status is STARTED else ""
+    if not (taken or step.assigned):
+        return _NOBODY
+    places, out = acting(definition, state, plan, at), barred(state, plan)
+    if at.roster is None or not places:
+        held = {taken, step.assigned} - out
+    else:
+        held = {taken, step.assigned}.intersection(people(places, at, out))
+    return Hands(taken if taken in held else "", step.assigned if step.assigned in held else "")
 
 
 def _without(

@@ -61,7 +61,7 @@ def _to_escalate(step: StepState, dates: Dates, at: str) -> bool:
 def _told(deciding: Deciding, name: str) -> tuple[str, ...]:
     """Who is reminded: in whose hands the step is, else everybody who may do it."""
     plan, at = deciding.definition.steps[name], Present(deciding.context.roster, deciding.day)
-    held = hands(deciding.state, plan)
+    held = hands(deciding.definition, deciding.state, plan, at)
     if held.assigned or held.taken:
         return (held.assigned or held.taken,)
     return able(deciding.definition, deciding.state, plan, at).people

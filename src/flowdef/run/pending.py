@@ -117,7 +117,7 @@ def _dated(definition: Definition, state: State, todo: Todo, clock: Clock) -> To
 
 def _todo(definition: Definition, state: State, plan: StepDef, at: Present) -> Todo:
     step = state.steps[plan.id]
-    found, held = able(definition, state, plan, at), hands(state, plan)
+    found, held = able(definition, state, plan, at), hands(definition, state, plan, at)
     return Todo(
         step=plan.id,
         kind=plan.kind,

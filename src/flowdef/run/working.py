@@ -2,10 +2,11 @@
 
 from flowdef.run import commands as c
 from flowdef.run import facts as f
+from flowdef.run.able import hands
 from flowdef.run.answers import from_person, unchecked
-from flowdef.run.authority import by_concerned, by_doer, by_overseer, named
+from flowdef.run.authority import Present, by_concerned, by_doer, by_overseer, named
 from flowdef.run.deciding import Deciding
-from flowdef.run.definition import AUTOMATION, CALL, WAIT
+from flowdef.run.definition import AUTOMATION, CALL, WAIT, StepDef
 from flowdef.run.helping import word_counts
 from flowdef.run.holding import held
 from flowdef.run.moments import local
@@ -34,7 +35,7 @@ def done(deciding: Deciding, act: c.Done) -> Refused | None:
     who = by_doer(deciding, plan)
     if isinstance(who, Refused):
         return who
-    refused = held(deciding, plan) or _taken_by_another(deciding, step, plan.id)
+    refused = held(deciding, plan) or _taken_by_another(deciding, step, plan)
     if refused:
         return refused
     if plan.kind == WAIT and not act.reason.strip():
@@ -94,11 +95,13 @@ def retry(deciding: Deciding, act: c.Retry) -> Refused | None:
     return None
 
 
-def _taken_by_another(deciding: Deciding, step: StepState, name: str) -> Refused | None:
-    by = deciding.command.by
+def _taken_by_another(deciding: Deciding, step: StepState, plan: StepDef) -> Refused | None:
+    by, name, roster = deciding.command.by, plan.id, deciding.context.roster
     if step.status is not STARTED or not step.by or by in (step.by, step.represents):
         return None
-    roster = deciding.context.roster
+    at = Present(roster, deciding.day)
+    if not hands(deciding.definition, deciding.state, plan, at).taken:
+        return None
     holder = named(step.by, roster) if roster else step.by
     since = local(step.since, deciding.working)
     reason = f"{name} is in the hands of {holder} since {since}"

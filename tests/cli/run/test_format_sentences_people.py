@@ -144,6 +144,27 @@ ROWS = [
         "\ndan! approve p-1 ok --on-behalf-of bea\nbea: approve p-1 ok -> the run is done",
         id="6 quorum counts both too",
     ),
+    pytest.param(
+        "a\nb",
+        "ann: assign p-1 a cat\nnext --as ann -> nothing to do"
+        "\nedit organization.yaml | Cat, roles: [clerk] => Cat, roles: [quality]"
+        "\nnext --as ann -> ready: a & not handed\nann: done p-1 a",
+        id="6 what was handed to somebody who may no longer do it is for all who may",
+    ),
+    pytest.param(
+        "a\nb",
+        "cat: take p-1 a\nann! done p-1 a -> a is in the hands of Cat"
+        "\nnext --as ann -> nothing to do"
+        "\nedit organization.yaml | Cat, roles: [clerk] => Cat, roles: [quality]"
+        "\nnext --as ann -> started: a & not taken by\nann: done p-1 a -> ready: b",
+        id="6 what they have taken too",
+    ),
+    pytest.param(
+        f"{GUEST}a responsible: {{field: guest}}",
+        "ann: start p --set guest=kim\nann: assign p-1 a kim\nann: correct p-1 guest=cat"
+        "\nnext --as cat -> ready: a, for Cat [cat] & not handed",
+        id="6 and where another person is named",
+    ),
     # 7
     pytest.param(
         "give-it approve: {role: boss, on_reject: continue}\n"

@@ -64,9 +64,11 @@ def none(desk: Desk, what: str) -> str:
 
 
 def _rests(desk: Desk) -> str:
-    """What the index rests on besides the log: the calendar, and who belongs here today."""
+    """What the index rests on besides the log: the calendar, and who may do what today."""
     roster, working = desk.context.roster, desk.context.working
+    today = now()[:10]
     people = roster.members if roster else {}
-    here = sorted(person for person, member in people.items() if member.belongs(now()[:10]))
-    said = [__version__, roster is None, here, getattr(working, "calendar", None)]
+    here = sorted((name, each.roles) for name, each in people.items() if each.belongs(today))
+    deputies = sorted((role, post.deputy) for role, post in roster.posts.items()) if roster else []
+    said = [__version__, roster is None, here, deputies, getattr(working, "calendar", None)]
     return sha256(repr(said).encode()).hexdigest()
