@@ -9,8 +9,8 @@ from flowdef.run.definition import Definition
 from flowdef.run.moments import Zoned, local
 from flowdef.run.naming import run_title
 from flowdef.run.pending import Todo
-from flowdef.run.roster import Roster
-from flowdef.run.state import CLOSED, State
+from flowdef.run.roster import Roster, called
+from flowdef.run.state import CLOSED, STUCK, State
 
 _HEAD = ("RUN", "STATE", "STEPS", "DUE", "NOW", "LAST", "TITLE")
 _WIDE = 100  # columns from which the last event is shown too
@@ -43,7 +43,7 @@ def run_row(
 ) -> RunRow:
     """The row of a run; `todos` are its open steps, with their dates."""
     late = any(todo.late for todo in todos)
-    stuck = any(todo.status in ("blocked", "failed") for todo in todos)
+    stuck = any(todo.status in STUCK for todo in todos)
     return RunRow(
         run=state.run,
         title=run_title(definition, state, roster),
@@ -90,7 +90,7 @@ def shortened(text: str, room: int) -> str:
 
 def _cells(row: RunRow, roster: Roster | None, zoned: Zoned) -> tuple[str, ...]:
     others = f" +{len(row.now) - 1}" if len(row.now) > 1 else ""
-    by = ", ".join(roster.name(each) if roster else each for each in row.hands)
+    by = ", ".join(called(each, roster) for each in row.hands)
     now = f"{row.now[0]}{others}{f' ({by})' if by else ''}" if row.now else ""
     far, last = f"{row.closed}/{row.steps}", local(row.last, zoned)
     return (row.run, row.state, far.rjust(5), local(row.due, zoned)[:10], now, last, row.title)

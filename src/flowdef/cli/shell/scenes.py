@@ -17,7 +17,7 @@ from flowdef.run.moments import Zoned, moment
 from flowdef.run.naming import run_title
 from flowdef.run.pending import Todo
 from flowdef.run.roster import Roster
-from flowdef.run.state import BLOCKED, CLOSED, FAILED
+from flowdef.run.state import CLOSED, STUCK
 
 _BAR = 20  # cells
 _NEWS, _SAID, _VALUES = 5, 4, 8  # lines: what came before must not push the step off the screen
@@ -62,7 +62,7 @@ def step_scene(
     roster = context.roster
     before = background(where.definition, where.state, where.events, todo.step, roster)
     yield from _before(before, here(context.working))
-    if todo.status in (BLOCKED, FAILED):
+    if todo.status in STUCK:
         yield Line(f"It is {todo.status}: {ended(todo.reason)}", Tone.BAD, 2)
 
 
