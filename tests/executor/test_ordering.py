@@ -6,7 +6,7 @@ import pytest
 
 from automations import pinned
 from flowdef.executor.errand import CommandErrand, Errand, HttpErrand, MailErrand
-from flowdef.executor.ordering import PATIENCE, errand_of
+from flowdef.executor.ordering import PATIENCE, Given, errand_of
 from flowdef.run import commands as c
 from flowdef.run.decider import decide
 from flowdef.run.evolve import replay
@@ -25,7 +25,7 @@ def ordered(step: str, **values: Any) -> Errand | str:
     assert not isinstance(events, Refused), events
     state = replay(definition, events)
     assert state
-    return errand_of(definition, state, definition.steps["a"], "key", environ=ENVIRON)
+    return errand_of(definition, state, definition.steps["a"], "key", Given(environ=ENVIRON))
 
 
 def action(step: str, **values: Any) -> Any:

@@ -9,7 +9,7 @@ import pytest
 
 from flowdef.expressions.evidence import Evidence
 from flowdef.workspace import evidence
-from flowdef.workspace.evidence import Unfit, fault, keep, unfit
+from flowdef.workspace.evidence import Room, Unfit, fault, keep, unfit
 
 
 @pytest.fixture
@@ -23,14 +23,18 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
+def room(root: Path) -> Room:
+    return Room(root, root / ".flowdef")
+
+
 def kept(root: Path, given: str = "contract.pdf", run: str = "visit-1") -> Evidence:
-    found = keep(root, run, given)
+    found = keep(room(root), run, given)
     assert isinstance(found, Evidence), found
     return found
 
 
 def refused(root: Path, given: str, run: str = "visit-1", largest: int = 100) -> str:
-    found = keep(root, run, given, largest)
+    found = keep(room(root), run, given, largest)
     assert isinstance(found, Unfit), found
     return found.reason
 
@@ -44,7 +48,7 @@ def test_a_file_is_copied_under_its_hash_and_cannot_be_changed_by_accident(root:
     assert found == Evidence("visit-1", sha256(b"signed").hexdigest(), "contract.pdf")
     assert (root / found.path).read_bytes() == b"signed"
     assert (root / found.path).stat().st_mode & 0o222 == 0
-    assert fault(root, found) is None
+    assert fault(room(root), found) is None
     assert files(root) == [Path(found.path).name]
 
 
@@ -52,9 +56,9 @@ def test_a_copy_is_made_once_and_mended_by_the_same_file(root: Path) -> None:
     found = kept(root)
     (root / found.path).chmod(0o644)
     (root / found.path).write_bytes(b"forged")
-    assert fault(root, found) == Unfit(f"the copy of {found.label} was changed")
+    assert fault(room(root), found) == Unfit(f"the copy of {found.label} was changed")
     assert kept(root, str(Path("contract.pdf").absolute())) == found
-    assert fault(root, found) is None
+    assert fault(room(root), found) is None
 
 
 def test_a_fit_file_is_looked_at_without_a_copy(root: Path) -> None:
@@ -69,7 +73,7 @@ def test_a_copy_that_may_not_be_read_is_told(root: Path, monkeypatch: pytest.Mon
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(os, "open", refusing)
-    assert fault(root, found) == Unfit(
+    assert fault(room(root), found) == Unfit(
         f"the copy of {found.label} cannot be read: Permission denied"
     )
 
@@ -156,10 +160,10 @@ def test_a_link_where_the_copy_belongs_is_replaced_not_followed(root: Path, tmp_
     victim.write_text("mine")
     (root / found.path).unlink()
     (root / found.path).symlink_to(victim)
-    assert "is a link" in str(fault(root, found))
+    assert "is a link" in str(fault(room(root), found))
     assert kept(root) == found
     assert victim.read_text() == "mine"
-    assert fault(root, found) is None
+    assert fault(room(root), found) is None
 
 
 def test_a_run_by_any_name_stays_inside(root: Path) -> None:
@@ -171,9 +175,9 @@ def test_a_run_by_any_name_stays_inside(root: Path) -> None:
 def test_a_copy_that_is_gone_or_lies_elsewhere_is_told(root: Path, tmp_path: Path) -> None:
     found = kept(root)
     (root / ".flowdef/evidence/visit-1").rename(tmp_path / "moved")
-    assert fault(root, found) == Unfit(f"the copy of {found.label} is missing")
+    assert fault(room(root), found) == Unfit(f"the copy of {found.label} is missing")
     (root / ".flowdef/evidence/visit-1").symlink_to(tmp_path / "moved")
-    assert fault(root, found) == Unfit(f"the folder of {found.label} is a link")
+    assert fault(room(root), found) == Unfit(f"the folder of {found.label} is a link")
 
 
 def test_a_full_disk_leaves_no_half_copy(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,6 @@
 """Copies: whether the evidence that a log names still lies there as it was recorded."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from flowdef.acts.desk import Standing, standing
@@ -10,10 +9,10 @@ from flowdef.expressions.evidence import Evidence, evidence_of
 from flowdef.run import facts as f
 from flowdef.store.port import Store, StoreError
 from flowdef.store.walk import Kind, Problem
-from flowdef.workspace.evidence import fault
+from flowdef.workspace.evidence import Room, fault
 
 
-def faults(store: Store, root: Path, runs: tuple[str, ...]) -> Iterator[Problem]:
+def faults(store: Store, room: Room, runs: tuple[str, ...]) -> Iterator[Problem]:
     """What is wrong with the copies that these runs rest on.
 
     A log that cannot be read is left to whoever checks the log itself.
@@ -24,10 +23,10 @@ def faults(store: Store, root: Path, runs: tuple[str, ...]) -> Iterator[Problem]
         except StoreError:
             continue
         if isinstance(where, Standing):
-            yield from _faults(root, where)
+            yield from _faults(room, where)
 
 
-def _faults(root: Path, where: Standing) -> Iterator[Problem]:
+def _faults(room: Room, where: Standing) -> Iterator[Problem]:
     seen: set[Evidence] = set()
     for seq, event in enumerate(where.events, 1):
         for _, raw in of_files(where.definition, _recorded(event.fact)):
@@ -35,7 +34,7 @@ def _faults(root: Path, where: Standing) -> Iterator[Problem]:
             if found is None or found in seen:
                 continue
             seen.add(found)
-            wrong = fault(root, found)
+            wrong = fault(room, found)
             if wrong:
                 yield Problem(
                     Kind.EVIDENCE, f"{where.run}, event {seq}: {wrong.reason}", where.run, seq

@@ -1,7 +1,6 @@
 """Desk: where acts on runs are done: the log, the people and the calendar around it."""
 
 from collections.abc import Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 from flowdef.run.deciding import Context
@@ -14,6 +13,7 @@ from flowdef.run.refusal import Refused, Why
 from flowdef.run.roster import Roster
 from flowdef.run.state import State
 from flowdef.store.port import Entry, Head, Store, StoreError
+from flowdef.workspace.evidence import Room
 
 # What reading an event raises that this flowdef does not know.
 _STRANGE = (ValueError, KeyError, TypeError, AttributeError)
@@ -22,13 +22,13 @@ _STRANGE = (ValueError, KeyError, TypeError, AttributeError)
 class Desk(NamedTuple):
     """The log of runs, what decisions rest on besides it, and where evidence is copied to.
 
-    `evidence` is the workspace's folder; None: files that are named are not copied. With a `memory`
-    a process that acts often on the same runs reads them once.
+    Without a room for `evidence`, files that are named are not copied. With a `memory` a process
+    that acts often on the same runs reads them once.
     """
 
     store: Store
     context: Context
-    evidence: Path | None = None
+    evidence: Room | None = None
     memory: "Memory | None" = None
 
 

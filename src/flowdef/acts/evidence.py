@@ -1,7 +1,6 @@
 """Evidence: the files that an act names, copied before it is recorded."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any
 
 from flowdef.expressions.evidence import Evidence, evidence_of
@@ -9,10 +8,10 @@ from flowdef.model.fields import FieldType
 from flowdef.run import commands as c
 from flowdef.run.definition import Definition
 from flowdef.run.refusal import Refused, Why
-from flowdef.workspace.evidence import Unfit, fault, keep
+from flowdef.workspace.evidence import Room, Unfit, fault, keep
 
 
-def with_copies(root: Path, run: str, definition: Definition, act: c.Act) -> c.Act | Refused:
+def with_copies(room: Room, run: str, definition: Definition, act: c.Act) -> c.Act | Refused:
     """The act with each file that it names replaced by its copy; refused where one is unfit.
 
     A value that names a copy already is taken where that copy stands as recorded.
@@ -20,7 +19,7 @@ def with_copies(root: Path, run: str, definition: Definition, act: c.Act) -> c.A
     named = {name: raw for name, raw in _named(definition, act) if isinstance(raw, str)}
     copies: dict[str, str] = {}
     for name, raw in named.items():
-        found = _kept(root, run, raw)
+        found = _kept(room, run, raw)
         if isinstance(found, Unfit):
             title = definition.fields[name].title
             return Refused(Why.ANSWERS, f"{title} ({name}): {found.reason}", fields=(name,))
@@ -48,11 +47,11 @@ def _named(definition: Definition, act: c.Act) -> Iterator[tuple[str, Any]]:
             return iter(())
 
 
-def _kept(root: Path, run: str, raw: str) -> Evidence | Unfit:
+def _kept(room: Room, run: str, raw: str) -> Evidence | Unfit:
     found = evidence_of(raw)
     if found is None:
-        return keep(root, run, raw)
-    return fault(root, found) or found
+        return keep(room, run, raw)
+    return fault(room, found) or found
 
 
 def _replaced(act: c.Act, copies: Mapping[str, str]) -> c.Act:

@@ -10,7 +10,7 @@ from flowdef.acts.perform import Outcome, perform
 from flowdef.executor.claim import claimed
 from flowdef.executor.errand import Errand, Setting
 from flowdef.executor.execute import execute
-from flowdef.executor.ordering import errand_of
+from flowdef.executor.ordering import Given, errand_of
 from flowdef.executor.outcome import Outcome as Attempted
 from flowdef.executor.outcome import failed
 from flowdef.run import commands as c
@@ -102,7 +102,9 @@ def key_of(where: Standing, plan: StepDef) -> str:
 def ordered(where: Standing, plan: StepDef, desk: Desk, environ: Mapping[str, str]) -> Errand | str:
     """What an attempt made now would do, with secrets from `environ`, or why it cannot be made."""
     key = key_of(where, plan)
-    return errand_of(where.definition, where.state, plan, key, desk.context.roster, environ)
+    lies = desk.evidence.path if desk.evidence else None
+    given = Given(desk.context.roster, environ, lies)
+    return errand_of(where.definition, where.state, plan, key, given)
 
 
 def _open(where: Standing) -> Iterator[tuple[StepDef, str]]:

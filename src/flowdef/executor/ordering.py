@@ -2,7 +2,8 @@
 
 import json
 from collections.abc import Callable, Mapping
-from typing import Any
+from pathlib import Path
+from typing import Any, NamedTuple
 from urllib.parse import quote, quote_plus
 
 from flowdef.executor.errand import Action, CommandErrand, Errand, HttpErrand, MailErrand, Pairs
@@ -10,7 +11,7 @@ from flowdef.executor.secrets import mentioned, put_in, taken
 from flowdef.expressions import fill
 from flowdef.expressions.codec import template_from_json
 from flowdef.expressions.evaluate import Failed, Unset
-from flowdef.expressions.evidence import shown_name
+from flowdef.expressions.evidence import Evidence, evidence_of, shown_name
 from flowdef.expressions.shown import label
 from flowdef.expressions.source import template_source
 from flowdef.expressions.tree import Expression, Name, Template, names
@@ -29,24 +30,33 @@ _EPOCH = "1970-01-01T00:00:00Z"
 Escape = Callable[[str], str]
 
 
+class Given(NamedTuple):
+    """What an errand takes from besides its run: people, variables, and where copied files lie."""
+
+    roster: Roster | None = None
+    environ: Mapping[str, str] = NONE
+    lies: Callable[[Evidence], Path] | None = None
+
+
 def errand_of(
     definition: Definition,
     state: State,
     plan: StepDef,
     key: str,
-    roster: Roster | None = None,
-    environ: Mapping[str, str] = NONE,
+    given: Given | None = None,
 ) -> Errand | str:
     """The errand of the attempt that is open, or why there can be none, in words.
 
     Every value enters as one argument, one variable, one address, or escaped as the place wants
-    it; none is ever part of a text for the shell. Secrets are taken from `environ`.
+    it; none is ever part of a text for the shell.
     """
+    given = given or Given()
     step, deed = state.steps[plan.id], plan.deed
-    secrets = taken(deed.get("secrets", ()), environ)
+    secrets = taken(deed.get("secrets", ()), given.environ)
     if isinstance(secrets, str):
         return secrets
-    filler = _Filler(definition, state, roster, secrets)
+    values = _placed(definition, state.values, given) if "command" in deed else state.values
+    filler = _Filler(definition, values, given.roster, secrets)
     action = _action(deed, filler)
     if filler.faults:
         return "; ".join(filler.faults)
@@ -68,10 +78,14 @@ class _Filler:
     """Fills texts with values, and gathers why that cannot be done."""
 
     def __init__(
-        self, definition: Definition, state: State, roster: Roster | None, secrets: dict[str, str]
+        self,
+        definition: Definition,
+        values: Mapping[str, Any],
+        roster: Roster | None,
+        secrets: dict[str, str],
     ) -> None:
         self._definition = definition
-        self._values = state.values
+        self._values = values
         self._roster = roster
         self.secrets = secrets
         self.faults: list[str] = []
@@ -152,6 +166,17 @@ class _Filler:
                 if kind is FieldType.PERSON and self._roster and isinstance(raw, str):
                     return self._roster.name(raw)
         return ""
+
+
+def _placed(definition: Definition, values: Mapping[str, Any], given: Given) -> Mapping[str, Any]:
+    """The values, of copied files the paths by which a program finds them wherever it runs."""
+    found = dict(values)
+    for name, raw in values.items() if given.lies else ():
+        field = definition.fields.get(name)
+        copied = evidence_of(raw) if field and field.type is FieldType.FILE else None
+        if copied and given.lies:
+            found[name] = str(given.lies(copied))
+    return found
 
 
 def _action(deed: Any, filler: _Filler) -> Action:

@@ -4,7 +4,7 @@ import re
 from hashlib import sha256
 from typing import NamedTuple
 
-ROOM = ".flowdef/evidence"  # below the workspace, with / on every system
+ROOM = ".flowdef/evidence"  # the folder beside the log, with / on every system
 
 _RUN = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*", re.ASCII)
 _LONGEST = 100  # characters of a run's folder, bytes of a name: with the hash under 255
@@ -22,7 +22,7 @@ class Evidence(NamedTuple):
 
     @property
     def path(self) -> str:
-        """Where it lies below the workspace; this is the value that is recorded."""
+        """The value that is recorded: where it lies, `.flowdef` being the folder of the log."""
         return f"{ROOM}/{self.folder}/{self.digest}-{self.name}"
 
     @property

@@ -1,4 +1,4 @@
-"""Evidence: files copied into the workspace under their hash, whole or not at all."""
+"""Evidence: files copied beside the log under their hash, whole or not at all."""
 
 import os
 import stat
@@ -6,13 +6,42 @@ from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from flowdef.expressions.evidence import ROOM, Evidence, folder_of, safe_name
+from flowdef.expressions.evidence import Evidence, folder_of, safe_name
 
 LARGEST = 100_000_000  # bytes: a scan of a long contract has a tenth of it
 _PIECE = 1 << 20
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 # A link is not followed, and a pipe is not waited for: both are refused.
 _CAREFUL = _FLAGS | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+
+
+class Room(NamedTuple):
+    """Where copies lie: in `evidence` beside the log, which is elsewhere than `root` for some.
+
+    Within the workspace at `root` no folder on the way may be a link: who wrote it may have made
+    that. Where the log lies elsewhere, whoever said so knows the way.
+    """
+
+    root: Path
+    beside: Path
+
+    def path(self, found: Evidence) -> Path:
+        """Where a copy lies."""
+        return self._all / found.folder / Path(found.path).name
+
+    def folders(self, run: str) -> tuple[Path, ...]:
+        """The folders down to those of a run that must be no links, outermost first."""
+        way = self.beside.relative_to(self.root).parts if self._within else ()
+        steps = (self.root.joinpath(*way[: depth + 1]) for depth in range(len(way)))
+        return (*steps, self._all, self._all / run)
+
+    @property
+    def _all(self) -> Path:
+        return self.beside / "evidence"
+
+    @property
+    def _within(self) -> bool:
+        return self.beside.is_relative_to(self.root) and ".." not in self.beside.parts
 
 
 class Unfit(NamedTuple):
@@ -25,17 +54,17 @@ class _Unfit(Exception):  # noqa: N818 (the word for the reader)
     pass
 
 
-def keep(root: Path, run: str, given: str, largest: int = LARGEST) -> Evidence | Unfit:
+def keep(room: Room, run: str, given: str, largest: int = LARGEST) -> Evidence | Unfit:
     """Copy a file of this machine to the evidence of a run; on disk when this returns.
 
-    `given` is a path as a person writes it, `~` for the home folder; from `root` a relative one
-    is not meant, but from where the person stands.
+    `given` is a path as a person writes it, `~` for the home folder; a relative one begins where
+    the person stands.
     """
     try:
         with _opened(Path(given).expanduser(), given) as source:
             if os.fstat(source.fileno()).st_size > largest:
                 raise _too_large(given, largest)
-            return _copied(root, source, folder_of(run), safe_name(given), largest)
+            return _copied(room, source, folder_of(run), safe_name(given), largest)
     except _Unfit as unfit:
         return Unfit(str(unfit))
     except (OSError, ValueError, RuntimeError) as error:
@@ -54,14 +83,13 @@ def unfit(given: str, largest: int = LARGEST) -> str:
         return _unread(given, error)
 
 
-def fault(root: Path, found: Evidence) -> Unfit | None:
+def fault(room: Room, found: Evidence) -> Unfit | None:
     """What is wrong with a copy: missing, changed, or no file of its own; None where it stands."""
-    path = root / found.path
     try:
-        for folder in _folders(root, found.folder):
+        for folder in room.folders(found.folder):
             if stat.S_ISLNK(folder.lstat().st_mode):
                 return Unfit(f"the folder of {found.label} is a link")
-        with _opened(path, found.name) as copy:
+        with _opened(room.path(found), found.name) as copy:
             if _digest(copy) == found.digest:
                 return None
     except FileNotFoundError:
@@ -88,12 +116,13 @@ def _opened(path: Path, given: str) -> BinaryIO:
     return os.fdopen(file, "rb")
 
 
-def _copied(root: Path, source: BinaryIO, run: str, name: str, largest: int) -> Evidence:
-    folder = root
-    for folder in _folders(root, run):
+def _copied(room: Room, source: BinaryIO, run: str, name: str, largest: int) -> Evidence:
+    folder = room.beside
+    for folder in room.folders(run):
         folder.mkdir(exist_ok=True)
         if not stat.S_ISDIR(folder.lstat().st_mode):
-            raise _Unfit(f"{folder.relative_to(root)} is a link or no folder: nothing is put there")
+            shown = folder.relative_to(room.root) if folder.is_relative_to(room.root) else folder
+            raise _Unfit(f"{shown} is a link or no folder: nothing is put there")
     # A name of its own, so that two at once do not meet; beside its place, to be renamed there.
     beside = folder / f".part-{os.getpid()}-{os.urandom(4).hex()}"
     try:
@@ -103,19 +132,13 @@ def _copied(root: Path, source: BinaryIO, run: str, name: str, largest: int) -> 
             os.fsync(copy.fileno())
         beside.chmod(0o444)
         found = Evidence(run, digest, name)
-        beside.replace(root / found.path)
+        beside.replace(room.path(found))
         for each in (folder, folder.parent, folder.parent.parent):
             _synced(each)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
     return found
-
-
-def _folders(root: Path, run: str) -> tuple[Path, ...]:
-    """The folders from the workspace down to those of a run, outermost first."""
-    room = root / ROOM
-    return room.parent, room, room / run
 
 
 def _poured(source: BinaryIO, copy: BinaryIO, name: str, largest: int) -> str:

@@ -55,11 +55,13 @@ def _with_evidence(report: "Report", root: "Path", log: "Path", run: str) -> "Re
     """With what is wrong with the files that the log names as evidence."""
     from flowdef.acts.copies import faults
     from flowdef.store.sqlite import open_store
+    from flowdef.workspace.evidence import Room
 
     if not report.heads:
         return report
     with open_store(log, readonly=True) as store:
-        found = tuple(faults(store, root, (run,) if run else store.runs()))
+        room = Room(root, store.path.absolute().parent)
+        found = tuple(faults(store, room, (run,) if run else store.runs()))
     return report._replace(problems=report.problems + found)
 
 

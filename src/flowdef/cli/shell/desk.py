@@ -17,6 +17,7 @@ from flowdef.run.moments import written
 from flowdef.store.port import StoreError
 from flowdef.store.sqlite import lost_in_words, open_store
 from flowdef.workspace.compiled import Surroundings, surroundings
+from flowdef.workspace.evidence import Room
 from flowdef.workspace.files import root_of
 
 _SQLITE = "sqlite:"
@@ -50,7 +51,8 @@ def opened(root: Path, around: Surroundings, *, readonly: bool) -> Iterator[Desk
             if store.lost:
                 print(f"flowdef: {lost_in_words(store.path, store.lost)}.", file=sys.stderr)
             if readonly or not store.lost:
-                yield Desk(store, Context(around.roster, working), root, Memory())
+                beside = Room(root, store.path.absolute().parent)
+                yield Desk(store, Context(around.roster, working), beside, Memory())
             if store.lost:
                 raise Exit(FINDINGS)
     except StoreError as error:

@@ -98,7 +98,7 @@ def later_line(place: Place, zoned: Zoned) -> str:
 
 def _root(desk: Desk) -> Path:
     assert desk.evidence  # noqa: S101 (only a dry run has none, and no machine works for that)
-    return desk.evidence
+    return desk.evidence.root
 
 
 def busy_line(place: Place) -> str:
