@@ -15,6 +15,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The order workspace; one is in it."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("FLOWDEF_AS", raising=False)
+    monkeypatch.delenv("COLUMNS", raising=False)  # which parallel workers inherit
     return order_workspace(tmp_path)
 
 
