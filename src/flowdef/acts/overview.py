@@ -58,7 +58,7 @@ def line_of(where: Standing, head: Head, context: Context, at: str) -> Line:
     """A run as the index has it."""
     state, definition = where.state, where.definition
     dates = {name: due(definition, state, name, context.working) for name in _open(state)}
-    present = Present(context.roster, at[:10])
+    present = Present(context.roster, context.day(at))
     return Line(
         run=where.run,
         seq=head.seq,

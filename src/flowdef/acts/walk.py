@@ -39,7 +39,7 @@ def walk(desk: Desk, run: str, answers: Answers, now: Now, tell: Tell) -> Walked
             return where
         at, context = now(), desk.context
         clock = Clock(at, context.working)
-        todos = pending(where.definition, where.state, context.roster, at[:10], clock)
+        todos = pending(where.definition, where.state, context.roster, context.day(at), clock)
         for todo in todos:
             moved = _answered(desk, where, todo, answers.get(todo.step, ()), (now, tell))
             if isinstance(moved, Refused):

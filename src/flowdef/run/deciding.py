@@ -8,6 +8,7 @@ from flowdef.run.definition import Definition
 from flowdef.run.events import NO_BASIS, Basis, Event
 from flowdef.run.evolve import apply
 from flowdef.run.facts import Fact
+from flowdef.run.moments import local
 from flowdef.run.roster import Roster, called
 from flowdef.run.state import State
 
@@ -17,6 +18,10 @@ class Context(NamedTuple):
 
     roster: Roster | None = None
     working: Working = ROUND_THE_CLOCK
+
+    def day(self, at: str) -> str:
+        """The day of a moment where the organization is, ISO: who holds which role on it."""
+        return local(at, self.working)[:10]
 
 
 class Decided(NamedTuple):
@@ -61,5 +66,5 @@ class Deciding:
 
     @property
     def day(self) -> str:
-        """The day of the command, ISO."""
-        return self.command.at[:10]
+        """The day of the command where the organization is, ISO."""
+        return self.context.day(self.command.at)

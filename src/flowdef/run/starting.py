@@ -25,7 +25,7 @@ def start(
         return Refused(Why.OVER, f"the run {state.run} was started by {by} at {at}")
     # A run that another one starts is nobody's act: who did the step before it was asked there.
     if not act.parent:
-        refused = stranger(command.by, context.roster, command.at[:10])
+        refused = stranger(command.by, context.roster, context.day(command.at))
         if refused:
             return refused
     obsolete = [each for each in (definition, *_called(definition)) if each.status == "obsolete"]

@@ -165,6 +165,13 @@ ROWS = [
         "\nnext --as cat -> ready: a, for Cat [cat] & not handed",
         id="6 and where another person is named",
     ),
+    pytest.param(
+        "a responsible: clerk",
+        "edit organization.yaml | name: Cat, => name: Cat, joined: 2026-06-16,"
+        "\nat 2026-06-15 21:59\nann: start p -> not Cat\ncat! done p-1 a -> joins on 2026-06-16"
+        "\nat 2026-06-15 22:00\nnext --as cat -> Cat [cat]\ncat: done p-1 a",
+        id="6 who holds a role on a day, by the clock of the organization",
+    ),
     # 7
     pytest.param(
         "give-it approve: {role: boss, on_reject: continue}\n"

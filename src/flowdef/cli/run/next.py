@@ -92,7 +92,7 @@ def _of_all(where: "Desk", person: str, limit: int, receipt: "Receipt") -> _Foun
 
     wanted = Wanted(limit=limit)
     if person:
-        wanted = of_person(wanted, person, where.context.roster, now()[:10])
+        wanted = of_person(wanted, person, where.context.roster, where.context.day(now()))
     with overview(where) as index:
         wakened(where, index, receipt)
         found = index.steps(wanted)

@@ -138,7 +138,7 @@ def _seen(where: Any, index: Any, wanted: "Wanted", person: str) -> "tuple[_Seen
     if wanted.late:
         wanted = wanted._replace(late=at)
     if person:
-        wanted = of_person(wanted, person, roster, at[:10])
+        wanted = of_person(wanted, person, roster, where.context.day(at))
     found = index.runs(wanted)
     seen = stands_all(where, found.first)
     rows = [

@@ -258,7 +258,9 @@ class _Walk:
 
     def _behalf(self, where: Standing, todo: Todo) -> str:
         """For whom, where the person may do this only as a deputy."""
-        people = stands_in_for(where, todo.step, self._person, self._roster, now()[:10])
+        people = stands_in_for(
+            where, todo.step, self._person, self._roster, self._desk.context.day(now())
+        )
         if len(people) < 2:
             return "".join(people)
         return self._dialog.one("On behalf of whom?", [Option(each) for each in people])

@@ -66,7 +66,7 @@ def none(desk: Desk, what: str) -> str:
 def _rests(desk: Desk) -> str:
     """What the index rests on besides the log: the calendar, and who may do what today."""
     roster, working = desk.context.roster, desk.context.working
-    today = now()[:10]
+    today = desk.context.day(now())
     people = roster.members if roster else {}
     here = sorted((name, each.roles) for name, each in people.items() if each.belongs(today))
     deputies = sorted((role, post.deputy) for role, post in roster.posts.items()) if roster else []

@@ -43,7 +43,7 @@ def begun(
 ) -> Outcome | Refused:
     """A run of the process of that name, with all that it calls as it stands."""
     by = who(person, key=opening.key)
-    refused = stranger(by.by, desk.context.roster, by.at[:10])
+    refused = stranger(by.by, desk.context.roster, desk.context.day(by.at))
     if refused:
         return refused  # before anybody is asked for anything
     process, where = documents.process(name)

@@ -100,7 +100,7 @@ def happened(outcome: Outcome, desk: Desk) -> Iterable[str]:
 def todos_of(definition: Definition, state: State, desk: Desk) -> tuple[Todo, ...]:
     """What may be done now."""
     clock = Clock(now(), desk.context.working)
-    return pending(definition, state, desk.context.roster, clock.at[:10], clock)
+    return pending(definition, state, desk.context.roster, desk.context.day(clock.at), clock)
 
 
 def todo_line(todo: Todo, roster: Roster | None = None) -> str:

@@ -17,7 +17,7 @@ _SHOWN = 10  # of the roles, where none is near
 
 def belonging(desk: Desk, person: str, *, as_json: bool) -> str:
     """The id of a person, who must be of the organization today; else the command is refused."""
-    refused = stranger(person.strip(), desk.context.roster, now()[:10])
+    refused = stranger(person.strip(), desk.context.roster, desk.context.day(now()))
     if refused:
         raise refusal(refused, as_json=as_json)
     return person.strip()
