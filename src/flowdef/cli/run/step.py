@@ -9,6 +9,7 @@ from flowdef.cli.shell.words import Answers, As, Values
 
 if TYPE_CHECKING:
     from flowdef.acts.desk import Desk
+    from flowdef.cli.shell.dialog import Dialog
     from flowdef.cli.shell.receipt import Receipt
     from flowdef.cli.shell.starting import Inputs
     from flowdef.model.fields import Field
@@ -26,8 +27,9 @@ def command(
 ) -> None:
     """Walk through a process: each step in turn, with what it needs; stop and go on any time.
 
+    Where runs of the process are open, they are named first: one may go on with one of them.
     'stop' and the end of the input (Ctrl-D) end with 0, Ctrl-C with 130, a closed terminal with
-    129; what was recorded stays.
+    129, a request to end with 143; what was recorded stays.
     With --answers a file answers instead of a person: it ends waits and walks sub-runs, and the
     command ends with 1 where the run is not over.
 
@@ -73,7 +75,8 @@ def _by_hand(
         return inputs_asked(here, fields, given, where.context.roster)
 
     def found(by: str) -> str:
-        return _run(where, name, inputs, by, receipt, fresh=bool(values))
+        run = _going_on(where, name, None if values else here) or name
+        return _run(where, run, inputs, by, receipt, fresh=bool(values))
 
     with place(dry=dry, begins=name) as where:
         asked(here, where, person, found, receipt)
@@ -95,8 +98,25 @@ def _by_file(
         return given, answers.start.reason
 
     by = person or answers.start.by
+    _going_on(where, name, None)
     run = _run(where, name, inputs, by, receipt, fresh=bool(values))
     walked(where, run, answers, file, receipt)
+
+
+def _going_on(where: "Desk", name: str, here: "Dialog | None") -> str:
+    """The open run that a person goes on with, instead of a new one; without a dialog it is told.
+
+    Whoever gives inputs, or a file of answers, has said that they want a new one.
+    """
+    if where.store.head(name).seq:
+        return ""
+    from flowdef.cli.shell.ongoing import chosen, ongoing, told
+
+    open_ = ongoing(where, name)
+    if here:
+        return chosen(here, open_)
+    told(open_)
+    return ""
 
 
 def _warn(values: "dict[str, Any]", fields: "tuple[Field, ...]", where: "Desk") -> None:
