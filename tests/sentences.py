@@ -55,7 +55,8 @@ _NOON = "2026-06-15 12:00"  # a Monday, 14:00 in Berlin
 def holds(folder: Path, clock: pytest.MonkeyPatch, text: str, script: str) -> None:
     """Carry a script out on the processes of a text, each command in this process."""
     clock.chdir(a_workspace(folder, text))
-    clock.delenv("FLOWDEF_AS", raising=False)
+    for name in ("FLOWDEF_AS", "FLOWDEF_RUNS", "COLUMNS"):
+        clock.delenv(name, raising=False)
     clock.setenv("XDG_STATE_HOME", str(folder / "state"))
     _at(clock, _NOON)
     lines = [line.strip() for line in script.strip().splitlines()]
