@@ -8,6 +8,23 @@ from sentences import holds
 
 BACK = "approve: {role: boss, on_reject: a}"
 ROWS = [
+    # 7
+    pytest.param(
+        "a\nb needs: [a]\nok needs: [a], approve: {role: boss, on_reject: b}",
+        "ann! start p -> step ok: on_reject goes back to b, which is not before it",
+        id="7 on_reject names an ancestor",
+    ),
+    pytest.param(
+        f"== one\na\nb\n== two\nok {BACK}",
+        "ann: done p-1 a\nann: done p-1 b\nbob: reject p-1 ok -> a (round 2), b (round 2), ok",
+        id="7 in any stage",
+    ),
+    pytest.param(
+        "a\ns process: q\nok needs: [a], approve: {role: boss}\n--- q\nlook",
+        "ann: done p-1 a\nbob: reject p-1 ok --reason No -> s: its run p-1.s.1 is cancelled"
+        " & the run is rejected: No & p-1.s.1: the run is cancelled by Bob: No",
+        id="7 absent: the run ends rejected, and its sub-runs with it",
+    ),
     # 8
     pytest.param(
         f"a\nb\nc needs: [a]\nok needs: [b], {BACK}\nd",

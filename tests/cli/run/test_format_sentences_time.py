@@ -147,6 +147,20 @@ ROWS = [
     ),
     # Process
     pytest.param(
+        "a collect: {i: {type: integer}, n: {type: number}, b: {type: boolean}, d: {type: date},"
+        " m: {type: datetime}, u: {type: duration}, c: {type: choices, choices: [tea, cake]},"
+        " e: {type: email}, w: {type: url}, p: {type: person}}\n"
+        "b title: '{{ i }}, {{ n }}, {{ b }}, {{ d }}, {{ m }}, {{ u }}, {{ c }}, {{ p }}'",
+        "ann! done p-1 a --set i=1.5 --set n=x --set b=maybe --set d=31.12.2026 --set m=soon"
+        " --set u=long --set c=pie --set e=no --set w=no -> is no whole number & is no number"
+        " & is neither yes nor no & is no date; & is no date with time & is no duration"
+        " & is none of the choices & is no e-mail address & is no web address"
+        "\nann: done p-1 a --set i=1 --set n=1.50 --set b=yes --set d=2026-12-31 --set u=3h"
+        " --set m=2026-06-15T10:00 --set c=tea,cake --set e=a@b.org --set p=kim"
+        "\nshow p-1 -> 1, 1.5, yes, 2026-12-31, 2026-06-15 10:00, 3h, tea, cake, Kim",
+        id="a value of each type is read, and what is none is refused",
+    ),
+    pytest.param(
         "+ title: Serve {{ name }}\n+ inputs: {name: {type: text}}\na",
         "ann: start p --set name=Zoe\nshow p-1 -> Serve Zoe\nruns -> p-1\nnext -> a"
         "\nann: start p --set name=Kim --title 'The big one'\nshow p-2 -> The big one",
