@@ -32,6 +32,9 @@ PAIRS = [
     pytest.param(["log", "order-1", "--json", "--format", "csv"], "csv", id="two formats"),
     pytest.param(["log", "order-1", "--json", "--format", "text"], "text", id="text and data"),
     pytest.param(["step", "order", "--plain", "--answers", "a"], "--plain", id="nobody to ask"),
+    pytest.param(
+        ["step", "order-1", "--answers", "a", "--as", "sam"], "--as", id="who acts in a file"
+    ),
     pytest.param(["show", "order-1", "--stages", "--times"], "--times", id="two looks"),
 ]
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from typer import Argument, Option
+from typer import Argument, Context, Option
 
 from flowdef.cli.shell.words import Answers, As, Values
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 def command(
+    ctx: Context,
     name: Annotated[str, Argument(help="A run to go on with, or a process to begin a run of.")],
     answers: Answers = None,
     values: Values = None,
@@ -36,6 +37,7 @@ def command(
     Example: flowdef step customer-onboarding --as sam
     """
     from flowdef.cli.shell.failure import Failure
+    from flowdef.cli.shell.pairs import typed
     from flowdef.cli.shell.receipt import Receipt
     from flowdef.cli.shell.trying import place
 
@@ -46,6 +48,8 @@ def command(
         _by_hand(words, receipt, plain=plain, dry=dry)
         return
     with place(dry=dry, begins=name) as where:
+        if typed(ctx, "person") and where.store.head(name).seq:
+            raise Failure("--as begins a run; who does each step of this one, the answers say.")
         _by_file(where, answers, words, receipt)
 
 
