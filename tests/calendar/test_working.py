@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from flowdef.calendar.working import Beyond, Moment, WorkingTime, passed
+from flowdef.calendar.working import WorkingTime
 from flowdef.model.organization import WEEKDAYS, Calendar
 from flowdef.model.process import Due
 from flowdef.times import Duration, Unit
@@ -173,17 +173,3 @@ def test_a_day_round_the_clock_ends_at_midnight() -> None:
 
 def test_the_year_begins_after_the_last_day_of_the_year_before() -> None:
     assert WorkingTime(OFFICE).end_of_day(date(2028, 1, 1)) == at("2027-12-31T17:00")
-
-
-@pytest.mark.parametrize(
-    ("moment", "expected"),
-    [
-        pytest.param(at("2026-06-08T09:00"), False, id="now is not past"),
-        pytest.param(at("2026-06-08T08:59"), True, id="a minute ago"),
-        pytest.param(Beyond.BEFORE, True, id="before all calendars"),
-        pytest.param(Beyond.AFTER, False, id="after all calendars"),
-        pytest.param(None, False, id="no moment"),
-    ],
-)
-def test_passed(moment: Moment | None, *, expected: bool) -> None:
-    assert passed(moment, at("2026-06-08T09:00")) is expected

@@ -96,6 +96,7 @@ ROWS: list[tuple[list[list[str]], list[str], int]] = [
     ([], ["log", "order-9"], 1),
     ([START], ["verify"], 0),
     ([], ["verify"], 1),
+    ([START], ["verify", "order-9"], 1),
     ([START, CHOSEN], ["wait", "order-1", "--until", "choose"], 0),
     ([START], ["wait", "order-1", "--timeout", "1s", "--every", "1s"], 1),
     ([START], ["wait", "order-9"], 1),

@@ -34,13 +34,6 @@ _FIRST = (datetime(FIRST_YEAR, 1, 3, tzinfo=UTC) - _EPOCH) // _SECOND
 _LAST = (datetime(LAST_YEAR, 12, 30, tzinfo=UTC) - _EPOCH) // _SECOND
 
 
-def passed(moment: Moment | None, now: datetime) -> bool:
-    """Whether a moment lies before `now`; no moment never does."""
-    if isinstance(moment, datetime):
-        return moment < now
-    return moment is Beyond.BEFORE
-
-
 class WorkingTime:
     """Time as one calendar counts it.
 

@@ -17,7 +17,7 @@ from flowdef.expressions.tree import (
     names,
 )
 
-MAX_VARIANTS = 64
+_MOST = 6  # of `default(…)`: so there are at most 64 variants
 
 
 def nodes(expression: Expression) -> Iterator[Expression]:
@@ -40,7 +40,8 @@ def guarded(*conditions: Expression) -> frozenset[str]:
 
 def variants(expression: Expression) -> tuple[Expression, ...] | None:
     """The expression without any `default(…)`, in all ways; None where they are too many."""
-    if sum(isinstance(node, Filter) and node.name == "default" for node in nodes(expression)) > 6:
+    defaults = (node for node in nodes(expression) if isinstance(node, Filter))
+    if sum(node.name == "default" for node in defaults) > _MOST:
         return None
     return tuple(_variants(expression))
 

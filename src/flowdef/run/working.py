@@ -102,7 +102,7 @@ def _taken_by_another(deciding: Deciding, step: StepState, plan: StepDef) -> Ref
     at = Present(roster, deciding.day)
     if not hands(deciding.definition, deciding.state, plan, at).taken:
         return None
-    holder = named(step.by, roster) if roster else step.by
+    holder = named(step.by, roster)
     since = local(step.since, deciding.working)
     reason = f"{name} is in the hands of {holder} since {since}"
     return Refused(Why.WHO, reason, (f"assign {name}",))

@@ -24,14 +24,16 @@ def command(
 
     With a head that you noted down, also that nothing was cut off since. Files that were taken as
     evidence are held to their hashes too.
-    --json prints one object: events (how many), heads, problems (kind, message, run, seq), notes.
+    --json prints one object: events (how many), heads, problems (kind, message, run, seq), notes;
+    where there is no such run: refused, why, possible, fields.
 
     Example: flowdef verify customer-onboarding-1 --head customer-onboarding-1:12:3fa9c0de4b127788
     """
+    from flowdef.acts.desk import no_run
     from flowdef.cli.shell.desk import shown
     from flowdef.cli.shell.failure import FINDINGS, Failure
     from flowdef.cli.shell.reading import logged
-    from flowdef.cli.shell.telling import print_data, say
+    from flowdef.cli.shell.telling import print_data, refusal, say
     from flowdef.store.verify import absent, parse_head, verify
 
     root, log = logged()
@@ -41,8 +43,7 @@ def command(
     report = _with_evidence(verify(log, run, known), root, log, run)
     report = report if log.exists() else absent(report, shown(log))
     if run and not report.heads and not report.problems:
-        said = f"There is no run '{run}' to verify; 'flowdef runs --all' lists them."
-        raise Failure(said, FINDINGS)
+        raise refusal(no_run(run), as_json=as_json)
     if as_json:
         print_data(_data(report))
     for text in () if as_json else _lines(report):
