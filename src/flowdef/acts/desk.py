@@ -1,6 +1,7 @@
 """Desk: where acts on runs are done: the log, the people and the calendar around it."""
 
 from collections.abc import Iterable
+from difflib import get_close_matches
 from typing import NamedTuple
 
 from flowdef.run.deciding import Context
@@ -17,6 +18,7 @@ from flowdef.workspace.evidence import Room
 
 # What reading an event raises that this flowdef does not know.
 _STRANGE = (ValueError, KeyError, TypeError, AttributeError)
+_SLIPS, _LOOKED_AT = 3, 3000  # how much longer or shorter a name may be; how many are looked at
 
 
 class Desk(NamedTuple):
@@ -106,7 +108,7 @@ def standing(store: Store, run: str) -> Standing | Refused:
     """
     entries = store.read(run)
     if not entries:
-        return no_run(run)
+        return no_run(run, store.runs())
     try:
         events = tuple([from_json(entry.event) for entry in entries])
     except _STRANGE:
@@ -136,9 +138,12 @@ def title_told(run: str, events: tuple[Event, ...], roster: Roster | None) -> st
     return run_title(definition, state, roster) if state and state.run == run else ""
 
 
-def no_run(run: str) -> Refused:
-    """There is no run of that name."""
-    return Refused(Why.UNKNOWN, f"there is no run '{run}'", ("runs --all",))
+def no_run(run: str, known: Iterable[str] = ()) -> Refused:
+    """There is no run of that name; the nearest of those that there are is named."""
+    alike = [each for each in known if abs(len(each) - len(run)) <= _SLIPS][:_LOOKED_AT]
+    near = get_close_matches(run, alike, n=1)
+    hint = f"; did you mean '{near[0]}'?" if near else ""
+    return Refused(Why.UNKNOWN, f"there is no run '{run}'{hint}", ("runs --all",))
 
 
 def event_of(run: str, entry: Entry) -> Event:

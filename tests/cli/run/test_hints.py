@@ -63,6 +63,9 @@ def test_what_the_environment_says_is_no_option_too_much(
 UNKNOWN = [
     pytest.param(["next", "--as", "sm"], 1, "did you mean 'sam'?", id="a person, for next"),
     pytest.param(["next", "order-1", "--as", "Kim"], 1, "'kim'?", id="a person by name"),
+    pytest.param(["next", "ordr-1"], 1, "did you mean 'order-1'?", id="a run, for next"),
+    pytest.param(["log", "order"], 1, "did you mean 'order-1'?", id="a run, for its log"),
+    pytest.param(["next", "zorro"], 1, "'zorro'. Possible: runs --all.", id="like no run"),
     pytest.param(["runs", "--mine", "--as", "zorro"], 1, "known: sam, jo and kim", id="mine"),
     pytest.param(["runs", "--role", "clark"], 2, "Did you mean 'clerk'?", id="a role"),
     pytest.param(["runs", "--role", "BOSS"], 2, "Did you mean 'boss'?", id="a role by its title"),

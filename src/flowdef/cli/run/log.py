@@ -88,7 +88,7 @@ def _log(where: "Desk", run: str, faults: "_Faults", form: Format) -> "_Log":
 
     entries, broken = where.store.sound(run)
     if not entries and not broken:
-        raise refusal(no_run(run), as_json=form is Format.JSON)
+        raise refusal(no_run(run, where.store.runs()), as_json=form is Format.JSON)
     return run, _events(run, entries, broken, faults)
 
 
