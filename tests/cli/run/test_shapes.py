@@ -128,7 +128,7 @@ def test_looks_print_their_documented_shapes(flow: Run) -> None:
     assert list(found) == ["total", "open", "heads", "notes"]
     assert list(found["open"][0]) == ["run", "run_title", *TODO]
     report = json.loads(flow("verify", "--json").stdout)
-    assert f"one object: {', '.join(report)}." in shortened("verify")
+    assert f"one object: {', '.join(report)};" in shortened("verify")
     lines = [json.loads(line) for line in flow("log", "order-1", "--json").stdout.splitlines()]
     assert [list(line) for line in lines] == [["v", "type", "at", "by", "fact"]] * 2
     assert "an object a line: v, type, at, by, fact, and basis" in documented("log")
