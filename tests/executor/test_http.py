@@ -241,3 +241,11 @@ def test_no_secret_of_a_call_is_told(server: Server, tmp_path: Path, header: str
     outcome = made(an_errand(action)._replace(secrets=(secret,)), tmp_path)
     assert not outcome.succeeded
     assert "hunter2" not in outcome.reason
+
+
+def test_no_part_of_a_secret_address_is_told(tmp_path: Path) -> None:
+    secret = "http://example.com:hunter2/hook"  # noqa: S105 (of the test)
+    outcome = made(an_errand(call(secret)), tmp_path)
+    assert "hunter2" in outcome.reason
+    outcome = made(an_errand(call(secret))._replace(secrets=(secret,)), tmp_path)
+    assert outcome.reason == "the web service cannot be asked: its address is none"

@@ -54,7 +54,10 @@ def _called(errand: Errand, action: HttpErrand) -> Outcome:
                     break
                 body += part
             return _outcome(errand, action, answer.status_code, bytes(body), whole=whole)
-    except (httpx.HTTPError, httpx.InvalidURL, ValueError) as error:
+    except httpx.InvalidURL as error:  # it repeats a part, which would not be known as a secret
+        said = "its address is none" if errand.secrets else _spoken(error)
+        return failed(f"the web service cannot be asked: {said}")
+    except (httpx.HTTPError, ValueError) as error:
         return failed(f"the web service cannot be asked: {_spoken(error)}")
 
 
