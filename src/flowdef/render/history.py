@@ -149,7 +149,9 @@ def _finished(fact: f.Finished, who: str) -> str:
         f"; item {int(at) + 1} not applicable: {why}" for at, why in fact.not_applicable.items()
     )
     values = _values(fact.values, fact.given)
-    return f"{said}{values}{deviations}{not_applicable}{_because(fact.reason)}"
+    told = any(why.endswith(_because(fact.reason)) for why in fact.deviations.values())
+    reason = "" if told else _because(fact.reason)
+    return f"{said}{values}{deviations}{not_applicable}{reason}"
 
 
 def _voted(fact: f.Voted, who: str) -> str:

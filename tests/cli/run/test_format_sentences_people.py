@@ -61,7 +61,7 @@ ROWS = [
         "a collect: {x: {type: integer, min: 1, max: 5}}",
         "ann! done p-1 a --set x=9 -> 9 is above the maximum of 5; a reason records it"
         "\nann: done p-1 a --set x=9 --reason Big"
-        " -> deviation in x, 9 is above the maximum of 5: Big",
+        " -> deviation in x, 9 is above the maximum of 5: Big & not Big: Big",
         id="a value outside min and max is recorded with a reason, as a deviation",
     ),
     pytest.param(
