@@ -24,8 +24,8 @@ def command(
 
     With a head that you noted down, also that nothing was cut off since. Files that were taken as
     evidence are held to their hashes too.
-    --json prints one object: events (how many), heads, problems (kind, message, run, seq), notes.
-    Where there is no such run: refused, why, possible, fields.
+    --json prints one object: events (how many), heads, problems (kind, message, run, seq), notes;
+    where there is no such run: refused, why, possible, fields.
 
     Example: flowdef verify customer-onboarding-1 --head customer-onboarding-1:12:3fa9c0de4b127788
     """
