@@ -1,12 +1,17 @@
 """What a process remembers of its runs: as the log says, and read anew when others have acted."""
 
+from dataclasses import replace
+
 from flowdef.acts.desk import Desk, Memory, Standing, Who, standing
 from flowdef.acts.perform import Outcome, begin, perform
+from flowdef.acts.start import start
+from flowdef.model.process import Call
 from flowdef.run import commands as c
 from flowdef.run.deciding import Context
 from flowdef.run.definition import Definition
 from flowdef.run.refusal import Refused
 from flowdef.store.sqlite import SqliteStore
+from processes_by_hand import a_process, a_step
 from processes_in_a_line import a_definition
 
 SAM = Who("sam", "2026-06-08T09:00:00Z")
@@ -77,3 +82,27 @@ def test_an_act_of_which_nothing_comes_does_not_rest_on_what_was_remembered(
     assert isinstance(outcome, Outcome)
     assert outcome.events == ()
     assert outcome.state.steps["a"].status == "done"
+
+
+def calling(desk: Desk) -> str:
+    """A run that waits for a sub-run, whose one step is `ask`."""
+    inner = replace(a_process(a_step("ask")), id="inner")
+    outer = a_process(a_step("check", deed=Call(process="inner")))
+    outcome = start(desk, outer, lambda _: inner, c.Start(""), SAM)
+    assert isinstance(outcome, Outcome)
+    return outcome.run
+
+
+def test_the_end_of_a_sub_run_reaches_the_run_above_as_that_stands_by_now(
+    store: SqliteStore,
+) -> None:
+    desk, other = Desk(store, Context(), memory=Memory()), Desk(store, Context())
+    run = calling(desk)
+    assert isinstance(perform(desk, f"{run}.check.1", c.Cancel("Wrong"), SAM), Outcome)
+    assert isinstance(perform(other, run, c.Retry("check"), SAM), Outcome)
+    ended = perform(desk, f"{run}.check.1.2", c.Done("ask"), SAM)
+    assert isinstance(ended, Outcome)
+    assert [each for each, _ in ended.others] == [run]
+    above = standing(store, run)
+    assert isinstance(above, Standing)
+    assert above.state.result == "done"

@@ -89,7 +89,7 @@ class _Turn:
     def __init__(self, desk: Desk, who: Who) -> None:
         self._desk = desk
         self._who = who
-        self._read: list[str] = []
+        self._read: dict[str, Standing] = {}
         self._runs: dict[str, Standing] = {}
         self._new: dict[str, list[Event]] = {}
 
@@ -123,20 +123,22 @@ class _Turn:
         """Append everything, all or nothing; None where somebody else was quicker."""
         if stamp != NO_STAMP:
             self._new[run] = [each._replace(stamp=stamp) for each in self._new.get(run, ())]
+        # What another run was refused, such as an end that it does not wait for, rests on how that
+        # stands, too: without events, a batch asks for that.
         batches = [
             Batch(
                 name, where.seq, [to_json(event) for event in self._new.get(name, ())], where.hash
             )
-            for name, where in self._runs.items()
+            for name, where in (self._read | self._runs).items()
         ]
-        done = self._desk.store.append([batch for batch in batches if batch.events])
+        done = self._desk.store.append(batches)
         if isinstance(done, Conflict):
             self.outdated()
             return None
-        self._remember(done.heads)
+        heads = tuple(head for head in done.heads if head.run in self._runs)
+        self._remember(heads)
         where = self._runs[run]
         others = tuple((name, tuple(new)) for name, new in self._new.items() if name != run)
-        heads = done.heads or (self._desk.store.head(run),)
         events = tuple(self._new.get(run, ()))
         return Outcome(run, where.definition, where.state, events, others, heads, done.note)
 
@@ -173,8 +175,10 @@ class _Turn:
 
     def _standing(self, run: str) -> Standing | Refused:
         store, memory = self._desk.store, self._desk.memory
-        self._read.append(run)
-        return memory.left(store, run) if memory else standing(store, run)
+        where = memory.left(store, run) if memory else standing(store, run)
+        if isinstance(where, Standing):
+            self._read[run] = where
+        return where
 
     def _note(self, where: Standing, state: State, events: Iterable[Event]) -> None:
         """What has become of a run by some events."""
