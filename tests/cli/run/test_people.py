@@ -11,6 +11,7 @@ from order_runs import Run
 OUTSIDE = "Guest: kmi is nobody of the organization (did you mean 'kim'?); recorded as somebody"
 FAR = "Guest: zorro is nobody of the organization; recorded as somebody outside\n"
 START = ["start", "visit", "--as", "sam"]
+STEP = ("step", "visit", "--plain", "--as", "sam")
 
 
 @pytest.mark.parametrize("data", [[], ["--json"]])
@@ -43,14 +44,27 @@ def test_an_answers_file_names_them_too(flow: Run, folder: Path) -> None:
     assert FAR in flow("step", "visit", "--answers", "b.yaml", code=1).stderr
 
 
+def test_who_is_named_in_confidence_is_not_repeated(flow: Run, folder: Path) -> None:
+    path = folder / "processes" / "visit.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert "type: person" in text
+    path.write_text(text.replace("type: person", "type: person, sensitive: true"), "utf-8")
+    with Conversation(*STEP, folder=folder, columns=100) as screen:
+        screen.hear("Guest")
+        screen.say("zorro")
+        assert "zorro" not in screen.hear("Seats")
+    (folder / "a.yaml").write_text("start: {as: sam, values: {guest: zorro}}\n", "utf-8")
+    assert "zorro" not in flow("step", "visit", "--answers", "a.yaml", code=1).stderr
+    assert "zorro" not in flow(*START, "--set", "guest=zorro").stderr
+
+
 def test_without_an_organization_nobody_is_outside(flow: Run, folder: Path) -> None:
     (folder / "organization.yaml").unlink()
     assert flow(*START, "--set", "guest=zorro").stderr == ""
 
 
 def test_in_the_stepper_it_is_told_where_it_is_typed(folder: Path) -> None:
-    words = ("step", "visit", "--plain", "--as", "sam")
-    with Conversation(*words, folder=folder, columns=100) as screen:
+    with Conversation(*STEP, folder=folder, columns=100) as screen:
         screen.hear("Guest")
         screen.say("zorro")
         screen.hear("zorro is nobody of the organization; recorded as somebody outside.")

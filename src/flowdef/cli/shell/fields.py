@@ -136,7 +136,7 @@ def _meant(
         return value
     name = str(value)
     near = nearest(name, roster)
-    if not near or field.sensitive:
+    if not near:
         dialog.show([Line(f"{of_outsider(name, roster)}.", Tone.CAUTION)])
         return value
     known = Option("here", f"{roster.name(near)} [{near}]")

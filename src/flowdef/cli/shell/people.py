@@ -21,8 +21,11 @@ def nobody(name: str, roster: Roster) -> str:
 
 
 def is_outside(field: Field, value: Any, roster: Roster | None) -> bool:
-    """Whether a value is a person whom the organization does not know."""
-    person = field.type is FieldType.PERSON and isinstance(value, str)
+    """Whether a value is a person whom the organization does not know.
+
+    Of a sensitive one nothing is said: it is recorded nowhere, and printed nowhere.
+    """
+    person = field.type is FieldType.PERSON and isinstance(value, str) and not field.sensitive
     return person and roster is not None and value not in roster.members
 
 
