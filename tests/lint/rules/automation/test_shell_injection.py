@@ -37,6 +37,19 @@ def step(automate: str) -> dict[str, str]:
         ),
         pytest.param('{command: [sh, -c, "echo \\"$1\\"", sh, "{{ x }}"]}', [], id="as $1"),
         pytest.param('{command: [sh, run.sh, "{{ x }}"]}', [], id="an argument of a script"),
+        pytest.param(
+            '{command: [python3, /opt/crm.py, -c, "{{ x }}"]}', [], id="an option of a script"
+        ),
+        pytest.param(
+            '{command: [bash, -o, pipefail, -c, "echo {{ x }}"]}',
+            ["AUT001 7:74 {{ x }}"],
+            id="a shell with an option before",
+        ),
+        pytest.param(
+            '{command: [cmd, /d, /c, "dir {{ x }}"]}',
+            ["AUT001 7:62 {{ x }}"],
+            id="Windows with an option before",
+        ),
         pytest.param('{command: [tar, -c, "{{ x }}"]}', [], id="another program's -c"),
         pytest.param('{command: [grep, -e, "{{ x }}"]}', [], id="another program's -e"),
         pytest.param('{command: ["{{ x }}"]}', [], id="the program"),

@@ -52,6 +52,7 @@ _INTERPRETERS = (
     (re.compile(r"cmd(?:\.exe)?"), re.compile(r"/[cCkK]")),
     (re.compile(r"(?:powershell|pwsh)(?:\.exe)?"), re.compile(r"-[cC](?:ommand)?")),
 )
+_OPTION = re.compile(r"[-+]|/[a-zA-Z](?::|$)")
 
 
 @rule(code="AUT001", severity=Severity.ERROR, profile=Profile.BASIC)
@@ -79,12 +80,18 @@ def _reader(before: tuple[str, ...]) -> str:
     """The program that takes the argument after these for a script; empty where none does."""
     if len(before) < 2:
         return ""
-    for word in before[:-1]:
+    *words, last = before
+    for place, word in enumerate(words):
         name = re.split(r"[/\\]", word)[-1]
         for program, option in _INTERPRETERS:
-            if program.fullmatch(name) and option.fullmatch(before[-1]):
+            if program.fullmatch(name) and option.fullmatch(last) and _first(words[place + 1 :]):
                 return name
     return ""
+
+
+def _first(between: list[str]) -> bool:
+    """Whether no file stands before an option: what follows a file are options of that script."""
+    return not between or bool(_OPTION.match(between[0]))
 
 
 _FIX = 'Give it by `env`, and write "$NAME" in the text.'
