@@ -20,6 +20,7 @@ def test_no_secret_is_left(secret: str, before: str, after: str) -> None:
         quote(raw, safe=""),
         quote_plus(raw),
         json.dumps(raw)[1:-1],
+        json.dumps(raw)[1:-1].replace("/", "\\/"),
         repr(raw)[1:-1],
         repr(raw.encode())[2:-1],
         b64encode(raw.encode()).decode(),
@@ -52,6 +53,10 @@ def test_of_a_secret_of_several_lines_each_is_hidden() -> None:
     key = "-----BEGIN KEY-----\nMIIabcdefgh\n-----END KEY-----\n"
     assert masked("| MIIabcdefgh |", [key]) == "| *** |"
     assert excerpt(f"x\n{key}y", [key]) == "x ***y"
+
+
+def test_the_line_break_at_the_end_of_a_secret_is_none_of_it() -> None:
+    assert masked("with hunt2!", [" hunt2!\n"]) == "with ***"
 
 
 def test_a_value_of_any_kind_is_without_secrets() -> None:

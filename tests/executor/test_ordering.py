@@ -15,7 +15,7 @@ from flowdef.run.refusal import Refused
 NASTY = 'a"; rm -rf $(x) & <b>\\ /../?#%'
 
 
-ENVIRON = {"TOKEN": 'to/k "en', "HOOK": "https://example.com/h", "SHORT": "abc", "EMPTY": ""}
+ENVIRON = {"TOKEN": 'to/k "en', "HOOK": "https://example.com/h", "SHORT": "abc ", "EMPTY": ""}
 
 
 def ordered(step: str, **values: Any) -> Errand | str:

@@ -56,7 +56,8 @@ def _hidden(value: Any, forms: tuple[str, ...]) -> Any:
 
 def _forms_of(secrets: Iterable[str]) -> tuple[str, ...]:
     """All ways of writing the secrets, the longest first, so that no part of one is left."""
-    whole = {secret for secret in secrets if secret}
+    given = {secret for secret in secrets if secret}
+    whole = given | {secret.strip() for secret in given if secret.strip()}
     lines = {line.strip() for secret in whole for line in secret.splitlines()}
     several = whole | {line for line in lines if len(line) >= _WIDE}
     found = {form for secret in several for form in _forms(secret)}
@@ -68,6 +69,7 @@ def _forms(secret: str) -> Iterator[str]:
     yield from (secret, raw.decode("utf-8", "backslashreplace"))
     yield from (quote(raw, safe=""), quote(raw), quote_plus(raw))
     yield from (json.dumps(secret)[1:-1], json.dumps(secret, ensure_ascii=False)[1:-1])
+    yield json.dumps(secret)[1:-1].replace("/", "\\/")  # as PHP writes JSON
     yield from (repr(secret)[1:-1], repr(raw)[2:-1])
     for encode in (b64encode, urlsafe_b64encode):
         yield from (encode(raw).decode(), encode(raw).decode().rstrip("="))

@@ -19,7 +19,7 @@ def taken(names: Iterable[str], environ: Mapping[str, str]) -> dict[str, str] | 
             f" {'these secrets' if several else 'this secret'} in the environment in which"
             " flowdef is called"
         )
-    short = [name for name, value in found.items() if len(value) < LEAST]
+    short = [name for name, value in found.items() if len(value.strip()) < LEAST]
     if short:
         return (
             f"{', '.join(short)}: a secret has at least {LEAST} characters, or it cannot be hidden"
