@@ -44,8 +44,8 @@ def test_who_lacks_the_right(line: str, script: str, lacking: tuple[str, ...]) -
 def test_who_may_only_say_no_is_told_apart() -> None:
     run = walk(PAY).say("done a amount=101")
     assert the_todo(run).who == (
-        "Boss (Bea [bea]), or on behalf of bea their deputy Director (Bea [bea]); without the right"
-        " 'discount' up to 101 EUR, to say no alone: Bob [bob] or Dan [dan]"
+        "Boss (Bea [bea]), or on behalf of bea their deputy Director (Bea [bea]); able only to"
+        " say no, without the right 'discount' up to 101 EUR: Bob [bob] or Dan [dan]"
     )
     assert for_person((the_todo(run),), "bob")
     run.say("bob: reject b")

@@ -101,4 +101,4 @@ def _without(
     if amount is None or at.roster is None:
         return ""
     names = listed([named(person, at.roster) for person in lack], "or")
-    return f"; without the right {wanted(plan.approving, amount)}, to say no alone: {names}"
+    return f"; able only to say no, without the right {wanted(plan.approving, amount)}: {names}"

@@ -194,7 +194,7 @@ ROWS = [
     pytest.param(
         LIMIT,
         "ann: start p --set worth=500\nann: done p-1 a"
-        " -> without the right 'discount' up to 500 EUR, to say no alone: Bob [bob], Bea [bea]"
+        " -> able only to say no, without the right 'discount' up to 500 EUR: Bob [bob], Bea [bea]"
         "\nbob! approve p-1 ok -> Bob [bob] lacks the right & nobody who decides ok has it"
         "\nann: correct p-1 worth=50 --reason Typo\nbob: approve p-1 ok -> the run is done",
         id="7 authority asks for that right up to that amount, and next says who lacks it",

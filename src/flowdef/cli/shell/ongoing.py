@@ -70,7 +70,8 @@ def told(open_: Ongoing) -> None:
     if not open_.first:
         return
     runs = "; ".join(filter(None, (*(each.said for each in open_.first), open_.more)))
-    way = f"'flowdef step {open_.first[0].run}' goes on with it"
+    which = "it" if open_.total == 1 else "the first"
+    way = f"'flowdef step {open_.first[0].run}' goes on with {which}"
     print(f"{open_.counted}: {runs}. {way}; this begins another one.", file=sys.stderr)
 
 
