@@ -46,8 +46,8 @@ def perform(desk: Desk, run: str, act: c.Act, who: Who) -> Outcome | Refused:
     for _ in range(_TRIES):
         turn = _Turn(desk, who)
         refused = turn.act(run, act)
-        # What is appended is refused where it rests on an old log; what is not, is asked for.
-        if (refused or turn.idle) and turn.outdated():
+        # An append asks whether the runs still stand so; a refusal appends nothing.
+        if refused and turn.outdated():
             continue
         # Asked once the run was read: what is appended after that lets the append fail.
         known = before(desk.store, run, act, who) if who.key else None
@@ -141,11 +141,6 @@ class _Turn:
         others = tuple((name, tuple(new)) for name, new in self._new.items() if name != run)
         events = tuple(self._new.get(run, ()))
         return Outcome(run, where.definition, where.state, events, others, heads, done.note)
-
-    @property
-    def idle(self) -> bool:
-        """Whether nothing came of it."""
-        return not any(self._new.values())
 
     def outdated(self) -> bool:
         """Whether others have gone on with a run that was read; then it is forgotten."""
