@@ -16,7 +16,7 @@ ROWS = [
     (f.Started("r", "d", PINNED, values={"x": 1}), "order 1.0.0 started by Sam (x: 1)"),
     (
         f.Started("r", "d", {"id": "order", "version": ""}, given=("pin",), parent=("p-1", "a", 1)),
-        "order no version started for p-1, step a by Sam (pin: given, not kept)",
+        "order (no version) started for p-1, step a by Sam (pin: given, not kept)",
     ),
     (f.StageDecided("one", 1, True, "a", {"x": "y"}), "stage one: applies (x: y)"),
     (f.Decided("a", 1, False, {"x": None}), "a: does not apply (x: unset)"),

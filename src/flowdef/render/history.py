@@ -123,7 +123,7 @@ def _because(reason: str) -> str:
 
 def _started(fact: f.Started, who: str) -> str:
     above = f" for {fact.parent[0]}, step {fact.parent[1]}" if fact.parent else ""
-    version = fact.definition.get("version") or "no version"
+    version = fact.definition.get("version") or "(no version)"
     name = f" as '{fact.title}'" if fact.title else ""
     serves = f" for {'/'.join(fact.project)}" if fact.project else ""
     said = f"{fact.definition['id']} {version} started{name}{above}{serves} by {who}"

@@ -71,4 +71,7 @@ def test_each_event_says_who_when_and_on_what_basis(flow: Run) -> None:
 
 def test_verify_of_a_run_that_is_not_there_is_no(flow: Run) -> None:
     started(flow)
-    assert "there is no run 'ordr-1'" in flow("verify", "ordr-1", code=1).stderr
+    assert (
+        "there is no run 'ordr-1'; did you mean 'order-1'?"
+        in flow("verify", "ordr-1", code=1).stderr
+    )

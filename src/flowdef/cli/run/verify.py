@@ -34,6 +34,7 @@ def command(
     from flowdef.cli.shell.failure import FINDINGS, Failure
     from flowdef.cli.shell.reading import logged
     from flowdef.cli.shell.telling import print_data, refusal, say
+    from flowdef.store.sqlite import open_store
     from flowdef.store.verify import absent, parse_head, verify
 
     root, log = logged()
@@ -43,7 +44,8 @@ def command(
     report = _with_evidence(verify(log, run, known), root, log, run)
     report = report if log.exists() else absent(report, shown(log))
     if run and not report.heads and not report.problems:
-        raise refusal(no_run(run), as_json=as_json)
+        with open_store(log, readonly=True) as store:
+            raise refusal(no_run(run, store.runs()), as_json=as_json)
     if as_json:
         print_data(_data(report))
     for text in () if as_json else _lines(report):
