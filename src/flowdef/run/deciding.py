@@ -8,7 +8,7 @@ from flowdef.run.definition import Definition
 from flowdef.run.events import NO_BASIS, Basis, Event
 from flowdef.run.evolve import apply
 from flowdef.run.facts import Fact
-from flowdef.run.moments import local
+from flowdef.run.moments import day
 from flowdef.run.roster import Roster, called
 from flowdef.run.state import State
 
@@ -21,7 +21,7 @@ class Context(NamedTuple):
 
     def day(self, at: str) -> str:
         """The day of a moment where the organization is, ISO: who holds which role on it."""
-        return local(at, self.working)[:10]
+        return day(at, self.working)
 
 
 class Decided(NamedTuple):
@@ -34,7 +34,7 @@ class Decided(NamedTuple):
 class Deciding:
     """What a command leads to, event by event. Each event changes `state` at once."""
 
-    __slots__ = ("command", "context", "definition", "events", "state")
+    __slots__ = ("_day", "command", "context", "definition", "events", "state")
 
     def __init__(
         self, definition: Definition, state: State, command: Command, context: Context
@@ -45,6 +45,7 @@ class Deciding:
         self.command = command
         self.context = context
         self.events: list[Event] = []
+        self._day = ""  # asked for several times, and dear
 
     def note(self, fact: Fact, basis: Basis = NO_BASIS) -> None:
         """Something has happened."""
@@ -67,4 +68,5 @@ class Deciding:
     @property
     def day(self) -> str:
         """The day of the command where the organization is, ISO."""
-        return self.context.day(self.command.at)
+        self._day = self._day or self.context.day(self.command.at)
+        return self._day

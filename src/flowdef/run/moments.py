@@ -34,6 +34,14 @@ def local(at: str, zoned: "Zoned") -> str:
         return f"{moment(at):%Y-%m-%d %H:%M}"
 
 
+def day(at: str, zoned: "Zoned") -> str:
+    """The day of a moment where a calendar is kept, ISO."""
+    try:
+        return moment(at).astimezone(zoned.zone).date().isoformat()
+    except OverflowError:  # see `local`
+        return at[:10]
+
+
 def is_over(until: str, at: str) -> bool:
     """Whether the moment `until` has come at the moment `at`."""
     return moment(until) <= moment(at)
