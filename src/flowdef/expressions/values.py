@@ -39,14 +39,24 @@ def read_text(field: Field, text: str) -> Value | Problem:
     return read(field, text)
 
 
+def complaint(field: Field, problem: Problem) -> str:
+    """Why an answer is none, for whoever gave it; of a sensitive one nothing is repeated."""
+    return "what was given does not fit" if field.sensitive else problem.message
+
+
 def deviation(field: Field, value: Value) -> str:
-    """Why a value may be recorded only with a reason: outside `min` or `max`; else empty."""
+    """Why a value may be recorded only with a reason: outside `min` or `max`; else empty.
+
+    Of a sensitive value nothing is repeated.
+    """
     kind = family(value)
     for bound, word in ((field.min, "minimum"), (field.max, "maximum")):
         limit = None if bound is None or kind not in ORDERED else read(field, bound)
         if limit is None or isinstance(limit, Problem) or family(limit) != kind:
             continue
         if less(value, limit) if word == "minimum" else less(limit, value):
+            if field.sensitive:
+                return "it lies outside its limits"
             side = "below" if word == "minimum" else "above"
             return f"{shown(value)} is {side} the {word} of {shown(limit)}"
     return ""

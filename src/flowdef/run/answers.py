@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from flowdef.expressions.readers import Problem
-from flowdef.expressions.values import deviation, read, to_raw
+from flowdef.expressions.values import complaint, deviation, read, to_raw
 from flowdef.model.fields import Field
 from flowdef.run.commands import NONE, Answers, Done
 from flowdef.run.definition import Definition, StepDef
@@ -35,12 +35,9 @@ class _Sheet:
         """Take one answer; outside its limits it takes a reason."""
         value = read(field, raw)
         if isinstance(value, Problem):
-            said = "what was given does not fit" if field.sensitive else value.message
-            self.wrong[field.name] = f"{field.title} ({field.name}): {said}"
+            self.wrong[field.name] = f"{field.title} ({field.name}): {complaint(field, value)}"
             return
         outside = deviation(field, value)
-        if outside and field.sensitive:
-            outside = "it lies outside its limits"
         if outside and not reason:
             self.wrong[field.name] = (
                 f"{field.title} ({field.name}): {outside}; a reason records it as a deviation"

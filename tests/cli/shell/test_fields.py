@@ -19,6 +19,7 @@ SEATS = Field(name="seats", type=FieldType.INTEGER, max=8, default=4)
 DAY = Field(name="day", type=FieldType.DATE, required=True)
 PLAN = Field(name="plan", type=FieldType.CHOICES, choices=("a", "b"))
 SECRET = Field(name="pin", type=FieldType.TEXT, sensitive=True, default="1234")
+COUNT = Field(name="count", type=FieldType.INTEGER, sensitive=True, max=8)
 TODAY = datetime.now().astimezone().date().isoformat()
 
 
@@ -73,6 +74,18 @@ def test_a_secret_is_offered_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("getpass.getpass", hidden)
     assert ask_field(PlainDialog(), SECRET, None) == Given("5678")
     assert "1234" not in asked[0]
+
+
+def test_what_is_typed_in_secret_is_not_repeated_where_it_does_not_fit(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("getpass.getpass", Typed("x-57", "57"))
+    monkeypatch.setattr("builtins.input", Typed("Why"))
+    assert ask_field(PlainDialog(), COUNT, None) == Given(57, "Why")
+    said = capsys.readouterr().out
+    assert "What was given does not fit." in said
+    assert "it lies outside its limits: this is recorded as a deviation" in said
+    assert "57" not in said
 
 
 @given(st.sampled_from([SEATS, DAY, PLAN]), st.lists(st.text(max_size=12), max_size=4))

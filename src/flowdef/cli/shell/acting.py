@@ -10,7 +10,7 @@ from flowdef.cli.shell.failure import Failure
 from flowdef.cli.shell.following import followed
 from flowdef.cli.shell.telling import refusal, tell
 from flowdef.expressions.readers import Problem
-from flowdef.expressions.values import read_text, to_raw
+from flowdef.expressions.values import complaint, read_text, to_raw
 from flowdef.model.fields import Field
 from flowdef.run import commands as c
 from flowdef.run.refusal import Refused, Why
@@ -60,12 +60,13 @@ def values_of(
             raise Failure(f"'{pair}' is no FIELD=VALUE.")
         if name in found:
             raise Failure(f"{name} is given twice.")
-        field = known.get(name)
-        value = read_text(field, text) if field else text
+        if name not in known:
+            found[name] = text  # the run says no to it, and names the nearest
+            continue
+        field = known[name]
+        value = read_text(field, text)
         if isinstance(value, Problem):
-            secret = field and field.sensitive
-            said = "what was given does not fit" if secret else value.message
-            wrong[name] = f"{field.title if field else name} ({name}): {said}"
+            wrong[name] = f"{field.title} ({name}): {complaint(field, value)}"
         else:
             found[name] = to_raw(value)
     if wrong:

@@ -12,7 +12,7 @@ from flowdef.expressions.evidence import evidence_of
 from flowdef.expressions.readers import Problem
 from flowdef.expressions.shown import shown
 from flowdef.expressions.tree import Value
-from flowdef.expressions.values import deviation, read, read_text, to_raw
+from flowdef.expressions.values import complaint, deviation, read, read_text, to_raw
 from flowdef.model.fields import Field, FieldType
 from flowdef.printable import printable
 from flowdef.run.roster import Roster, nearest
@@ -104,7 +104,7 @@ def _typed(
             return "this is required" if field.required else ""
         found = _read(field, text, offer)
         if isinstance(found, Problem):
-            return ended(found.message)
+            return ended(complaint(field, found))
         new_file = field.type is FieldType.FILE and not field.sensitive and found != offer
         return unfit(text) if new_file and not evidence_of(text) else ""
 
@@ -162,7 +162,7 @@ def _remark(field: Field, text: str) -> str:
     outside = deviation(field, value)
     if outside:
         return f"{outside}: takes a reason"
-    return f"{value:%A}" if isinstance(value, date) else ""
+    return f"{value:%A}" if isinstance(value, date) and not field.sensitive else ""
 
 
 def _completed(field: Field, roster: Roster | None) -> Mapping[str, str]:
