@@ -51,7 +51,8 @@ class StepState(NamedTuple):
     represents: str = ""
     assigned: str = ""
     reason: str = ""
-    # Blocked: person, condition, date, rounds; skipped: condition, stage, person; done: how.
+    # Blocked: person, condition, date, rounds; skipped: condition, stage, person; done: how; after
+    # a retry: retry.
     cause: str = ""
     names: tuple[str, ...] = ()  # what a blocked step finds unset
     resume: Status = READY  # where a person's block came from
@@ -104,7 +105,7 @@ class State:
     given: frozenset[str]  # sensitive fields that were given
     turns: dict[str, int]  # the latest turn of each stage
     deciders: dict[tuple[str, int], bool]  # what the condition of a stage said, by turn
-    doers: dict[str, frozenset[str]]  # who did each step in any round, and for whom
+    doers: dict[str, frozenset[str]]  # who did each step or corrected it, in any round; for whom
     outputs: dict[str, Any]
 
     @property
