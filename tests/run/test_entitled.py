@@ -65,7 +65,7 @@ def test_who_may_only_say_no_is_told_apart() -> None:
             "a[by boss] > approve b[apart a]",
             "bob: done a",
             "bea: assign b to=bob",
-            "b cannot be handed to Bob [bob], who did what must stay apart from it",
+            "b cannot be handed to Bob [bob], who did or corrected what must stay apart from it",
             id="who did what must stay apart",
         ),
         pytest.param(
@@ -79,7 +79,7 @@ def test_who_may_only_say_no_is_told_apart() -> None:
             "a[by boss] > approve b[apart a]",
             "bob: done a",
             "bob: take b",
-            "Bob [bob] did a, and b must be decided by somebody else; who may: Bea",
+            "Bob [bob] did a or corrected it, and b must be decided by somebody else; who may: Bea",
             id="nor does who did that take it",
         ),
     ],

@@ -16,7 +16,7 @@ def refused(members: dict[str, Member] | None) -> str:
 
 
 def test_whoever_may_instead_is_named() -> None:
-    said = "did a, and b must be decided by somebody else"
+    said = "did a or corrected it, and b must be decided by somebody else"
     assert refused({"ann": ANN, "bob": BOB}) == f"Ann [ann] {said}; who may: Bob [bob]"
     assert refused({"ann": ANN}) == (
         f"Ann [ann] {said}; nobody is left who may: give the role Boss to one more person"

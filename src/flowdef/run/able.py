@@ -68,8 +68,8 @@ def acting(definition: Definition, state: State, plan: StepDef, at: Present) -> 
 def barred(state: State, plan: StepDef) -> frozenset[str]:
     """Who may not say yes or no to an approval, nor be represented, whatever their role.
 
-    They did a step that must stay apart, in any round, or have said so in this one; and there too
-    whoever acted and whoever was represented.
+    They did a step that must stay apart, in any round, or corrected it, or have said so in this
+    one; and there too whoever acted and whoever was represented.
     """
     step = state.steps[plan.id]
     if not plan.approving or step.cause == "rounds":

@@ -6,6 +6,7 @@ from typing import Any
 from flowdef.run import facts as f
 from flowdef.run.definition import Definition
 from flowdef.run.events import Event
+from flowdef.run.evolve_step import did
 from flowdef.run.state import (
     BLOCKED,
     CANCELLED,
@@ -85,11 +86,14 @@ def _added(_: Definition, state: State, fact: f.Added, event: Event) -> None:
         state.steps[name] = _not_yet(state.steps[name], event)
 
 
-def _corrected(_: Definition, state: State, fact: f.Corrected, __: Event) -> None:
+def _corrected(definition: Definition, state: State, fact: f.Corrected, event: Event) -> None:
     if fact.given:
         state.given = state.given.union((fact.field,))
     else:
         state.values[fact.field] = fact.value
+    owner = definition.owners.get(fact.field)
+    if owner:
+        did(state, owner, event)  # what that step records is now their work too
 
 
 def _ended(_: Definition, state: State, fact: f.Ended, event: Event) -> None:

@@ -31,6 +31,12 @@ def attempts(deed: Mapping[str, Any], *, idempotent: bool | None) -> int:
     return 1 if idempotent is False else int(deed.get("attempts", 1))
 
 
+def did(state: State, step: str, event: Event) -> None:
+    """Whoever acted, and whoever was represented, count from now on as having done the step."""
+    people = {event.by, event.basis.represents} - {""}
+    state.doers[step] = state.doers.get(step, frozenset()).union(people)
+
+
 def _finished(_: Definition, state: State, fact: f.Finished, event: Event) -> None:
     step = state.steps[fact.step]
     state.steps[fact.step] = step._replace(
@@ -46,7 +52,7 @@ def _finished(_: Definition, state: State, fact: f.Finished, event: Event) -> No
         _set(state, name, value)
     state.given = state.given.union(fact.given)
     if fact.how in BY_PEOPLE:
-        _did(state, fact.step, event)
+        did(state, fact.step, event)
 
 
 def _made_ready(_: Definition, state: State, fact: f.MadeReady, event: Event) -> None:
@@ -94,7 +100,7 @@ def _voted(definition: Definition, state: State, fact: f.Voted, event: Event) ->
     )
     if fact.decides:
         _set(state, definition.steps[fact.step].verdict, fact.verdict)
-    _did(state, fact.step, event)
+    did(state, fact.step, event)
 
 
 def _blocked(_: Definition, state: State, fact: f.Blocked, event: Event) -> None:
@@ -187,11 +193,6 @@ def _set(state: State, name: str, value: Any) -> None:
         state.values.pop(name, None)
     else:
         state.values[name] = value
-
-
-def _did(state: State, step: str, event: Event) -> None:
-    people = {event.by, event.basis.represents} - {""}
-    state.doers[step] = state.doers.get(step, frozenset()).union(people)
 
 
 OF_A_STEP: dict[type, Callable[[Definition, State, Any, Event], None]] = {

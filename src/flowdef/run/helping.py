@@ -96,7 +96,8 @@ def comment(deciding: Deciding, act: c.Comment) -> Refused | None:
 def _why_not(deciding: Deciding, to: str, fit: Able) -> str:
     name = named(to, deciding.context.roster)
     if to in fit.barred:
-        return f"{name}, who did what must stay apart from it, or has decided in this round"
+        apart = "who did or corrected what must stay apart from it"
+        return f"{name}, {apart}, or has decided in this round"
     return f"{name}, who lacks the right to say yes" if to in fit.lacking else name or "nobody"
 
 

@@ -15,14 +15,16 @@ from flowdef.run.roster import Roster
 def separated(deciding: Deciding, plan: StepDef, found: Basis) -> Refused | None:
     """Refused where the one who acts, or the one represented, did a step that must stay apart.
 
-    Any round of that step counts, and there too whoever acted and whoever was represented.
+    Any round of that step counts, and whoever corrected what it recorded; there too whoever acted
+    and whoever was represented.
     """
     acting = {deciding.command.by, found.represents} - {""}
     for name in plan.approving.separate_from:
         both = sorted(acting & deciding.state.doers.get(name, frozenset()))
         if both:
             who = named(both[0], deciding.context.roster)
-            reason = f"{who} did {name}, and {plan.id} must be decided by somebody else"
+            said = f"{who} did {name} or corrected it"
+            reason = f"{said}, and {plan.id} must be decided by somebody else"
             return Refused(Why.WHO, f"{reason}{_others(deciding, plan)}")
     return None
 

@@ -133,7 +133,8 @@ ROWS = [
     pytest.param(
         "a responsible: boss\nok approve: {role: boss, separate_from: [a], quorum: 2}",
         "dan: done p-1 a --on-behalf-of bob -> Boss (Bea [bea])"
-        "\nbob! approve p-1 ok -> Bob [bob] did a, and ok must be decided by somebody else"
+        "\nbob! approve p-1 ok -> Bob [bob] did a or corrected it, and ok must be decided"
+        " by somebody else"
         "\ndan! approve p-1 ok --on-behalf-of bea -> who may: Bea [bea]\nbea: approve p-1 ok",
         id="6 separate_from counts the one who acts and the one represented",
     ),
@@ -223,7 +224,8 @@ ROWS = [
     ),
     pytest.param(
         "a responsible: boss\nok approve: {role: boss, separate_from: [a]}",
-        "bob: done p-1 a\nbea! assign p-1 ok bob -> Bob [bob], who did what must stay apart from it"
+        "bob: done p-1 a\nbea! assign p-1 ok bob"
+        " -> Bob [bob], who did or corrected what must stay apart from it"
         "\nbob! take p-1 ok -> who may: Bea [bea]\nnext --as bob -> nothing to do",
         id="7 nor is it handed to or taken by them",
     ),
