@@ -30,7 +30,7 @@ def process_outline(
         for step in stage.steps:
             number += 1
             lines.append(f"{number:4}. {filled(step.title, fields)}  [{step.id}]")
-            facts = [*_facts(process, stage, step, names), needs(process, order.needs[step.id])]
+            facts = [*facts_of(process, stage, step, names), needs(process, order.needs[step.id])]
             lines.append("      " + " · ".join(facts))
     return written(lines, width)
 
@@ -67,6 +67,22 @@ def needs_in_words(wanted: tuple[str, ...], groups: dict[str, tuple[str, ...]]) 
     return f"needs {words.listed(parts)}"
 
 
+def facts_of(process: Process, stage: Stage, step: Step, names: Names) -> Iterator[str]:
+    """What is to know of a step besides its needs: its kind, who, how long, until when, whether."""
+    fields = fields_of(process)
+    yield from filter(None, (_kind(step, fields), _who(process, stage, step, names, fields)))
+    if step.effort:
+        yield str(step.effort)
+    if step.due:
+        yield f"due {words.due(step.due, fields, always=process.always)}"
+    if step.when:
+        yield _only_if(step.when, fields)
+    if step.critical:
+        yield "critical"
+    if step.hold_point:
+        yield "hold point"
+
+
 def performers(process: Process, stage: Stage, names: Names) -> list[str]:
     """Who does the steps of a stage, each once, in the order of the steps."""
     fields = fields_of(process)
@@ -88,21 +104,6 @@ def _head(process: Process) -> list[str]:
         f"{process.title}  [{process.id}]",
         f"{version}{control.status.replace('-', ' ')}; {steps}{stages}",
     ]
-
-
-def _facts(process: Process, stage: Stage, step: Step, names: Names) -> Iterator[str]:
-    fields = fields_of(process)
-    yield from filter(None, (_kind(step, fields), _who(process, stage, step, names, fields)))
-    if step.effort:
-        yield str(step.effort)
-    if step.due:
-        yield f"due {words.due(step.due, fields, always=process.always)}"
-    if step.when:
-        yield _only_if(step.when, fields)
-    if step.critical:
-        yield "critical"
-    if step.hold_point:
-        yield "hold point"
 
 
 def _kind(step: Step, fields: Fields) -> str:

@@ -68,7 +68,7 @@ def run_stages(run: Run, width: int = 0) -> str:
 
 
 def run_outline(run: Run, width: int = 0) -> str:
-    """Every step with how it stands, who did it and when, what was recorded."""
+    """Every step: how it stands, who did it and when, what was recorded; of open ones, alerts."""
     page = Page(run.definition, run.state, run.roster)
     lines, stage = _head(run), None
     for number, plan in enumerate(run.definition.steps.values(), 1):
@@ -77,8 +77,28 @@ def run_outline(run: Run, width: int = 0) -> str:
             title = page.of(plan.id).stage
             lines += ["", f"{title}  [{stage}]"] if stage else [""]
         lines.append(f"{_sign(run, plan.id)}{number:3}. {page.title(plan.id)}  [{plan.id}]")
-        lines.append("      " + " · ".join(_facts(run, plan)))
+        lines.append("      " + " · ".join(stands(run, plan)))
+        if plan.id in run.todos:
+            lines += [f"      {kind}: {text}" for kind, text in page.of(plan.id).alerts]
     return _written(lines, width)
+
+
+def stands(run: Run, plan: StepDef) -> Iterator[str]:
+    """How a step stands, its round, when it is due, why, and what it has recorded."""
+    step, todo = run.state.steps[plan.id], run.todos.get(plan.id)
+    yield _stands(run, todo) if todo else _stood(run, plan.id)
+    if step.round > 1:
+        yield f"round {step.round}"
+    if todo and todo.due:
+        yield f"due {local(todo.due, run.zoned)}{', late' if todo.late else ''}"
+    reason = todo.reason if todo else step.reason
+    if reason:
+        yield reason
+    yield from _votes(run, plan.id)
+    names = [field.name for field in plan.fields if not plan.approving]
+    values = {name: run.state.values[name] for name in names if name in run.state.values}
+    given = tuple(name for name in names if name in run.state.given)
+    yield from shown_values(values, given, file_fields(run.definition.json))
 
 
 def _head(run: Run) -> list[str]:
@@ -161,24 +181,6 @@ def _sign(run: Run, name: str) -> str:
     if todo is None:
         return "  "
     return "! " if todo.late or todo.status in STUCK else "> "
-
-
-def _facts(run: Run, plan: StepDef) -> Iterator[str]:
-    """How a step stands, its round, when it is due, why, and what it has recorded."""
-    step, todo = run.state.steps[plan.id], run.todos.get(plan.id)
-    yield _stands(run, todo) if todo else _stood(run, plan.id)
-    if step.round > 1:
-        yield f"round {step.round}"
-    if todo and todo.due:
-        yield f"due {local(todo.due, run.zoned)}{', late' if todo.late else ''}"
-    reason = todo.reason if todo else step.reason
-    if reason:
-        yield reason
-    yield from _votes(run, plan.id)
-    names = [field.name for field in plan.fields if not plan.approving]
-    values = {name: run.state.values[name] for name in names if name in run.state.values}
-    given = tuple(name for name in names if name in run.state.given)
-    yield from shown_values(values, given, file_fields(run.definition.json))
 
 
 def _stood(run: Run, name: str) -> str:

@@ -6,7 +6,7 @@ from flowdef.expressions import fill
 from flowdef.expressions.tree import Expression, Name, Template
 from flowdef.model.fields import FieldType
 from flowdef.printable import printable
-from flowdef.run.data import typed
+from flowdef.run.data import ALERTS, typed
 from flowdef.run.definition import Definition
 from flowdef.run.roster import Roster
 from flowdef.run.state import State
@@ -40,13 +40,14 @@ class Page:
     def of(self, step: str) -> StepPage:
         """The page of a step."""
         plan = self._definition.steps[step]
-        kinds = (("Warning", "warnings"), ("Caution", "cautions"), ("Note", "notes"))
         return StepPage(
             number=list(self._definition.steps).index(step) + 1,
             of=len(self._definition.steps),
             stage=_line(self._filled(self._definition.stages[plan.stage].title)),
             title=self.title(step),
-            alerts=tuple((kind, text) for kind, part in kinds for text in self._lines(step, part)),
+            alerts=tuple(
+                (kind, text) for part, kind in ALERTS.items() for text in self._lines(step, part)
+            ),
             instructions=tuple(
                 printable(line.expandtabs(4))
                 for template in plan.texts("instructions")

@@ -1,13 +1,17 @@
 """Data: what a run knows, as typed values, in conditions and in texts."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from flowdef.expressions import fill
 from flowdef.expressions.evaluate import Failed, Unset, truth
 from flowdef.expressions.tree import Expression, Template, Value, names
 from flowdef.expressions.values import from_raw
-from flowdef.run.definition import Definition
+from flowdef.run.definition import Definition, StepDef
 from flowdef.run.state import State
+
+# What a doer is to know before anything else: parts of a page, and the word that stands before.
+ALERTS = {"warnings": "Warning", "cautions": "Caution", "notes": "Note"}
 
 
 class Verdict(NamedTuple):
@@ -51,3 +55,20 @@ def text(definition: Definition, state: State, template: Template) -> str:
         if name.name in state.values
     }
     return fill.text(template, typed(definition, raws), definition.fields)
+
+
+def texts(definition: Definition, state: State, plan: StepDef, part: str) -> tuple[str, ...]:
+    """The texts of one part of a step's page, filled in; see `StepDef.texts`."""
+    return tuple(text(definition, state, each) for each in plan.texts(part))
+
+
+def alerts(definition: Definition, state: State, plan: StepDef) -> tuple[str, ...]:
+    """What to beware of in a step, a line each: 'Warning: Read the terms first.'."""
+    return worded({part: texts(definition, state, plan, part) for part in ALERTS})
+
+
+def worded(parts: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """The texts of a step's alerts, by part, a line each with its word before it."""
+    return tuple(
+        f"{word}: {' '.join(each.split())}" for part, word in ALERTS.items() for each in parts[part]
+    )

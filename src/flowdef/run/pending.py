@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from flowdef.run.able import able, hands
 from flowdef.run.authority import Present, called_in, people
 from flowdef.run.clock import Working
-from flowdef.run.data import text
+from flowdef.run.data import texts
 from flowdef.run.definition import WAIT, Definition, StepDef
 from flowdef.run.due import due
 from flowdef.run.fields_json import field_to_json
@@ -20,8 +20,8 @@ class Todo(NamedTuple):
     """A step that somebody may act on: how it stands, the commands as words, and for whom it is.
 
     `people` are the ids of those who would not be refused for who they are, unless `anybody` may
-    but those `barred`: they did what must stay apart, or have voted. Those in `lacking` may say no,
-    but lack the right that a yes takes. `who` says it in words.
+    but those `barred`: they did or corrected what must stay apart, or have voted. Those in
+    `lacking` may say no, but lack the right that a yes takes. `who` says it in words.
     `reason` says why a step is blocked or failed, or left to people, `until` when a wait is over,
     `child` which run does it. `until` and `due` are UTC, `until_local` and `due_local` the same by
     the clock of the organization; a step that is very late is brought to the role `escalated`, held
@@ -52,6 +52,9 @@ class Todo(NamedTuple):
     called_in: tuple[str, ...] = ()
     until_local: str = ""
     title: str = ""
+    warnings: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
     instructions: str = ""
     checklist: tuple[str, ...] = ()
     fields: tuple[Mapping[str, Any], ...] = ()
@@ -137,14 +140,17 @@ def _todo(definition: Definition, state: State, plan: StepDef, at: Present) -> T
         escalated=step.escalated,
         called_in=people(called_in(state, plan), at) if step.escalated else (),
         title=_text(definition, state, plan, "title"),
+        warnings=texts(definition, state, plan, "warnings"),
+        cautions=texts(definition, state, plan, "cautions"),
+        notes=texts(definition, state, plan, "notes"),
         instructions=_text(definition, state, plan, "instructions"),
-        checklist=tuple(text(definition, state, each) for each in plan.texts("checklist")),
+        checklist=texts(definition, state, plan, "checklist"),
         fields=tuple(field_to_json(field) for field in plan.asked),
     )
 
 
 def _text(definition: Definition, state: State, plan: StepDef, part: str) -> str:
-    return "".join(text(definition, state, each) for each in plan.texts(part)).strip()
+    return "".join(texts(definition, state, plan, part)).strip()
 
 
 def _left(plan: StepDef, step: StepState) -> str:

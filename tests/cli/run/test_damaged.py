@@ -85,7 +85,7 @@ def test_waits_are_not_ended_on_a_log_that_has_lost_events(
     flow(*START)
     tampered(folder / ".flowdef" / "runs.db", "DELETE FROM events WHERE run = 'order-1'")
     monkeypatch.setattr("flowdef.cli.shell.looking.now", lambda: "2999-01-01T00:00:00Z")
-    assert "started: rest (until" in flow("next", "visit-1", code=1).stdout
+    assert 'started: rest "Let it settle" (until' in flow("next", "visit-1", code=1).stdout
 
 
 def test_a_log_that_was_changed_is_told_as_far_as_it_is_sound(flow: Run, log: Path) -> None:

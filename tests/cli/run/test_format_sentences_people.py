@@ -163,7 +163,7 @@ ROWS = [
     pytest.param(
         f"{GUEST}a responsible: {{field: guest}}",
         "ann: start p --set guest=kim\nann: assign p-1 a kim\nann: correct p-1 guest=cat"
-        "\nnext --as cat -> ready: a, for Cat [cat] & not handed",
+        '\nnext --as cat -> ready: a "Do a", for Cat [cat] & not handed',
         id="6 and where another person is named",
     ),
     pytest.param(

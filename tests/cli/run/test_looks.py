@@ -68,7 +68,7 @@ def test_the_first_are_shown_and_how_many_there_are(some: Run) -> None:
     )
     said = some("next", "--limit", "1").stdout.splitlines()
     assert said[0].startswith("order-1 (Order: pens)  ready: choose")
-    assert said[1] == "the first 1 of 4 open steps; --limit 0 shows all"
+    assert said[-1] == "the first 1 of 4 open steps; --limit 0 shows all"
     assert json.loads(some("next", "--limit", "1", "--json").stdout)["total"] == 4
     assert len(json.loads(some("next", "--limit", "0", "--json").stdout)["open"]) == 4
 

@@ -52,7 +52,10 @@ def test_a_step_is_added_and_done(flow: Run) -> None:
     flow(*START)
     told = flow(*ADD, "--before", "agree").stdout
     assert "call-the-agency: added by Sam; agree waits for it: Old report" in told
-    assert "ready: call-the-agency, for Clerk (Sam [sam] or Jo [jo])" in flow("next").stdout
+    assert (
+        'ready: call-the-agency "Call the agency", for Clerk (Sam [sam] or Jo [jo])'
+        in flow("next").stdout
+    )
     flow(*ADD, code=1)
     flow("done", "order-1", "choose", *CHOSEN)
     assert "agree" not in flow("next").stdout

@@ -17,7 +17,8 @@ def test_a_run_from_start_to_end(flow: Run) -> None:
     assert "run order-1\n" in started(flow)
     words = ["done", "order-1", "choose", "--set", "price=20", "--tick-all", "--as", "sam"]
     said = flow(*words).stdout
-    assert "choose: done by Sam (price: 20)\n  ready: agree, for Boss (Kim [kim]" in said
+    assert "choose: done by Sam (price: 20)\n  Warning: Read the terms first.\n" in said
+    assert "\n  ready: agree, for Boss (Kim [kim]" in said
     assert "head order-1:" in said
     flow("approve", "order-1", "agree", "--as", "kim")
     flow("done", "order-1", "rest", "--reason", "No time", "--as", "sam")
@@ -167,7 +168,8 @@ def test_next_for_all_and_for_one(flow: Run) -> None:
     assert flow("next").stdout.startswith("no runs yet")
     started(flow)
     assert flow("next").stdout == (
-        "order-1 (Order: pens)  ready: choose, for Clerk (Sam [sam] or Jo [jo])\n"
+        'order-1 (Order: pens)  ready: choose "Choose pens", for Clerk (Sam [sam] or Jo [jo])\n'
+        "  Warning: Read the terms first.\n"
     )
     assert "choose" in flow("next", "--as", "jo").stdout
     said = "nothing to do; for others 1 open: 'flowdef runs' shows them\n"
@@ -196,7 +198,7 @@ def test_a_wait_that_is_over_ends_when_somebody_looks(
     started(flow)
     chosen(flow)
     flow("approve", "order-1", "agree", "--as", "kim")
-    assert "rest (until " in flow("next", "order-1").stdout
+    assert 'rest "Let it rest" (until ' in flow("next", "order-1").stdout
     monkeypatch.setattr("flowdef.cli.shell.looking.now", lambda: "2999-01-01T00:00:00Z")
     assert "run order-1.check.1" in flow("next", "order-1").stdout
 

@@ -16,7 +16,7 @@ TODO = [
     *("step", "kind", "status", "round", "acts", "people", "anybody", "barred", "lacking", "who"),
     *("taken_by", "assigned", "reason", "until", "child"),
     *("due", "due_local", "late", "escalated", "called_in", "until_local"),
-    *("title", "instructions", "checklist", "fields"),
+    *("title", "warnings", "cautions", "notes", "instructions", "checklist", "fields"),
 ]
 REASON = ["--reason", "Sample"]
 AS_JSON = {

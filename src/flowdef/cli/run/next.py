@@ -23,6 +23,8 @@ def command(
 ) -> None:
     """Say what may be done now: each open step, with who may do it; waits that are over end.
 
+    Below a step stands what to beware of; 'flowdef show RUN STEP' shows all that is known of it.
+
     What is due first comes first. With --as only what that person may do. --json prints one
     object: total (how many), open (a list of open steps as 'flowdef done --json' has them, each
     with run and run_title), heads and notes (of waits that ended).
@@ -126,7 +128,7 @@ def _rows(where: "Desk", run: "Standing", person: str) -> "Iterator[_Row]":
 
 def _print(where: "Desk", found: _Found, receipt: "Receipt", *, as_json: bool) -> None:
     from flowdef.cli.shell.overview import more
-    from flowdef.cli.shell.telling import print_data, say, todo_data, todo_line
+    from flowdef.cli.shell.telling import print_data, say, todo_data, todo_lines
 
     rows, total = found.rows, found.total
     if as_json:
@@ -136,7 +138,10 @@ def _print(where: "Desk", found: _Found, receipt: "Receipt", *, as_json: bool) -
         print_data({"total": total, "open": opened, **receipt.data()})
         return
     for row in rows:
-        say(f"{row.run} ({row.title})  {todo_line(row.todo, where.context.roster)}")
+        first, *below = todo_lines(row.todo, where.context.roster, titled=True)
+        say(f"{row.run} ({row.title})  {first}")
+        for text in below:
+            say(text)
     rest = more(len(rows), total, "open steps")
     for text in (rest or ("" if rows else found.none), *receipt.lines()):
         if text:

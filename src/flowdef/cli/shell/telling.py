@@ -15,8 +15,10 @@ from flowdef.cli.shell.people import strangers_in
 from flowdef.cli.shell.receipt import Receipt
 from flowdef.printable import printable
 from flowdef.render.history import NO_FILES, Files, by_itself, sentence
+from flowdef.run.data import alerts, worded
 from flowdef.run.definition import Definition
 from flowdef.run.events import Event, to_json
+from flowdef.run.facts import Finished, Voted
 from flowdef.run.fields_json import file_fields
 from flowdef.run.pending import Clock, Todo, pending
 from flowdef.run.refusal import Refused
@@ -50,13 +52,10 @@ def tell(outcome: Outcome | Refused, desk: Desk, *, as_json: bool) -> None:
     if as_json:
         print_data(_data(outcome, todos, receipt))
         return
-    if outcome.repeated:
-        say("already recorded:")
-    for text in happened(outcome, desk):
-        say(text)
-    for todo in todos:
-        say(f"  {todo_line(todo, desk.context.roster)}")
-    for text in receipt.lines():
+    ready = (line for todo in todos for line in todo_lines(todo, desk.context.roster))
+    below = (f"  {line}" for line in (*_heeded(outcome), *ready))
+    again = ["already recorded:"] * outcome.repeated
+    for text in (*again, *happened(outcome, desk), *below, *receipt.lines()):
         say(text)
 
 
@@ -103,12 +102,17 @@ def todos_of(definition: Definition, state: State, desk: Desk) -> tuple[Todo, ..
     return pending(definition, state, desk.context.roster, desk.context.day(clock.at), clock)
 
 
-def todo_line(todo: Todo, roster: Roster | None = None) -> str:
-    """One open step: 'ready: check-credit, for Accountant (Jo [jo]), due 2026-11-20 17:00'."""
+def todo_line(todo: Todo, roster: Roster | None = None, *, titled: bool = False) -> str:
+    """One open step: 'ready: check-credit, for Accountant (Jo [jo]), due 2026-11-20 17:00'.
+
+    `titled`: with what it is called, 'ready: check-credit "Check the credit", for Accountant …'.
+    """
+    title = " ".join(todo.title.split())
+    step = f'{todo.step} "{title}"' if titled and title else todo.step
     if todo.child:
-        return f"{todo.status}: {todo.step} (run {todo.child}){_dated(todo, roster)}"
+        return f"{todo.status}: {step} (run {todo.child}){_dated(todo, roster)}"
     if todo.until:
-        return f"{todo.status}: {todo.step} (until {todo.until_local or todo.until})"
+        return f"{todo.status}: {step} (until {todo.until_local or todo.until})"
     whose = f", for {todo.who}" if todo.who else ""
     taken = f", taken by {called(todo.taken_by, roster)}" if todo.taken_by else ""
     other = todo.assigned not in ("", todo.taken_by)
@@ -116,7 +120,13 @@ def todo_line(todo: Todo, roster: Roster | None = None) -> str:
     again = f", round {todo.round}" if todo.round > 1 else ""
     reason = f": {todo.reason}" if todo.reason else ""
     dated = _dated(todo, roster)
-    return f"{todo.status}: {todo.step}{whose}{taken}{handed}{again}{dated}{reason}"
+    return f"{todo.status}: {step}{whose}{taken}{handed}{again}{dated}{reason}"
+
+
+def todo_lines(todo: Todo, roster: Roster | None = None, *, titled: bool = False) -> Iterable[str]:
+    """One open step, and below it what whoever does it must beware of."""
+    yield todo_line(todo, roster, titled=titled)
+    yield from (f"  {text}" for text in worded(todo_data(todo)))
 
 
 def todo_data(todo: Todo) -> dict[str, Any]:
@@ -132,6 +142,17 @@ def event_data(run: str, events: Iterable[Event]) -> list[dict[str, Any]]:
 def _files(run: str, outcome: Outcome, desk: Desk) -> Files:
     where = outcome if run == outcome.run else remembered(desk, run)
     return NO_FILES if isinstance(where, Refused) else file_fields(where.definition.json)
+
+
+def _heeded(outcome: Outcome) -> Iterable[str]:
+    """What was to beware of in the steps that a person has just finished or decided on."""
+    definition, state = outcome.definition, outcome.state
+    for fact in (event.fact for event in outcome.events if not by_itself(event)):
+        match fact:
+            case Voted(step=name) | Finished(step=name, how="person" | "hand"):
+                yield from alerts(definition, state, definition.steps[name])
+            case _:
+                pass
 
 
 def _dated(todo: Todo, roster: Roster | None) -> str:
