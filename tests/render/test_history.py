@@ -36,6 +36,11 @@ ROWS = [
         f.Finished("a", 1, not_applicable={"0": "dry"}, deviations={"x": "above"}, reason="so"),
         "a: done by Sam; deviation in x, above; item 1 not applicable: dry: so",
     ),
+    (
+        f.Finished("a", 2, values={"b": 1}, kept=("c", "d"), kept_values={"c": 2, "d": "x"}),
+        "a: done by Sam (b: 1), kept from before (c: 2; d: x)",
+    ),
+    (f.Finished("a", 2, kept=("c", "d")), "a: done by Sam, kept from before (c; d)"),
     (f.Finished("a", 1, "hand"), "a: done by hand by Sam"),
     (f.Finished("a", 1, "time"), "a: over by time"),
     (f.Finished("a", 1, "machine"), "a: done by itself"),
@@ -56,6 +61,10 @@ ROWS = [
     (
         f.Corrected("x", 2, 1, stands=("b",), reason="typing"),
         "x: corrected by Sam, 1 becomes 2: typing; decided before on the old value: b",
+    ),
+    (
+        f.Corrected("x", 9, 1, deviation="9 is above the maximum of 3: more", reason="more"),
+        "x: corrected by Sam, 1 becomes 9; deviation in x, 9 is above the maximum of 3: more",
     ),
     (f.Corrected("x", None, None, given=True), "x: corrected by Sam, given, not kept"),
     (f.Assigned("a", 1, "kim", "ill"), "a: handed to Kim by Sam: ill"),
@@ -97,6 +106,10 @@ COPY = "a.pdf (sha256 3fa9c0de4b12)"
 FILES = [
     (f.Finished("a", 1, values={"x": PATH, "y": PATH}), f"a: done by Sam (x: {COPY}; y: {PATH})"),
     (f.Decided("a", 1, True, {"x": PATH}), f"a: applies (x: {COPY})"),
+    (
+        f.Finished("a", 2, kept=("x",), kept_values={"x": PATH}),
+        f"a: done by Sam, kept from before (x: {COPY})",
+    ),
     (f.Corrected("x", PATH, None, reason="so"), f"x: corrected by Sam, unset becomes {COPY}: so"),
     (f.Corrected("y", "b", PATH, reason="so"), f"y: corrected by Sam, {PATH} becomes b: so"),
     (f.Ended("done", outputs={"x": PATH}), f"the run is done (x: {COPY})"),

@@ -91,8 +91,10 @@ class OracleRun:
         blocked = self.status[step_id] == "blocked"
         return decision if blocked and decision not in self.stage_decided else None
 
-    def may_correct(self, name: str) -> bool:
-        """What is recorded, an input, or what a closed step could have recorded."""
+    def may_correct(self, name: str, value: Value | None) -> bool:
+        """What is recorded, an input, or what a closed step could have recorded; if it changes."""
+        if self.values.get(name) == value:
+            return False  # an entry that says 'good becomes good' tells of nothing
         owner = [step for step in self.process.steps if name in {f.name for f in step.collect}]
         return name in self.values or not owner or self.status[owner[0].id] in CLOSED
 

@@ -74,7 +74,8 @@ def permits(run: OracleRun, act: Act) -> bool:
         case "reopen":
             return status in {*CLOSED, "exhausted"}
         case "correct":
-            return run.may_correct(*act.values)
+            ((name, value),) = act.values.items()
+            return run.may_correct(name, value)
         case _:
             return run.may_finish(act.step)
 

@@ -132,7 +132,7 @@ def test_old_answers_stand_in_a_new_round_unless_changed() -> None:
     assert walk.state.values == {"x": "1", "y": "2", "z": "3", "c": "rejected"}
     walk.say("done a y=4 z=none")
     assert walk.last(f.Finished) == f.Finished(
-        "a", 2, values={"y": "4", "z": None}, kept=("x",), reason="because"
+        "a", 2, values={"y": "4", "z": None}, kept=("x",), reason="because", kept_values={"x": "1"}
     )
     assert walk.state.values == {"x": "1", "y": "4", "c": "rejected"}
 

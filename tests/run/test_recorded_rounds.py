@@ -1,8 +1,11 @@
 """Recorded, going on: what rework, a new round and a correction leave in the log."""
 
+import pytest
+
 from flowdef.run import facts as f
+from flowdef.run.refusal import Why
 from processes_in_a_line import a_definition
-from walking_a_run import Walk, walked
+from walking_a_run import Walk, is_refused, walked
 
 
 def test_rework_lists_what_it_opens_sends_back_and_leaves_on_older_values() -> None:
@@ -66,6 +69,44 @@ def test_correct_lists_no_decision_that_is_still_to_come() -> None:
 def test_correct_records_a_deviation() -> None:
     walk = walked("a[ask n:integer(0..3)] > b", "done a n=1; correct n=5 why=new")
     assert walk.last(f.Corrected).deviation == "5 is above the maximum of 3: new"
+
+
+@pytest.mark.parametrize(
+    ("line", "script", "sentence", "said"),
+    [
+        pytest.param(
+            "a[ask n:integer(0..3)]", "done a n=1", "correct n=1", "N (n) is 1 already", id="number"
+        ),
+        pytest.param(
+            "a[ask n:integer(0..3)]",
+            "done a n=9",
+            "correct n=9 why=more",
+            "N (n) is 9 already, so nothing is corrected",
+            id="outside its limits",
+        ),
+        pytest.param("a[ask y:boolean]", "done a y=true", "correct y=true", "is yes", id="yes"),
+    ],
+)
+def test_a_correction_that_changes_nothing_is_refused(
+    line: str, script: str, sentence: str, said: str
+) -> None:
+    is_refused(walked(f"{line} > b", script), sentence, Why.ANSWERS, said)
+
+
+def test_what_is_kept_outside_its_limits_takes_a_reason_in_each_round() -> None:
+    line = "a[ask n:integer(0..3), x:text] > approve c -> a"
+    walk = walked(line, "done a n=9 x=1 why=more; reject c")
+    told = "N (n): 9 is above the maximum of 3, and is kept from before"
+    is_refused(walk, "done a why=", Why.ANSWERS, f"{told}; a reason records it as a deviation")
+    walk.say("done a why=still")
+    assert walk.last(f.Finished) == f.Finished(
+        "a",
+        2,
+        kept=("n", "x"),
+        deviations={"n": "9 is above the maximum of 3: still"},
+        reason="still",
+        kept_values={"n": 9, "x": "1"},
+    )
 
 
 def test_a_corrected_secret_is_not_kept() -> None:

@@ -78,8 +78,10 @@ def _clocked(fact: Any, zoned: Zoned) -> Any:
 def _labelled(fact: Any, files: Files) -> Any:
     """The fact with copied files by their names."""
     match fact:
-        case f.Started() | f.Finished():
+        case f.Started():
             return fact._replace(values=_named(fact.values, files))
+        case f.Finished(values=values, kept_values=kept):
+            return fact._replace(values=_named(values, files), kept_values=_named(kept, files))
         case f.Decided() | f.StageDecided():
             return fact._replace(reads=_named(fact.reads, files))
         case f.Ended():
@@ -148,10 +150,16 @@ def _finished(fact: f.Finished, who: str) -> str:
     not_applicable = "".join(
         f"; item {int(at) + 1} not applicable: {why}" for at, why in fact.not_applicable.items()
     )
-    values = _values(fact.values, fact.given)
+    values = _values(fact.values, fact.given) + _kept(fact)
     told = any(why.endswith(_because(fact.reason)) for why in fact.deviations.values())
     reason = "" if told else _because(fact.reason)
     return f"{said}{values}{deviations}{not_applicable}{reason}"
+
+
+def _kept(fact: f.Finished) -> str:
+    """What stands from an earlier round; of old logs only what it is called."""
+    said = shown_values(fact.kept_values) or list(fact.kept)
+    return f", kept from before ({'; '.join(said)})" if said else ""
 
 
 def _voted(fact: f.Voted, who: str) -> str:
@@ -190,7 +198,8 @@ def _escalated(fact: f.Escalated, _: str) -> str:
 def _corrected(fact: f.Corrected, who: str) -> str:
     new = "given, not kept" if fact.given else f"{_value(fact.old)} becomes {_value(fact.value)}"
     stands = f"; decided before on the old value: {', '.join(fact.stands)}" if fact.stands else ""
-    return f"{fact.field}: corrected by {who}, {new}{_because(fact.reason)}{stands}"
+    deviation = f"; deviation in {fact.field}, {fact.deviation}" if fact.deviation else ""
+    return f"{fact.field}: corrected by {who}, {new}{deviation or _because(fact.reason)}{stands}"
 
 
 def _commented(fact: f.Commented, who: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from flowdef.expressions.readers import Problem
-from flowdef.expressions.values import complaint, deviation, read, to_raw
+from flowdef.expressions.shown import shown
+from flowdef.expressions.values import complaint, deviation, from_raw, read, to_raw
 from flowdef.model.fields import Field
 from flowdef.run.commands import NONE, Answers, Done
 from flowdef.run.definition import Definition, StepDef
@@ -13,10 +14,13 @@ from flowdef.run.state import State
 
 
 class Taken(NamedTuple):
-    """Answers as an event keeps them: values as JSON (None: unset from now on)."""
+    """Answers as an event keeps them: values as JSON (None: unset from now on).
+
+    `kept` are those of an earlier round that stand.
+    """
 
     values: Mapping[str, Any]
-    kept: tuple[str, ...] = ()
+    kept: Mapping[str, Any] = NONE
     given: tuple[str, ...] = ()
     deviations: Mapping[str, str] = NONE
 
@@ -26,7 +30,7 @@ class _Sheet:
 
     def __init__(self) -> None:
         self.values: dict[str, Any] = {}
-        self.kept: list[str] = []
+        self.kept: dict[str, Any] = {}
         self.given: list[str] = []
         self.deviations: dict[str, str] = {}
         self.wrong: dict[str, str] = {}
@@ -37,29 +41,38 @@ class _Sheet:
         if isinstance(value, Problem):
             self.wrong[field.name] = f"{field.title} ({field.name}): {complaint(field, value)}"
             return
-        outside = deviation(field, value)
-        if outside and not reason:
-            self.wrong[field.name] = (
-                f"{field.title} ({field.name}): {outside}; a reason records it as a deviation"
-            )
-            return
-        if outside:
-            self.deviations[field.name] = f"{outside}: {reason}"
+        self._limit(field, deviation(field, value), reason, "")
         if field.sensitive:
             self.given.append(field.name)
         else:
             self.values[field.name] = to_raw(value)
 
+    def keep(self, field: Field, recorded: Any, reason: str) -> None:
+        """Leave an answer of an earlier round; outside its limits it takes a reason again.
+
+        Each round is a record of its own: whoever is done with it answers for all that stands.
+        """
+        self.kept[field.name] = recorded
+        outside = deviation(field, from_raw(field, recorded))
+        self._limit(field, outside, reason, ", and is kept from before")
+
     def miss(self, field: Field) -> None:
         """A required answer is missing."""
         self.wrong[field.name] = f"{field.title} ({field.name}) is required"
+
+    def _limit(self, field: Field, outside: str, reason: str, kept: str) -> None:
+        if outside and reason:
+            self.deviations[field.name] = f"{outside}: {reason}"
+        elif outside:
+            said = f"{outside}{kept}; a reason records it as a deviation"
+            self.wrong[field.name] = f"{field.title} ({field.name}): {said}"
 
     def taken(self) -> Taken | Refused:
         """The answers, or all that is wrong with them."""
         if self.wrong:
             reason = "; ".join(self.wrong.values())
             return Refused(Why.ANSWERS, reason, fields=tuple(self.wrong))
-        return Taken(self.values, tuple(self.kept), tuple(self.given), self.deviations)
+        return Taken(self.values, self.kept, tuple(self.given), self.deviations)
 
 
 def inputs(definition: Definition, given: Answers, reason: str) -> Taken | Refused:
@@ -86,11 +99,11 @@ def from_person(definition: Definition, state: State, plan: StepDef, act: Done) 
         return _of_another(definition, strange) or strange
     sheet = _Sheet()
     for field in plan.asked:
-        raw = act.values.get(field.name)
+        raw, reason = act.values.get(field.name), act.reasons.get(field.name) or act.reason
         if raw is not None:
-            sheet.fill(field, raw, act.reasons.get(field.name) or act.reason)
+            sheet.fill(field, raw, reason)
         elif field.name in state.values and field.name not in act.values:
-            sheet.kept.append(field.name)
+            sheet.keep(field, state.values[field.name], reason)
         elif field.required:
             sheet.miss(field)
         elif field.name in state.values:
@@ -113,6 +126,15 @@ def from_machine(state: State, plan: StepDef, found: Answers) -> Taken | Refused
         elif field.name in state.values:
             sheet.values[field.name] = None
     return sheet.taken()
+
+
+def unchanged(field: Field, raw: Any, recorded: Any) -> Refused | None:
+    """Refused where a correction gives what is recorded already; nobody knows of a secret."""
+    value = None if recorded is None or field.sensitive else read(field, raw)
+    if value is None or isinstance(value, Problem) or to_raw(value) != recorded:
+        return None
+    said = f"{field.title} ({field.name}) is {shown(value, field)} already"
+    return Refused(Why.ANSWERS, f"{said}, so nothing is corrected", (), (field.name,))
 
 
 def one(field: Field, raw: Any, reason: str) -> Taken | Refused:

@@ -3,7 +3,7 @@
 from flowdef.expressions.tree import Expression, names
 from flowdef.run import commands as c
 from flowdef.run import facts as f
-from flowdef.run.answers import one
+from flowdef.run.answers import one, unchanged
 from flowdef.run.authority import by_concerned, by_head
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import StepDef
@@ -25,14 +25,15 @@ def correct(deciding: Deciding, act: c.Correct) -> Refused | None:
     if isinstance(found, Refused):
         return found
     field = definition.fields[act.field]
-    answer = one(field, act.value, act.reason)
+    old = state.values.get(field.name)
+    answer = unchanged(field, act.value, old) or one(field, act.value, act.reason)
     if isinstance(answer, Refused):
         return answer
     deciding.note(
         f.Corrected(
             field=field.name,
             value=answer.values.get(field.name),
-            old=state.values.get(field.name),
+            old=old,
             stands=_decisions(deciding, field.name),
             deviation=answer.deviations.get(field.name, ""),
             reason=act.reason,

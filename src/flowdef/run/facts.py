@@ -89,8 +89,8 @@ class Finished(NamedTuple):
     """The step is done, `how`: person, hand (in place of a machine), time, machine, sub-run, vote.
 
     `values` are what was answered now, `kept` names the answers of an earlier round that stand,
-    `given` the sensitive ones, which are not kept; `deviations` gives the reason of each value
-    outside its limits.
+    with `kept_values`; `given` the sensitive ones, which are not kept; `deviations` gives the
+    reason of each value outside its limits.
     """
 
     step: str
@@ -103,6 +103,7 @@ class Finished(NamedTuple):
     not_applicable: Mapping[str, str] = NONE  # index of the item as text: reason
     deviations: Mapping[str, str] = NONE
     reason: str = ""
+    kept_values: Values = NONE
 
 
 class Voted(NamedTuple):
