@@ -114,6 +114,9 @@ ROWS: list[tuple[list[list[str]], list[str], int]] = [
     ([], ["show", "order"], 0),
     ([], ["show", "order", "--stages"], 0),
     ([], ["show", "visit"], 0),
+    ([], ["show", "visit", "book"], 0),
+    ([START], ["show", "order-1", "choose"], 0),
+    (LONG, ["show", "order-1", "agree"], 0),
     ([BUY], ["show", "move"], 0),
     ([BUY], ["show", "move", "--stages"], 0),
     *(

@@ -10,17 +10,23 @@ if TYPE_CHECKING:
     from flowdef.model.project import Project
 
 
+_Name = Annotated[str, Argument(help="A process or project: its id, or its file's path; or a run.")]
+_Step = Annotated[
+    str, Argument(help="Of a process or run: this step alone, in full.", show_default=False)
+]
+_Stages = Annotated[
+    bool, Option("--stages", help="One line a stage or phase, as a manager sees it.")
+]
+_Times = Annotated[bool, Option("--times", help="Of a run: how long its steps waited and took.")]
+_AsJson = Annotated[bool, Option("--json", help="The same as data.")]
+
+
 def command(
-    name: Annotated[
-        str, Argument(help="A process or project: its id, or its file's path; or a run.")
-    ],
-    stages: Annotated[
-        bool, Option("--stages", help="One line a stage or phase, as a manager sees it.")
-    ] = False,
-    times: Annotated[
-        bool, Option("--times", help="Of a run: how long its steps waited and took.")
-    ] = False,
-    as_json: Annotated[bool, Option("--json", help="The same as data.")] = False,
+    name: _Name,
+    step: _Step = "",
+    stages: _Stages = False,
+    times: _Times = False,
+    as_json: _AsJson = False,
 ) -> None:
     """Show a process or project: every step with who does it and what it effectively needs.
 
@@ -28,28 +34,70 @@ def command(
     --stages as its stages: how far, what is open, in whose hands, what is late. With --times:
     from ready to taken (waited), from taken to done (handled), and what passed by itself.
 
+    With STEP that step alone: instructions, warnings, its checklist with the numbers for --tick,
+    its fields for --set with what each takes, who does it, when it is due and what it needs.
+
     With --json the document as data: its stages (phases), their steps (tasks), and of each its
-    number, id, title, kind, responsible, effort, due, condition, effective needs and fields.
+    number, id, title, kind, responsible, effort, due, condition, effective needs, texts, fields.
     'flowdef graph NAME --format json' gives the graph instead.
 
-    Example: flowdef show customer-onboarding-1 --stages
+    Example: flowdef show customer-onboarding check-credit
     """
-    import json
-
     from flowdef.cli.shell.documents import activity
     from flowdef.cli.shell.failure import Failure
     from flowdef.cli.shell.running import shown
 
     if stages and times:
         raise Failure("--stages and --times are two looks at a run: say one of the two.")
-    where = shown(name, stages=stages, times=times, as_json=as_json)
+    if step and (stages or times):
+        raise Failure("A step is shown alone: leave --stages and --times out.")
+    where = shown(name, step, stages=stages, times=times, as_json=as_json)
     if where is None:
         return
     document = activity(name, where)
+    if step:
+        _one(document, where.organization, step, as_json=as_json)
+    else:
+        _whole(document, where.organization, stages=stages, as_json=as_json)
+
+
+def _whole(
+    document: "Process | Project",
+    organization: "Organization | None",
+    *,
+    stages: bool,
+    as_json: bool,
+) -> None:
+    import json
+
     if as_json:
         print(json.dumps(_data(document, stages=stages), indent=2, ensure_ascii=False))
     else:
-        print(_text(document, where.organization, stages=stages), end="")
+        print(_text(document, organization, stages=stages), end="")
+
+
+def _one(
+    document: "Process | Project", organization: "Organization | None", step: str, *, as_json: bool
+) -> None:
+    import json
+
+    from flowdef.cli.shell.documents import order_in
+    from flowdef.cli.shell.failure import Failure
+    from flowdef.cli.shell.output import width
+    from flowdef.cli.shell.running import no_step
+    from flowdef.model.process import Process
+    from flowdef.render.data import step_data
+    from flowdef.render.step_sheet import process_step
+
+    if not isinstance(document, Process):
+        raise Failure(f"'{document.id}' is a project; steps are those of processes and runs.")
+    if step not in [each.id for each in document.steps]:
+        raise no_step(step, document.id, [each.id for each in document.steps])
+    order = order_in(document)
+    if as_json:
+        print(json.dumps(step_data(document, order, step), indent=2, ensure_ascii=False))
+    else:
+        print(process_step(document, order, organization, step, width()), end="")
 
 
 def _data(document: "Process | Project", *, stages: bool) -> object:

@@ -1,14 +1,14 @@
 """Data: a process or project in full, as plain data for a machine; every key always there.
 
-A process is `kind id title version status owner inputs stages`; a stage `id title condition
-steps`; a step `number id title kind responsible accountable consulted informed effort due
-condition needs critical hold_point checklist fields`. `responsible` is a role's id, `{"field":
-name}` or null, and already what holds from the stage or the document; `needs` are the effective
-ones; `effort` is as written (`20m`); `condition` is the expression. A field is `name type label
-required choices unit`. A project is `kind id title status manager start deadline phases`; a phase
-`id title tasks`; a task `number id title kind assigned effort duration deadline started finished
-process delivers needs progress`, which is `runs closed steps done` by the runs that were started
-for it, or null. Texts are as written, with their `{{ names }}`.
+A process is `kind id title version status owner inputs stages`; a stage `id title condition steps`;
+a step `number id title kind responsible accountable consulted informed effort due condition needs
+critical hold_point warnings cautions notes instructions expect checklist fields`. `responsible` is
+a role's id, `{"field": name}` or null, and already what holds from the stage or the document;
+`needs` are the effective ones; `effort` is as written (`20m`); `condition` is the expression. A
+field is `name type label required choices unit`. A project is `kind id title status manager start
+deadline phases`; a phase `id title tasks`; a task `number id title kind assigned effort duration
+deadline started finished process delivers needs progress`, which is `runs closed steps done` by the
+runs that were started for it, or null. Texts are as written, with their `{{ names }}`.
 """
 
 from collections.abc import Mapping
@@ -47,6 +47,15 @@ def process_data(process: Process, order: Order) -> dict[str, Any]:
             for stage in process.stages
         ],
     }
+
+
+def step_data(process: Process, order: Order, step: str) -> dict[str, Any]:
+    """One step of a process, as it stands in the process in full."""
+    stages = process_data(process, order)["stages"]
+    found: list[dict[str, Any]] = [
+        each for stage in stages for each in stage["steps"] if each["id"] == step
+    ]
+    return found[0]
 
 
 def project_data(
@@ -122,6 +131,11 @@ def _step(process: Process, stage: Stage, step: Step, order: Order) -> dict[str,
         "needs": list(order.needs[step.id]),
         "critical": step.critical,
         "hold_point": step.hold_point,
+        "warnings": list(step.warnings),
+        "cautions": list(step.cautions),
+        "notes": list(step.notes),
+        "instructions": step.instructions,
+        "expect": step.expect,
         "checklist": list(step.checklist),
         "fields": [_field(each) for each in step.collect],
     }
