@@ -6,6 +6,7 @@ from typing import NamedTuple
 from flowdef.printable import printable
 from flowdef.render.history import shown_values
 from flowdef.render.lines import wrapped
+from flowdef.render.run_marks import NO_MARKS, Marks
 from flowdef.render.run_rows import RunRow
 from flowdef.render.step_page import Page
 from flowdef.run.closing import done_how, skipped_how
@@ -28,6 +29,7 @@ class Run(NamedTuple):
     todos: Mapping[str, Todo]
     roster: Roster | None
     zoned: Zoned
+    marks: Marks = NO_MARKS
 
 
 class Card(NamedTuple):
@@ -92,13 +94,29 @@ def stands(run: Run, plan: StepDef) -> Iterator[str]:
     if todo and todo.due:
         yield f"due {local(todo.due, run.zoned)}{', late' if todo.late else ''}"
     reason = todo.reason if todo else step.reason
-    if reason:
+    if reason and (todo or plan.id not in run.marks.reasoned):
         yield reason
     yield from _votes(run, plan.id)
+    yield from _recorded(run, plan)
+
+
+def _recorded(run: Run, plan: StepDef) -> Iterator[str]:
+    """The values of a step, with who corrected them; what deviates, and what does not apply."""
+    state, files = run.state, file_fields(run.definition.json)
     names = [field.name for field in plan.fields if not plan.approving]
-    values = {name: run.state.values[name] for name in names if name in run.state.values}
-    given = tuple(name for name in names if name in run.state.given)
-    yield from shown_values(values, given, file_fields(run.definition.json))
+    for name in names:
+        values = {name: state.values[name]} if name in state.values else {}
+        for text in shown_values(values, (name,) if name in state.given else (), files):
+            yield f"{text}{_corrected(run, name)}"
+    yield from run.marks.beside(names, plan.id)
+
+
+def _corrected(run: Run, name: str) -> str:
+    event = run.marks.corrected.get(name)
+    if event is None:
+        return ""
+    behalf = f" for {_name(run, event.basis.represents)}" if event.basis.represents else ""
+    return f" (corrected by {_name(run, event.by)}{behalf}, {local(event.at, run.zoned)})"
 
 
 def _head(run: Run) -> list[str]:

@@ -1,0 +1,74 @@
+"""Run marks: what stands beside recorded values: corrections, deviations, items left out."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from flowdef.run import facts as f
+from flowdef.run.events import Event
+from flowdef.run.fact_values import NONE
+
+
+class Marks(NamedTuple):
+    """What the log says of the values and steps as they stand now.
+
+    `corrected` is by field the event that changed it last, `deviations` by field why it may stand
+    outside its limits; `left_out` is by step why items of its checklist do not apply, by their
+    index as text. Where a deviation tells or told the reason of a step, that is in `reasoned`.
+    """
+
+    corrected: Mapping[str, Event] = NONE
+    deviations: Mapping[str, str] = NONE
+    left_out: Mapping[str, Mapping[str, str]] = NONE
+    reasoned: frozenset[str] = frozenset()
+
+    def beside(self, fields: Iterable[str], step: str) -> Iterator[str]:
+        """Deviations in some fields and items that do not apply, each in a few words."""
+        for name in fields:
+            if name in self.deviations:
+                yield f"deviation in {name}, {self.deviations[name]}"
+        for index, why in self.left_out.get(step, {}).items():
+            yield f"item {int(index) + 1} not applicable: {why}"
+
+
+NO_MARKS = Marks()
+
+
+def marks(events: Iterable[Event]) -> Marks:
+    """The marks of a run, from all its events."""
+    corrected: dict[str, Event] = NONE
+    deviations: dict[str, str] = NONE
+    left_out: dict[str, Mapping[str, str]] = NONE
+    reasoned: set[str] = set()
+    for event in events:
+        match event.fact:
+            case f.Started(deviations=why):
+                deviations.update(why)
+            case f.Finished() as fact:
+                _without(corrected, (*fact.values, *fact.given))
+                _without(deviations, (*fact.values, *fact.given, *fact.kept))
+                deviations.update(fact.deviations)
+                left_out[fact.step] = fact.not_applicable
+                _tell(reasoned, fact)
+            case f.Skipped(step=step, unset=unset):
+                _without(corrected, unset)
+                _without(deviations, unset)
+                left_out.pop(step, None)
+            case f.Opened(rounds=opened):
+                _without(left_out, opened)
+            case f.Corrected(field=name, deviation=why):
+                corrected[name] = event
+                deviations[name] = why
+            case _:
+                pass
+    standing = {name: why for name, why in deviations.items() if why}
+    return Marks(corrected, standing, left_out, frozenset(reasoned))
+
+
+def _without(known: dict[str, Any], names: Iterable[str]) -> None:
+    for name in names:
+        known.pop(name, None)
+
+
+def _tell(reasoned: set[str], fact: f.Finished) -> None:
+    told = any(why.endswith(f": {fact.reason}") for why in fact.deviations.values())
+    (reasoned.add if told else reasoned.discard)(fact.step)
