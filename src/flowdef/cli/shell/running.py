@@ -1,6 +1,7 @@
 """Running: one run shown: as its stages, with every step, or with its times."""
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +13,14 @@ if TYPE_CHECKING:
     from flowdef.acts.desk import Desk, Standing
     from flowdef.render.run_outline import Run
 
+_TEXTS = ("title", "warnings", "cautions", "notes", "instructions", "expect", "checklist")
 _RUN = re.compile(r".+-\d+(?:\..+\.\d+)?", re.ASCII)  # order-1, order-1.check.2
 
 
-def shown(name: str, *, stages: bool, times: bool, as_json: bool) -> Found | None:
+def shown(name: str, step: str = "", *, stages: bool, times: bool, as_json: bool) -> Found | None:
     """Show the run of that name; or give the document of that name, which comes first.
+
+    With `step` that step of it alone.
 
     Where the name looks like a run's, no other file than that of the name is read for it.
     """
@@ -24,7 +28,7 @@ def shown(name: str, *, stages: bool, times: bool, as_json: bool) -> Found | Non
     if document is None and not _RUN.fullmatch(name):
         document = _document(name)
     if document is None:
-        if _run_shown(name, stages=stages, times=times, as_json=as_json):
+        if _run_shown(name, step, stages=stages, times=times, as_json=as_json):
             return None
         document = documents.found(name)
     if times:
@@ -32,12 +36,21 @@ def shown(name: str, *, stages: bool, times: bool, as_json: bool) -> Found | Non
     return document
 
 
+def no_step(step: str, name: str, steps: Iterable[str]) -> Failure:
+    """That a process or run has no step of that id, and which it may have been."""
+    from difflib import get_close_matches
+
+    near = get_close_matches(step, list(steps), n=1)
+    hint = f"Did you mean '{near[0]}'?" if near else f"'flowdef show {name}' shows them."
+    return Failure(f"{name} has no step '{step}'. {hint}", FINDINGS)
+
+
 def _document(name: str) -> Found | None:
     answer = lookup(name, Path.cwd())
     return answer if isinstance(answer, Found) else None
 
 
-def _run_shown(name: str, *, stages: bool, times: bool, as_json: bool) -> bool:
+def _run_shown(name: str, step: str, *, stages: bool, times: bool, as_json: bool) -> bool:
     from flowdef.acts.desk import Standing, standing
     from flowdef.cli.shell.reading import log_here
 
@@ -47,7 +60,9 @@ def _run_shown(name: str, *, stages: bool, times: bool, as_json: bool) -> bool:
             if (times or _numbered(name, where)) and _document(name) is None:
                 raise _no_run(name, where)
             return False
-        if times:
+        if step:
+            _one(run, where, step, as_json=as_json)
+        elif times:
             _times(run, where, as_json=as_json)
         else:
             _outline(run, where, stages=stages, as_json=as_json)
@@ -78,6 +93,20 @@ def _outline(found: "Standing", where: "Desk", *, stages: bool, as_json: bool) -
         print_data(_stages_data(run) if stages else _steps_data(run))
     else:
         print((run_stages if stages else run_outline)(run, width()), end="")
+
+
+def _one(found: "Standing", where: "Desk", step: str, *, as_json: bool) -> None:
+    from flowdef.cli.shell.output import width
+    from flowdef.cli.shell.telling import print_data
+    from flowdef.render.step_sheet import run_step
+
+    if step not in found.definition.steps:
+        raise no_step(step, found.run, found.definition.steps)
+    run = _run(found, where)
+    if as_json:
+        print_data(_step_data(run, step))
+    else:
+        print(run_step(run, step, width()), end="")
 
 
 def _times(found: "Standing", where: "Desk", *, as_json: bool) -> None:
@@ -123,21 +152,40 @@ def _steps_data(run: "Run") -> dict[str, Any]:
     from flowdef.run.state_json import to_json
 
     steps = to_json(run.state)["steps"]
-    values = run.state.values
+    details = [_detail(run, name, steps[name]) for name in run.definition.steps]
+    return {**run.row._asdict(), "details": details}
+
+
+def _detail(run: "Run", name: str, step: dict[str, Any]) -> dict[str, Any]:
+    plan, values = run.definition.steps[name], run.state.values
     return {
-        **run.row._asdict(),
-        "details": [
-            {
-                "step": name,
-                "stage": plan.stage,
-                "kind": plan.kind,
-                "status": "waiting",
-                **steps[name],
-                "due": run.todos[name].due if name in run.todos else "",
-                "values": {f.name: values[f.name] for f in plan.fields if f.name in values},
-            }
-            for name, plan in run.definition.steps.items()
-        ],
+        "step": name,
+        "stage": plan.stage,
+        "kind": plan.kind,
+        "status": "waiting",
+        **step,
+        "due": run.todos[name].due if name in run.todos else "",
+        "values": {f.name: values[f.name] for f in plan.fields if f.name in values},
+    }
+
+
+def _step_data(run: "Run", name: str) -> dict[str, Any]:
+    from flowdef.run.data import texts
+    from flowdef.run.fields_json import field_to_json
+    from flowdef.run.state_json import to_json
+
+    plan = run.definition.steps[name]
+    several = ("warnings", "cautions", "notes", "checklist")
+    parts = {part: texts(run.definition, run.state, plan, part) for part in _TEXTS}
+    return {
+        "run": run.state.run,
+        "number": list(run.definition.steps).index(name) + 1,
+        **_detail(run, name, to_json(run.state)["steps"][name]),
+        "needs": plan.needs,
+        **{
+            part: each if part in several else "".join(each).strip() for part, each in parts.items()
+        },
+        "fields": [field_to_json(field) for field in plan.asked],
     }
 
 
