@@ -35,9 +35,9 @@ NO_MARKS = Marks()
 
 def marks(events: Iterable[Event]) -> Marks:
     """The marks of a run, from all its events."""
-    corrected: dict[str, Event] = NONE
-    deviations: dict[str, str] = NONE
-    left_out: dict[str, Mapping[str, str]] = NONE
+    corrected: dict[str, Event] = {}
+    deviations: dict[str, str] = {}
+    left_out: dict[str, Mapping[str, str]] = {}
     reasoned: set[str] = set()
     for event in events:
         match event.fact:
