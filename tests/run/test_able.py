@@ -73,7 +73,10 @@ def test_the_words_name_nobody_who_is_refused() -> None:
     said = "Boss (Bea [bea]), or on behalf of bea their deputy Director (Dan [dan])"
     assert the_todo(run, ACME).who.replace("Bea [bea] or ", "") == said
     run = walk("a > approve b[quorum 3]").say("done a; bob: approve b; bea: approve b")
-    assert the_todo(run, ACME).who == "Boss (nobody now)"
+    assert the_todo(run, ACME).who == (
+        "Boss (nobody now: Bob has said approved in this round; "
+        "Bea has said approved in this round)"
+    )
 
 
 def test_without_an_organization_anybody_may_but_a_few() -> None:

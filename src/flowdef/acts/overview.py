@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Iterator
 
 from flowdef.acts.desk import Desk, Standing, standing
-from flowdef.run.able import acting, barred, hands
+from flowdef.run.able import acting, hands
+from flowdef.run.apart import barred
 from flowdef.run.authority import Place, Present, called_in, represented
 from flowdef.run.deciding import Context
 from flowdef.run.definition import AUTOMATION, WAIT, Definition

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from flowdef.run.apart import barred, why_not
 from flowdef.run.authority import Place, Present, doers, named, overseers, people, who
 from flowdef.run.definition import Definition, StepDef
 from flowdef.run.entitled import amount_of, lacking, wanted
@@ -45,7 +46,7 @@ def able(definition: Definition, state: State, plan: StepDef, at: Present) -> Ab
     without: tuple[str, ...] = ()
     if state.steps[plan.id].cause != "rounds":
         without = lacking(definition, state, plan, found, at)
-    said = who(places, at, out.union(without))
+    said = who(places, at, {**dict.fromkeys(without, ""), **why_not(state, plan)})
     return Able(
         people=found,
         anybody=at.roster is None or not places,
@@ -63,20 +64,6 @@ def acting(definition: Definition, state: State, plan: StepDef, at: Present) -> 
     if state.steps[plan.id].cause == "rounds":
         return overseers(definition, state, plan, at) or doers(definition, state, plan, at)
     return doers(definition, state, plan, at)
-
-
-def barred(state: State, plan: StepDef) -> frozenset[str]:
-    """Who may not say yes or no to an approval, nor be represented, whatever their role.
-
-    They did a step that must stay apart, in any round, or corrected it, or have said so in this
-    one; and there too whoever acted and whoever was represented.
-    """
-    step = state.steps[plan.id]
-    if not plan.approving or step.cause == "rounds":
-        return frozenset()
-    apart = (state.doers.get(name, frozenset()) for name in plan.approving.separate_from)
-    voted = ({vote.by, vote.represents} - {""} for vote in step.votes)
-    return frozenset().union(*apart, *voted)
 
 
 def hands(definition: Definition, state: State, plan: StepDef, at: Present) -> Hands:

@@ -2,7 +2,7 @@
 
 from flowdef.run import commands as c
 from flowdef.run import facts as f
-from flowdef.run.authority import by_doer, named
+from flowdef.run.authority import named
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import StepDef
 from flowdef.run.events import Basis
@@ -10,7 +10,7 @@ from flowdef.run.holding import held
 from flowdef.run.readiness import end
 from flowdef.run.refusal import Refused, Why
 from flowdef.run.reopening import open_again, rework_set
-from flowdef.run.rights import right_of, separated
+from flowdef.run.rights import by_decider, right_of
 from flowdef.run.state import StepState
 
 APPROVED, REJECTED = "approved", "rejected"
@@ -57,12 +57,10 @@ def reject(deciding: Deciding, act: c.Reject) -> Refused | None:
 
 
 def _may_vote(deciding: Deciding, plan: StepDef, step: StepState) -> Basis | Refused:
-    found = by_doer(deciding, plan)
-    if isinstance(found, Refused):
-        return found
-    refused = held(deciding, plan) or separated(deciding, plan, found)
-    if refused:
-        return refused
+    found = by_decider(deciding, plan)
+    refused = found if isinstance(found, Refused) else held(deciding, plan)
+    if refused or isinstance(found, Refused):
+        return refused or found
     people = {deciding.command.by, found.represents} - {""}
     for vote in step.votes:
         both = sorted(people & {vote.by, vote.represents})

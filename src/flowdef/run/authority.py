@@ -1,10 +1,12 @@
 """Authority: who may do what, in which role, and for whom."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import Definition, Seat, StepDef
 from flowdef.run.events import Basis
+from flowdef.run.fact_values import NONE
 from flowdef.run.refusal import Refused, Why, listed
 from flowdef.run.roster import Roster, called, nearest
 from flowdef.run.state import State
@@ -71,6 +73,15 @@ def by_head(deciding: Deciding, *plans: StepDef) -> Basis | Refused:
     return _basis(deciding, found)
 
 
+def may_not(deciding: Deciding, may: str) -> Refused:
+    """Whoever commands may not do this; `may` says in words who may."""
+    command = deciding.command
+    reason = f"{named(command.by, deciding.context.roster)} may not do this"
+    if command.on_behalf_of:
+        reason += f" on behalf of {command.on_behalf_of}"
+    return Refused(Why.WHO, f"{reason}; who may: {may}")
+
+
 class Present(NamedTuple):
     """The organization on a day; None: there is none, so anybody may act."""
 
@@ -108,8 +119,11 @@ def called_in(state: State, plan: StepDef) -> tuple[Place, ...]:
     return (Place(role=role),) if role else ()
 
 
-def who(places: tuple[Place, ...], at: Present, but: frozenset[str] = frozenset()) -> str:
-    """The people of some places, without a few, as a sentence has them."""
+def who(places: tuple[Place, ...], at: Present, but: Mapping[str, str] = NONE) -> str:
+    """The people of some places, without a few, as a sentence has them.
+
+    `but` says why each of those few may not; that is told where nobody else is left.
+    """
     roster = at.roster
     if roster is None or not places:
         return f"anybody but {listed(sorted(but), 'and')}" if but else "anybody"
@@ -160,10 +174,7 @@ def _basis(deciding: Deciding, places: tuple[Place, ...]) -> Basis | Refused:
         found = _seated(place, command.by, command.on_behalf_of, roster, day)
         if found is not None:
             return found
-    reason = f"{named(command.by, roster)} may not do this"
-    if command.on_behalf_of:
-        reason += f" on behalf of {command.on_behalf_of}"
-    return Refused(Why.WHO, f"{reason}; who may: {who(places, Present(roster, day))}")
+    return may_not(deciding, who(places, Present(roster, day)))
 
 
 def _present(seats: tuple[Seat, ...], state: State, at: Present) -> tuple[Place, ...]:
@@ -202,20 +213,24 @@ def _holders(place: Place, roster: Roster, day: str) -> tuple[str, ...]:
     return roster.holders(place.role, day) if place.role else (place.person,)
 
 
-def _who(place: Place, roster: Roster, day: str, but: frozenset[str]) -> str:
+def _who(place: Place, roster: Roster, day: str, but: Mapping[str, str]) -> str:
     if place.person:
         return named(place.person, roster)
-    names = _names(_holders(place, roster, day), roster, but)
-    said = f"{roster.title(place.role)} ({names or 'nobody now'})"
+    said = (
+        f"{roster.title(place.role)} ({_names(_holders(place, roster, day), roster, but, ' now')})"
+    )
     deputy = roster.deputy(place.role)
     behalf = [each for each in represented(place.role, roster, day) if each not in but]
     if deputy and behalf:
-        deputies = _names(roster.holders(deputy, day), roster, but)
         said += f", or on behalf of {listed(behalf, 'or')} their deputy"
-        said += f" {roster.title(deputy)} ({deputies or 'nobody'})"
+        said += f" {roster.title(deputy)} ({_names(roster.holders(deputy, day), roster, but)})"
     return said
 
 
-def _names(people: tuple[str, ...], roster: Roster, but: frozenset[str]) -> str:
+def _names(people: tuple[str, ...], roster: Roster, but: Mapping[str, str], when: str = "") -> str:
+    """Some people without a few; where nobody is left, why."""
     found = [named(each, roster) for each in people if each not in but]
-    return listed(found, "or") if found else ""
+    if found:
+        return listed(found, "or")
+    why = [f"{called(each, roster)} {but[each]}" for each in people if but[each]]
+    return f"nobody{when}{': ' if why else ''}{'; '.join(why)}"

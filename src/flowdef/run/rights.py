@@ -3,13 +3,24 @@
 from decimal import Decimal
 
 from flowdef.run.able import Able, able
-from flowdef.run.authority import Present, named
+from flowdef.run.authority import Present, by_doer, may_not, named
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import StepDef
 from flowdef.run.entitled import amount_of, right_among, wanted
 from flowdef.run.events import Basis
 from flowdef.run.refusal import Refused, Why, listed
 from flowdef.run.roster import Roster
+
+
+def by_decider(deciding: Deciding, plan: StepDef) -> Basis | Refused:
+    """On what basis whoever commands does a step, or decides on it; who may is told as pending is.
+
+    Of an approval neither who did what must stay apart nor who has voted is named.
+    """
+    found = by_doer(deciding, plan)
+    if isinstance(found, Refused):
+        return may_not(deciding, _able(deciding, plan).who)
+    return separated(deciding, plan, found) or found
 
 
 def separated(deciding: Deciding, plan: StepDef, found: Basis) -> Refused | None:

@@ -12,19 +12,16 @@ from flowdef.run.holding import held
 from flowdef.run.moments import local
 from flowdef.run.readiness import begin, recorded
 from flowdef.run.refusal import Refused, Why
-from flowdef.run.rights import separated
+from flowdef.run.rights import by_decider, separated
 from flowdef.run.state import BLOCKED, READY, STARTED, StepState
 
 
 def take(deciding: Deciding, act: c.Take) -> Refused | None:
     """Say that one is on it."""
     plan = deciding.definition.steps[act.step]
-    who = by_doer(deciding, plan)
+    who = by_decider(deciding, plan)
     if isinstance(who, Refused):
         return who
-    refused = separated(deciding, plan, who)
-    if refused:
-        return refused
     deciding.note(f.Taken(act.step, deciding.state.steps[act.step].round), who)
     return None
 
