@@ -2,6 +2,7 @@
 
 import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,25 @@ def test_the_first_minute(workspace: Path, golden: Golden) -> None:
         "minute",
         f"```console\n$ flowdef {' '.join(words)} --as pat\n{drawn}\n```\n",
     )
+
+
+def test_how_to_call_what_make_has_installed() -> None:
+    (folder,) = re.findall(r"^VENV \?= (.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)
+    assert f"`{folder}/bin/flowdef`" in README
+    assert f"`. {folder}/bin/activate`" in README
+
+
+def test_the_demo_ends_with_what_to_type_next(tmp_path: Path) -> None:
+    program = tmp_path / "bin" / "flowdef"
+    program.parent.mkdir()
+    program.write_text("#!/bin/sh\n", encoding="utf-8")
+    program.chmod(0o755)
+    words = ["sh", "docs/tour/demo.sh", str(program), str(tmp_path / "demo")]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True)
+    last = done.stdout.partition("Go on yourself:")[2]
+    typed = re.findall(rf"^  {program} (.+?)  ", last, re.MULTILINE)
+    assert [each.split()[0] for each in typed] == ["step", "init"]
+    assert f"'. {program.parent}/activate'" in last
 
 
 def sop(workspace: Path) -> str:

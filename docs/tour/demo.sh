@@ -22,3 +22,11 @@ run show customer-onboarding --stages
 run step customer-onboarding --answers docs/tour/customer-onboarding.answers.yaml
 run runs --all
 run verify
+
+cat <<END
+
+Documents and log of this tour are in $folder. Go on yourself:
+  $flowdef step background-check --as pat --dry-run   a process of nine steps; nothing is recorded
+  $flowdef init ../my-team                            a workspace of your own
+With '. ${flowdef%/*}/activate' typed once in a shell, 'flowdef' alone works there.
+END

@@ -14,37 +14,61 @@ from real_process import flowdef
 
 GUIDES = sorted((ROOT / "docs" / "guides").glob("*.md"))
 MONDAY = "2027-01-11T08:00:00Z"
+FILE = re.compile(r"# (\S+\.yaml)\n")  # the first line of a whole file
 STEP = "kind: process\nid: a\ntitle: A\ninputs: {{customer: {{type: text}}}}\nsteps:\n{}"
 
 
-def shown(command: str, folder: Path) -> str:
-    """A command as typed, and what it printed; heads differ from run to run."""
-    _, *words = shlex.split(command)
-    result = flowdef(*words, folder=folder, moment=MONDAY, COLUMNS="120")
-    printed = (result.stderr + result.stdout).splitlines()
-    said = [line for line in printed if not line.startswith("head ")]
-    return "\n".join([f"$ {command}", *said])
+class Reader:
+    """Somebody who goes through a guide, types what it shows, and writes the files it writes."""
+
+    def __init__(self, folder: Path) -> None:
+        """Begin in a folder."""
+        self._folder = folder
+
+    def block(self, block: re.Match[str]) -> str:
+        """A block of the guide as it should be."""
+        kind, text = block[1], block[2]
+        if named := kind == "yaml" and FILE.match(text):
+            (self._folder / named[1]).write_text(text, encoding="utf-8")
+        if kind != "console":
+            return block[0]
+        typed = re.findall(r"^\$ (.+)$", text, re.MULTILINE)
+        return "```console\n" + "\n".join(map(self._shown, typed)) + "\n```\n"
+
+    def _shown(self, command: str) -> str:
+        """A command as typed, and what it printed; heads differ from run to run."""
+        program, *words = shlex.split(command)
+        if program == "cd":
+            self._folder /= words[0]
+            return f"$ {command}"
+        if program == "mv":
+            old, new = words
+            (self._folder / old).rename(self._folder / new)
+            return f"$ {command}"
+        result = flowdef(*words, folder=self._folder, moment=MONDAY, COLUMNS="120")
+        printed = (result.stderr + result.stdout).splitlines()
+        said = [line for line in printed if not line.startswith("head ")]
+        return "\n".join([f"$ {command}", *said])
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: str(path.stem))
 def test_what_a_guide_shows_is_printed(guide: Path, tmp_path: Path, golden: Golden) -> None:
-    for name in ("processes", "projects"):
-        shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("flowdef.yaml", "organization.yaml"):
-        shutil.copy(ROOT / name, tmp_path)
-
-    def fresh(block: re.Match[str]) -> str:
-        typed = re.findall(r"^\$ (.+)$", block[1], re.MULTILINE)
-        return "```console\n" + "\n".join(shown(each, tmp_path) for each in typed) + "\n```\n"
-
     page = guide.read_text(encoding="utf-8")
-    golden(guide, re.sub(r"```console\n(.*?)```\n", fresh, page, flags=re.DOTALL))
+    if "$ flowdef init " not in page:
+        for name in ("processes", "projects"):
+            shutil.copytree(ROOT / name, tmp_path / name)
+        for name in ("flowdef.yaml", "organization.yaml"):
+            shutil.copy(ROOT / name, tmp_path)
+    reader = Reader(tmp_path)
+    golden(guide, re.sub(r"```(\w+)\n(.*?)```\n", reader.block, page, flags=re.DOTALL))
 
 
 @pytest.mark.parametrize("guide", GUIDES, ids=lambda path: str(path.stem))
 def test_what_a_guide_writes_down_is_read(guide: Path) -> None:
     for block in re.findall(r"```yaml\n(.*?)```", guide.read_text(encoding="utf-8"), re.DOTALL):
-        if block.startswith("- "):  # a step
+        if FILE.match(block):
+            assert read(block.encode(), "a.yaml").findings == ()
+        elif block.startswith("- "):  # a step
             found = read(STEP.format(block).encode(), "a.yaml")
             assert found.findings == ()
         else:

@@ -22,7 +22,7 @@ from flowdef.run.facts import Finished, Voted
 from flowdef.run.fields_json import file_fields
 from flowdef.run.pending import Clock, Todo, pending
 from flowdef.run.refusal import Refused
-from flowdef.run.roster import Roster, called
+from flowdef.run.roster import Roster, called, titled_or_called
 from flowdef.run.state import State
 
 
@@ -53,9 +53,9 @@ def tell(outcome: Outcome | Refused, desk: Desk, *, as_json: bool) -> None:
         print_data(_data(outcome, todos, receipt))
         return
     ready = (line for todo in todos for line in todo_lines(todo, desk.context.roster))
-    below = (f"  {line}" for line in (*_heeded(outcome), *ready))
+    below = (f"  {line}" for line in ready)
     again = ["already recorded:"] * outcome.repeated
-    for text in (*again, *happened(outcome, desk), *below, *receipt.lines()):
+    for text in (*again, *happened(outcome, desk, alerted=True), *below, *receipt.lines()):
         say(text)
 
 
@@ -85,8 +85,11 @@ def tell_strangers(outcome: Outcome, desk: Desk) -> None:
         print(text, file=sys.stderr)
 
 
-def happened(outcome: Outcome, desk: Desk) -> Iterable[str]:
-    """What people and machines did, a line each; what follows by itself is left out."""
+def happened(outcome: Outcome, desk: Desk, *, alerted: bool = False) -> Iterable[str]:
+    """What people and machines did, a line each; what follows by itself is left out.
+
+    `alerted`: below a step that a person has finished or decided on, what was to beware of in it.
+    """
     roster, working = desk.context
     for run, events in ((outcome.run, outcome.events), *outcome.others):
         prefix = "" if run == outcome.run else f"{run}: "
@@ -94,6 +97,8 @@ def happened(outcome: Outcome, desk: Desk) -> Iterable[str]:
         files = _files(run, outcome, desk) if told else NO_FILES
         for event in told:
             yield prefix + sentence(event, roster, working, files)
+            if alerted and run == outcome.run:
+                yield from (f"  {text}" for text in _heeded(outcome, event))
 
 
 def todos_of(definition: Definition, state: State, desk: Desk) -> tuple[Todo, ...]:
@@ -120,7 +125,8 @@ def todo_line(todo: Todo, roster: Roster | None = None, *, titled: bool = False)
     again = f", round {todo.round}" if todo.round > 1 else ""
     reason = f": {todo.reason}" if todo.reason else ""
     dated = _dated(todo, roster)
-    return f"{todo.status}: {step}{whose}{taken}{handed}{again}{dated}{reason}"
+    wants = f"; needs help from {titled_or_called(todo.help, roster)}" if todo.help else ""
+    return f"{todo.status}: {step}{whose}{taken}{handed}{again}{dated}{reason}{wants}"
 
 
 def todo_lines(todo: Todo, roster: Roster | None = None, *, titled: bool = False) -> Iterable[str]:
@@ -144,15 +150,12 @@ def _files(run: str, outcome: Outcome, desk: Desk) -> Files:
     return NO_FILES if isinstance(where, Refused) else file_fields(where.definition.json)
 
 
-def _heeded(outcome: Outcome) -> Iterable[str]:
-    """What was to beware of in the steps that a person has just finished or decided on."""
-    definition, state = outcome.definition, outcome.state
-    for fact in (event.fact for event in outcome.events if not by_itself(event)):
-        match fact:
-            case Voted(step=name) | Finished(step=name, how="person" | "hand"):
-                yield from alerts(definition, state, definition.steps[name])
-            case _:
-                pass
+def _heeded(outcome: Outcome, event: Event) -> Iterable[str]:
+    match event.fact:
+        case Voted(step=name) | Finished(step=name, how="person" | "hand"):
+            return alerts(outcome.definition, outcome.state, outcome.definition.steps[name])
+        case _:
+            return ()
 
 
 def _dated(todo: Todo, roster: Roster | None) -> str:
