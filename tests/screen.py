@@ -13,7 +13,7 @@ import pyte
 from conversation import Conversation
 
 UP, DOWN, ENTER, SPACE, HOME, TAB = "\x1b[A", "\x1b[B", "\r", " ", "\x1b[H", "\t"
-ERASE, CTRL_C, CTRL_D = "\x15", "\x03", "\x04"
+ERASE, CTRL_C, CTRL_D, ESCAPE = "\x15", "\x03", "\x04", "\x1b"
 _ROWS = 24
 
 
@@ -58,7 +58,11 @@ class Screen(Conversation):
         while True:
             lines = self.drawn.split("\n")
             starts = [at for at, line in enumerate(lines) if line.startswith(question)]
-            if starts and "move" in lines[-1] and any(row.startswith("›") for row in lines):
+            if (
+                starts
+                and any("move" in line for line in lines[-2:])
+                and any(row.startswith("›") for row in lines)
+            ):
                 return lines[starts[-1] + 1 :]
             assert self._read(deadline), f"never asked {question!r}:\n{self.drawn}"
 

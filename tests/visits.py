@@ -33,7 +33,7 @@ def booked(folder: Path, day: str = "2027-03-01") -> None:
 # Said at the prompt to finish the first step, line by line, up to its fields.
 BOOKED = """
     stop): -> done
-    caution? (not yet / read): -> read
+    caution? (1=not yet / 2=read): -> read
     Room booked -> done
     Key fetched -> done
     Heating on -> done

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from flowdef.model.control import Control
 from flowdef.model.fields import Field, FieldType
 from flowdef.model.process import Approval, Process
@@ -16,6 +18,7 @@ OFFER = a_step(
         Field(name="price", type=FieldType.NUMBER, label="Price\nof it", unit="EUR"),
         Field(name="pin", type=FieldType.TEXT, sensitive=True),
         Field(name="terms", type=FieldType.LONG_TEXT),
+        Field(name="share", type=FieldType.INTEGER, max=5),
     ),
 )
 PROCESS = Process(
@@ -82,3 +85,36 @@ def test_earlier_rounds_and_what_was_said_stand_there_in_their_order() -> None:
         "offer: blocked by Ann: because",
         "offer: unblocked by Ann: because",
     ]
+
+
+def deviating(walk: Walk, step: str) -> list[str]:
+    events = tuple(walk.log)
+    found = background(walk.definition, walk.state, events, step, ROSTER).deviations
+    return [f"{each.label}: {each.value} by {each.by}" for each in found]
+
+
+def test_what_stands_outside_its_limits_is_told_with_its_reason_until_it_does_no_more() -> None:
+    run = walk()
+    run.act(c.Done("offer", {"price": 5, "share": 9}, reasons={"share": "More\nof it"}))
+    said = ["Share: 9 is above the maximum of 5: More\\nof it by Ann"]
+    assert deviating(run, "agree") == said
+    assert deviating(run, "offer") == said
+    assert deviating(run, "tell") == []
+    run.say("bob: correct share=4")
+    assert deviating(run, "agree") == []
+    run.act(c.Correct("share", 8, "Again"))
+    assert deviating(run, "agree") == ["Share: 8 is above the maximum of 5: Again by Ann"]
+    run.say("reopen offer")
+    run.act(c.Done("offer", {"share": None}))
+    assert deviating(run, "agree") == []
+
+
+def test_a_verdict_is_called_by_the_title_of_its_step_as_it_stands() -> None:
+    agree = a_step("agree", title="Agree with {{ who }}", deed=Approval(role="boss"))
+    process = replace(PROCESS, stages=(a_stage("one", OFFER, agree, a_step("tell")),))
+    definition = pin(process, lambda _: "is missing")
+    assert isinstance(definition, Definition), definition
+    run = Walk(definition).start(who="bob", aside="-", plan="x")
+    run.act(c.Done("offer", {"price": 5}))
+    run.say("bob: approve agree")
+    assert seen(run, "tell")[0] == ["Agree with Bob: approved by Bob"]

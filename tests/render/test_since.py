@@ -24,6 +24,15 @@ NEWS = [
         id="steps and votes of one person",
     ),
     pytest.param(
+        [
+            event(f.Voted("b", 1, "rejected", True), "kim"),
+            event(f.Finished("a", 2), "jo"),
+            event(f.Voted("b", 2, "rejected", True), "kim"),
+        ],
+        "one step done by Jo; two rejections by Kim",
+        id="what is rejected is not done",
+    ),
+    pytest.param(
         [event(f.Finished("a", 1), "jo"), event(f.Finished("b", 1), "kim")],
         "one step done by Jo; one step done by Kim",
         id="of two people",

@@ -1,6 +1,6 @@
 """Background: what a step rests on: values with who gave them and when, and its earlier rounds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from flowdef.expressions.shown import with_unit
@@ -9,6 +9,7 @@ from flowdef.expressions.values import from_raw
 from flowdef.model.fields import FieldType
 from flowdef.printable import printable
 from flowdef.render.history import Files, sentence
+from flowdef.render.step_page import Page
 from flowdef.run import facts as f
 from flowdef.run.definition import Definition, StepDef
 from flowdef.run.events import Event
@@ -36,10 +37,14 @@ class Said(NamedTuple):
 
 
 class Background(NamedTuple):
-    """What somebody wants to know before they do a step."""
+    """What somebody wants to know before they do a step.
+
+    `deviations` are the values outside their limits: each says the limit and the reason.
+    """
 
     values: tuple[Known, ...]
     said: tuple[Said, ...]
+    deviations: tuple[Known, ...] = ()
 
 
 def background(
@@ -49,7 +54,10 @@ def background(
     step: str,
     roster: Roster | None = None,
 ) -> Background:
-    """What a step rests on, oldest first; sensitive values are no part of it."""
+    """What a step rests on, oldest first; sensitive values are no part of it.
+
+    Whoever approves sees all deviations of the run, others those of what the step rests on.
+    """
     plan = definition.steps[step]
     given = dict(_given(events))
     wanted = _wanted(definition, plan)
@@ -58,8 +66,14 @@ def background(
         for name in definition.fields
         if name in wanted and name in given and state.values.get(name) is not None
     )
+    deviations = tuple(
+        Known(_label(definition, name, state, roster), printable(why), _by(event, roster), event.at)
+        for name, (why, event) in _deviating(events).items()
+        if plan.approving or name in wanted
+        if state.values.get(name) is not None or name in state.given
+    )
     files = file_fields(definition.json)
-    return Background(values, tuple(_said(events, plan, roster, files)))
+    return Background(values, tuple(_said(events, plan, roster, files)), deviations)
 
 
 def _wanted(definition: Definition, plan: StepDef) -> frozenset[str]:
@@ -95,6 +109,27 @@ def _given(events: tuple[Event, ...]) -> Iterator[tuple[str, Event]]:
                 pass
 
 
+def _deviating(events: tuple[Event, ...]) -> dict[str, tuple[str, Event]]:
+    """Why the value of each field that stands now may stand outside its limits."""
+    found: dict[str, tuple[str, Event]] = {}
+    for event in events:
+        why: Mapping[str, str]
+        match event.fact:
+            case f.Started(values=values, given=given, deviations=why):
+                names = (*values, *given)
+            case f.Finished(values=values, given=given, deviations=why):
+                names = (*values, *given)
+            case f.Corrected(field=name, deviation=text):
+                names, why = (name,), {name: text}
+            case _:
+                continue
+        for name in names:
+            found.pop(name, None)
+            if why.get(name):
+                found[name] = why[name], event
+    return found
+
+
 def _known(
     definition: Definition, name: str, state: State, event: Event, roster: Roster | None
 ) -> Known:
@@ -102,9 +137,20 @@ def _known(
     value = with_unit(field, from_raw(field, raw))
     if field.type is FieldType.PERSON and roster and not field.sensitive:
         value = roster.name(str(raw))
-    by = called(event.by, roster)
-    label = " ".join(field.title.split())
-    return Known(printable(label), printable(" ".join(value.split())), printable(by), event.at)
+    label = _label(definition, name, state, roster)
+    return Known(label, printable(" ".join(value.split())), _by(event, roster), event.at)
+
+
+def _label(definition: Definition, name: str, state: State, roster: Roster | None) -> str:
+    """What a field is called; a verdict by the title of its step, filled in."""
+    owner = definition.owners.get(name, "")
+    if owner and definition.steps[owner].approving and definition.steps[owner].verdict == name:
+        return Page(definition, state, roster).title(owner)
+    return printable(" ".join(definition.fields[name].title.split()))
+
+
+def _by(event: Event, roster: Roster | None) -> str:
+    return printable(called(event.by, roster))
 
 
 def _said(

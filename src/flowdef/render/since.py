@@ -1,5 +1,6 @@
 """Since: what others did in a run after a person acted in it last, and moments as one says them."""
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
@@ -49,17 +50,23 @@ def _day(day: date, today: date) -> str:
 
 
 def _summary(news: tuple[Event, ...], roster: Roster | None) -> str:
-    done: dict[str, int] = {}
+    done: Counter[str] = Counter()
+    rejected: Counter[str] = Counter()
     others = 0
     for event in news:
-        if isinstance(event.fact, f.Finished | f.Voted):
-            who = event.by if _by_hand(event) else ""
-            done[who] = done.get(who, 0) + 1
+        if isinstance(event.fact, f.Voted) and event.fact.verdict == "rejected":
+            rejected[event.by] += 1
+        elif isinstance(event.fact, f.Finished | f.Voted):
+            done[event.by if _by_hand(event) else ""] += 1
         else:
             others += 1
     parts = [_done(count, who, roster) for who, count in done.items()]
+    parts += [
+        f"{_counted(count, 'rejection')} by {called(who, roster)}"
+        for who, count in rejected.items()
+    ]
     if others:
-        parts.append(f"{_number(others)} other event{'s' if others > 1 else ''}")
+        parts.append(_counted(others, "other event"))
     return "; ".join(parts)
 
 
@@ -72,8 +79,9 @@ def _done(count: int, who: str, roster: Roster | None) -> str:
     by = f"done by {called(who, roster)}" if who else "done by themselves"
     if count == 1 and not who:
         by = "done by itself"
-    return f"{_number(count)} step{'s' if count > 1 else ''} {by}"
+    return f"{_counted(count, 'step')} {by}"
 
 
-def _number(count: int) -> str:
-    return _WORDS[count] if count < len(_WORDS) else str(count)
+def _counted(count: int, what: str) -> str:
+    number = _WORDS[count] if count < len(_WORDS) else str(count)
+    return f"{number} {what}{'s' if count > 1 else ''}"

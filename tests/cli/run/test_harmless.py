@@ -123,7 +123,7 @@ def test_no_answers_file_is_obeyed(flow: Run, evil: Path) -> None:
 
 def test_no_page_and_no_question_is_obeyed(evil: Path) -> None:
     with Conversation("step", "evil-1", "--as", "sam", folder=evil) as talk:
-        talk.talk("First\nstop): -> done\nread this warning? (not yet / read): -> read")
+        talk.talk("First\nstop): -> done\nread this warning? (1=not yet / 2=read): -> read")
         talk.talk("Item -> done\nField -> 12\nWhy? -> Sample")
         talk.talk("a: done by Sam\nNEXT\nstop): -> back\nWhich step -> 1\nWhy? -> Sample")
         talk.talk("stop): -> stop")

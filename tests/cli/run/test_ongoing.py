@@ -61,9 +61,11 @@ def test_a_name_that_is_none_is_told_as_ever(flowing: Run) -> None:
 @pytest.mark.parametrize(
     ("answer", "then"),
     [
-        pytest.param("2", "Run order-1: Order: pens", id="one goes on"),
+        pytest.param("1", "Run order-1: Order: pens", id="one goes on"),
         pytest.param("order-1", "Run order-1: Order: pens", id="one goes on with it by name"),
-        pytest.param("", "What must be known at the start:", id="another one begins"),
+        pytest.param("2", "What must be known at the start:", id="another one begins"),
+        pytest.param("new", "What must be known at the start:", id="another one, by its word"),
+        pytest.param("", "One of: order-1, new; or its number.", id="Enter alone begins nothing"),
     ],
 )
 def test_at_a_terminal_one_chooses(flowing: Run, folder: Path, answer: str, then: str) -> None:
@@ -72,7 +74,7 @@ def test_at_a_terminal_one_chooses(flowing: Run, folder: Path, answer: str, then
     with Conversation(*words, folder=folder, columns=100) as screen:
         said = screen.hear("What now?")
         assert "1 run of order is open." in said
-        assert "2. go on with order-1 (Order: pens), 0 of 5 steps" in said
+        assert "1. go on with order-1 (Order: pens), 0 of 5 steps" in said
         screen.say(answer)
         screen.hear(then)
 

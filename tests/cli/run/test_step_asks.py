@@ -50,31 +50,33 @@ def test_a_step_with_its_page_checklist_and_fields(folder: Path) -> None:
         for words in (
             "Caution: The small room is cold.\nNote: Ask early\nNote: Ask kindly\n",
             "Ask the front desk.\n\nIt opens at nine.\n\n[ ] Room booked\n",
-            "Expected: A confirmation.\n\nKnown so far:\n  Guest: Kim  (Sam, today ",
-            "What now? (done / take / skip / help / hand over / comment / correct / other /\n",
+            "Expected: A confirmation.\n\nKnown for this step:\n  Guest: Kim  (Sam, today ",
+            "What now? (1=done / 2=take / 3=skip / 4=help / 5=hand over / 6=comment /\n",
         ):
             assert words in page
         talk.say("done")
         talk.talk(
             """
             Caution: The small room is cold.
-            Have you read this caution? (not yet / read): ->
-            One of: not yet, read.
-            Have you read this caution? (not yet / read): -> not yet
+            Have you read this caution? (1=not yet / 2=read): ->
+            One of: not yet, read; or its number.
+            Have you read this caution? (1=not yet / 2=read): -> not yet
             Still step 1 of 6: Book a room for Kim
             stop): -> done
-            Have you read this caution? (not yet / read): -> read
-            Room booked (done / open / not applicable): -> ticked
-            One of: done, open, not applicable.
-            Room booked (done / open / not applicable): -> done
-            Key fetched (done / open / not applicable): -> open
-            Heating on (done / open / not applicable): -> not applicable
+            Have you read this caution? (1=not yet / 2=read): -> read
+            Room booked (1=done / 2=open / 3=not applicable): -> ticked
+            One of: done, open, not applicable; or its number.
+            Room booked (1=done / 2=open / 3=not applicable): -> done
+            Key fetched (1=done / 2=open / 3=not applicable): -> open
+            Heating on (1=done / 2=open / 3=not applicable): -> not applicable
             Why does it not apply? ->
             A reason belongs in the log
             Why does it not apply? -> It is summer
             Not finished: 1 of 3 items open.
             stop): -> don
-            Key fetched (done / open / not applicable): -> d
+            Did you mean 'done'?
+            stop): -> 1
+            Key fetched (1=done / 2=open / 3=not applicable): -> 1
             Day (date, such as 2027-03-01): -> 1 March
             '1 March' is no date; write it like 2027-03-01.
             Day (date, such as 2027-03-01): -> 2027-03-01
@@ -88,7 +90,7 @@ def test_a_step_with_its_page_checklist_and_fields(folder: Path) -> None:
         )
         talk.talk("book: done by Sam (day: 2027-03-01;")
         assert "swordfish" not in talk.screen
-        talk.press(b"1\nstop\n")
+        talk.talk("BAKE A CAKE\nstop): -> stop")
         assert talk.end()[0] == 0
     (finished,) = facts(folder, "visit-1", "finished")
     assert finished["values"] == {
@@ -145,13 +147,15 @@ def test_later_skip_help_and_hand_over(folder: Path) -> None:
             bake: skipped, by Sam: No oven
             blocked by Sam: No room; needs help from kim
             It is blocked: No room
-            (go on / skip / hand over / comment / back / correct / stop): -> go on
+            (1=go on / 2=skip / 3=hand over / 4=comment / 5=back / 6=correct /
+            7=stop): -> go on
             Why? -> Found one
             book: unblocked by Sam: Found one
-            (done / take / skip / help / hand over / comment / back / correct /
+            (1=done / 2=take / 3=skip / 4=help / 5=hand over / 6=comment / 7=back
             stop): -> take
             book: taken by Sam
-            (done / skip / help / hand over / comment / back / correct / stop): -> hand over
+            (1=done / 2=skip / 3=help / 4=hand over / 5=comment / 6=back /
+            stop): -> hand over
             To whom? (a person's id): -> joe
             Nobody here has the id 'joe'. Did you mean 'jo'?
             To whom? (a person's id): -> jo
@@ -174,7 +178,7 @@ def test_rework_offers_the_old_answers_and_a_deputy_approves(folder: Path) -> No
         _, left = talk.end()
         assert "ready: book, for Clerk (Sam [sam] or Jo [jo]), round 2" in left
     with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
-        talk.talk("Since you were here today\none step done by Kim; one other event.")
+        talk.talk("Since you were here today\none rejection by Kim; one other event.")
         talk.talk("step 1 of 6 · round 2\nBOOK A ROOM\nsent back")
         talk.talk(BOOKED)
         talk.talk("Day (date, such as 2027-03-01) [2027-03-01]: ->\nDoor code -> x")
@@ -225,7 +229,7 @@ def test_a_sub_run_is_entered_and_left_a_wait_is_told_and_an_end_too(folder: Pat
             visit-1: rest: waits until
             Nothing for you now. Open:
             started: rest (until
-            What now? (stop / end wait): -> end wait
+            What now? (1=stop / 2=end wait): -> end wait
             Why does the wait end now? -> No time
             rest: done by Sam: No time
             """
@@ -253,7 +257,7 @@ def test_a_wait_that_is_over_ends_when_somebody_goes_on(folder: Path) -> None:
     act(folder, "approve", "visit-1", "agree", "--as", "kim")
     act(folder, "done", "visit-1.look.1", "look", "--set", "clear=yes", "--as", "sam")
     with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
-        talk.talk("rest (until 2999-01-01\nWhat now? (stop / end wait): -> stop")
+        talk.talk("rest (until 2999-01-01\nWhat now? (1=stop / 2=end wait): -> stop")
         talk.end()
     act(folder, "correct", "visit-1", "day=2020-01-01", "--reason", "Typing", "--as", "sam")
     with Conversation("step", "visit-1", "--as", "kim", folder=folder) as talk:

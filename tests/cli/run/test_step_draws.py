@@ -57,11 +57,11 @@ def test_a_step_is_chosen_read_ticked_and_filled_in(folder: Path) -> None:  # no
         talk.see("[x] Key fetched", "[-] Heating on")
         talk.see("Not applicable: Heating on. Why?")
         talk.keys("It is summer", ENTER)
-        talk.see("date, such as 2027-03-01\nDay:")
+        talk.see("date, such as 2027-03-01  ", "Esc back\nDay:")
         talk.keys("2027-02-30", ENTER)
         talk.see("2027-02-30 is no day of the calendar")
         talk.keys(ERASE, "2027-03-01", UP)
-        talk.see("· Tuesday\nDay: 2027-03-02")
+        talk.see("· Tuesday  ", "Esc back\nDay: 2027-03-02")
         talk.keys(ENTER, "swordfish", ENTER)
         talk.see("Door code: *********", "Chairs: 4")
         talk.keys(ERASE, "12")
@@ -93,15 +93,15 @@ def test_files_long_texts_people_and_choices(folder: Path) -> None:
     with Screen("step", "paper", "--as", "sam", folder=folder) as talk:
         talk.choose("What now?", "Done")
         talk.choose("Have you read this warning?", "read")
-        talk.see("path of a file on this machine\nPaper:")
+        talk.see("path of a file on this machine  ", "Esc back\nPaper:")
         talk.keys("gone.pdf", ENTER)
         talk.see("There is no file 'gone.pdf'")
         talk.keys(ERASE, "mi", TAB)
         talk.see("Paper: mine.pdf")
         talk.keys(ENTER)
-        talk.see("an empty line ends it\nRemark:")
+        talk.see("an empty line ends it  ", "Esc back\nRemark:")
         talk.keys("One line", ENTER, "and another", ENTER, ENTER)
-        talk.see("person, may stay empty\nWith:")
+        talk.see("person, may stay empty  ", "Esc back\nWith:")
         talk.keys("Ki")
         talk.see("kim  Kim")
         talk.keys(ERASE, "Casey of the bank", ENTER)
@@ -167,7 +167,7 @@ def test_what_others_did_since_is_told_on_coming_back(folder: Path) -> None:
     act(folder, "skip", "visit-1", "bake", "--reason", "No oven", "--as", "jo")
     with Screen("step", "visit-1", "--as", "sam", folder=folder) as talk:
         talk.see("Since you were here today ", "one step done by Jo; two other events.")
-        talk.see("  bake: skipped, by Jo: No oven")
+        talk.see(" bake: skipped, by Jo: No oven")
 
 
 def test_a_sub_run_is_entered_and_left(folder: Path) -> None:

@@ -29,8 +29,12 @@ def command(
     """Walk through a process: each step in turn, with what it needs; stop and go on any time.
 
     Where runs of the process are open, they are named first: one may go on with one of them.
-    'stop' and the end of the input (Ctrl-D) end with 0, Ctrl-C with 130, a closed terminal with
-    129, a request to end with 143; what was recorded stays.
+    One question back: Esc, or line by line (--plain) a '.' alone; from the first question of a
+    step that leads to its menu, and the answers so far are offered again. Line by line a menu
+    takes numbers and whole words, and '?' alone explains a question; where a text is asked for,
+    no word is a command.
+    'stop' in a menu and the end of the input (Ctrl-D) end with 0, Ctrl-C with 130, a closed
+    terminal with 129, a request to end with 143; what was recorded stays.
     With --answers a file answers instead of a person: it ends waits and walks sub-runs, and the
     command ends with 1 where the run is not over.
 

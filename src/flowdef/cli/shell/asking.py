@@ -8,18 +8,21 @@ from flowdef.acts.deputies import stands_in_for
 from flowdef.acts.desk import Desk, Standing
 from flowdef.acts.perform import Outcome, perform
 from flowdef.cli.shell import menu
+from flowdef.cli.shell.choosing import Open, chosen
 from flowdef.cli.shell.deeds import deed
 from flowdef.cli.shell.desk import now, who
-from flowdef.cli.shell.dialog import Dialog, Line, Option, Tone
+from flowdef.cli.shell.dialog import Back, Dialog, Line, Option, Tone
 from flowdef.cli.shell.failure import INTERRUPTED
 from flowdef.cli.shell.fields import ask_person
 from flowdef.cli.shell.filling import Draft, acknowledged, filled
-from flowdef.cli.shell.following import followed
-from flowdef.cli.shell.looking import looked, stands
+from flowdef.cli.shell.following import beyond, followed
+from flowdef.cli.shell.leaving import Unfinished, left
+from flowdef.cli.shell.looking import looked
 from flowdef.cli.shell.receipt import Receipt
-from flowdef.cli.shell.scenes import entered, news, step_scene
+from flowdef.cli.shell.scenes import deviations, entered, news, step_scene
 from flowdef.cli.shell.signals import hanging_up
 from flowdef.cli.shell.telling import ended, happened, todo_line, todos_of
+from flowdef.cli.shell.wanting import belonging
 from flowdef.executor.undivided import undivided
 from flowdef.render.since import since
 from flowdef.render.step_page import Page, StepPage
@@ -31,7 +34,7 @@ from flowdef.run.state import STARTED, STUCK
 from flowdef.store.overlay import Overlay
 
 Found = Callable[[str], str]  # given who acts: the run to go through, begun where it is new
-Open = tuple[Standing, Todo]
+_ENDS = (c.Done, c.Skip, c.Reopen)  # what was typed for the step is of no use after them
 
 
 def asked(dialog: Dialog, desk: Desk, person: str, found: Found, receipt: Receipt) -> None:
@@ -49,27 +52,24 @@ def asked(dialog: Dialog, desk: Desk, person: str, found: Found, receipt: Receip
 def _asked(dialog: Dialog, desk: Desk, person: str, found: Found, receipt: Receipt) -> int:
     """The exit code of a walk."""
     run, code = "", 0
+    walk: _Walk | None = None
+    if dialog.manner:
+        dialog.show([Line(dialog.manner, Tone.QUIET)])
     try:
         name = person or ask_person(dialog, "Who are you?", desk.context.roster)
-        run = found(name)
+        run = found(belonging(desk, name, as_json=False))
         walk = _Walk(dialog, desk, run, name, receipt)
         while walk.goes_on():
             pass
+    except Back:  # from the first question of all
+        pass
     except EOFError:
         print()
     except KeyboardInterrupt:
         print()
         code = INTERRUPTED
-    _leave(dialog, desk, run, receipt)
+    left(dialog, desk, run, receipt, walk.unfinished() if walk else Unfinished())
     return code
-
-
-def _leave(dialog: Dialog, desk: Desk, run: str, receipt: Receipt) -> None:
-    dialog.show(Line(text, Tone.QUIET) for text in receipt.lines())
-    if not run:
-        dialog.show([Line("Stopped. Open runs: flowdef runs")])
-    elif desk.store.head(run).seq and stands(desk, run).state.open:
-        dialog.show([Line(f"Go on with: flowdef step {run}")])
 
 
 class _Walk:
@@ -86,8 +86,14 @@ class _Walk:
         self._been: set[str] = set()  # the runs that were entered
         self._focus = ("", "")  # the run and the step that the person chose
         self._seen: tuple[str, Todo, int] | None = None  # the last page
+        self._idle = False
         self._put_off: list[tuple[str, str]] = []
         self._drafts: dict[tuple[str, str, int], Draft] = {}
+
+    def unfinished(self) -> Unfinished:
+        """What is answered in part, and whether anything is left for the person."""
+        begun = tuple(key[:2] for key, draft in self._drafts.items() if draft.begun)
+        return Unfinished(begun, idle=self._idle)
 
     def goes_on(self) -> bool:
         """Ask for one step; False where nothing is left, or the person stops."""
@@ -100,10 +106,14 @@ class _Walk:
         waits = [each for each in found if self._may_end(each)]
         if not self._been:
             self._enter(top)
-        if not mine:
+        self._idle = not mine
+        if self._idle:
             self._enter(top)
             return self._nothing(found, waits)
-        where, todo = self._chosen(mine)
+        try:
+            where, todo = self._chosen(mine)
+        except Back:
+            return self._no_way_back()
         self._enter(where)
         return self._at_step(where, todo, others=len(mine) > 1, waits=waits)
 
@@ -130,24 +140,12 @@ class _Walk:
         for each in mine:
             if (each[0].run, each[1].step) == self._focus:
                 return each
-        chosen = self._choose("Which step first?", mine) if len(mine) > 1 else mine[0]
-        self._focus = (chosen[0].run, chosen[1].step)
-        return chosen
+        found = self._choose("Which step first?", mine) if len(mine) > 1 else mine[0]
+        self._focus = (found[0].run, found[1].step)
+        return found
 
     def _choose(self, question: str, found: list[Open]) -> Open:
-        options = [Option(_name(self._run, each), self._title(each)) for each in found]
-        word = self._dialog.one(question, options, options[0].word)
-        return next(each for each in found if _name(self._run, each) == word)
-
-    def _title(self, each: Open) -> str:
-        where, todo = each
-        page = Page(where.definition, where.state, self._roster)
-        stage = page.of(todo.step).stage
-        below = f"{where.run}: " if where.run != self._run else ""
-        late = "late" if todo.late else ""
-        stuck = todo.status if todo.status in STUCK else ""
-        aside = ", ".join(filter(None, (stage, stuck, late)))
-        return f"{below}{page.title(todo.step)}{f' ({aside})' if aside else ''}"
+        return chosen(self._dialog, question, self._run, found, self._roster)
 
     def _enter(self, where: Standing) -> None:
         if where.run == self._at:
@@ -160,6 +158,11 @@ class _Walk:
         self._been.add(where.run)
         self._at = where.run
 
+    def _no_way_back(self) -> bool:
+        stop = "'stop'" if not self._dialog.moves and self._focus[1] else "Ctrl-D"
+        self._say(f"There is nothing before this question. {stop} ends here.", Tone.QUIET)
+        return True
+
     def _nothing(self, found: list[Open], waits: list[Open]) -> bool:
         """What is open for others; a wait may still be ended. False where the walk is over."""
         self._say("Nothing for you now. Open:")
@@ -169,21 +172,31 @@ class _Walk:
         if not waits:
             return False
         options = [Option(word, menu.label(word)) for word in (menu.STOP, menu.END_WAIT)]
-        if self._ask_menu(options) == menu.STOP:
+        try:
+            if self._ask_menu(options) == menu.STOP:
+                return False
+        except Back:
             return False
-        return self._end_wait(waits)
+        self._undoable(lambda: self._end_wait(waits))
+        return True
 
-    def _end_wait(self, waits: list[Open]) -> bool:
+    def _undoable(self, ask: Callable[[], None]) -> None:
+        """Ask for what an act needs; nothing is done where the person goes back."""
+        try:
+            ask()
+        except Back:
+            self._say("Back: nothing is recorded.", Tone.QUIET)
+
+    def _end_wait(self, waits: list[Open]) -> None:
         where, todo = waits[0] if len(waits) == 1 else self._choose("Which wait?", waits)
         page = Page(where.definition, where.state, self._roster).of(todo.step)
-        done, _ = filled(self._dialog, where, todo.step, page, Draft(), self._roster)
+        done = filled(self._dialog, where, todo.step, page, Draft(), self._roster)
         if done:
             self._do(where, todo, done)
-        return True
 
     def _ask_menu(self, options: list[Option]) -> str:
         if not self._dialog.moves:
-            options = [Option(option.word) for option in options]
+            options = [Option(option.word, meaning=option.label) for option in options]
         return self._dialog.one("What now?", options)
 
     def _at_step(self, where: Standing, todo: Todo, *, others: bool, waits: list[Open]) -> bool:
@@ -192,15 +205,21 @@ class _Walk:
         options = list(menu.at_step(todo, where.definition, where.state, others=others))
         if waits:
             options.insert(-1, Option(menu.END_WAIT, menu.label(menu.END_WAIT)))
-        match self._ask_menu(options):
+        try:
+            word = self._ask_menu(options)
+        except Back:
+            if not others:
+                return self._no_way_back()
+            word = menu.OTHER
+        match word:
             case menu.STOP:
                 return False
-            case menu.LATER | menu.OTHER as word:
+            case menu.LATER | menu.OTHER:
                 self._put_aside(where.run, todo.step, at_end=word == menu.LATER)
             case menu.END_WAIT:
-                self._end_wait(waits)
+                self._undoable(lambda: self._end_wait(waits))
             case word:
-                self._act(where, todo, word)
+                self._undoable(lambda: self._act(where, todo, word))
         return True
 
     def _show(self, where: Standing, todo: Todo, page: StepPage) -> None:
@@ -224,17 +243,21 @@ class _Walk:
         page = Page(where.definition, where.state, self._roster).of(todo.step)
         act: c.Act | None
         if word == "done":
-            key = (where.run, todo.step, todo.round)
-            draft = self._drafts.get(key, Draft())
-            act, self._drafts[key] = filled(
-                self._dialog, where, todo.step, page, draft, self._roster
-            )
-        elif word in ("approve", "reject") and not acknowledged(self._dialog, page):
+            draft = self._drafts.setdefault((where.run, todo.step, todo.round), Draft())
+            act = filled(self._dialog, where, todo.step, page, draft, self._roster)
+        elif word in ("approve", "reject") and not self._acknowledged(where, page, todo, word):
             act = None
         else:
             act = deed(self._dialog, where, todo.step, word, self._desk.context)
         if act:
             self._do(where, todo, act)
+
+    def _acknowledged(self, where: Standing, page: StepPage, todo: Todo, word: str) -> bool:
+        """Whoever approves says that they have read what stands outside its limits, too."""
+        alerts = page.alerts
+        if word == "approve":
+            alerts += deviations(where, todo.step, self._desk.context)
+        return acknowledged(self._dialog, alerts)
 
     def _do(self, where: Standing, todo: Todo, act: c.Act) -> None:
         """Record an act, or say why that cannot be."""
@@ -245,11 +268,13 @@ class _Walk:
                 self._say(f"Not recorded: {ended(outcome.reason)}", Tone.BAD)
                 return
             self._tell(outcome)
+        if isinstance(act, _ENDS):
+            self._drafts.pop((where.run, todo.step, todo.round), None)
         if isinstance(self._desk.store, Overlay):
             return  # no machine works for what is only tried
         after = followed(outcome, self._desk)
         if isinstance(after, Outcome) and after is not outcome:
-            self._tell(_news(outcome, after))
+            self._tell(beyond(outcome, after))
 
     def _tell(self, outcome: Outcome) -> None:
         self._receipt.add(outcome)
@@ -267,18 +292,6 @@ class _Walk:
 
     def _say(self, text: str, tone: Tone = Tone.PLAIN) -> None:
         self._dialog.show([Line(text, tone, 2)])
-
-
-def _news(told: Outcome, after: Outcome) -> Outcome:
-    """What machines did after an act that has been told."""
-    before = dict(told.others)
-    others = tuple((run, events[len(before.get(run, ())) :]) for run, events in after.others)
-    return after._replace(events=after.events[len(told.events) :], others=others)
-
-
-def _name(run: str, each: Open) -> str:
-    where, todo = each
-    return todo.step if where.run == run else f"{where.run} {todo.step}"
 
 
 def _for(todo: Todo, person: str) -> bool:

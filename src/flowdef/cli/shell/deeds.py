@@ -1,13 +1,15 @@
 """Deeds: a word of the menu becomes an act, with what it needs asked for."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from flowdef.acts.desk import Standing
-from flowdef.cli.shell.dialog import Dialog, Line, Option, Tone, Typing
+from flowdef.cli.shell.dialog import Back, Dialog, Line, Option, Tone, Typing
 from flowdef.cli.shell.fields import ask_field, ask_person, ask_reason, people_of, title_of
 from flowdef.cli.shell.menu import BACK, COMMENT, CORRECT, act_of
 from flowdef.cli.shell.plain import said
 from flowdef.cli.shell.scenes import here
+from flowdef.cli.shell.turns import in_turn
 from flowdef.expressions.shown import with_unit
 from flowdef.expressions.values import from_raw
 from flowdef.model.fields import Field
@@ -18,7 +20,7 @@ from flowdef.run.deciding import Context
 from flowdef.run.roster import Roster, called
 from flowdef.run.state import CLOSED, DONE
 
-_NONE = Option("", "None of these")
+_NONE = Option("none of these", "None of these")  # no id holds a space
 
 
 def deed(dialog: Dialog, where: Standing, step: str, word: str, context: Context) -> c.Act | None:
@@ -28,8 +30,7 @@ def deed(dialog: Dialog, where: Standing, step: str, word: str, context: Context
         case "assign":
             return c.Assign(step, ask_person(dialog, "To whom?", roster))
         case "block":
-            why = ask_reason(dialog, "What is missing?")
-            return c.Block(step, why, _helper(dialog, roster))
+            return _block(dialog, step, roster)
         case "take":
             return c.Take(step)
         case "approve":
@@ -44,9 +45,20 @@ def deed(dialog: Dialog, where: Standing, step: str, word: str, context: Context
             return _WITH_REASON[word](step, ask_reason(dialog))
 
 
-def _helper(dialog: Dialog, roster: Roster | None) -> str:
-    how = Typing(words=people_of(roster), hint="may stay empty")
-    return dialog.text("Whose help is needed?", how)
+def _block(dialog: Dialog, step: str, roster: Roster | None) -> c.Act:
+    why = helper = ""
+
+    def missing(_: bool) -> None:
+        nonlocal why
+        why = ask_reason(dialog, "What is missing?", why)
+
+    def whose(_: bool) -> None:
+        nonlocal helper
+        how = Typing(words=people_of(roster), hint="may stay empty")
+        helper = dialog.text("Whose help is needed?", how)
+
+    in_turn((missing, whose))
+    return c.Block(step, why, helper)
 
 
 def _back(dialog: Dialog, where: Standing, context: Context) -> c.Act | None:
@@ -60,22 +72,42 @@ def _back(dialog: Dialog, where: Standing, context: Context) -> c.Act | None:
         how = "done" if step.status is DONE else "skipped"
         by = f" by {called(step.by, roster)}" if step.by else ""
         options.append(Option(name, f"{page.title(name)} ({how}{by}, {told(step.since, now)})"))
-    name = dialog.one("Which step is to be done again?", [*options, _NONE])
-    return c.Reopen(name, ask_reason(dialog)) if name else None
+    while True:
+        name = dialog.one("Which step is to be done again?", [*options, _NONE], _NONE.word)
+        if name == _NONE.word:
+            return None
+        with suppress(Back):
+            return c.Reopen(name, ask_reason(dialog))
 
 
 def _correct(dialog: Dialog, where: Standing, roster: Roster | None) -> c.Act | None:
     """A value that is recorded, given anew."""
     fields = {field.name: field for field in _correctable(where)}
     options = [Option(name, _shown(where, field)) for name, field in fields.items()]
-    name = dialog.one("Which value is wrong?", [*options, _NONE])
-    if not name:
-        return None
-    answer = ask_field(dialog, fields[name], roster, where.state.values.get(name))
-    if answer.value is None or answer.value == where.state.values.get(name):
-        dialog.show([Line("Nothing is changed.", Tone.QUIET)])
-        return None
-    return c.Correct(name, answer.value, answer.reason or ask_reason(dialog))
+    while True:
+        name = dialog.one("Which value is wrong?", [*options, _NONE], _NONE.word)
+        if name == _NONE.word:
+            return None
+        with suppress(Back):
+            return _corrected(dialog, where, fields[name], roster)
+
+
+def _corrected(
+    dialog: Dialog, where: Standing, field: Field, roster: Roster | None
+) -> c.Act | None:
+    before = where.state.values.get(field.name)
+    offer, reason = before, ""
+    while True:
+        answer = ask_field(dialog, field, roster, offer, reason=reason)
+        if answer.value is None or answer.value == before:
+            dialog.show([Line("Nothing is changed.", Tone.QUIET)])
+            return None
+        try:
+            why = answer.reason or ask_reason(dialog)
+        except Back:
+            offer, reason = None if field.sensitive else answer.value, answer.reason
+        else:
+            return c.Correct(field.name, answer.value, why)
 
 
 def _correctable(where: Standing) -> tuple[Field, ...]:

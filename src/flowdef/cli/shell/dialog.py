@@ -33,10 +33,16 @@ class Line(NamedTuple):
 
 
 class Option(NamedTuple):
-    """One of several: the word that stands for it, and what it means."""
+    """One of several: the word that stands for it, and what it means.
+
+    A `label` stands in its place, a `meaning` is told to whoever asks for help; `also` are other
+    words for it.
+    """
 
     word: str
     label: str = ""
+    meaning: str = ""
+    also: tuple[str, ...] = ()
 
     @property
     def said(self) -> str:
@@ -49,6 +55,14 @@ class Ticks(NamedTuple):
 
     done: tuple[int, ...] = ()
     not_applicable: Mapping[int, str] = {}
+
+
+class Back(Exception):  # noqa: N818 (no error: the person goes back to the question before)
+    """One question back; `ticks` is a checklist as far as it was answered by then."""
+
+    def __init__(self, ticks: Ticks | None = None) -> None:
+        super().__init__()
+        self.ticks = ticks
 
 
 def put(question: str) -> str:
@@ -83,7 +97,15 @@ class Typing(NamedTuple):
 
 
 class Dialog(Protocol):
-    """A conversation with one person. All questions raise EOFError where the input ends."""
+    """A conversation with one person.
+
+    All questions raise EOFError where the input ends, and Back where the person goes back.
+    """
+
+    @property
+    def manner(self) -> str:
+        """How one answers, goes back and stops; empty where each question says so."""
+        ...
 
     @property
     def moves(self) -> bool:
@@ -108,6 +130,9 @@ class Dialog(Protocol):
         """The words of any of the options; `chosen` are those that are chosen already."""
         ...
 
-    def ticks(self, items: Sequence[str], known: Ticks) -> Ticks:
-        """A checklist; what is neither done nor without a reason not applicable stays open."""
+    def ticks(self, items: Sequence[str], known: Ticks, *, again: bool = False) -> Ticks:
+        """A checklist; what is neither done nor without a reason not applicable stays open.
+
+        `again`: the person comes back to it from the question after it.
+        """
         ...

@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from flowdef.cli.shell.dialog import Dialog, Line, Option, Tone, Typing
+from flowdef.cli.shell.dialog import Back, Dialog, Line, Option, Tone, Typing
+from flowdef.cli.shell.marks import CLEAR
 from flowdef.cli.shell.people import is_outside, nobody, of_outsider
-from flowdef.cli.shell.plain import CLEAR, said
+from flowdef.cli.shell.plain import said
 from flowdef.cli.shell.telling import ended
 from flowdef.expressions.evidence import evidence_of
 from flowdef.expressions.readers import Problem
@@ -50,22 +51,27 @@ def ask_field(
     before: Any = None,
     *,
     recorded: bool = False,
+    reason: str = "",
 ) -> Given:
-    """A value of a field; `before` is what stands there now, `recorded` where the log has it."""
-    offer = _offered(field, before if before is not None else field.default)
-    if dialog.moves and field.type in _PICKED and not field.sensitive:
-        value = _PICKED[field.type](dialog, field, offer)
-    else:
-        value = _typed(dialog, field, roster, offer, recorded=recorded)
-    if value is None:
-        return Given()
-    if recorded and offer is not None and value == offer:
-        return Given(stands=True)
-    outside = deviation(field, value)
-    if not outside:
-        return Given(to_raw(value))
-    dialog.show([Line(f"{outside}: this is recorded as a deviation.", Tone.CAUTION)])
-    return Given(to_raw(value), dialog.text("Why?", Typing(said)))
+    """A value of a field; `before` is what stands there now, `recorded` where the log has it.
+
+    `reason` is the one that was given for it when it was asked for before.
+    """
+    stood = offer = _offered(field, before if before is not None else field.default)
+    while True:
+        value = _value(dialog, field, roster, offer, recorded=recorded)
+        if value is None:
+            return Given()
+        stands = recorded and stood is not None and value == stood
+        given = Given(None if stands else to_raw(value), stands=stands)
+        outside = deviation(field, value)
+        if not outside:
+            return given
+        dialog.show([Line(f"{outside}: this is recorded as a deviation.", Tone.CAUTION)])
+        try:
+            return given._replace(reason=dialog.text("Why?", Typing(said, reason)))
+        except Back:
+            offer = None if field.sensitive else value
 
 
 def ask_person(dialog: Dialog, question: str, roster: Roster | None) -> str:
@@ -84,14 +90,23 @@ def people_of(roster: Roster | None) -> dict[str, str]:
     return {person: each.name for person, each in roster.members.items()} if roster else {}
 
 
-def ask_reason(dialog: Dialog, question: str = "Why?") -> str:
+def ask_reason(dialog: Dialog, question: str = "Why?", offer: str = "") -> str:
     """Why; not empty."""
-    return dialog.text(question, Typing(said))
+    return dialog.text(question, Typing(said, offer))
 
 
 def title_of(field: Field) -> str:
     """What is asked: the label, on one line."""
     return " ".join(field.title.split())
+
+
+def _value(
+    dialog: Dialog, field: Field, roster: Roster | None, offer: Value | None, *, recorded: bool
+) -> Value | None:
+    """A value, chosen or typed; None where nothing is given."""
+    if dialog.moves and field.type in _PICKED and not field.sensitive:
+        return _PICKED[field.type](dialog, field, offer)
+    return _typed(dialog, field, roster, offer, recorded=recorded)
 
 
 def _typed(
@@ -122,10 +137,14 @@ def _typed(
         hint=_hint(field, "" if dialog.moves else clear),
         remark=lambda text: _remark(field, text),
     )
-    text = dialog.text(title_of(field), how)
-    found = _read(field, text, offer) if text else None
-    assert not isinstance(found, Problem)  # noqa: S101 (the check has seen to it)
-    return _meant(dialog, field, found, roster) if found != offer else found
+    while True:
+        text = dialog.text(title_of(field), how)
+        found = _read(field, text, offer) if text else None
+        assert not isinstance(found, Problem)  # noqa: S101 (the check has seen to it)
+        try:
+            return _meant(dialog, field, found, roster) if found != offer else found
+        except Back:
+            continue
 
 
 def _meant(

@@ -16,6 +16,13 @@ def followed(outcome: Outcome | Refused, desk: Desk) -> Outcome | Refused:
     return after(outcome, desk)
 
 
+def beyond(told: Outcome, after: Outcome) -> Outcome:
+    """What machines did after an act that has been told."""
+    before = dict(told.others)
+    others = tuple((run, events[len(before.get(run, ())) :]) for run, events in after.others)
+    return after._replace(events=after.events[len(told.events) :], others=others)
+
+
 def _for_machines(outcome: Outcome) -> bool:
     """Whether an automated step may be open: runs above and below are looked at by machines."""
     if outcome.others:

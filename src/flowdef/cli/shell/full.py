@@ -1,6 +1,6 @@
 """Full: a dialog with arrow keys, completion and colours; the one door to the prompt library."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -15,7 +15,9 @@ from prompt_toolkit.output.vt100 import Vt100_Output
 from prompt_toolkit.styles import Style
 from prompt_toolkit.validation import ValidationError, Validator
 
-from flowdef.cli.shell.dialog import CONTROL, NO_TEXT, Line, Option, Ticks, Tone, Typing, put
+from flowdef.cli.shell.dialog import CONTROL, NO_TEXT, Back, Line, Option, Ticks, Tone, Typing, put
+from flowdef.cli.shell.escaping import WAY, ready
+from flowdef.cli.shell.escaping import keys as escaping
 from flowdef.cli.shell.picking import NOT, OFF, ON, Picker
 from flowdef.cli.shell.plain import WIDEST, said
 from flowdef.printable import printable
@@ -43,6 +45,7 @@ class FullDialog:
     """Asks where a terminal can be moved about in. Asks it nothing: no answers to wait for."""
 
     moves = True
+    manner = ""
 
     def __init__(self) -> None:
         """Take the terminal."""
@@ -61,6 +64,7 @@ class FullDialog:
     def text(self, question: str, how: Typing) -> str:
         """A line, or lines up to an empty one, edited in place and checked at its end."""
         session: PromptSession[str] = PromptSession(output=self._output, style=_STYLE)
+        ready(session.app)
         given = session.prompt(
             self._message(session, question, how),
             default=how.offer,
@@ -71,6 +75,7 @@ class FullDialog:
             completer=_completer(how),
             complete_while_typing=bool(how.words),
             reserve_space_for_menu=5 if how.words or how.path else 0,
+            rprompt=lambda: "" if session.app.is_done else FormattedText([("class:quiet", WAY)]),
             key_bindings=_keys(how),
         )
         return given.strip()
@@ -96,24 +101,27 @@ class FullDialog:
         )
         return tuple(each.word for each, mark in both if mark == ON)
 
-    def ticks(self, items: Sequence[str], known: Ticks) -> Ticks:
+    def ticks(self, items: Sequence[str], known: Ticks, *, again: bool = False) -> Ticks:  # noqa: ARG002 (the whole list is asked anyway)
         """A list to tick; then the reasons of what does not apply."""
+        reasons = dict(known.not_applicable)
         marks = [
-            ON if at in known.done else NOT if at in known.not_applicable else OFF
-            for at in range(len(items))
+            ON if at in known.done else NOT if at in reasons else OFF for at in range(len(items))
         ]
-        found = self._picker.marked("Checklist", items, marks, spared=True)
-        for mark, item in zip(found, items, strict=True):
-            self.show([Line(f"{mark} {item}", hang=4)])
-        reasons = {
-            at: self.text(
-                f"Not applicable: {items[at]}. Why?",
-                Typing(said, known.not_applicable.get(at, "")),
-            )
-            for at, mark in enumerate(found)
-            if mark == NOT
-        }
-        return Ticks(tuple(at for at, mark in enumerate(found) if mark == ON), reasons)
+        while True:
+            try:
+                marks = self._picker.marked("Checklist", items, marks, spared=True)
+            except Back:
+                raise Back(_ticks(self._picker.marks_now, reasons)) from None
+            for mark, item in zip(marks, items, strict=True):
+                self.show([Line(f"{mark} {item}", hang=4)])
+            try:
+                for at, mark in enumerate(marks):
+                    if mark == NOT:
+                        how = Typing(said, reasons.get(at, ""))
+                        reasons[at] = self.text(f"Not applicable: {items[at]}. Why?", how)
+            except Back:
+                continue
+            return _ticks(marks, reasons)
 
     def _answered(self, question: str, answer: str) -> None:
         width = min(self._output.get_size().columns, WIDEST)
@@ -139,6 +147,12 @@ class FullDialog:
             return FormattedText([("class:quiet", f"{wrapped(said, width)}\n"), asked])
 
         return message
+
+
+def _ticks(marks: Sequence[str], reasons: Mapping[int, str]) -> Ticks:
+    """What the marks say; without its reason nothing is not applicable."""
+    done = tuple(at for at, mark in enumerate(marks) if mark == ON)
+    return Ticks(done, {at: why for at, why in reasons.items() if marks[at] == NOT})
 
 
 def _told(line: Line, width: int) -> str:
@@ -189,7 +203,7 @@ def _completer(how: Typing) -> Completer | None:
 
 
 def _keys(how: Typing) -> KeyBindings:
-    keys = KeyBindings()
+    keys = escaping()
     if how.day:
         keys.add("up")(lambda event: _shift(event, 1))
         keys.add("down")(lambda event: _shift(event, -1))

@@ -83,7 +83,8 @@ def chosen(dialog: Dialog, open_: Ongoing) -> str:
     options = [Option(each.run, f"go on with {each.said}") for each in open_.first]
     if open_.more:
         dialog.show([Line(f"Not listed: {open_.more}.", Tone.QUIET)])
-    word = dialog.one("What now?", [Option(NEW, "begin another one"), *options], NEW)
+    # A run that goes on by mistake is harmless; one that begins so is in the log for ever.
+    word = dialog.one("What now?", [*options, Option(NEW, "begin another one")])
     return "" if word == NEW else word
 
 

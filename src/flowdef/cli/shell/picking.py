@@ -14,13 +14,15 @@ from prompt_toolkit.layout.controls import FormattedTextControl
 from prompt_toolkit.output import Output
 from prompt_toolkit.styles import BaseStyle
 
+from flowdef.cli.shell.escaping import WAY, ready
+from flowdef.cli.shell.escaping import keys as escaping
 from flowdef.printable import printable
 from flowdef.render.lines import wrapped
 
 OFF, ON, NOT = "[ ]", "[x]", "[-]"
-_ONE = "↑↓ move · Enter choose"
-_SEVERAL = "↑↓ move · Space tick · Enter go on"
-_TICKS = "↑↓ move · Space done · n not applicable · Enter go on"
+_ONE = f"↑↓ move · Enter choose · {WAY}"
+_SEVERAL = f"↑↓ move · Space tick · Enter go on · {WAY}"
+_TICKS = f"↑↓ move · Space done · n not applicable · Enter go on · {WAY}"
 
 
 class Picker:
@@ -35,7 +37,7 @@ class Picker:
         self._at = 0
 
     def one(self, question: str, rows: Sequence[str], at: int = 0) -> int:
-        """The index of the row that is chosen."""
+        """The index of the row that is chosen. Raises Back, like the others, at Esc."""
         self._begin(rows, at, [])
         self._run(question, _ONE)
         return self._at
@@ -43,10 +45,18 @@ class Picker:
     def marked(
         self, question: str, rows: Sequence[str], marks: Sequence[str], *, spared: bool = False
     ) -> list[str]:
-        """The mark of each row at the end; `spared` rows may be marked as not applicable."""
+        """The mark of each row at the end; `spared` rows may be marked as not applicable.
+
+        Where one goes back, `marks_now` still tells how they are marked.
+        """
         still = next((at for at, mark in enumerate(marks) if mark == OFF), 0)
         self._begin(rows, still, list(marks))
         self._run(question, _TICKS if spared else _SEVERAL, spared=spared)
+        return self._marks
+
+    @property
+    def marks_now(self) -> list[str]:
+        """How the rows of the last list are marked."""
         return self._marks
 
     def _begin(self, rows: Sequence[str], at: int, marks: list[str]) -> None:
@@ -64,13 +74,15 @@ class Picker:
                 ]
             )
         )
-        Application[None](
+        application = Application[None](
             layout,
             style=self._style,
             key_bindings=self._keys(spared=spared),
             output=self._output,
             erase_when_done=True,
-        ).run()
+        )
+        ready(application)
+        application.run()
 
     def _width(self) -> int:
         return self._output.get_size().columns - 1
@@ -88,7 +100,7 @@ class Picker:
         return found
 
     def _keys(self, *, spared: bool) -> KeyBindings:
-        keys = KeyBindings()
+        keys = escaping()
         for key, move in (
             ("up", -1),
             ("down", 1),

@@ -4,19 +4,23 @@ from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 from shutil import get_terminal_size
 
-from flowdef.cli.shell.dialog import CONTROL, Line, Option, Ticks, Tone, Typing, put
+from flowdef.cli.shell.dialog import CONTROL, Back, Line, Option, Ticks, Tone, Typing, put
+from flowdef.cli.shell.marks import BACK, CLEAR, HELP, MANNER, NO_COMMANDS, of_menu, of_text
 from flowdef.printable import printable
 from flowdef.render.lines import wrapped
 
 WIDEST = 100  # columns: longer lines are hard to read
-CLEAR = "-"  # takes back what was recorded
-_DONE, _OPEN, _NOT = (Option(word) for word in ("done", "open", "not applicable"))
+_DONE = Option("done", also=("yes", "y"))
+_OPEN = Option("open", also=("no",))  # 'n' alone may mean either of two
+_NOT = Option("not applicable", also=("n/a",))
+_YES, _NO = Option("yes", also=("y",)), Option("no", also=("n",))
 
 
 class PlainDialog:
     """Asks in lines and reads lines; nothing moves, nothing is coloured."""
 
     moves = False
+    manner = MANNER
 
     def show(self, lines: Iterable[Line]) -> None:
         """Print lines; a page begins with an empty one."""
@@ -32,32 +36,34 @@ class PlainDialog:
         hint = f" ({how.hint})" if how.hint else ""
         offer = f" [{how.offer}]" if how.offer else ""
         while True:
-            text = _read(put(f"{question}{hint}{offer}"), hidden=how.hidden)
+            text = self._asked(
+                put(f"{question}{hint}{offer}"), of_text(how), how.words, hidden=how.hidden
+            )
             if how.offer and text in ("", CLEAR):
                 text = how.offer if not text else ""
             wrong = how.check(text)
-            if not wrong:
+            if wrong:
+                self.show([Line(wrong[:1].upper() + wrong[1:]), *_way_out(text)])
+            elif self._is_meant(text, how):
                 return text
-            self.show([Line(wrong[:1].upper() + wrong[1:])])
 
     def one(self, question: str, options: Sequence[Option], at: str = "") -> str:
-        """One of the words or its beginning; options with a meaning stand in a numbered list."""
+        """One of the options by its number or its word; those with a label stand in a list."""
         words = [option.word for option in options]
         listed = any(option.label for option in options)
         if listed:
             self.show(
                 Line(f"{number}. {option.said}", hang=4) for number, option in enumerate(options, 1)
             )
-        choice = f"1-{len(words)}" if listed else " / ".join(words)
+        numbered = " / ".join(f"{number}={word}" for number, word in enumerate(words, 1))
+        choice = f"1-{len(words)}" if listed else numbered
         offer = f" [{words.index(at) + 1 if listed else at}]" if at in words else ""
         while True:
-            text = _read(put(f"{question} ({choice}){offer}"))
-            found = _meant(text or at, options, numbered=listed)
+            text = self._asked(put(f"{question} ({choice}){offer}"), of_menu(options), words)
+            found = _meant(text or (at if offer else ""), options)
             if found:
                 return found
-            near = get_close_matches(text.lower(), words, n=1)
-            hint = f"Did you mean '{near[0]}'?" if near else f"One of: {', '.join(words)}."
-            self.show([Line(hint)])
+            self.show([Line(_nearest(text, options))])
 
     def several(
         self, question: str, options: Sequence[Option], chosen: Sequence[str]
@@ -66,22 +72,66 @@ class PlainDialog:
         found = []
         for option in options:
             at = "yes" if option.word in chosen else "no"
-            if self.one(f"{question}: {option.said}?", (Option("yes"), Option("no")), at) == "yes":
+            if self.one(f"{question}: {option.said}?", (_YES, _NO), at) == "yes":
                 found.append(option.word)
         return tuple(found)
 
-    def ticks(self, items: Sequence[str], known: Ticks) -> Ticks:
+    def ticks(self, items: Sequence[str], known: Ticks, *, again: bool = False) -> Ticks:
         """Each item that is open: done, open, or the reason why it does not apply."""
         done, reasons = set(known.done), dict(known.not_applicable)
-        for at, item in enumerate(items):
-            if at in done or at in reasons:
-                continue
-            word = self.one(item, (_DONE, _OPEN, _NOT))
+        open_ = [at for at in range(len(items)) if again or not (at in done or at in reasons)]
+        turn = len(open_) - 1 if again else 0
+        while turn < len(open_):
+            at = open_[turn]
+            try:
+                self._tick(items[at], at, done, reasons)
+                turn += 1
+            except Back:
+                turn -= 1
+                if turn < 0:
+                    raise Back(Ticks(tuple(sorted(done)), reasons)) from None
+        return Ticks(tuple(sorted(done)), reasons)
+
+    def _tick(self, item: str, at: int, done: set[int], reasons: dict[int, str]) -> None:
+        """Ask for one item; what was said of it before is offered."""
+        before = _DONE.word if at in done else _NOT.word if at in reasons else ""
+        while True:
+            word = self.one(item, (_DONE, _OPEN, _NOT), before)
+            why = ""
+            if word == _NOT.word:
+                try:
+                    how = Typing(check=said, offer=reasons.get(at, ""))
+                    why = self.text("Why does it not apply?", how)
+                except Back:
+                    continue
+            done.discard(at)
+            reasons.pop(at, None)
             if word == _DONE.word:
                 done.add(at)
-            elif word == _NOT.word:
-                reasons[at] = self.text("Why does it not apply?", Typing(check=said))
-        return Ticks(tuple(sorted(done)), reasons)
+            elif why:
+                reasons[at] = why
+            return
+
+    def _asked(
+        self, question: str, help_: Sequence[str], words: Iterable[str], *, hidden: bool = False
+    ) -> str:
+        """A line; one that is a mark alone goes back or explains, where it is no answer itself."""
+        while True:
+            text = _read(question, hidden=hidden)
+            if text in words:
+                return text
+            if text == BACK:
+                raise Back
+            if text != HELP:
+                return text
+            self.show(Line(printable(line), hang=2) for line in help_)
+
+    def _is_meant(self, text: str, how: Typing) -> bool:
+        """A word that would be a command at a menu is no command here: whether it is the answer."""
+        if how.hidden or text.casefold() not in NO_COMMANDS or text in (*how.words, how.offer):
+            return True
+        self.show(_way_out(text))
+        return self.one(f"Is '{text}' the answer?", (_NO, _YES)) == _YES.word
 
 
 def said(text: str) -> str:
@@ -89,16 +139,31 @@ def said(text: str) -> str:
     return "" if text.strip() else "a reason belongs in the log"
 
 
-def _meant(text: str, options: Sequence[Option], *, numbered: bool) -> str:
-    """The word that is meant; empty where it is not clear."""
-    if numbered and text.isdecimal() and 1 <= int(text) <= len(options):
+def _way_out(text: str) -> tuple[Line, ...]:
+    """What is told to whoever types the word of a menu where none is."""
+    if text.casefold() not in NO_COMMANDS:
+        return ()
+    return (Line(f"'{text}' is no command here; '{BACK}' alone goes back."),)
+
+
+def _meant(text: str, options: Sequence[Option]) -> str:
+    """The word that is meant; empty where there is none like that."""
+    low = text.casefold()
+    for option in options if low else ():
+        if low in (option.word.casefold(), option.label.casefold(), *option.also):
+            return option.word
+    if text.isdecimal() and 1 <= int(text) <= len(options):
         return options[int(text) - 1].word
+    return ""
+
+
+def _nearest(text: str, options: Sequence[Option]) -> str:
     words = [option.word for option in options]
-    low = text.lower()
-    if low in words or not text:
-        return low
-    fits = [word for word in words if word.startswith(low)]
-    return fits[0] if len(fits) == 1 else ""
+    near = get_close_matches(text.lower(), words, n=1)
+    begins = [word for word in words if len(text) > 1 and word.startswith(text.lower())]
+    for word in (*near, *(begins if len(begins) == 1 else ())):
+        return f"Did you mean '{word}'?"
+    return f"One of: {', '.join(words)}; or its number."
 
 
 def _read(question: str, *, hidden: bool = False) -> str:

@@ -51,6 +51,8 @@ def step_scene(
         late = "late: it was due" if todo.late else "Due"
         yield Line(f"{late} {todo.due_local}", Tone.BAD if todo.late else Tone.QUIET)
     yield from _alerts(page)
+    for kind, text in deviations(where, todo.step, context):
+        yield Line(f"{kind}: {text}", Tone.CAUTION, 2)
     if page.instructions:
         yield Line("")
     yield from (Line(text) for text in page.instructions)
@@ -66,13 +68,23 @@ def step_scene(
         yield Line(f"It is {todo.status}: {ended(todo.reason)}", Tone.BAD, 2)
 
 
+def deviations(where: Standing, step: str, context: Context) -> tuple[tuple[str, str], ...]:
+    """What stands outside its limits before a step, with the reason: like alerts of its page."""
+    found = background(where.definition, where.state, where.events, step, context.roster)
+    moment = here(context.working)
+    return tuple(
+        ("Deviation", f"{each.label}: {each.value} ({each.by}, {told(each.at, moment)})")
+        for each in found.deviations
+    )
+
+
 def news(found: Since, where: Standing, context: Context) -> Iterator[Line]:
     """What others did since the person was here."""
     roster, working = context
     now, files = here(working), file_fields(where.definition.json)
     yield Line(f"Since you were here {told(found.at, now)}: {found.summary}.", Tone.WHERE, 2)
     for event in found.events[-_NEWS:]:
-        text = f"{told(event.at, now)}  {sentence(event, roster, working, files)}"
+        text = f"{told(event.at, now)} {sentence(event, roster, working, files)}"
         yield Line(f"  {text}", Tone.QUIET, 4)
     if len(found.events) > _NEWS:
         yield Line(f"  and {len(found.events) - _NEWS} before that", Tone.QUIET, 4)
@@ -104,11 +116,11 @@ def _before(found: Background, now: datetime) -> Iterator[Line]:
     if found.values or found.said:
         yield Line("")
     if found.values:
-        yield Line("Known so far:", Tone.QUIET)
+        yield Line("Known for this step:", Tone.QUIET)
     for known in found.values[-_VALUES:]:
         who = f"({known.by}, {told(known.at, now)})"
         yield Line(f"  {known.label}: {known.value}  {who}", Tone.QUIET, 4)
     if found.said:
         yield Line("Before now:", Tone.QUIET)
     for each in found.said[-_SAID:]:
-        yield Line(f"  {told(each.at, now)}  {each.text}", Tone.QUIET, 4)
+        yield Line(f"  {told(each.at, now)} {each.text}", Tone.QUIET, 4)
