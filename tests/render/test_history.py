@@ -47,7 +47,7 @@ ROWS = [
     (f.Finished("a", 1, "sub-run"), "a: done by its run"),
     (f.Finished("a", 1, "vote"), "a: decided"),
     (f.Voted("a", 1, "approved", decides=True), "a: approved by Sam"),
-    (f.Blocked("a", 1, "person", "why", help="kim"), "a: blocked by Sam: why; needs help from kim"),
+    (f.Blocked("a", 1, "person", "why", help="kim"), "a: blocked by Sam: why; needs help from Kim"),
     (f.Blocked("a", 1, "condition", "x is not recorded"), "a: blocked: x is not recorded"),
     (f.Unblocked("a", 1, "found"), "a: unblocked by Sam: found"),
     (

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from flowdef.acts.desk import Desk, Standing, standing
 from flowdef.run.able import acting, hands
 from flowdef.run.apart import barred
-from flowdef.run.authority import Place, Present, called_in, represented
+from flowdef.run.authority import Place, Present, called_in, helper, represented
 from flowdef.run.deciding import Context
 from flowdef.run.definition import AUTOMATION, WAIT, Definition
 from flowdef.run.due import Dates, due
@@ -142,3 +142,5 @@ def _seats(
             )
         for place in called_in(state, plan):  # whoever's hands it is in
             yield seat._replace(role=place.role, barred="")
+        for place in helper(state, plan, at.roster):
+            yield seat._replace(role=place.role, person=place.person, barred="")

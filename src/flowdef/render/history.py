@@ -10,7 +10,7 @@ from flowdef.run.closing import done_how, skipped_how
 from flowdef.run.events import Event
 from flowdef.run.fields_json import file_fields
 from flowdef.run.moments import Zoned, local
-from flowdef.run.roster import Roster, called
+from flowdef.run.roster import Roster, called, titled_or_called
 
 Files = frozenset[str]  # the names of fields that hold files
 NO_FILES: Files = frozenset()
@@ -46,6 +46,8 @@ def sentence(
         who += f" for {called(event.basis.represents, roster)}"
     if isinstance(fact, f.Assigned):
         fact = fact._replace(to=called(fact.to, roster))
+    if isinstance(fact, f.Blocked):
+        fact = fact._replace(help=titled_or_called(fact.help, roster))
     if isinstance(fact, f.Reminded | f.Escalated):
         fact = fact._replace(to=tuple(called(each, roster) for each in fact.to))
     if isinstance(fact, f.Escalated) and roster:

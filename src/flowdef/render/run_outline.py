@@ -14,7 +14,7 @@ from flowdef.run.definition import Definition, StepDef
 from flowdef.run.fields_json import file_fields
 from flowdef.run.moments import Zoned, local
 from flowdef.run.pending import Todo
-from flowdef.run.roster import Roster, called
+from flowdef.run.roster import Roster, called, titled_or_called
 from flowdef.run.state import CLOSED, DONE, SKIPPED, STUCK, State
 
 _BAR = 10  # signs of a bar
@@ -96,6 +96,8 @@ def stands(run: Run, plan: StepDef) -> Iterator[str]:
     reason = todo.reason if todo else step.reason
     if reason and (todo or plan.id not in run.marks.reasoned):
         yield reason
+    if todo and todo.help:
+        yield _needed(run, todo)
     yield from _votes(run, plan.id)
     yield from _recorded(run, plan)
 
@@ -174,6 +176,8 @@ def _now(run: Run, page: Page, step: str) -> str:
         parts.append(f"due {local(todo.due, run.zoned)}{', late' if todo.late else ''}")
     if todo.reason:
         parts.append(todo.reason)
+    if todo.help:
+        parts.append(_needed(run, todo))
     return f"> {page.title(step)}: {' · '.join(parts)}"
 
 
@@ -190,6 +194,10 @@ def _stands(run: Run, todo: Todo) -> str:
         return f"run {todo.child}"
     role = todo.who.partition(" (")[0]  # the names stand with `flowdef next`
     return f"{todo.status}, for {role}" if role else todo.status
+
+
+def _needed(run: Run, todo: Todo) -> str:
+    return f"needs help from {titled_or_called(todo.help, run.roster)}"
 
 
 def _sign(run: Run, name: str) -> str:

@@ -9,7 +9,7 @@ from flowdef.run.definition import Definition
 from flowdef.run.moments import Zoned, local
 from flowdef.run.naming import run_title
 from flowdef.run.pending import Todo
-from flowdef.run.roster import Roster, called
+from flowdef.run.roster import Roster, called, titled_or_called
 from flowdef.run.state import CLOSED, STUCK, State
 
 _HEAD = ("RUN", "STATE", "STEPS", "DUE", "NOW", "LAST", "TITLE")
@@ -20,6 +20,7 @@ _NARROWEST = 12  # columns in which a step can be told
 class RunRow(NamedTuple):
     """A run: where it stands, what is to be done now, when it is due (UTC) and anything happened.
 
+    `hands` are those of people, `help` says whose help is needed.
     `state` is open, late, blocked, done, rejected or cancelled: `result`, or what stands out.
     """
 
@@ -33,6 +34,7 @@ class RunRow(NamedTuple):
     due: str
     now: tuple[str, ...]
     hands: tuple[str, ...]
+    help: tuple[str, ...]
     started_by: str
     started_at: str
     last: str
@@ -55,6 +57,7 @@ def run_row(
         due=min((todo.due for todo in todos if todo.due), default=""),
         now=tuple(todo.step for todo in todos),
         hands=tuple(dict.fromkeys(_hands(todo) for todo in todos if _hands(todo))),
+        help=tuple(dict.fromkeys(todo.help for todo in todos if todo.help)),
         started_by=state.started_by,
         started_at=state.started_at,
         last=state.last,
@@ -91,6 +94,8 @@ def shortened(text: str, room: int) -> str:
 def _cells(row: RunRow, roster: Roster | None, zoned: Zoned) -> tuple[str, ...]:
     others = f" +{len(row.now) - 1}" if len(row.now) > 1 else ""
     by = ", ".join(called(each, roster) for each in row.hands)
+    wanted = ", ".join(titled_or_called(each, roster) for each in row.help)
+    by = "; ".join(filter(None, (by, wanted and f"needs {wanted}")))
     now = f"{row.now[0]}{others}{f' ({by})' if by else ''}" if row.now else ""
     far, last = f"{row.closed}/{row.steps}", local(row.last, zoned)
     return (row.run, row.state, far.rjust(5), local(row.due, zoned)[:10], now, last, row.title)

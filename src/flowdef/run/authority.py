@@ -119,6 +119,17 @@ def called_in(state: State, plan: StepDef) -> tuple[Place, ...]:
     return (Place(role=role),) if role else ()
 
 
+def helper(state: State, plan: StepDef, roster: Roster | None) -> tuple[Place, ...]:
+    """The person or role of the organization whose help a blocked step needs: it is told to them.
+
+    What they may do is as it was. No place for somebody outside.
+    """
+    name = state.steps[plan.id].help
+    if roster is None or name in roster.members:
+        return (Place(person=name),) if name else ()
+    return (Place(role=name),) if name in roster.posts else ()
+
+
 def who(places: tuple[Place, ...], at: Present, but: Mapping[str, str] = NONE) -> str:
     """The people of some places, without a few, as a sentence has them.
 

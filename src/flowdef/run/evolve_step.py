@@ -76,6 +76,7 @@ def _skipped(_: Definition, state: State, fact: f.Skipped, event: Event) -> None
         represents=event.basis.represents,
         cause=fact.because,
         reason=fact.reason,
+        help="",
         names=(),
         until="",
     )
@@ -112,13 +113,16 @@ def _blocked(_: Definition, state: State, fact: f.Blocked, event: Event) -> None
         cause=fact.cause,
         reason=fact.reason,
         names=fact.names,
+        help=fact.help,
     )
 
 
 def _unblocked(definition: Definition, state: State, fact: f.Unblocked, event: Event) -> None:
     step = state.steps[fact.step]
     resume = step.resume if step.resume is not READY else _at_the_door(definition, state, fact.step)
-    state.steps[fact.step] = step._replace(status=resume, since=event.at, cause="", reason="")
+    state.steps[fact.step] = step._replace(
+        status=resume, since=event.at, cause="", reason="", help=""
+    )
 
 
 def _assigned(_: Definition, state: State, fact: f.Assigned, event: Event) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from flowdef.run.able import able, hands
-from flowdef.run.authority import Present, called_in, people
+from flowdef.run.authority import Present, called_in, helper, people
 from flowdef.run.clock import Working
 from flowdef.run.data import texts
 from flowdef.run.definition import WAIT, Definition, StepDef
@@ -25,7 +25,8 @@ class Todo(NamedTuple):
     `reason` says why a step is blocked or failed, or left to people, `until` when a wait is over,
     `child` which run does it. `until` and `due` are UTC, `until_local` and `due_local` the same by
     the clock of the organization; a step that is very late is brought to the role `escalated`, held
-    by `called_in`.
+    by `called_in`; where it is blocked and needs `help`, that is told to `helpers`, who may do no
+    more than before.
     The texts are filled in; `fields` are those that whoever does it answers, as a definition pins
     them.
     """
@@ -52,6 +53,8 @@ class Todo(NamedTuple):
     called_in: tuple[str, ...] = ()
     until_local: str = ""
     title: str = ""
+    help: str = ""
+    helpers: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -100,6 +103,12 @@ def for_person(todos: tuple[Todo, ...], person: str) -> tuple[Todo, ...]:
     )
 
 
+def concerning(todos: tuple[Todo, ...], person: str) -> tuple[Todo, ...]:
+    """Those that a person may act on, and those for which their help is needed."""
+    own = for_person(todos, person)
+    return tuple(todo for todo in todos if todo in own or person in todo.helpers)
+
+
 def _for(todo: Todo, person: str) -> bool:
     return (
         (todo.anybody or person in todo.people)
@@ -139,6 +148,8 @@ def _todo(definition: Definition, state: State, plan: StepDef, at: Present) -> T
         child=step.child,
         escalated=step.escalated,
         called_in=people(called_in(state, plan), at) if step.escalated else (),
+        help=step.help,
+        helpers=_helpers(state, plan, at) if step.help else (),
         title=_text(definition, state, plan, "title"),
         warnings=texts(definition, state, plan, "warnings"),
         cautions=texts(definition, state, plan, "cautions"),
@@ -147,6 +158,12 @@ def _todo(definition: Definition, state: State, plan: StepDef, at: Present) -> T
         checklist=texts(definition, state, plan, "checklist"),
         fields=tuple(field_to_json(field) for field in plan.asked),
     )
+
+
+def _helpers(state: State, plan: StepDef, at: Present) -> tuple[str, ...]:
+    if at.roster is None:
+        return (state.steps[plan.id].help,)
+    return people(helper(state, plan, at.roster), at)
 
 
 def _text(definition: Definition, state: State, plan: StepDef, part: str) -> str:

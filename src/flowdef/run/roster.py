@@ -84,6 +84,11 @@ def called(person: str, roster: Roster | None) -> str:
     return roster.name(person) if roster else person
 
 
+def titled_or_called(name: str, roster: Roster | None) -> str:
+    """A person by name, a role by its title; what is neither stands for itself."""
+    return roster.title(name) if roster and name in roster.posts else called(name, roster)
+
+
 def nearest(name: str, roster: Roster) -> str:
     """The id of the person whose name that is, or whose id is most like it; empty: of none."""
     by_name = {member.name.casefold(): person for person, member in roster.members.items()}

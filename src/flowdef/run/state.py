@@ -63,6 +63,7 @@ class StepState(NamedTuple):
     limit: int = 0  # the attempt after which a person is asked
     reminded: str = ""  # when whoever does it was reminded in this round
     escalated: str = ""  # the role that it was brought to in this round
+    help: str = ""  # whose help is needed while it is blocked: a person, a role, or any name
 
 
 class State:

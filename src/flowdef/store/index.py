@@ -14,7 +14,7 @@ from typing import NamedTuple, Self
 from flowdef.store.port import START, Mark
 from flowdef.store.wanted import Found, Place, Wanted, of_runs, of_seats
 
-VERSION = 2  # of the tables; another one is thrown away
+VERSION = 3  # of the tables; another one is thrown away
 NEVER = "9999"  # where nothing is due: sorts behind every moment
 PATIENCE = 10.0  # seconds to wait for another process that writes here
 

@@ -150,7 +150,7 @@ def test_the_other_acts(flow: Run) -> None:
     blocked = flow(
         "block", "order-1", "choose", "--reason", "No offers", "--help-from", "kim", "--as", "jo"
     )
-    assert "blocked by Jo: No offers; needs help from kim" in blocked.stdout
+    assert "blocked by Jo: No offers; needs help from Kim" in blocked.stdout
     assert "unblocked by Jo" in flow("unblock", "order-1", "choose", "--as", "jo").stdout
     assert "Sam says: Soon" in flow("comment", "order-1", "Soon", "--as", "sam").stdout
     chosen(flow, "jo")

@@ -16,7 +16,17 @@ TODO = [
     *("step", "kind", "status", "round", "acts", "people", "anybody", "barred", "lacking", "who"),
     *("taken_by", "assigned", "reason", "until", "child"),
     *("due", "due_local", "late", "escalated", "called_in", "until_local"),
-    *("title", "warnings", "cautions", "notes", "instructions", "checklist", "fields"),
+    *(
+        "title",
+        "help",
+        "helpers",
+        "warnings",
+        "cautions",
+        "notes",
+        "instructions",
+        "checklist",
+        "fields",
+    ),
 ]
 REASON = ["--reason", "Sample"]
 AS_JSON = {

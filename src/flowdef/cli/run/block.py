@@ -12,7 +12,7 @@ def command(
     step: Step,
     reason: Reason,
     help_from: Annotated[
-        str, Option("--help-from", metavar="WHO", help="Whose help is needed.")
+        str, Option("--help-from", metavar="WHO", help="Whose help is needed: a person or role.")
     ] = "",
     person: As = "",
     behalf: Behalf = "",

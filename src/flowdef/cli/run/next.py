@@ -118,11 +118,11 @@ def _chosen(
 def _rows(where: "Desk", run: "Standing", person: str) -> "Iterator[_Row]":
     from flowdef.cli.shell.telling import todos_of
     from flowdef.run.naming import run_title
-    from flowdef.run.pending import for_person
+    from flowdef.run.pending import concerning
 
     todos = todos_of(run.definition, run.state, where)
     title = run_title(run.definition, run.state, where.context.roster)
-    for todo in for_person(todos, person) if person else todos:
+    for todo in concerning(todos, person) if person else todos:
         yield _Row(run.run, title, todo)
 
 

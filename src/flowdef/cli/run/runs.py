@@ -37,7 +37,7 @@ def command(
     """List the open runs, what is due first before the others: how far, and what is to do now.
 
     --json prints one object: total and runs, a list of objects: run, title, process, result,
-    state, closed, steps, due, now, hands, started_by, started_at, last.
+    state, closed, steps, due, now, hands, help, started_by, started_at, last.
 
     Example: flowdef runs --late --role accountant
     """

@@ -51,8 +51,16 @@ def strangers_in(
 ) -> Iterator[str]:
     """As `strangers`, for all that some events record."""
     known = tuple(field for field in fields if field.type is FieldType.PERSON)
-    for event in events if known else ():
-        yield from strangers(_values(event), known, roster)
+    for event in events:
+        if known:
+            yield from strangers(_values(event), known, roster)
+        if isinstance(event.fact, f.Blocked) and roster and event.fact.help:
+            yield from _no_helper(event.fact.help, roster)
+
+
+def _no_helper(name: str, roster: Roster) -> Iterator[str]:
+    if name not in roster.members and name not in roster.posts:
+        yield f"Help from: {of_outsider(name, roster)}"
 
 
 def _values(event: Event) -> Mapping[str, Any]:
