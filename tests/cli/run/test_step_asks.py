@@ -20,8 +20,10 @@ def test_a_start_asks_for_its_inputs_and_for_who_one_is(folder: Path) -> None:
             9 is above the maximum of 8: this is recorded as a deviation.
             """
         )
-        talk.talk("Why? -> Chairs from next door\nPurpose (talk/tour, may stay empty): -> tlk")
-        talk.talk("did you mean 'talk'?\nPurpose (talk/tour, may stay empty): -> Talk")
+        talk.talk(
+            "Why? -> Chairs from next door\nPurpose (1=talk / 2=tour, may stay empty): -> tlk"
+        )
+        talk.talk("did you mean 'talk'?\nPurpose (1=talk / 2=tour, may stay empty): -> Talk")
         assert (
             "run visit-1\n\nRun visit-1: Visit: Kim\n1. Book a room for Kim\n2. Bake a cake\n"
             in talk.hear("Which step first? (1-2) [1]:")
@@ -85,7 +87,7 @@ def test_a_step_with_its_page_checklist_and_fields(folder: Path) -> None:
             12 is above the maximum of 8: this is recorded as a deviation.
             Why? -> Borrowed some
             Warm (yes/no, may stay empty): -> y
-            Extras (tea/cake, may stay empty): -> tea, cake
+            Extras (1=tea / 2=cake, may stay empty): -> tea, cake
             """
         )
         talk.talk("book: done by Sam (day: 2027-03-01;")

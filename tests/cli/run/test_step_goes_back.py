@@ -148,3 +148,12 @@ def test_who_has_nothing_to_do_is_not_told_to_go_on(folder: Path) -> None:
     assert "Nothing for you now." in said
     assert "Go on with" not in said
     assert "When it is your turn again: flowdef step visit-1" in said
+
+
+def test_a_dry_run_does_not_tell_to_go_on(folder: Path) -> None:
+    with Conversation(*LOOK, "--dry-run", folder=folder) as talk:
+        talk.talk("stop): -> comment\nYour comment -> Hm\nSam says: Hm\nstop): -> stop")
+        code, said = talk.end()
+    assert code == 0
+    assert "Go on with" not in said
+    assert "stays" not in said

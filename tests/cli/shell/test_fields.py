@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from flowdef.cli.shell.dialog import CONTROL
 from flowdef.cli.shell.fields import Given, ask_field
+from flowdef.cli.shell.marks import BACK
 from flowdef.cli.shell.plain import PlainDialog
 from flowdef.expressions.readers import Problem
 from flowdef.expressions.values import read
@@ -20,6 +21,9 @@ DAY = Field(name="day", type=FieldType.DATE, required=True)
 PLAN = Field(name="plan", type=FieldType.CHOICES, choices=("a", "b"))
 SECRET = Field(name="pin", type=FieldType.TEXT, sensitive=True, default="1234")
 COUNT = Field(name="count", type=FieldType.INTEGER, sensitive=True, max=8)
+LINE = st.text(max_size=12).filter(lambda line: line.strip() != BACK)
+SIZE = Field(name="size", type=FieldType.CHOICE, choices=("s", "m"), required=True)
+WEEKS = Field(name="weeks", type=FieldType.CHOICE, choices=("2", "1"), required=True)
 TODAY = datetime.now().astimezone().date().isoformat()
 
 
@@ -43,6 +47,9 @@ ROWS = [
     pytest.param(SEATS, ["-"], {"before": 2, "recorded": True}, Given(), id="taken back"),
     pytest.param(DAY, ["", "soon", TODAY], {}, Given(TODAY), id="required"),
     pytest.param(PLAN, ["b, a"], {}, Given(["a", "b"]), id="several"),
+    pytest.param(PLAN, ["2,1"], {}, Given(["a", "b"]), id="several by their numbers"),
+    pytest.param(SIZE, ["3", "0", "2"], {}, Given("m"), id="one by its number"),
+    pytest.param(WEEKS, ["3", "1"], {}, Given("1"), id="a number that is a choice itself"),
     pytest.param(PLAN, [""], {"before": ["a"]}, Given(["a"]), id="several that stood there"),
 ]
 
@@ -88,7 +95,7 @@ def test_what_is_typed_in_secret_is_not_repeated_where_it_does_not_fit(
     assert "57" not in said
 
 
-@given(st.sampled_from([SEATS, DAY, PLAN]), st.lists(st.text(max_size=12), max_size=4))
+@given(st.sampled_from([SEATS, DAY, PLAN]), st.lists(LINE, max_size=4))
 def test_whatever_is_typed_the_answer_is_one_that_the_field_can_hold(
     field: Field, lines: list[str]
 ) -> None:

@@ -170,7 +170,20 @@ def _read(field: Field, text: str, offer: Value | None) -> Value | Problem:
         return offer
     if field.type is FieldType.DATE and text.lower() in _DAYS:
         return date.today() + timedelta(_DAYS[text.lower()])  # noqa: DTZ011 (the person's own day)
-    return read_text(field, text)
+    return read_text(field, _by_number(field, text))
+
+
+def _by_number(field: Field, text: str) -> str:
+    """The choices that numbers stand for; where a choice is a number itself, none does."""
+    if not _numbered(field):
+        return text
+    words = {str(number): word for number, word in enumerate(field.choices, 1)}
+    parts = text.split(",") if field.type is FieldType.CHOICES else [text]
+    return ",".join(words.get(part.strip(), part) for part in parts)
+
+
+def _numbered(field: Field) -> bool:
+    return not any(word.isdecimal() for word in field.choices)
 
 
 def _remark(field: Field, text: str) -> str:
@@ -191,7 +204,9 @@ def _completed(field: Field, roster: Roster | None) -> Mapping[str, str]:
 
 
 def _hint(field: Field, clear: str) -> str:
-    kind = "/".join(field.choices) or _KINDS.get(field.type, field.type.replace("_", " "))
+    numbers = enumerate(field.choices, 1) if _numbered(field) else ()
+    choices = " / ".join(f"{number}={word}" for number, word in numbers) or "/".join(field.choices)
+    kind = choices or _KINDS.get(field.type, field.type.replace("_", " "))
     limits = [f"in the form {field.pattern}" if field.pattern else ""]
     limits.append(f"from {field.min}" if field.min is not None else "")
     limits.append(f"at most {field.max}" if field.max is not None else "")

@@ -8,6 +8,7 @@ from flowdef.cli.shell.dialog import Dialog, Line, Tone
 from flowdef.cli.shell.looking import stands
 from flowdef.cli.shell.receipt import Receipt
 from flowdef.render.step_page import Page
+from flowdef.store.overlay import Overlay
 
 
 class Unfinished(NamedTuple):
@@ -23,7 +24,8 @@ def left(dialog: Dialog, desk: Desk, run: str, receipt: Receipt, unfinished: Unf
     if not run:
         dialog.show([Line("Stopped. No run is begun. Open runs: flowdef runs")])
         return
-    if not desk.store.head(run).seq or not stands(desk, run).state.open:
+    tried = isinstance(desk.store, Overlay)  # that nothing of it stays, a dry run says itself
+    if tried or not desk.store.head(run).seq or not stands(desk, run).state.open:
         return
     lost = ", ".join(_titles(desk, unfinished.begun))
     if lost:
