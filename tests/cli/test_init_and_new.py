@@ -50,6 +50,16 @@ def test_a_fresh_workspace_runs_at_once(tmp_path: Path) -> None:
     assert len(results["list",].stdout.splitlines()) == 5
 
 
+def test_a_workspace_in_a_workspace_is_made_only_where_it_is_meant(made: Path) -> None:
+    refused = flowdef("init", "sub team", folder=made)
+    assert refused.returncode == 2
+    assert f"lies in the workspace {made}: commands in there use its documents" in refused.stderr
+    assert "flowdef init --inside 'sub team'" in refused.stderr
+    assert not (made / "sub team").exists()
+    assert flowdef("init", "sub team", "--inside", folder=made).returncode == 0
+    assert flowdef("list", folder=made / "sub team").stdout.count("first-process.yaml") == 1
+
+
 def test_the_schema_line_leads_to_a_schema(made: Path) -> None:
     new.command(What.PROJECT, "move")
     for file in made.rglob("*.yaml"):
@@ -167,7 +177,7 @@ def test_a_workspace_is_not_made_twice(made: Path) -> None:
     assert "this is a workspace" in refusal(lambda: init.command(made))
     (made / "x").touch()
     assert "is a file; name a folder" in refusal(lambda: init.command(made / "x"))
-    assert "is a file, not a folder" in refusal(lambda: init.command(made / "x" / "y"))
+    assert "is a file, not a folder" in refusal(lambda: init.command(made / "x" / "y", inside=True))
 
 
 @pytest.mark.parametrize("name", ["processes", ".flowdef"])
