@@ -240,3 +240,14 @@ def test_an_unknown_rule(word: str, hint: str) -> None:
     result = rule(word)
     assert result.exit_code == 2
     assert f"There is no rule '{word}'.{hint} 'flowdef rule' lists them all." in result.stderr
+
+
+def test_rules_that_wait_until_a_file_can_be_read_are_told_of(workspace: Path) -> None:
+    bad = workspace / "processes" / "drafts" / "q.yaml"
+    bad.write_text(bad.read_text(encoding="utf-8") + "colour: red\n", encoding="utf-8")
+    said = run().stdout
+    assert "STR003" not in said
+    assert said.splitlines()[-1].startswith(
+        "processes/drafts/q.yaml cannot be read whole: the other rules judge what is there once"
+    )
+    assert "cannot be read" not in run("processes/p.yaml").stdout

@@ -48,13 +48,17 @@ def command(
     write = _writer(output_format)
     options = _options(profile, select or [], ignore or [])
     findings: list[Finding] = []
+    held: list[str] = []
     count = 0
     for root, files in _grouped(paths or []).items():
         collection = _read(root, files)
         findings.extend(_judged(collection, files, options))
+        held.extend(_held(collection, files))
         count += len(files)
     colour = output_format == "text" and coloured()
-    report = Report(findings=tuple(findings), files=count, source=_source, colour=colour)
+    report = Report(
+        findings=tuple(findings), files=count, source=_source, colour=colour, held=tuple(held)
+    )
     sys.stdout.write(write(report))
     _leave(report)
 
@@ -161,6 +165,19 @@ def _judged(
     path = root / "flowdef.yaml" if root else next(iter(files), None)
     findings.extend(notice(around, options, shown(path)) if path else ())
     return findings
+
+
+def _held(collection: "Collection", files: dict[Path, None]) -> list[str]:
+    """Of these files, those that no rule has judged but the rules of reading."""
+    from flowdef.findings import Severity
+    from flowdef.workspace.collection import shown
+
+    wanted = {shown(file) for file in files}
+    return [
+        read.path
+        for read in collection.reads
+        if read.path in wanted and any(each.severity is Severity.ERROR for each in read.findings)
+    ]
 
 
 def _source(path: str) -> bytes:

@@ -17,13 +17,15 @@ class Report:
     """The findings of a call, in the order in which they are told, and how many files were read.
 
     `source` gives the bytes of a file by its path, for formats that show the line; `colour` says
-    that a terminal shows the report.
+    that a terminal shows the report. `held` are the files with faults of reading: no other rule
+    has judged them.
     """
 
     findings: tuple[Finding, ...]
     files: int
     source: Callable[[str], bytes] = lambda _: b""
     colour: bool = False
+    held: tuple[str, ...] = ()
 
     @cached_property
     def counts(self) -> Mapping[Severity, int]:

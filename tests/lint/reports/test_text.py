@@ -23,6 +23,19 @@ def test_nothing_to_mend() -> None:
     assert write(Report(findings=(), files=1)) == "1 file: nothing to mend.\n"
 
 
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        pytest.param(("a.yaml",), "a.yaml cannot be read whole: the other rules", id="one"),
+        pytest.param(("a.yaml", "b.yaml"), "a.yaml and 1 file more cannot be read", id="two"),
+        pytest.param(("a.yaml", "b", "c"), "a.yaml and 2 files more cannot be read", id="three"),
+    ],
+)
+def test_what_other_rules_have_not_judged_yet(held: tuple[str, ...], said: str) -> None:
+    last = write(Report(findings=(), files=3, held=held)).splitlines()[-1]
+    assert last.startswith(said)
+
+
 def test_what_could_steer_a_terminal_is_shown_instead_of_done() -> None:
     evil = finding(Span(1, 1), "a\x1b[31m\nb\u202ec", "p\x07.yaml")
     line = write(Report(findings=(evil,), files=1)).splitlines()[0]

@@ -42,7 +42,8 @@ def sound(read: Read) -> Document:
     first = read.findings[0]
     raise Failure(
         f"{first.path}:{first.span.line}:{first.span.column}: {first.code} {first.message}\n"
-        f"'flowdef lint {read.path}' shows every fault of the file.",
+        f"'flowdef lint {read.path}' shows all that keeps it from being read; mend that, and"
+        " lint again: only then do the other rules judge it.",
         FINDINGS,
     )
 

@@ -25,6 +25,13 @@ def _lines(report: Report) -> Iterator[str]:
                 sources = {finding.path: lines_of(report.source(finding.path))}
             yield from _snippet(finding, sources[finding.path])
     yield _summary(report)
+    if report.held:
+        first, *more = report.held
+        others = f" and {_counted(len(more), 'file')} more" if more else ""
+        yield (
+            f"{on_one_line(first)}{others} cannot be read whole: the other rules judge what is"
+            " there once the faults above are mended."
+        )
 
 
 def _headline(finding: Finding, report: Report) -> str:
