@@ -139,7 +139,7 @@ def test_later_skip_help_and_hand_over(folder: Path) -> None:
             stop): -> help
             What is missing? -> No room
             Whose help is needed? (may stay empty): -> kim
-            book: blocked by Sam: No room; needs help from kim
+            book: blocked by Sam: No room; needs help from Kim
             It is blocked: No room
             stop): -> other
             [1]: -> bake
@@ -147,7 +147,7 @@ def test_later_skip_help_and_hand_over(folder: Path) -> None:
             stop): -> skip
             Why? -> No oven
             bake: skipped, by Sam: No oven
-            blocked by Sam: No room; needs help from kim
+            blocked by Sam: No room; needs help from Kim
             It is blocked: No room
             (1=go on / 2=skip / 3=hand over / 4=comment / 5=back / 6=correct /
             7=stop): -> go on

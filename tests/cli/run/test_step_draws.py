@@ -155,7 +155,7 @@ def test_back_correct_comment_and_help_are_acts_of_the_menu(folder: Path) -> Non
         talk.keys("No flour", ENTER)
         talk.see("Whose help is needed?")
         talk.keys("kim", ENTER)
-        talk.see("bake: blocked by Sam: No flour; needs help from kim")
+        talk.see("bake: blocked by Sam: No flour; needs help from Kim")
         assert talk.leave() == 0
     assert [fact["text"] for fact in facts(folder, "visit-1", "commented")] == ["Soon"]
 
