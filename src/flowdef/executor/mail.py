@@ -116,7 +116,7 @@ def _filed(errand: Errand, letter: EmailMessage, root: Path) -> Outcome:
         beside.replace(file)
     except OSError as error:
         return failed(f"the mail cannot be laid into {OUTBOX}: {error.strerror}")
-    said = f"no mail server is set, so the mail lies in {OUTBOX / file.name}"
+    said = f"it was not sent, as no mail server is set: the mail lies in {OUTBOX / file.name}"
     return Outcome(succeeded=True, reason=said)
 
 

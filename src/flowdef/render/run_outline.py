@@ -192,8 +192,11 @@ def _stands(run: Run, todo: Todo) -> str:
         return f"waits until {local(todo.until, run.zoned)}"
     if todo.child:
         return f"run {todo.child}"
+    if todo.machine == "trusted":
+        return f"{todo.status}, a machine does it"
+    how = ", ".join(filter(None, (todo.status, todo.machine)))
     role = todo.who.partition(" (")[0]  # the names stand with `flowdef next`
-    return f"{todo.status}, for {role}" if role else todo.status
+    return f"{how}, for {role}" if role else how
 
 
 def _needed(run: Run, todo: Todo) -> str:

@@ -7,7 +7,7 @@ from flowdef.run.able import able, hands
 from flowdef.run.authority import Present, called_in, helper, people
 from flowdef.run.clock import Working
 from flowdef.run.data import texts
-from flowdef.run.definition import WAIT, Definition, StepDef
+from flowdef.run.definition import AUTOMATION, WAIT, Definition, StepDef
 from flowdef.run.due import due
 from flowdef.run.fields_json import field_to_json
 from flowdef.run.moments import local
@@ -27,6 +27,8 @@ class Todo(NamedTuple):
     the clock of the organization; a step that is very late is brought to the role `escalated`, held
     by `called_in`; where it is blocked and needs `help`, that is told to `helpers`, who may do no
     more than before.
+    `machine` is told by whoever knows the trust of the user: 'trusted' where a machine does the
+    step as soon as it may, 'not trusted' where it may not, so that a person does it.
     The texts are filled in; `fields` are those that whoever does it answers, as a definition pins
     them.
     """
@@ -55,6 +57,7 @@ class Todo(NamedTuple):
     title: str = ""
     help: str = ""
     helpers: tuple[str, ...] = ()
+    machine: str = ""
     warnings: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
@@ -91,6 +94,11 @@ def pending(
         if state.steps[name].status in ACTIVE
     )
     return tuple(_dated(definition, state, todo, clock) if clock else todo for todo in todos)
+
+
+def by_machine(todo: Todo) -> bool:
+    """Whether a machine could begin a step now, were it let."""
+    return todo.kind == AUTOMATION and todo.status == READY and not todo.reason
 
 
 def for_person(todos: tuple[Todo, ...], person: str) -> tuple[Todo, ...]:

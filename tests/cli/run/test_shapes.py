@@ -20,6 +20,7 @@ TODO = [
         "title",
         "help",
         "helpers",
+        "machine",
         "warnings",
         "cautions",
         "notes",

@@ -49,7 +49,7 @@ def test_nothing_runs_before_a_person_has_agreed(flow: Run) -> None:
     a_workspace_of(Path(), HELLO)
     said = start(flow)
     assert "not trusted: a of auto-1; a person does it by hand, or agrees to it" in said
-    assert "ready: a, for" in said
+    assert "ready: a, not trusted, so by hand, for" in said
     said = flow("work", "--once").stdout
     assert said.startswith("not trusted: a of auto-1")
     assert "nothing was due" not in said

@@ -20,10 +20,12 @@ from flowdef.run.definition import Definition
 from flowdef.run.events import Event, to_json
 from flowdef.run.facts import Finished, Voted
 from flowdef.run.fields_json import file_fields
-from flowdef.run.pending import Clock, Todo, pending
+from flowdef.run.pending import Clock, Todo, by_machine, pending
 from flowdef.run.refusal import Refused
 from flowdef.run.roster import Roster, called, titled_or_called
 from flowdef.run.state import State
+
+TRUSTED, BARRED = "trusted", "not trusted"  # how a step stands that a machine could do
 
 
 def say(text: str) -> None:
@@ -104,7 +106,20 @@ def happened(outcome: Outcome, desk: Desk, *, alerted: bool = False) -> Iterable
 def todos_of(definition: Definition, state: State, desk: Desk) -> tuple[Todo, ...]:
     """What may be done now."""
     clock = Clock(now(), desk.context.working)
-    return pending(definition, state, desk.context.roster, desk.context.day(clock.at), clock)
+    todos = pending(definition, state, desk.context.roster, desk.context.day(clock.at), clock)
+    if not (desk.evidence and any(map(by_machine, todos))):
+        return todos
+    from flowdef.cli.shell.machines import trusted_in
+
+    trusted = trusted_in(desk)
+    return tuple(
+        todo._replace(
+            machine=TRUSTED if trusted(definition, definition.steps[todo.step]) else BARRED
+        )
+        if by_machine(todo)
+        else todo
+        for todo in todos
+    )
 
 
 def todo_line(todo: Todo, roster: Roster | None = None, *, titled: bool = False) -> str:
@@ -119,6 +134,10 @@ def todo_line(todo: Todo, roster: Roster | None = None, *, titled: bool = False)
     if todo.until:
         return f"{todo.status}: {step} (until {todo.until_local or todo.until})"
     whose = f", for {todo.who}" if todo.who else ""
+    if todo.machine == TRUSTED:
+        whose = f", a machine does it ('flowdef work --once'); by hand: {todo.who}"
+    elif todo.machine:
+        whose = f", {todo.machine}, so by hand{whose}"
     taken = f", taken by {called(todo.taken_by, roster)}" if todo.taken_by else ""
     other = todo.assigned not in ("", todo.taken_by)
     handed = f", handed to {called(todo.assigned, roster)}" if other else ""
