@@ -245,6 +245,9 @@ def test_a_single_file_without_a_workspace_runs(
     result = CliRunner().invoke(application(), ["start", "inspect.yaml", "--as", "anybody"])
     assert "inspect is a draft: this run follows it all the same" in result.stderr
     assert "run inspect-1" in result.stdout
+    words = ["start", "inspect.yaml", "--as", "anybody", "--set", "nothing=1"]
+    result = CliRunner().invoke(application(), words)
+    assert (result.exit_code, "is a draft" in result.stderr) == (1, False)  # nothing has begun
 
 
 def test_as_may_come_from_the_environment(flow: Run, monkeypatch: pytest.MonkeyPatch) -> None:

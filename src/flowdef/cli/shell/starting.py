@@ -1,7 +1,7 @@
 """Starting: a run begun from a document's name."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -51,17 +51,23 @@ def begun(
     link = _linked(opening.project, process.id)
     if isinstance(link, Refused):
         return link
-    if process.control.status == "draft":
-        said = f"{process.id} is a draft: this run follows it all the same"
-        print(said, file=sys.stderr)
-    tell_unknown_roles(process, where.read.path, desk.context.roster)
     given, reason = inputs(process.inputs)
     wanted = c.Start("", {**(link.inputs if link else {}), **given}, reason)
     wanted = wanted._replace(title=opening.title.strip(), project=link.ids if link else None)
     by = by._replace(at=now())  # whoever is asked takes their time
-    return start(
-        desk, process, lambda called: _called(called, around, desk.context.roster), wanted, by
-    )
+    followed = {process.id: (process, where.read.path)}
+    outcome = start(desk, process, lambda called: _called(called, around, followed), wanted, by)
+    if isinstance(outcome, Outcome) and not outcome.repeated:
+        _tell_flaws(followed.values(), desk.context.roster)
+    return outcome
+
+
+def _tell_flaws(followed: Iterable[tuple[Process, str]], roster: Roster | None) -> None:
+    """What is still wrong with what a run follows that has begun: the first of them is its own."""
+    for number, (process, path) in enumerate(followed):
+        if number == 0 and process.control.status == "draft":
+            print(f"{process.id} is a draft: this run follows it all the same", file=sys.stderr)
+        tell_unknown_roles(process, path, roster)
 
 
 def _linked(text: str, process: str) -> Link | Refused | None:
@@ -93,7 +99,8 @@ def tell_unknown_roles(process: Process, path: str, roster: Roster | None) -> No
     print(printable(f"{said}; {more}"), file=sys.stderr)
 
 
-def _called(name: str, around: Path, roster: Roster | None) -> Process | str:
+def _called(name: str, around: Path, followed: dict[str, tuple[Process, str]]) -> Process | str:
+    """The process of that id, noted among those that are followed; or what is wrong with it."""
     found = lookup(name, around)
     if not isinstance(found, Found):
         return "is not in this workspace"
@@ -102,5 +109,5 @@ def _called(name: str, around: Path, roster: Roster | None) -> Process | str:
         return f"has errors: 'flowdef lint {found.read.path}' shows them"
     if not isinstance(document, Process):
         return "is no process"
-    tell_unknown_roles(document, found.read.path, roster)
+    followed[document.id] = document, found.read.path
     return document
