@@ -104,6 +104,8 @@ def test_what_stands_outside_its_limits_is_told_with_its_reason_until_it_does_no
     assert deviating(run, "agree") == []
     run.act(c.Correct("share", 8, "Again"))
     assert deviating(run, "agree") == ["Share: 8 is above the maximum of 5: Again by Ann"]
+    run.say("reopen offer; done offer why=Still")
+    assert deviating(run, "agree") == ["Share: 8 is above the maximum of 5: Still by Ann"]
     run.say("reopen offer")
     run.act(c.Done("offer", {"share": None}))
     assert deviating(run, "agree") == []

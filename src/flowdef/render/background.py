@@ -117,8 +117,8 @@ def _deviating(events: tuple[Event, ...]) -> dict[str, tuple[str, Event]]:
         match event.fact:
             case f.Started(values=values, given=given, deviations=why):
                 names = (*values, *given)
-            case f.Finished(values=values, given=given, deviations=why):
-                names = (*values, *given)
+            case f.Finished(values=values, given=given, kept=kept, deviations=why):
+                names = (*values, *given, *kept)
             case f.Corrected(field=name, deviation=text):
                 names, why = (name,), {name: text}
             case _:

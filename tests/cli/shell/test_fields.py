@@ -43,6 +43,13 @@ ROWS = [
     pytest.param(SEATS, ["-"], {}, Given(), id="no default"),
     pytest.param(SEATS, ["x", "9", "", "Guests"], {}, Given(9, "Guests"), id="a deviation"),
     pytest.param(SEATS, [""], {"before": 2, "recorded": True}, Given(stands=True), id="it stands"),
+    pytest.param(
+        SEATS,
+        ["", "Still guests"],
+        {"before": 9, "recorded": True},
+        Given(reason="Still guests", stands=True),
+        id="it stands outside its limits, with a reason again",
+    ),
     pytest.param(SEATS, ["2"], {"before": 2, "recorded": True}, Given(stands=True), id="the same"),
     pytest.param(SEATS, ["-"], {"before": 2, "recorded": True}, Given(), id="taken back"),
     pytest.param(DAY, ["", "soon", TODAY], {}, Given(TODAY), id="required"),
