@@ -114,7 +114,7 @@ def test_hostile_instructions_make_no_html_and_no_headings(name: str, text: str)
         pytest.param(
             "a > approve b -> a[role r; rounds 1]",
             {"owner": "boss"},
-            "After a rejection Boss decides whether the work goes back to step 1 or ends.",
+            "After a rejection the Boss decides whether the work goes back to step 1 or ends.",
             id="one round",
         ),
         pytest.param("approve b[role r]", {}, "A rejection ends the process.", id="the end"),

@@ -9,6 +9,8 @@ from flowdef.model.process import (
     Command,
     Email,
     Http,
+    InField,
+    Performer,
     Raci,
     Step,
     Wait,
@@ -62,13 +64,18 @@ def _way_back(approval: Approval, raci: Raci, setting: Setting) -> str:
         return "The work goes on after a rejection too."
     back = setting.steps([approval.on_reject])
     judge = raci.accountable or setting.process.control.owner
-    whoever = setting.names.performer(judge, setting.fields) if judge else "whoever answers for it"
+    whoever = _judge(judge, setting) if judge else "whoever answers for it"
     if approval.rounds == 1:
         return f"After a rejection {whoever} decides whether the work goes back to {back} or ends."
     return (
         f"After a rejection the work goes back to {back}. "
         f"After {approval.rounds} rounds {whoever} decides how it goes on."
     )
+
+
+def _judge(who: Performer, setting: Setting) -> str:
+    name = setting.names.performer(who, setting.fields)
+    return name if isinstance(who, InField) else f"the {name}"
 
 
 def _automation(automation: Automation, step: Step, setting: Setting) -> str:
