@@ -21,7 +21,7 @@ def test_each_day_stands_once_and_long_lines_hang() -> None:
         "2026-06-08",
         "  23:59 ask: taken by sam",
         "2026-06-09",
-        "  00:00 run: sam says: Nothing\n        that would fit into\n        one line",
+        "  00:00 sam says: Nothing that\n        would fit into one\n        line",
         "  09:00 ask: done by sam",
     ]
 

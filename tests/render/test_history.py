@@ -81,7 +81,7 @@ ROWS = [
         f.Started("r", "d", PINNED, title="Pens", project=("office", "desk")),
         "order 1.0.0 started as 'Pens' for office/desk by Sam",
     ),
-    (f.Commented("hello"), "run: Sam says: hello"),
+    (f.Commented("hello"), "Sam says: hello"),
     (f.Commented("hello", "a"), "a: Sam says: hello"),
     (f.WaitBegan("a", 1, AT), f"a: waits until {AT}"),
     (f.SubRunStarted("a", 1, 1, "r.a.1", "p", "d"), "a: done by the run r.a.1"),
@@ -92,7 +92,7 @@ ROWS = [
     (f.Retried("a", 1), "a: tried again by Sam"),
     (f.Ended("done", outputs={"x": 1}), "the run is done (x: 1)"),
     (f.Ended("cancelled", "no money"), "the run is cancelled by Sam: no money"),
-    (f.Commented("one\ntwo \x1b[31m"), r"run: Sam says: one\ntwo \x1b[31m"),
+    (f.Commented("one\ntwo \x1b[31m"), r"Sam says: one\ntwo \x1b[31m"),
 ]
 
 

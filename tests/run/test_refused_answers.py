@@ -54,10 +54,20 @@ NEEDY = a_process("s", id="other", inputs="x:text!")
             "a[tick 3]", "", "done a tick=2", Why.ANSWERS, "item 1 and 3 of 3", id="open items"
         ),
         pytest.param(
-            "a[tick 1]", "", "done a tick=2", Why.ANSWERS, "not an item 2", id="no such item"
+            "a[tick 1]",
+            "",
+            "done a tick=2",
+            Why.ANSWERS,
+            "a has no checklist item 2; its only one is 1",
+            id="no such item",
         ),
         pytest.param(
-            "a", "", "done a tick=1", Why.ANSWERS, "no checklist items", id="no items at all"
+            "a",
+            "",
+            "done a tick=1",
+            Why.ANSWERS,
+            "no checklist item 1; it has no checklist",
+            id="no items at all",
         ),
         pytest.param(
             "a[tick 1]", "", "done a na=1 why=", Why.REASON, "say why", id="not applicable: say why"

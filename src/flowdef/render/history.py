@@ -205,7 +205,7 @@ def _corrected(fact: f.Corrected, who: str) -> str:
 
 
 def _commented(fact: f.Commented, who: str) -> str:
-    return f"{fact.step or 'run'}: {who} says: {fact.text}"
+    return f"{f'{fact.step}: ' if fact.step else ''}{who} says: {fact.text}"
 
 
 def _ended(fact: f.Ended, who: str) -> str:

@@ -8,6 +8,7 @@ from flowdef.model.project import Assignee, LinkType, Phase, Project, Task
 from flowdef.render import words
 from flowdef.render.data import NONE, finished
 from flowdef.render.outline import needs_in_words, written
+from flowdef.render.prose import filled
 from flowdef.render.words import Names
 from flowdef.run.progress import Progress
 
@@ -22,13 +23,14 @@ def project_outline(
     """Every task with whom it is given to, its length, what it waits for, and its runs."""
     names = Names(organization)
     groups = {phase.id: tuple(task.id for task in phase.tasks) for phase in project.phases}
+    fields = {field.name: field for field in project.inputs}
     lines = _head(project)
     number = 0
     for phase in project.phases:
-        lines += ["", f"{phase.title}  [{phase.id}]"] if phase.id else [""]
+        lines += ["", f"{filled(phase.title, fields)}  [{phase.id}]"] if phase.id else [""]
         for task in phase.tasks:
             number += 1
-            lines.append(f"{number:4}. {task.title}  [{task.id}]")
+            lines.append(f"{number:4}. {filled(task.title, fields)}  [{task.id}]")
             facts = [*_facts(task, names), needs_in_words(order.needs[task.id], groups)]
             facts += [*_links(task), *_by_runs(by_runs.get(task.id))]
             lines.append("      " + " · ".join(facts))
@@ -37,9 +39,11 @@ def project_outline(
 
 def project_phases(project: Project, width: int = 0, by_runs: Mapping[str, Progress] = NONE) -> str:
     """Each phase on one line."""
+    fields = {field.name: field for field in project.inputs}
     lines = [*_head(project), ""]
     for number, phase in enumerate(project.phases, 1):
-        lines.append(f"{number:4}. {phase.title or project.title}: {_progress(phase, by_runs)}")
+        title = filled(phase.title, fields) or project.title
+        lines.append(f"{number:4}. {title}: {_progress(phase, by_runs)}")
     return written(lines, width)
 
 
@@ -71,7 +75,8 @@ def _facts(task: Task, names: Names) -> Iterator[str]:
 def _links(task: Task) -> Iterator[str]:
     """How a need binds where it is not simply from finish to start."""
     for link in task.needs or ():
-        lag = f", {link.lag} later" if link.lag else ""
+        clock = " by the clock" if link.lag and link.lag.elapsed else ""
+        lag = f", {link.lag}{clock} later" if link.lag else ""
         if lag or link.type is not LinkType.FINISH_TO_START:
             yield f"{link.type} with {link.to}{lag}"
 

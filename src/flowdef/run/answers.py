@@ -152,7 +152,7 @@ def unchecked(plan: StepDef, act: Done) -> Refused | None:
     if strange:
         return Refused(
             Why.ANSWERS,
-            f"{plan.id} has {plan.checklist or 'no'} checklist items, not an item {strange[0] + 1}",
+            f"{plan.id} has no checklist item {strange[0] + 1}; {_items(plan.checklist)}",
         )
     unsaid = [index for index, reason in act.not_applicable.items() if not reason.strip()]
     if unsaid:
@@ -181,3 +181,9 @@ def _of_another(definition: Definition, strange: Refused) -> Refused | None:
     if owner is None:
         return None
     return Refused(Why.ANSWERS, f"{name} is recorded by {owner}", (f"correct {name}",), (name,))
+
+
+def _items(count: int) -> str:
+    if count == 1:
+        return "its only one is 1"
+    return f"they are 1 to {count}" if count else "it has no checklist"

@@ -33,7 +33,8 @@ def stranger(by: str, roster: Roster | None, day: str) -> Refused | None:
         when = f"joins on {member.joined}" if day < member.joined else f"left on {member.left}"
         return Refused(Why.WHO, f"{named(by, roster)} {when}, so cannot act on {day}")
     near = nearest(by, roster)
-    hint = f"did you mean {near!r}?" if near else f"known: {listed(list(roster.members)[:_SHOWN])}"
+    here = [each for each in roster.members if roster.knows(each, day)]
+    hint = f"did you mean {near!r}?" if near else f"known: {listed(here[:_SHOWN])}"
     outside = "; for somebody outside, a person of the organization records"
     return Refused(Why.WHO, f"nobody here has the id {by!r}; {hint}{'' if near else outside}")
 

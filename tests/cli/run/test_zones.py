@@ -113,7 +113,7 @@ def test_what_others_did_meanwhile_is_told_by_the_calendar(tokyo: Path) -> None:
         talk.talk("stop): -> stop")
         talk.end()
     assert "Since you were here today 01:40: one other event." in said
-    assert "  today 01:40 run: Jo says: Hello" in said
+    assert "  today 01:40 Jo says: Hello" in said
 
 
 def test_a_table_tells_what_happened_by_the_calendar_and_when_in_utc(tokyo: Path) -> None:

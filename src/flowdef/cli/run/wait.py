@@ -54,8 +54,8 @@ def command(
     most = seconds(timeout, "--timeout") if timeout else None
     pause, receipt = Pause(seconds(every, "--every"), most), Receipt()
     with desk() as where:
-        stands(where, run, as_json=as_json)
-        if not as_json:
+        steps = stands(where, run, as_json=as_json).definition.steps
+        if not as_json and until in ("done", *steps):
             print(f"waiting until {_goal(run, until)}", file=sys.stderr, flush=True)
         waited = wait(_Look(where, run, receipt), until, pause)
     if isinstance(waited, Refused):

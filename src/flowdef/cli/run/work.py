@@ -105,7 +105,8 @@ def _would(where: "Desk", runs: tuple[str, ...], *, as_json: bool) -> None:
     else:
         for row in rows:
             word = "" if row["trusted"] else "not trusted: "
-            say(f"{row['run']}  {row['step']}: {word}{row['would']}")
+            step = f"{row['step']}: " if row["step"] else ""
+            say(f"{row['run']}  {step}{word}{row['would']}")
         if not (rows or seen.damaged):
             print("nothing is due")
     seen.complain()

@@ -57,7 +57,7 @@ def values_of(
     for pair in pairs:
         name, equals, text = pair.partition("=")
         if not equals:
-            raise Failure(f"'{pair}' is no FIELD=VALUE.")
+            raise Failure(f"'{pair}' is no FIELD=VALUE, such as customer=ACME.")
         if name in found:
             raise Failure(f"{name} is given twice.")
         if name not in known:
