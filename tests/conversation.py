@@ -133,7 +133,7 @@ class Conversation:
             calm = time.monotonic() + 2.0
             while self._process.poll() is None and time.monotonic() < calm:
                 self._read(time.monotonic() + 0.1)
-        return self._process.wait(timeout=_PATIENCE)
+        return self.end()[0]  # what it wrote last may still be on its way
 
     def hang_up(self) -> int:
         """Close the terminal: the exit code of what ran there."""

@@ -30,7 +30,7 @@ def left(dialog: Dialog, desk: Desk, run: str, receipt: Receipt, unfinished: Unf
     lost = ", ".join(_titles(desk, unfinished.begun))
     if lost:
         dialog.show([Line(f"Not recorded, and not kept: the answers so far for {lost}.", Tone.BAD)])
-    if receipt.heads:
+    if receipt.heads and not unfinished.idle:
         dialog.show([Line("All that was recorded stays.", Tone.QUIET)])
     when = "When it is your turn again" if unfinished.idle else "Go on with"
     dialog.show([Line(f"{when}: flowdef step {run}")])
