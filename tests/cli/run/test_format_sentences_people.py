@@ -230,6 +230,14 @@ ROWS = [
         id="7 nor is it handed to or taken by them",
     ),
     pytest.param(
+        "a responsible: boss, collect: {n: {type: integer}}"
+        "\nok approve: {role: boss, separate_from: [a]}",
+        "bob: done p-1 a --set n=9\nbea: correct p-1 n=77 --reason Rewritten"
+        " -> (nobody now: Bob did a or corrected it; Bea did a or corrected it)"
+        "\nbea! approve p-1 ok -> Bea [bea] did a or corrected it\nnext --as bea -> nothing to do",
+        id="7 nor decided on by whoever corrects what was recorded",
+    ),
+    pytest.param(
         "ok approve: {role: boss}, accountable: clerk",
         "bob! skip p-1 ok --reason no -> who may: Clerk\nann: skip p-1 ok --reason Small",
         id="7 an approval is left out by who answers for it, not by its role",
