@@ -15,9 +15,9 @@ PEOPLE = {person.id: person for person in ORGANIZATION.people}
 PROJECTS = [pytest.param(each, id=each.id) for each in sample_projects().values()]
 
 
-def test_a_dozen_people_hold_every_role() -> None:
+def test_thirty_people_at_most_hold_every_role() -> None:
     held = {role for person in PEOPLE.values() for role in person.roles}
-    assert len(PEOPLE) == 12
+    assert len(PEOPLE) <= 30
     assert held == ROLES.keys()
     assert not PEOPLE.keys() & ROLES.keys()
 
