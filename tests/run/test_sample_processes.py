@@ -40,8 +40,12 @@ def answered(field: Field, choice: int) -> Any:
         chosen = field.choices[choice % len(field.choices)]
         return (chosen,) if field.type is FieldType.CHOICES else chosen
     if field.pattern:
-        return re.sub(r"\[0-9\]\{(\d+)\}", lambda found: "0" * int(found[1]), field.pattern)
+        return re.sub(r"\[[^]]*?([0.])[^]]*\](?:\{(\d+)\}|\+)?", _repeated, field.pattern)
     return field.min if field.min is not None else VALUES.get(field.type, "something")
+
+
+def _repeated(found: re.Match[str]) -> str:
+    return found[1] * int(found[2] or 1)
 
 
 @pytest.mark.parametrize("choice", [0, 1, -1], ids=["first", "second", "last"])

@@ -16,6 +16,8 @@ from real_process import flowdef
 # What is typed at a question, by the hint in its brackets or by its words; else the first choice.
 ANSWERS = (
     (r"form C-\[0-9\]\{5\}", "C-00047"),
+    (r"form \[a-z0-9-\]\+", "background-check"),
+    (r"form \[0-9\]\+\[\.\]", "1.3.0"),
     (r"^What now\?.*\bdone\b", "done"),
     (r"^What now\?.*\bapprove\b", "approve"),
     (r"^What now\?.*\bend wait\b", "end wait"),
@@ -35,7 +37,7 @@ ANSWERS = (
     (r"\(yes / no\)|\(yes/no", "yes"),
     (r"\(1-\d+\)", "1"),
     (r"\(([^()/]+?) / ", r"\1"),
-    (r"\(([^()/, ]+)/", r"\1"),
+    (r"\(([^()/]+)/", r"\1"),
 )
 # Thirty programs a walk: what they run through is measured by the tests of each screen.
 UNMEASURED = {"COVERAGE_PROCESS_START": ""}
