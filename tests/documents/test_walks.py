@@ -36,6 +36,7 @@ SAMPLES: dict[str, Any] = {
 }
 FORMS = {
     "C-[0-9]{5}": "C-00001",
+    "[0-9]{4}": "0017",
     "[a-z0-9-]+": "background-check",
     "[0-9]+[.][0-9]+[.][0-9]+": "1.3.0",
 }
@@ -63,7 +64,7 @@ def test_every_scenario_comes_out_as_it_says(process: Process, scenario: Scenari
 
     def script(todo: Todo, _: Definition) -> tuple[c.Act, str]:
         rounds = answers.get(todo.step, ((),))
-        by = "eli" if todo.kind == "approval" else "dana"
+        by = f"signer-of-{todo.step}" if todo.kind == "approval" else "dana"
         return played(process, todo, rounds[min(todo.round, len(rounds)) - 1]), by
 
     state = walked(definition, state, script, ANYBODY)
