@@ -7,7 +7,7 @@ _NODE = re.compile(
     r'(?P<key>n\d+)(?P<open>\(\(|\(|\{\{|\{|\[/|\[\[)"(?P<label>[^"]*)"'
     r"(?P<close>\)\)|\)|\}\}|\}|/\]|\]\])"
 )
-_EDGE = re.compile(r"  (n\d+) (-->|-\. rejected \.->) (n\d+)")
+_EDGE = re.compile(r'  (n\d+) (-->|-\. rejected \.->)(?:\|"([^"]*)"\|)? (n\d+)')
 _GROUP = re.compile(r'  subgraph (g\d+)\["([^"]*)"\]')
 _PAIRS = {"((": "))", "(": ")", "{{": "}}", "{": "}", "[/": "/]", "[[": "]]"}
 _LABEL = re.compile(r"(?:[^#\"`<>&;*_\\{}\[\]|]|#\d+;)*")
@@ -15,12 +15,13 @@ _LABEL = re.compile(r"(?:[^#\"`<>&;*_\\{}\[\]|]|#\d+;)*")
 
 @dataclass
 class Picture:
-    """What the reader found: labels as read, shapes, edges (arrow kept), groups."""
+    """What the reader found: labels as read, shapes, edges (arrow kept), groups, conditions."""
 
     labels: dict[str, str] = field(default_factory=dict)
     shapes: dict[str, str] = field(default_factory=dict)
     edges: list[tuple[str, str, str]] = field(default_factory=list)
     groups: dict[str, list[str]] = field(default_factory=dict)
+    conditions: dict[str, str] = field(default_factory=dict)
 
 
 def read_mermaid(source: str) -> Picture:
@@ -38,8 +39,10 @@ def read_mermaid(source: str) -> Picture:
             assert group
             group = ""
         elif match := _EDGE.fullmatch(line):
-            assert {match[1], match[3]} <= picture.labels.keys()
-            picture.edges.append((match[1], match[2], match[3]))
+            assert {match[1], match[4]} <= picture.labels.keys()
+            picture.edges.append((match[1], match[2], match[4]))
+            if match[3]:
+                picture.conditions[match[4]] = _label(match[3])
         else:
             match = _NODE.fullmatch(line.removeprefix("    " if group else "  "))
             assert match, line
@@ -54,6 +57,11 @@ def read_mermaid(source: str) -> Picture:
 
 
 def _label(text: str) -> str:
+    """The lines of a label, as read."""
+    return "\n".join(map(_line, text.split("<br>")))
+
+
+def _line(text: str) -> str:
     assert _LABEL.fullmatch(text), text
     assert not re.match(r"-|\d+\.(\s|$)", text), text
     return re.sub(r"#(\d+);", lambda match: chr(int(match[1])), text)

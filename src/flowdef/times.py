@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
@@ -85,6 +86,23 @@ def period(text: str) -> Period | None:
     return Period(int(match[1]), match[2] + "s") if match else None
 
 
+def later(day: str, by: Period) -> str:
+    """The day that much after another, both ISO; the last of a month where it is too short.
+
+    Empty where there is no such day: before the year 1 or after 9999.
+    """
+    try:
+        start = date.fromisoformat(day)
+        match by.unit:
+            case "days" | "weeks":
+                days = by.amount * (7 if by.unit == "weeks" else 1)
+                return (start + timedelta(days=days)).isoformat()
+            case _:
+                return _months_later(start, by.amount * (12 if by.unit == "years" else 1))
+    except (ValueError, OverflowError):
+        return ""
+
+
 def rate(text: str) -> Rate | None:
     """`12 per month` or `40h per week` as a Rate; None where the text is none."""
     match = _RATE.fullmatch(text)
@@ -97,3 +115,10 @@ def share(text: str) -> Decimal | None:
     match = _SHARE.fullmatch(text)
     value = Decimal(match[1]) / 100 if match else None
     return value if value is not None and value <= 1 else None
+
+
+def _months_later(start: date, months: int) -> str:
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    first = date(year, month + 1, 1)
+    after = date(year + month // 11, (month + 1) % 12 + 1, 1)
+    return first.replace(day=min(start.day, (after - first).days)).isoformat()

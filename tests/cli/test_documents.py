@@ -110,9 +110,11 @@ def test_names_that_lead_nowhere(here: Path, name: str, words: str) -> None:
     assert words in failed.value.message
 
 
-def test_a_project_has_no_sop(here: Path) -> None:
-    with pytest.raises(Failure, match="'move' is a project; this command works on processes"):
-        render.command("move")
+def test_a_project_is_printed_as_its_charter(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    render.command("move")
+    assert "| Project charter | |" in capsys.readouterr().out
 
 
 def test_no_workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

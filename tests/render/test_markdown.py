@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowdef.render.markdown import Markdown, bullets, cell, escaped, inline, joined, link, table
+from flowdef.render.markdown import bullets, cell, escaped, inline, joined, link, table
+from flowdef.render.spoken import Markdown
 from hostile_texts import TEXTS
 from read_markdown import kinds, text_of
 

@@ -21,12 +21,12 @@ TWELVE = Rate(Decimal(12), "month")
         pytest.param({"frequency": TWELVE}, "Expected 12 per month.", id="how often"),
         pytest.param(
             {"trigger": Trigger(event="A *bill* comes."), "frequency": TWELVE},
-            r"Starts when this happens: A \*bill\* comes. Expected 12 per month.",
+            "Starts when this happens: A *bill* comes. Expected 12 per month.",
             id="an event",
         ),
         pytest.param(
             {"trigger": Trigger(schedule="0 9 * * mon")},
-            "Starts by schedule: `0 9 * * mon` (minute, hour, day, month, weekday).",
+            "Starts by schedule: 0 9 * * mon (minute, hour, day, month, weekday).",
             id="a schedule",
         ),
         pytest.param(

@@ -7,6 +7,7 @@ import pytest
 from flowdef.model.fields import Field, FieldType
 from flowdef.model.organization import Organization, Person
 from flowdef.render.sop_form import form
+from flowdef.render.sop_parts import Entry
 from flowdef.render.words import Names
 
 NAMES = Names(Organization(id="o", title="O", people=(Person(id="dana", name="Dana Sample"),)))
@@ -57,7 +58,7 @@ NAMES = Names(Organization(id="o", title="O", people=(Person(id="dana", name="Da
     ],
 )
 def test_answers(facts: dict[str, Any], answer: str) -> None:
-    assert form([Field(name="x", **facts)], NAMES) == (("X", answer, "no"),)
+    assert form([Field(name="x", **facts)], NAMES) == (Entry("x", "X", "", answer, False),)
 
 
 def test_every_type_has_a_word() -> None:
@@ -67,4 +68,4 @@ def test_every_type_has_a_word() -> None:
 
 def test_label_help_and_required() -> None:
     field = Field(name="x", type=FieldType.TEXT, label="Name", help="As written.", required=True)
-    assert form([field], NAMES) == (("Name: As written.", "text", "yes"),)
+    assert form([field], NAMES) == (Entry("x", "Name", "As written.", "text", True),)

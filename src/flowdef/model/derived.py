@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 
+from flowdef.model.control import Control
 from flowdef.model.fields import Field, FieldType
-from flowdef.model.process import Approval, Process, Raci, Stage, Step
+from flowdef.model.process import Approval, Call, Performer, Process, Raci, Stage, Step, Wait
+from flowdef.times import later
 
 APPROVED, REJECTED = "approved", "rejected"
 
@@ -60,8 +62,26 @@ def raci_of(process: Process, stage: Stage, step: Step) -> Raci:
     return step.raci.over(stage.raci).over(process.raci)
 
 
+def doer_of(process: Process, step: Step, raci: Raci) -> Performer | None:
+    """Who does a step of that RACI; nobody waits, and a sub-process says itself who does it."""
+    match step.deed:
+        case Wait() | Call():
+            return None
+        case Approval(role=role):
+            return role
+        case _:
+            return raci.responsible or raci.accountable or process.control.owner or None
+
+
 def steps_of(process: Process) -> Iterator[tuple[Stage, Step]]:
     """Each step with its stage, in document order."""
     for stage in process.stages:
         for step in stage.steps:
             yield stage, step
+
+
+def next_review(control: Control) -> str:
+    """The day by which a document is to be reviewed again (ISO); empty where that is not said."""
+    if not control.review_every or not control.last_review:
+        return ""
+    return later(control.last_review, control.review_every)

@@ -4,7 +4,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
-from flowdef.render.markdown import Markdown, inline
+from flowdef.render.markdown import inline
+from flowdef.render.spoken import Markdown
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

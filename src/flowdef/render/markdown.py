@@ -2,7 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from typing import Any
 from urllib.parse import quote
+
+from flowdef.render.spoken import Link, Markdown
+from flowdef.render.spoken import link as link_to
 
 # CommonMark lets a backslash stand before any of these; escaped only where they would act.
 # A dollar begins a formula on some forges.
@@ -11,42 +15,40 @@ _ACTIVE = re.compile(
 )
 _AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+=](?=[\s\-=+]|$)|>|\d{1,9}(?=[.)](?:\s|$)))")
 _BLANKS = re.compile(r"\s+")
-_SCHEME = re.compile(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE | re.ASCII)
+_TICKS = re.compile(r"`+")
 _SAFE = "%/:?#@!$&'*+,=~"
 
 
-class Markdown(str):
-    """Text that is Markdown already; everything else is escaped where it is printed."""
-
-    __slots__ = ()
-
-
 def escaped(value: object) -> str:
-    """What a template prints: Markdown as it is, anything else as inline text."""
-    return value if isinstance(value, Markdown) else inline(str(value))
+    """What a template prints: Markdown as it is, links as links, anything else as inline text."""
+    match value:
+        case Markdown():
+            return value
+        case Link(text, target):
+            return Markdown(f"[{inline(text)}]({quote(target, safe=_SAFE)})")
+        case tuple():
+            return joined(value)
+        case _:
+            return inline(str(value))
 
 
 def inline(text: str) -> Markdown:
     """Text on one line, with nothing in it acting as Markdown or HTML."""
-    line = _ACTIVE.sub(lambda match: "\\" + match[0], _BLANKS.sub(" ", text).strip())
-    return Markdown(_AT_START.sub(_escape_start, line))
+    return Markdown(_AT_START.sub(_escape_start, _within(text)))
 
 
-def cell(text: object) -> Markdown:
+def cell(value: object) -> Markdown:
     """Text in a table's cell; a dash where there is none."""
-    return Markdown(escaped(text) or "–")
+    said = _within(value) if type(value) is str else escaped(value)
+    return Markdown(said or "–")
 
 
 def link(title: str, target: str) -> Markdown:
     """A link to a web address or a file beside this one; any other target stays text."""
-    if not target:
-        return inline(title)
-    if _SCHEME.match(target):
-        return inline(f"{title}: {target}")
-    return Markdown(f"[{inline(title)}]({quote(target, safe=_SAFE)})")
+    return Markdown(escaped(link_to(title, target)))
 
 
-def joined(parts: Iterable[str], between: str = " ") -> Markdown:
+def joined(parts: Iterable[object], between: str = " ") -> Markdown:
     """Parts in one line; those that are not Markdown yet are escaped."""
     return Markdown(between.join(map(escaped, parts)))
 
@@ -61,20 +63,38 @@ def boxes(texts: Iterable[str]) -> Markdown:
     return bullets(texts, "- [ ]")
 
 
-def terms(pairs: Iterable[tuple[str, str]]) -> Markdown:
+def terms(pairs: Iterable[object]) -> Markdown:
     """A list of terms with what they mean."""
-    return bullets(Markdown(f"**{inline(term)}**: {inline(text)}") for term, text in pairs)
+    return bullets(
+        Markdown(f"**{escaped(term)}**: {escaped(text)}") for term, text in map(_cells, pairs)
+    )
 
 
-def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> Markdown:
-    """A table; empty where it has no rows."""
+def table(heads: Iterable[str], rows: Iterable[object]) -> Markdown:
+    """A table; empty where it has no rows. A row is a tuple, or any of the page's parts."""
     heads = tuple(heads)
-    lines = [" | ".join(map(cell, row)) for row in rows]
+    lines = [" | ".join(map(cell, _cells(row))) for row in rows]
     if not lines:
         return Markdown()
     head = " | ".join(map(inline, heads)).rstrip()
     ruler = " | ".join("---" for _ in heads)
     return Markdown("\n".join(f"| {line} |" for line in (head, ruler, *lines)))
+
+
+def fence(text: str, language: str = "") -> Markdown:
+    """A block in which every character stays what it is."""
+    longest = max(map(len, _TICKS.findall(text)), default=0)
+    mark = "`" * max(3, longest + 1)
+    return Markdown(f"{mark}{language}\n{text}\n{mark}")
+
+
+def _within(text: str) -> str:
+    """Text that does not stand at the beginning of a line."""
+    return _ACTIVE.sub(lambda match: "\\" + match[0], _BLANKS.sub(" ", text).strip())
+
+
+def _cells(row: Any) -> tuple[object, ...]:
+    return row if isinstance(row, tuple) else tuple(getattr(row, each) for each in row.__slots__)
 
 
 def _escape_start(match: re.Match[str]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from flowdef.graph.order import Order
-from flowdef.model.derived import fields_of, raci_of
+from flowdef.model.derived import doer_of, fields_of, raci_of
 from flowdef.model.organization import Organization
 from flowdef.model.process import Approval, Automation, Call, Process, Stage, Step, Wait
 from flowdef.render import words
@@ -123,16 +123,8 @@ def _kind(step: Step, fields: Fields) -> str:
 
 
 def _who(process: Process, stage: Stage, step: Step, names: Names, fields: Fields) -> str:
-    """Who does a step; nobody waits, and a sub-process says itself who does it."""
-    match step.deed:
-        case Wait() | Call():
-            return ""
-        case Approval(role=role):
-            return names.role(role)
-        case _:
-            raci = raci_of(process, stage, step)
-            who = raci.responsible or raci.accountable or process.control.owner
-            return names.performer(who, fields) if who else ""
+    who = doer_of(process, step, raci_of(process, stage, step))
+    return names.performer(who, fields) if who else ""
 
 
 def _only_if(when: str, fields: Fields) -> str:

@@ -1,9 +1,10 @@
 """SOP control: what an auditor looks for first, and what a reader must know to begin."""
 
 from flowdef.model.control import Signature
+from flowdef.model.derived import next_review
 from flowdef.model.process import Process, Trigger
 from flowdef.render import words
-from flowdef.render.markdown import Markdown, joined
+from flowdef.render.sop_parts import Fact
 from flowdef.render.words import Names
 
 _NOTICES = {
@@ -14,7 +15,7 @@ _NOTICES = {
 }
 
 
-def control_block(process: Process, names: Names) -> tuple[tuple[str, str], ...]:
+def control_block(process: Process, names: Names) -> tuple[Fact, ...]:
     """The rows of the control block: what is said, 'not applicable', or a dash."""
     control = process.control
     absent = dict.fromkeys(control.not_applicable, "not applicable")
@@ -28,11 +29,11 @@ def control_block(process: Process, names: Names) -> tuple[tuple[str, str], ...]
         ("Applies to", ", ".join(control.applies_to), "applies_to"),
         ("Supersedes", ", ".join(control.supersedes), "supersedes"),
         ("Approvals", "; ".join(_signed(each, names) for each in control.approvals), "approvals"),
-        ("Review", _review(process), "review"),
+        ("Next review", _review(process), "review"),
     )
     asked = {"Authors", "Applies to", "Supersedes"}  # said where there is something to say
     return tuple(
-        (title, value or absent.get(name, "–"))
+        Fact(title, value or absent.get(name, "–"))
         for title, value, name in rows
         if value or name in absent or title not in asked
     )
@@ -43,10 +44,10 @@ def notice(process: Process) -> str:
     return _NOTICES.get(process.control.status, "")
 
 
-def start(process: Process) -> Markdown:
+def start(process: Process) -> str:
     """When a run begins and how often, in a sentence; empty where nothing is said."""
     often = f"Expected {process.frequency}." if process.frequency else ""
-    return joined(filter(None, (_trigger(process.trigger), often)))
+    return " ".join(filter(None, (_trigger(process.trigger), often)))
 
 
 def targets(process: Process) -> str:
@@ -66,8 +67,7 @@ def _trigger(trigger: Trigger | None) -> str:
     if trigger.event:
         return f"Starts when this happens: {trigger.event.rstrip('.')}."
     if trigger.schedule:
-        said = f"Starts by schedule: `{trigger.schedule}` (minute, hour, day, month, weekday)."
-        return Markdown(said)  # the characters of a schedule do not act in code
+        return f"Starts by schedule: {trigger.schedule} (minute, hour, day, month, weekday)."
     return "Starts when somebody decides so."
 
 
@@ -80,7 +80,10 @@ def _signed(signature: Signature, names: Names) -> str:
 
 
 def _review(process: Process) -> str:
+    """'2028-09-28 (every 24 months, last on 2026-09-28)', as much of it as is said."""
     control = process.control
     every = f"every {control.review_every}" if control.review_every else ""
     last = f"last on {control.last_review}" if control.last_review else ""
-    return ", ".join(filter(None, (every, last)))
+    how = ", ".join(filter(None, (every, last)))
+    day = next_review(control)
+    return f"{day} ({how})" if day else how

@@ -17,21 +17,21 @@ from flowdef.model.process import (
     Work,
 )
 from flowdef.render import words
-from flowdef.render.markdown import Markdown, inline, joined, link
-from flowdef.render.sop_setting import Setting
+from flowdef.render.sop_setting import Setting, called
+from flowdef.render.spoken import Link, Said
 
 
-def deed(step: Step, raci: Raci, setting: Setting) -> Markdown:
+def deed(step: Step, raci: Raci, setting: Setting) -> Said:
     """What happens in a step that is no person's work; empty for work."""
     match step.deed:
         case Work():
-            return Markdown()
+            return ()
         case Approval() as approval:
-            return inline(" ".join(_approval(approval, raci, setting)))
+            return tuple(_approval(approval, raci, setting))
         case Automation() as automation:
-            return inline(_automation(automation, step, setting))
+            return (_automation(automation, step, setting),)
         case Wait() as wait:
-            return inline(_wait(wait, setting))
+            return (_wait(wait, setting),)
         case Call() as call:
             return _call(call, setting)
         case _:
@@ -99,17 +99,16 @@ def _wait(wait: Wait, setting: Setting) -> str:
     return f"Wait until {setting.label(wait.until)}."
 
 
-def _call(call: Call, setting: Setting) -> Markdown:
-    known = setting.around.processes.get(call.process)
-    name = link(known.title, known.file) if known else inline(words.name_of(call.process))
-    parts: list[str] = ["Follow the process", name, "and come back with its results."]
+def _call(call: Call, setting: Setting) -> Said:
+    name = called(call.process, setting.around)
+    parts: list[str | Link] = ["Follow the process", *name, "and come back with its results."]
     if call.inputs:
         given = "; ".join(
             f"{words.name_of(key).lower()}: {setting.fill(_plain(value))}"
             for key, value in call.inputs
         )
         parts.append(f"Give it {given}.")
-    return joined(parts)
+    return tuple(parts)
 
 
 def _plain(value: object) -> str:

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable
 
 from flowdef.model.fields import Field, FieldType, Raw
+from flowdef.render.sop_parts import Entry
 from flowdef.render.words import Names
-
-Row = tuple[str, str, str]  # (what is recorded, what kind of answer, whether it must be there)
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")
 _KINDS = {
@@ -25,15 +24,12 @@ _KINDS = {
 }
 
 
-def form(fields: Iterable[Field], names: Names) -> tuple[Row, ...]:
-    """A row for each field: its label and help, its answer, and 'yes' where it is required."""
+def form(fields: Iterable[Field], names: Names) -> tuple[Entry, ...]:
+    """What is asked for in each field, in order."""
     return tuple(
-        (_what(each), _answer(each, names), "yes" if each.required else "no") for each in fields
+        Entry(each.name, each.title, each.help, _answer(each, names), each.required)
+        for each in fields
     )
-
-
-def _what(field: Field) -> str:
-    return f"{field.title}: {field.help}" if field.help else field.title
 
 
 def _answer(field: Field, names: Names) -> str:

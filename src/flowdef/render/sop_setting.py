@@ -10,7 +10,8 @@ from flowdef.model.organization import Organization
 from flowdef.model.process import Process
 from flowdef.render.markdown import escaped
 from flowdef.render.prose import condition_words, filled
-from flowdef.render.words import Fields, Names, label, listed
+from flowdef.render.spoken import Said, link
+from flowdef.render.words import Fields, Names, label, listed, name_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +29,10 @@ class Around:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """One process with its fields, the numbers of its steps, its order, and what is around."""
+    """One process with its fields, the numbers of its steps, its order, and what is around.
+
+    `essential` names for each step the needs that no other need implies.
+    """
 
     process: Process
     order: Order
@@ -36,6 +40,7 @@ class Setting:
     names: Names
     fields: Fields
     numbers: Mapping[str, int]
+    essential: Mapping[str, tuple[str, ...]]
 
     def fill(self, text: str) -> str:
         """The text with ‹label› for every value."""
@@ -63,6 +68,14 @@ class Setting:
         return listed([self.steps([each]) for each in ids], "or")
 
 
+def called(process: str, around: Around) -> Said:
+    """A process by its title, with a link where it is known; empty for none."""
+    if not process:
+        return ()
+    known = around.processes.get(process)
+    return (link(known.title, known.file) if known else name_of(process),)
+
+
 def setting_of(process: Process, order: Order, around: Around) -> Setting:
     """The setting of a process."""
     return Setting(
@@ -71,5 +84,6 @@ def setting_of(process: Process, order: Order, around: Around) -> Setting:
         around=around,
         names=Names(around.organization),
         fields=fields_of(process),
+        essential=order.essential(),
         numbers={step.id: number for number, step in enumerate(process.steps, 1)},
     )

@@ -1,43 +1,15 @@
 """SOP steps: the steps of a process as numbered paragraphs, ready to be printed."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from flowdef.model.derived import raci_of
-from flowdef.model.process import Approval, Automation, Call, Raci, Stage, Step, Wait
+from flowdef.model.derived import doer_of, raci_of
+from flowdef.model.process import Approval, Automation, Raci, Stage, Step
 from flowdef.render import words
 from flowdef.render.authored import authored
-from flowdef.render.markdown import Markdown
 from flowdef.render.sop_deeds import deed
-from flowdef.render.sop_form import Row, form
+from flowdef.render.sop_form import form
+from flowdef.render.sop_parts import Alert, Paragraph, Section
 from flowdef.render.sop_setting import Setting
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
-    """One step: its number in the document and what stands under its heading, in order."""
-
-    number: int
-    title: str
-    facts: str  # who, how long, until when
-    condition: str
-    alerts: tuple[tuple[str, str], ...]  # (Warning | Caution | Note, text)
-    deed: Markdown
-    body: Markdown
-    checklist: tuple[str, ...]
-    form: tuple[Row, ...]
-    expect: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
-    """A stage with its paragraphs; the title is empty where a process has no stages."""
-
-    number: int
-    title: str
-    description: str
-    condition: str
-    paragraphs: tuple[Paragraph, ...]
 
 
 def sections(setting: Setting) -> tuple[Section, ...]:
@@ -45,6 +17,7 @@ def sections(setting: Setting) -> tuple[Section, ...]:
     return tuple(
         Section(
             number=number,
+            id=stage.id,
             title=setting.fill(stage.title),
             description=setting.fill(stage.description),
             condition=setting.only_if(stage.when),
@@ -56,53 +29,68 @@ def sections(setting: Setting) -> tuple[Section, ...]:
 
 def _paragraph(stage: Stage, step: Step, setting: Setting) -> Paragraph:
     raci = raci_of(setting.process, stage, step)
-    facts = " · ".join((*_who(step, raci, setting), *_times(step, setting), *_limits(step)))
+    facts = {**_who(step, raci, setting), **_times(step, setting)}
     return Paragraph(
         number=setting.numbers[step.id],
+        id=step.id,
         title=setting.fill(step.title),
-        facts=words.capital(facts),
+        kind=step.kind,
+        **facts,
+        critical=step.critical,
+        hold_point=step.hold_point,
+        facts=_sentence((*filter(None, facts.values()), *_limits(step))),
         condition=setting.only_if(step.when),
         alerts=tuple(_alerts(step, setting)),
         deed=deed(step, raci, setting),
-        body=authored(setting.fill_markdown(step.instructions)),
+        instructions=authored(setting.fill_markdown(step.instructions)),
         checklist=tuple(map(setting.fill, step.checklist)),
         form=form(step.collect, setting.names),
         expect=setting.fill(step.expect),
     )
 
 
-def _who(step: Step, raci: Raci, setting: Setting) -> Iterator[str]:
-    who = raci.responsible or raci.accountable or setting.process.control.owner
-    if who and not isinstance(step.deed, Approval | Wait | Call):
-        name = setting.names.performer(who, setting.fields)
-        yield f"{name}, if it fails" if isinstance(step.deed, Automation) else name
-    if raci.consulted:
-        yield f"consults {setting.names.roles(raci.consulted)}"
-    if raci.informed:
-        yield f"informs {setting.names.roles(raci.informed)}"
+def _sentence(facts: tuple[str, ...]) -> tuple[str, ...]:
+    """Facts that begin with a capital."""
+    return (words.capital(facts[0]), *facts[1:]) if facts else ()
 
 
-def _times(step: Step, setting: Setting) -> Iterator[str]:
+def _who(step: Step, raci: Raci, setting: Setting) -> dict[str, str]:
+    who = ""
+    does = doer_of(setting.process, step, raci)
+    if does and not isinstance(step.deed, Approval):
+        name = setting.names.performer(does, setting.fields)
+        who = words.capital(f"{name}, if it fails" if isinstance(step.deed, Automation) else name)
+    names = setting.names
+    return {
+        "who": who,
+        "consults": f"consults {names.roles(raci.consulted)}" if raci.consulted else "",
+        "informs": f"informs {names.roles(raci.informed)}" if raci.informed else "",
+    }
+
+
+def _times(step: Step, setting: Setting) -> dict[str, str]:
     always = setting.process.always
-    if step.effort:
-        yield f"{words.duration(step.effort, always=True)} of work"
-    if order := _order(step, setting):
-        yield order
-    if step.due:
-        yield f"due {words.due(step.due, setting.fields, always=always)}"
+    late = ""
     if step.escalate:
-        late = words.duration(step.escalate.after, always=always)
-        yield f"if {late} late, goes to {setting.names.role(step.escalate.to)}"
+        after = words.duration(step.escalate.after, always=always)
+        late = f"if {after} late, goes to {setting.names.role(step.escalate.to)}"
+    return {
+        "effort": f"{words.duration(step.effort, always=True)} of work" if step.effort else "",
+        "after": _order(step, setting),
+        "due": f"due {words.due(step.due, setting.fields, always=always)}" if step.due else "",
+        "late": late,
+    }
 
 
 def _order(step: Step, setting: Setting) -> str:
     """Which steps must come first, where it is not simply the step before."""
     number = setting.numbers[step.id]
     needs = setting.order.needs[step.id]
-    before = [setting.numbers[each] for each in setting.order.essential()[step.id]]
+    essential = setting.essential[step.id]
+    before = [setting.numbers[each] for each in essential]
     if setting.order.cyclic or before == [number - 1] or (number == 1 and not needs):
         return ""
-    return f"after {setting.steps(setting.order.essential()[step.id])}" if before else "at any time"
+    return f"after {setting.steps(essential)}" if before else "at any time"
 
 
 def _limits(step: Step) -> Iterator[str]:
@@ -112,6 +100,6 @@ def _limits(step: Step) -> Iterator[str]:
         yield "nothing that follows starts before this is done"
 
 
-def _alerts(step: Step, setting: Setting) -> Iterator[tuple[str, str]]:
+def _alerts(step: Step, setting: Setting) -> Iterator[Alert]:
     kinds = (("Warning", step.warnings), ("Caution", step.cautions), ("Note", step.notes))
-    return ((kind, setting.fill(text)) for kind, texts in kinds for text in texts)
+    return (Alert(kind, setting.fill(text)) for kind, texts in kinds for text in texts)

@@ -47,6 +47,10 @@ class Names:
             return f"the person named in {label(who.field, fields)}"
         return self.role(who)
 
+    def short(self, who: Performer, fields: Fields) -> str:
+        """A role's title, or '‹Contact›' for the person who is named there."""
+        return label(who.field, fields) if isinstance(who, InField) else self.role(who)
+
 
 def name_of(identifier: str) -> str:
     """`head-of-sales` as `Head of sales`."""
@@ -85,9 +89,16 @@ def percent(value: Decimal) -> str:
     return f"{(value * 100).normalize():f} %"
 
 
-def count(number: int, noun: str) -> str:
+def number(value: Decimal) -> str:
+    """12000.50 as `12,000.5`: thousands apart, no zeros at the end, no exponent."""
+    whole, _, rest = f"{value:,f}".partition(".")
+    rest = rest.rstrip("0")
+    return f"{whole}.{rest}" if rest else whole
+
+
+def count(how_many: int, noun: str) -> str:
     """`1 step`, `3 steps`."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{how_many} {noun}{'' if how_many == 1 else 's'}"
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:

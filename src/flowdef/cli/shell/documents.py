@@ -1,6 +1,7 @@
 """Documents: what commands ask for by name, or a failure that says what to do."""
 
 import os
+from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -77,15 +78,13 @@ def order_in(document: Process | Project) -> "Order":
     return order_of(document) if isinstance(document, Process) else order_of_project(document)
 
 
-def around(document: Process, where: Found, page: Path) -> "Around":
-    """What a page about a process refers to; its links lead from the folder `page`."""
+def around(document: Process | Project, where: Found, page: Path) -> "Around":
+    """What a page about a process or project refers to; its links lead from the folder `page`."""
     from flowdef.model.control import Reference
     from flowdef.render.sop_setting import Around
 
-    deeds = (step.deed for step in document.steps)
-    called = dict.fromkeys(each.process for each in deeds if isinstance(each, Call))
     known = {}
-    for name in called:
+    for name in dict.fromkeys(_called(document)):
         other = lookup(name, where.root) if where.root else None
         if isinstance(other, Found) and other.read.document:
             way = _way(page, Path(other.read.path))
@@ -96,6 +95,15 @@ def around(document: Process, where: Found, page: Path) -> "Around":
         processes=known,
         folder="" if folder == "." else f"{folder}/",
     )
+
+
+def _called(document: Process | Project) -> Iterator[str]:
+    """The processes that a document names."""
+    if isinstance(document, Process):
+        yield from (step.deed.process for step in document.steps if isinstance(step.deed, Call))
+    else:
+        yield from filter(None, (task.process for task in document.tasks))
+        yield from filter(None, (each.process for each in document.handover))
 
 
 def _way(page: Path, target: Path) -> str:

@@ -1,0 +1,13 @@
+"""Project Markdown: a project as its charter, its plan and what comes after it."""
+
+from flowdef.model.project import Project
+from flowdef.render.paper import printed
+from flowdef.render.project_page import project_page
+from flowdef.render.sop_setting import Around
+
+_ALONE = Around()
+
+
+def project_markdown(project: Project, around: Around = _ALONE) -> str:
+    """The whole page; everything that an author wrote stays text."""
+    return printed("project.md.j2", project_page(project, around))

@@ -1,0 +1,41 @@
+"""Spoken: sentences with links in them, before anybody knows in which language they are printed."""
+
+import re
+from dataclasses import dataclass
+
+_SCHEME = re.compile(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE | re.ASCII)
+
+
+class Markdown(str):
+    """Text that is Markdown already; everything else is escaped where it is printed."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A word that leads somewhere.
+
+    Attributes:
+        text: What the reader clicks on.
+        target: A web address, or the way to a file as seen from the page; never empty.
+    """
+
+    text: str
+    target: str
+
+
+# Phrases and links, printed one after the other with a blank between; empty: nothing is said.
+Said = tuple[str | Link, ...]
+
+
+def link(text: str, target: str) -> str | Link:
+    """A link to a web address or a file; any other target, a script say, stays text."""
+    if not target:
+        return text
+    return f"{text}: {target}" if _SCHEME.match(target) else Link(text, target)
+
+
+def plain(said: Said) -> str:
+    """What is said, without its links."""
+    return " ".join(each if isinstance(each, str) else each.text for each in said)
