@@ -29,6 +29,7 @@ SAMPLES: dict[str, Any] = {
     "boolean": True,
     "date": "2026-11-30",
     "datetime": "2026-11-30T09:00",
+    "duration": "2h",
     "email": "casey@example.com",
     "url": "https://example.com",
     "file": "sample.pdf",
@@ -37,6 +38,7 @@ SAMPLES: dict[str, Any] = {
 FORMS = {
     "C-[0-9]{5}": "C-00001",
     "[0-9]{4}": "0017",
+    "M-[0-9]{3}": "M-017",
     "[a-z0-9-]+": "background-check",
     "[0-9]+[.][0-9]+[.][0-9]+": "1.3.0",
 }

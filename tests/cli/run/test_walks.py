@@ -17,6 +17,7 @@ from real_process import flowdef
 ANSWERS = (
     (r"form C-\[0-9\]\{5\}", "C-00047"),
     (r"form \[0-9\]\{4\}", "0017"),
+    (r"form M-\[0-9\]\{3\}", "M-017"),
     (r"form \[a-z0-9-\]\+", "background-check"),
     (r"form \[0-9\]\+\[\.\]", "1.3.0"),
     (r"^What now\?.*\bdone\b", "done"),
@@ -24,8 +25,8 @@ ANSWERS = (
     (r"^What now\?.*\bend wait\b", "end wait"),
     (r"^What now\?.*\bgo on\b", "go on"),
     (r"^Have you read", "read"),
-    (r"^Why", "As planned."),
     (r"\(done / open / not applicable\)", "done"),
+    (r"^Why", "As planned."),
     (r"\(date and time", "2027-03-01 09:00"),
     (r"\(date", "2027-03-01"),
     (r"\(mail address", "casey@example.com"),
@@ -42,7 +43,7 @@ ANSWERS = (
 )
 # Thirty programs a walk: what they run through is measured by the tests of each screen.
 UNMEASURED = {"COVERAGE_PROCESS_START": ""}
-QUESTION = re.compile(r"(?:^|\n)([^\n]*(?:\?|:|\)|\])) $")
+QUESTION = re.compile(r"(?:^|\n)(What now\?[^\n]*\n[^\n]*:|[^\n]*(?:\?|:|\)|\])) $")
 
 
 def answer(question: str) -> str:
@@ -73,7 +74,7 @@ class Robot(Conversation):
         while True:
             match = QUESTION.search(self.screen, self._heard)
             if match and not self._read(monotonic() + 0.05):
-                return match[1]
+                return re.sub(r"\n *", " ", match[1])
             if not match and not self._read(monotonic() + self.patience):
                 return None
 
