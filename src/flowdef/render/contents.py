@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from unicodedata import category
 
+from flowdef.render.anchors import anchors
 from flowdef.render.spoken import Markdown
 
 # No document holds this character: what an author writes can never stand for the contents.
@@ -29,7 +29,12 @@ def with_contents(page: str) -> str:
 
 def headings(page: str) -> Iterator[tuple[int, str, str]]:
     """Level, text (Markdown without links) and anchor of each heading outside code."""
-    seen: dict[str, int] = {}
+    found = list(_headings(page))
+    named = anchors(_ESCAPE.sub(r"\1", text) for _, text in found)
+    return ((level, text, anchor) for (level, text), anchor in zip(found, named, strict=True))
+
+
+def _headings(page: str) -> Iterator[tuple[int, str]]:
     fence = ""
     for match in _HEADING.finditer(page):
         level, text, mark = match.groups()
@@ -39,19 +44,4 @@ def headings(page: str) -> Iterator[tuple[int, str, str]]:
             elif mark.startswith(fence):
                 fence = ""
         elif not fence:
-            text = _LINK.sub(r"\1", text)
-            anchor = slug(_ESCAPE.sub(r"\1", text))
-            number = seen.get(anchor, 0)
-            seen[anchor] = number + 1
-            yield len(level), text, f"{anchor}-{number}" if number else anchor
-
-
-def slug(text: str) -> str:
-    """The anchor that GitHub gives a heading: small letters, digits, hyphens for blanks."""
-    kept = (each for each in text.lower() if each in " -" or _word(each))
-    return "".join(kept).replace(" ", "-")
-
-
-def _word(character: str) -> bool:
-    kind = category(character)
-    return kind[0] in "LM" or kind in ("Nd", "Pc")
+            yield len(level), _LINK.sub(r"\1", text)

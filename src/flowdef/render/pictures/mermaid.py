@@ -38,7 +38,7 @@ def mermaid(document: Process | Project, order: Order, names: Names | None = Non
     boxes, asked = _boxes(document, essential, names)
     lines = ["flowchart TD", *_groups(document, boxes, keys)]
     for name, needs in essential.items():
-        on = f'|"{_label(asked[name])}"|' if len(needs) == 1 and name in asked else ""
+        on = f'|"{label(asked[name])}"|' if len(needs) == 1 and name in asked else ""
         lines += [f"  {keys[need]} -->{on} {keys[name]}" for need in needs]
     lines += [
         f"  {keys[start]} -. rejected .-> {keys[back]}"
@@ -51,6 +51,11 @@ def mermaid(document: Process | Project, order: Order, names: Names | None = Non
 def drawable(source: str) -> bool:
     """Whether Mermaid draws the picture where nobody has raised its limits."""
     return len(source) <= _MOST_CHARACTERS and source.count("->") <= _MOST_ARROWS
+
+
+def label(text: str) -> str:
+    """Text in which every character that Mermaid or HTML could read is an entity."""
+    return _ACTIVE.sub(lambda match: f"#{ord(match[0])};", " ".join(text.split()))
 
 
 def _boxes(
@@ -113,7 +118,7 @@ def _group(number: int, title: str, nodes: list[str]) -> Iterator[str]:
     if not title:
         yield from (f"  {node}" for node in nodes)
         return
-    yield f'  subgraph g{number}["{_label(title)}"]'
+    yield f'  subgraph g{number}["{label(title)}"]'
     yield from (f"    {node}" for node in nodes)
     yield "  end"
 
@@ -142,9 +147,4 @@ def _ways_back(document: Process | Project) -> Iterator[tuple[str, str]]:
 
 def _box(lines: list[str], opening: str, closing: str) -> str:
     """A box with a quoted label, a line each."""
-    return f'{opening}"{"<br>".join(_label(line) for line in lines if line)}"{closing}'
-
-
-def _label(text: str) -> str:
-    """Text in which every character that Mermaid or HTML could read is an entity."""
-    return _ACTIVE.sub(lambda match: f"#{ord(match[0])};", " ".join(text.split()))
+    return f'{opening}"{"<br>".join(label(line) for line in lines if line)}"{closing}'
