@@ -95,7 +95,7 @@ def test_the_stages_of_a_process_without_stages() -> None:
 
 def test_stages_with_a_condition() -> None:
     text = process_stages(process(FOLDER / "process-in-stages.yaml"), None)
-    assert "2. Rental: 7 steps, only if days is above 0 days (Rental clerk)" in text
+    assert "2. Rental: 7 steps, only if days is above 0 (Rental clerk)" in text
 
 
 def test_how_tasks_are_bound() -> None:

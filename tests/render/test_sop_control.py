@@ -18,15 +18,15 @@ TWELVE = Rate(Decimal(12), "month")
     ("facts", "said"),
     [
         pytest.param({}, "", id="nothing"),
-        pytest.param({"frequency": TWELVE}, "Expected 12 per month.", id="how often"),
+        pytest.param({"frequency": TWELVE}, "Expected 12 times a month.", id="how often"),
         pytest.param(
             {"trigger": Trigger(event="A *bill* comes."), "frequency": TWELVE},
-            "Starts when this happens: A *bill* comes. Expected 12 per month.",
+            "Starts when this happens: A *bill* comes. Expected 12 times a month.",
             id="an event",
         ),
         pytest.param(
             {"trigger": Trigger(schedule="0 9 * * mon")},
-            "Starts by schedule: 0 9 * * mon (minute, hour, day, month, weekday).",
+            "Starts by itself every Monday at 09:00.",
             id="a schedule",
         ),
         pytest.param(

@@ -107,8 +107,8 @@ def test_hostile_instructions_make_no_html_and_no_headings(name: str, text: str)
             "a > approve b -> a[role r; quorum 2; apart a]",
             {},
             "2 people must approve as R; one rejection decides. Whoever did step 1 must not decide."
-            " After a rejection the work goes back to step 1. After 3 rounds whoever answers for it"
-            " decides how it goes on.",
+            " After a rejection the work goes back to step 1. After 3 rejections whoever answers"
+            " for it decides whether there is one more round or the process ends.",
             id="an approval with rework",
         ),
         pytest.param(
@@ -124,12 +124,14 @@ def test_hostile_instructions_make_no_html_and_no_headings(name: str, text: str)
         pytest.param(
             "approve b[role r; right discount amount EUR]",
             {"inputs": "amount:number"},
-            "the right to decide on discount up to ‹Amount› EUR.",
+            "This takes authority for discount up to ‹Amount› EUR.",
             id="a right",
         ),
         pytest.param("wait w 2d", {}, "Wait for 2 days.", id="a wait"),
         pytest.param("wait w until day", {"inputs": "day:date"}, "Wait until ‹Day›.", id="until"),
-        pytest.param("auto a", {}, "by a command. If that fails, do it by hand.", id="automation"),
+        pytest.param(
+            "auto a", {}, "by the command “run”. If it fails, do it by hand.", id="automation"
+        ),
         pytest.param("call s other", {}, "Follow the process Other and come back", id="unknown"),
         pytest.param(
             "a > b[when x == true]", {"inputs": "x:boolean"}, "**Only if X is yes.**", id="when"

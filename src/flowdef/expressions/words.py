@@ -126,9 +126,11 @@ def _filtered(node: Filter, fields: Fields) -> str:
 
 
 def _unit(left: Expression, right: Expression, fields: Fields) -> str:
+    """The unit of the field, where its label has not said it: 'open defects is above 0'."""
     if isinstance(left, Name) and isinstance(right, Literal) and left.name in fields:
-        unit = fields[left.name].unit
-        return f" {unit}" if unit else ""
+        field = fields[left.name]
+        said = field.unit.lower() in field.title.lower()
+        return f" {field.unit}" if field.unit and not said else ""
     return ""
 
 

@@ -38,9 +38,8 @@ def inline(text: str) -> Markdown:
 
 
 def cell(value: object) -> Markdown:
-    """Text in a table's cell; a dash where there is none."""
-    said = _within(value) if type(value) is str else escaped(value)
-    return Markdown(said or "–")
+    """Text in a table's cell, where nothing stands at the beginning of a line."""
+    return Markdown(_within(value) if type(value) is str else escaped(value))
 
 
 def link(title: str, target: str) -> Markdown:
@@ -70,13 +69,16 @@ def terms(pairs: Iterable[object]) -> Markdown:
     )
 
 
-def table(heads: Iterable[str], rows: Iterable[object]) -> Markdown:
-    """A table; empty where it has no rows. A row is a tuple, or any of the page's parts."""
+def table(heads: Iterable[str], rows: Iterable[object], nothing: str = "–") -> Markdown:
+    """A table; empty where it has no rows. A row is a tuple, or any of the page's parts.
+
+    `nothing` stands in an empty cell.
+    """
     heads = tuple(heads)
-    lines = [" | ".join(map(cell, _cells(row))) for row in rows]
+    lines = [" | ".join(cell(each) or nothing for each in _cells(row)) for row in rows]
     if not lines:
         return Markdown()
-    head = " | ".join(map(inline, heads)).rstrip()
+    head = " | ".join(map(cell, heads)).rstrip()
     ruler = " | ".join("---" for _ in heads)
     return Markdown("\n".join(f"| {line} |" for line in (head, ruler, *lines)))
 

@@ -1,8 +1,8 @@
 """Paper tables: the parts of a page that are tables with a shape of their own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from flowdef.render.markdown import joined, table
+from flowdef.render.markdown import cell, escaped, table
 from flowdef.render.project_parts import Job
 from flowdef.render.sop_parts import Entry, Matrix
 from flowdef.render.spoken import Markdown
@@ -12,14 +12,7 @@ def form(entries: Iterable[Entry], head: str) -> Markdown:
     """What is filled in: the field with its help, its answer, whether it must be there."""
     return table(
         (head, "Answer", "Required"),
-        (
-            (
-                f"{each.label}: {each.help}" if each.help else each.label,
-                each.answer,
-                "yes" if each.required else "no",
-            )
-            for each in entries
-        ),
+        ((_asked(each), each.answer, "yes" if each.required else "no") for each in entries),
     )
 
 
@@ -29,25 +22,31 @@ def raci(matrix: Matrix) -> Markdown:
     return table(
         (head, *matrix.roles),
         ((f"{row.number}. {row.title}", *row.letters) for row in matrix.rows),
+        nothing="",
     )
 
 
-def tasks(jobs: Iterable[Job]) -> Markdown:
-    """The tasks of a phase."""
-    return table(
-        ("Task", "Who", "How long", "When", "Dates", "Delivers"),
-        (
-            (_task(each), each.who, each.length, each.after, each.dates, each.delivers)
-            for each in jobs
-        ),
-    )
+def tasks(jobs: Sequence[Job]) -> Markdown:
+    """The tasks of a phase; columns in which nothing would stand are left out."""
+    columns: dict[str, list[str]] = {
+        "Task": [_task(each) for each in jobs],
+        "Who": [each.who for each in jobs],
+        "How long": [each.length for each in jobs],
+        "When": [each.after for each in jobs],
+        "Dates": [each.dates for each in jobs],
+        "Delivers": [each.delivers for each in jobs],
+    }
+    said = {head: cells for head, cells in columns.items() if any(cells)}
+    return table(said, zip(*said.values(), strict=True))
+
+
+def _asked(entry: Entry) -> str | Markdown:
+    if not entry.help:
+        return entry.label
+    return Markdown(f"{escaped(entry.label)}: *{escaped(entry.help)}*")
 
 
 def _task(job: Job) -> Markdown:
-    name = f"Milestone: {job.title}" if job.milestone else job.title
-    parts: list[object] = [
-        f"{job.number}. {name}{f': {job.description}' if job.description else ''}"
-    ]
-    if job.process:
-        parts += [Markdown("(process"), Markdown(f"{joined(job.process)})")]
-    return joined(parts)
+    name = f"{job.number}. {'Milestone: ' if job.milestone else ''}{job.title}"
+    said = cell(f"{name}: {job.description}" if job.description else name)
+    return Markdown(f"{said} (process {escaped(job.process)})") if job.process else said

@@ -80,7 +80,7 @@ class Job:
         process: The process by which it is done, with a link; empty where it is a task of its own.
         who: Who is assigned: 'Lee (50 %) and Jo'; empty where nobody is.
         length: '2 days of work (1 to 5)', '4 weeks (2 to 8)'; empty where it is not said.
-        after: 'after tasks 3 and 4', 'after phase 1'; empty where it can begin at once.
+        after: 'after tasks 3 and 4', 'after phase 1', 'at the start', 'at any time'.
         dates: 'started 2026-10-05, deadline 2026-12-18'; empty where there are none.
         delivers: The title of the deliverable; empty where there is none.
     """

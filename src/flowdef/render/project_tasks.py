@@ -100,21 +100,21 @@ def _range(estimate: Estimate, *, always: bool) -> str:
 def _after(task: Task, phase: int, plan: _Plan) -> str:
     """What must come first, in words; the phase before where nothing is said."""
     if task.needs is None:
-        return f"after phase {phase - 1}" if phase > 1 else ""
+        return f"after phase {phase - 1}" if phase > 1 else "at the start"
     plain = [each for each in task.needs if each.type is LinkType.FINISH_TO_START and not each.lag]
     parts = []
     if plain:
-        tasks = [str(plan.tasks[each.to]) for each in plain if each.to in plan.tasks]
-        phases = [str(plan.phases[each.to]) for each in plain if each.to in plan.phases]
+        tasks = sorted(plan.tasks[each.to] for each in plain if each.to in plan.tasks)
+        phases = sorted(plan.phases[each.to] for each in plain if each.to in plan.phases)
         named = [*_counted("task", tasks), *_counted("phase", phases)]
         parts.append(f"after {words.listed(named)}" if named else "")
     parts += [_bound(each, plan) for each in task.needs if each not in plain]
-    return "; ".join(filter(None, parts))
+    return "; ".join(filter(None, parts)) or "at any time"
 
 
-def _counted(noun: str, numbers: list[str]) -> Iterator[str]:
+def _counted(noun: str, numbers: list[int]) -> Iterator[str]:
     if numbers:
-        yield f"{noun}{'s' if len(numbers) > 1 else ''} {words.listed(numbers)}"
+        yield f"{noun}{'s' if len(numbers) > 1 else ''} {words.listed(map(str, numbers))}"
 
 
 def _bound(need: Link, plan: _Plan) -> str:

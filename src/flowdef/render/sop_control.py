@@ -4,6 +4,7 @@ from flowdef.model.control import Signature
 from flowdef.model.derived import next_review
 from flowdef.model.process import Process, Trigger
 from flowdef.render import words
+from flowdef.render.schedule_words import schedule_words
 from flowdef.render.sop_parts import Fact
 from flowdef.render.words import Names
 
@@ -46,8 +47,9 @@ def notice(process: Process) -> str:
 
 def start(process: Process) -> str:
     """When a run begins and how often, in a sentence; empty where nothing is said."""
-    often = f"Expected {process.frequency}." if process.frequency else ""
-    return " ".join(filter(None, (_trigger(process.trigger), often)))
+    often = f"Expected {words.rate(process.frequency)}." if process.frequency else ""
+    clock = "Times count around the clock." if process.always else ""
+    return " ".join(filter(None, (_trigger(process.trigger), often, clock)))
 
 
 def targets(process: Process) -> str:
@@ -67,7 +69,7 @@ def _trigger(trigger: Trigger | None) -> str:
     if trigger.event:
         return f"Starts when this happens: {trigger.event.rstrip('.')}."
     if trigger.schedule:
-        return f"Starts by schedule: {trigger.schedule} (minute, hour, day, month, weekday)."
+        return f"Starts by itself {schedule_words(trigger.schedule)}."
     return "Starts when somebody decides so."
 
 

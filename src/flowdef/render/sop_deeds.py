@@ -1,9 +1,12 @@
 """SOP deeds: approvals, automation, waits and sub-processes in sentences."""
 
+import re
+from collections.abc import Iterator
 from typing import assert_never
 
 from flowdef.model.process import (
     Approval,
+    Authority,
     Automation,
     Call,
     Command,
@@ -19,6 +22,8 @@ from flowdef.model.process import (
 from flowdef.render import words
 from flowdef.render.sop_setting import Setting, called
 from flowdef.render.spoken import Link, Said
+
+_HOST = re.compile(r"https?://([A-Za-z0-9.-]+)(?=[/:?#]|$)")
 
 
 def deed(step: Step, raci: Raci, setting: Setting) -> Said:
@@ -38,23 +43,33 @@ def deed(step: Step, raci: Raci, setting: Setting) -> Said:
             assert_never(step.deed)
 
 
-def _approval(approval: Approval, raci: Raci, setting: Setting) -> list[str]:
+def _approval(approval: Approval, raci: Raci, setting: Setting) -> Iterator[str]:
     role = setting.names.role(approval.role)
+    deputy = setting.names.deputy(approval.role)
     if approval.quorum == 1:
-        sentences = [f"{role} approves or rejects."]
+        yield f"{role}{f', or {deputy} as deputy,' if deputy else ''} approves or rejects."
     else:
-        sentences = [f"{approval.quorum} people must approve as {role}; one rejection decides."]
+        yield f"{approval.quorum} people must approve as {role}; one rejection decides."
     if approval.separate_from:
-        sentences.append(
-            f"Whoever did {setting.either_step(approval.separate_from)} must not decide."
-        )
+        yield f"Whoever did {setting.either_step(approval.separate_from)} must not decide."
     if approval.authority:
-        right = approval.authority
-        limit = f" up to {setting.label(right.amount)}" if right.amount else ""
-        currency = f" {right.currency}" if right.amount and right.currency else ""
-        kind = right.type.replace("-", " ")
-        sentences.append(f"This takes the right to decide on {kind}{limit}{currency}.")
-    return [*sentences, _way_back(approval, raci, setting)]
+        yield _authority(approval, approval.authority, setting)
+    yield _way_back(approval, raci, setting)
+
+
+def _authority(approval: Approval, asked: Authority, setting: Setting) -> str:
+    """Which right it takes, and how far it reaches for the role that approves."""
+    currency = f" {asked.currency}" if asked.currency else ""
+    amount = f" up to {setting.label(asked.amount)}{currency}" if asked.amount else ""
+    right = setting.names.right(approval.role, asked.type)
+    if not right or not asked.amount:
+        reach = ""
+    elif right.limit is None:
+        reach = f"; {setting.names.role(approval.role)} has it without limit"
+    else:
+        money = " ".join(filter(None, (words.number(right.limit), right.currency)))
+        reach = f"; {setting.names.role(approval.role)} has it up to {money}"
+    return f"This takes authority for {asked.type}{amount}{reach}."
 
 
 def _way_back(approval: Approval, raci: Raci, setting: Setting) -> str:
@@ -68,8 +83,8 @@ def _way_back(approval: Approval, raci: Raci, setting: Setting) -> str:
     if approval.rounds == 1:
         return f"After a rejection {whoever} decides whether the work goes back to {back} or ends."
     return (
-        f"After a rejection the work goes back to {back}. "
-        f"After {approval.rounds} rounds {whoever} decides how it goes on."
+        f"After a rejection the work goes back to {back}. After {approval.rounds} rejections "
+        f"{whoever} decides whether there is one more round or the process ends."
     )
 
 
@@ -80,17 +95,28 @@ def _judge(who: Performer, setting: Setting) -> str:
 
 def _automation(automation: Automation, step: Step, setting: Setting) -> str:
     match automation.action:
-        case Command():
-            how = "by a command"
-        case Http():
-            how = "by a call to a web service"
+        case Command(shell=True):
+            how = "by a command of the shell"
+        case Command(arguments=arguments):
+            how = f"by the command “{setting.fill(arguments[0])}”" if arguments else "by a command"
+        case Http(url=url):
+            host = _HOST.match(url)
+            how = f"by a call to {host[1]}" if host else "by a call to a web service"
         case Email(to=to, subject=subject):
             receivers = words.listed([setting.fill(each) for each in to])
             how = f"by a mail to {receivers} with the subject “{setting.fill(subject)}”"
         case _:
             assert_never(automation.action)
     by_hand = "do it by hand as follows:" if step.instructions.strip() else "do it by hand."
-    return f"This step is done automatically, {how}. If that fails, {by_hand}"
+    fails = f"If {_times(automation, step)}, {by_hand}"
+    if step.idempotent is False:
+        fails = f"It is never repeated by itself. {fails}"
+    return f"This step is done automatically, {how}. {fails}"
+
+
+def _times(automation: Automation, step: Step) -> str:
+    attempts = 1 if step.idempotent is False else automation.retry.attempts
+    return f"it fails {attempts} times" if attempts > 1 else "it fails"
 
 
 def _wait(wait: Wait, setting: Setting) -> str:
@@ -107,7 +133,7 @@ def _call(call: Call, setting: Setting) -> Said:
             f"{words.name_of(key).lower()}: {setting.fill(_plain(value))}"
             for key, value in call.inputs
         )
-        parts.append(f"Give it {given}.")
+        parts.append(f"Start it with {given}.")
     return tuple(parts)
 
 

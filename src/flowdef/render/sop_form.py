@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable
+from decimal import Decimal
 
 from flowdef.model.fields import Field, FieldType, Raw
 from flowdef.render.sop_parts import Entry
-from flowdef.render.words import Names
+from flowdef.render.words import Names, number
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")
 _KINDS = {
@@ -38,7 +39,8 @@ def _answer(field: Field, names: Names) -> str:
         kind += f" of {field.unit}" if field.type is FieldType.INTEGER else f" in {field.unit}"
     usual = "" if field.default is None or field.sensitive else f"usually {_usual(field, names)}"
     secret = "not kept" if field.sensitive else ""
-    return ", ".join(filter(None, (kind, _range(field), usual, secret)))
+    personal = "personal data" if field.personal else ""
+    return ", ".join(filter(None, (kind, _range(field), usual, secret, personal)))
 
 
 def _kind(field: Field) -> str:
@@ -76,6 +78,8 @@ def _plain(value: Raw | None) -> str:
             return "yes" if value else "no"
         case tuple():
             return ", ".join(value)
+        case int() | float():
+            return number(Decimal(str(value)))
         case str() if _MOMENT.match(value):
             return value.replace("T", " ", 1)
         case _:

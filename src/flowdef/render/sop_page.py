@@ -20,9 +20,11 @@ from flowdef.render.sop_parts import (
     Term,
 )
 from flowdef.render.sop_raci import matrices
+from flowdef.render.sop_reading import how_to_read, key_of_picture
 from flowdef.render.sop_setting import Around, Setting, setting_of
 from flowdef.render.sop_steps import sections
 from flowdef.render.spoken import Said, link
+from flowdef.render.words import name_of
 
 _ALONE = Around()
 NOT_APPLICABLE = "Not applicable."
@@ -58,9 +60,12 @@ class SopPage:
         start: When a run begins, and how often that is expected; empty where it is not said.
         inputs: What must be known at the start.
         picture: The process as a Mermaid flowchart; empty where it is too large to be drawn.
+        key: How the picture is to be read.
+        reading: What holds for all steps: how they follow each other, what angle marks mean.
         staged: Whether the steps stand in stages.
         sections: The procedure, stage by stage.
         result: What comes out; empty where it is not said.
+        outputs: What another process may read from it, by the field's label.
         targets: 'lead time 10 working days, 90 % right the first time'; empty where there are none.
         records: What is kept as proof.
         references: Other documents, each said on its own.
@@ -94,9 +99,12 @@ class SopPage:
     start: str
     inputs: tuple[Entry, ...]
     picture: str
+    key: str
+    reading: str
     staged: bool
     sections: tuple[Section, ...]
     result: str
+    outputs: tuple[Term, ...]
     targets: str
     records: tuple[RecordKept, ...]
     references: tuple[Said, ...]
@@ -131,9 +139,12 @@ def sop_page(process: Process, order: Order, around: Around = _ALONE) -> SopPage
         start=start(process),
         inputs=form(process.inputs, names),
         picture=picture.rstrip() if drawable(picture) else "",
+        key=key_of_picture(process),
+        reading=how_to_read(setting),
         staged=process.staged,
         sections=sections(setting),
         result=process.result,
+        outputs=_outputs(process, setting),
         targets=targets(process),
         **_parts(control, setting),
     )
@@ -168,6 +179,14 @@ def _parts(control: Control, setting: Setting) -> dict[str, Any]:
         ),
         "not_applicable": control.not_applicable,
     }
+
+
+def _outputs(process: Process, setting: Setting) -> tuple[Term, ...]:
+    fields = setting.fields
+    return tuple(
+        Term(fields[name].title if name in fields else name_of(name), meaning)
+        for name, meaning in process.outputs
+    )
 
 
 def _links(references: tuple[Reference, ...], around: Around) -> tuple[Said, ...]:

@@ -74,7 +74,7 @@ class Duties:
     Attributes:
         number: The step's number in the document.
         title: The step's title.
-        letters: One text a role, in the order of the matrix's roles: 'R', 'A', 'A R', 'C', 'I' or
+        letters: One text a role, in the order of the matrix's roles: 'R', 'A', 'R/A', 'C', 'I' or
             empty.
     """
 
@@ -109,13 +109,16 @@ class Paragraph:
         id: Its id in the document.
         title: Its title.
         kind: 'work', 'approval', 'automation', 'wait' or 'call'.
-        who: Who does it: 'Account manager'; for automation whoever does it by hand where the
-            machine fails; empty where nobody does.
+        who: Who does or decides it: 'Account manager'; for automation 'Account manager, if it
+            fails'; empty where nobody does.
         consults: 'consults Legal counsel and Accountant'; empty where nobody is consulted.
         informs: 'informs Head of sales'; empty where nobody is informed.
         effort: '20 minutes of work'; empty where it is not said.
+        lasts: 'takes 3 working days', with all waiting; empty where it is not said.
+        share: 'in about 20 % of the cases'; empty where it is not said.
         after: 'after steps 3 and 4', 'at any time'; empty where it follows the step before.
         due: 'due within 5 working days'; empty where it has no due date.
+        reminder: 'reminder 1 working day before'; empty where nobody is reminded.
         late: 'if 2 working days late, goes to Head of sales'; empty where nothing happens.
         critical: Whether no person may skip it.
         hold_point: Whether nothing after it starts before it is done.
@@ -138,8 +141,11 @@ class Paragraph:
     consults: str
     informs: str
     effort: str
+    lasts: str
+    share: str
     after: str
     due: str
+    reminder: str
     late: str
     critical: bool
     hold_point: bool

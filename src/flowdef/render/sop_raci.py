@@ -38,11 +38,11 @@ def _matrix(number: int, stage: Stage, setting: Setting) -> Matrix:
 
 
 def _part(stage: Stage, step: Step, setting: Setting) -> dict[str, str]:
-    """Who takes part in a step, each with the letters of it: 'A R' for both."""
-    letters: dict[str, list[str]] = {}
+    """Who takes part in a step, each with the letters of it: 'R/A' for both."""
+    letters: dict[str, dict[str, None]] = {}
     for letter, who in _named(stage, step, setting):
-        letters.setdefault(setting.names.short(who, setting.fields), []).append(letter)
-    return {name: " ".join(sorted(set(each))) for name, each in letters.items()}
+        letters.setdefault(setting.names.short(who, setting.fields), {})[letter] = None
+    return {name: "/".join(each) for name, each in letters.items()}
 
 
 def _named(stage: Stage, step: Step, setting: Setting) -> Iterator[tuple[str, Performer]]:

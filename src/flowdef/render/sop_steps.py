@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 from flowdef.model.derived import doer_of, raci_of
-from flowdef.model.process import Approval, Automation, Raci, Stage, Step
+from flowdef.model.process import Automation, Raci, Stage, Step
 from flowdef.render import words
 from flowdef.render.authored import authored
 from flowdef.render.sop_deeds import deed
 from flowdef.render.sop_form import form
 from flowdef.render.sop_parts import Alert, Paragraph, Section
 from flowdef.render.sop_setting import Setting
+from flowdef.times import Duration
 
 
 def sections(setting: Setting) -> tuple[Section, ...]:
@@ -57,7 +58,7 @@ def _sentence(facts: tuple[str, ...]) -> tuple[str, ...]:
 def _who(step: Step, raci: Raci, setting: Setting) -> dict[str, str]:
     who = ""
     does = doer_of(setting.process, step, raci)
-    if does and not isinstance(step.deed, Approval):
+    if does:
         name = setting.names.performer(does, setting.fields)
         who = words.capital(f"{name}, if it fails" if isinstance(step.deed, Automation) else name)
     names = setting.names
@@ -69,15 +70,21 @@ def _who(step: Step, raci: Raci, setting: Setting) -> dict[str, str]:
 
 
 def _times(step: Step, setting: Setting) -> dict[str, str]:
-    always = setting.process.always
-    late = ""
+    always, late = setting.process.always, ""
     if step.escalate:
         after = words.duration(step.escalate.after, always=always)
         late = f"if {after} late, goes to {setting.names.role(step.escalate.to)}"
+
+    def said(before: str, time: Duration | None, after: str = "", *, clock: bool = always) -> str:
+        return f"{before}{words.duration(time, always=clock)}{after}" if time else ""
+
     return {
-        "effort": f"{words.duration(step.effort, always=True)} of work" if step.effort else "",
+        "effort": said("", step.effort, " of work", clock=True),
+        "lasts": said("takes ", step.duration),
+        "share": f"in about {words.percent(step.share)} of the cases" if step.share else "",
         "after": _order(step, setting),
         "due": f"due {words.due(step.due, setting.fields, always=always)}" if step.due else "",
+        "reminder": said("reminder ", step.remind, " before"),
         "late": late,
     }
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from flowdef.model.fields import Field
-from flowdef.model.organization import Organization
+from flowdef.model.organization import Organization, Right
 from flowdef.model.process import Due, InField, Performer
-from flowdef.times import Duration, Unit
+from flowdef.times import Duration, Rate, Unit
 
 _UNITS = {
     Unit.SECONDS: "second",
@@ -23,10 +23,11 @@ Fields = Mapping[str, Field]
 class Names:
     """The roles and people of an organization by their names; ids in words where it knows none."""
 
-    __slots__ = ("_people", "_roles")
+    __slots__ = ("_known", "_people", "_roles")
 
     def __init__(self, organization: Organization | None) -> None:
-        self._roles = {each.id: each.title for each in organization.roles} if organization else {}
+        self._known = {each.id: each for each in organization.roles} if organization else {}
+        self._roles = {name: each.title for name, each in self._known.items()}
         self._people = {each.id: each.name for each in organization.people} if organization else {}
 
     def role(self, identifier: str) -> str:
@@ -36,6 +37,17 @@ class Names:
     def roles(self, identifiers: Iterable[str]) -> str:
         """The titles of several roles in one phrase."""
         return listed([self.role(each) for each in identifiers])
+
+    def deputy(self, identifier: str) -> str:
+        """The title of the role that stands in; empty where none does."""
+        role = self._known.get(identifier)
+        return self.role(role.deputy) if role and role.deputy else ""
+
+    def right(self, identifier: str, kind: str) -> Right | None:
+        """A role's right to decide things of a kind; None where it has none."""
+        role = self._known.get(identifier)
+        rights = role.authority if role else ()
+        return next((each for each in rights if each.type == kind), None)
 
     def person(self, identifier: str) -> str:
         """A person's name; the text as it stands for somebody outside."""
@@ -87,6 +99,12 @@ def due(when: Due, fields: Fields, *, always: bool = False) -> str:
 def percent(value: Decimal) -> str:
     """0.2 as `20 %`."""
     return f"{(value * 100).normalize():f} %"
+
+
+def rate(often: Rate) -> str:
+    """`12 per month` as '12 times a month'; once and twice where it is that."""
+    times = {Decimal(1): "once", Decimal(2): "twice"}.get(often.amount)
+    return f"{times or f'{number(often.amount)} times'} a {often.per}"
 
 
 def number(value: Decimal) -> str:
