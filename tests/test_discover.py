@@ -20,6 +20,16 @@ def test_modules_are_spoken_with_dashes_and_without_a_trailing_underscore(tmp_pa
     }  # fmt: skip
 
 
+def test_where_rooms_are_given_any_other_folder_is_a_word(tmp_path: Path) -> None:
+    folder = make(tmp_path, "list.py", "run/done.py", "my_docs/list.py", "run/at/night_shift.py")
+    assert modules_of(folder, rooms=("run",)) == {
+        "at night-shift": "run.at.night_shift",
+        "done": "run.done",
+        "list": "list",
+        "my-docs list": "my_docs.list",
+    }
+
+
 def test_two_modules_spoken_alike_are_our_bug(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="both spoken 'done'"):
         modules_of(make(tmp_path, "done.py", "run/done.py"))

@@ -77,6 +77,7 @@ WORDS: dict[str, list[list[str]]] = {
     "cancel": [["order-2", "--reason", SPELL], [SPELL, "--reason", SPELL]],
     "comment": [["order-1", SPELL], ["order-1", SPELL, "--step", SPELL], [SPELL, "x"]],
     "correct": [["order-1", f"item={SPELL}", "--reason", SPELL], ["order-1", SPELL]],
+    "docs build": [["--check"], [], ["--check", "--json"], ["--output", SPELL]],
     "done": [["order-1", "do", "--set", f"price={SPELL}", "--reason", SPELL], [SPELL, SPELL]],
     "graph": [["order"], ["order", "--format", "json"], [SPELL]],
     "init": [[SPELL], ["--title", SPELL]],
@@ -168,7 +169,7 @@ def test_no_command_prints_what_a_terminal_obeys(
     spoken = text.replace("\0", "0").replace("\ud83d", "?")  # as a command line can hold it
     for name, rows in WORDS.items():
         for words in rows:
-            said = victim.flowdef(name, *(word.replace(SPELL, spoken) for word in words))
+            said = victim.flowdef(*name.split(), *(word.replace(SPELL, spoken) for word in words))
             if "--json" in words:
                 assert said.out.isascii()
 

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from flowdef.cli.shell.progress import reading
+from flowdef.cli.shell.progress import progress
 
 
 class Screen(io.StringIO):
@@ -14,7 +14,7 @@ class Screen(io.StringIO):
 
 
 def test_in_a_pipe_nothing_is_asked_for() -> None:
-    with reading() as tell:
+    with progress("reading") as tell:
         assert tell is None
 
 
@@ -23,7 +23,7 @@ def test_on_a_terminal(monkeypatch: pytest.MonkeyPatch, total: int, shown: bool)
     screen = Screen()
     monkeypatch.setattr(sys, "stderr", screen)
     monkeypatch.setenv("TERM", "xterm")
-    with reading() as tell:
+    with progress("reading") as tell:
         assert tell
         for done in range(1, total + 1):
             tell(done, total)
@@ -35,7 +35,7 @@ def test_the_bar_goes_when_reading_fails(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(sys, "stderr", screen)
 
     def fail() -> None:
-        with reading() as tell:
+        with progress("reading") as tell:
             assert tell
             tell(1, 1000)
             raise ZeroDivisionError

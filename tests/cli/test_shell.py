@@ -32,6 +32,8 @@ def test_starting_loads_no_heavy_room(tmp_path: Path, word: str) -> None:
 def test_completing_a_word_loads_no_heavy_room(tmp_path: Path) -> None:
     asked = {"_FLOWDEF_COMPLETE": "complete_bash", "COMP_WORDS": "flowdef re", "COMP_CWORD": "1"}
     assert "render" in flowdef(folder=tmp_path, **asked).stdout.split()
+    second = {**asked, "COMP_WORDS": "flowdef docs b", "COMP_CWORD": "2"}
+    assert flowdef(folder=tmp_path, **second).stdout.split() == ["build"]
     assert loaded(folder=tmp_path, **asked) & HEAVY == set()
 
 
@@ -47,7 +49,7 @@ def test_help_lists_every_command_with_its_sign(tmp_path: Path) -> None:
 
 @each_command
 def test_the_help_of_a_command_teaches_by_an_example(tmp_path: Path, name: str) -> None:
-    result = flowdef(name, "--help", folder=tmp_path)
+    result = flowdef(*name.split(), "--help", folder=tmp_path)
     assert result.returncode == 0, result.stderr
     assert f"Example: flowdef {name}" in " ".join(result.stdout.split())
 
@@ -63,6 +65,20 @@ def test_a_wrong_command_is_answered_with_the_nearest(tmp_path: Path) -> None:
     result = flowdef("rendr", folder=tmp_path)
     assert result.returncode == 2
     assert "There is no command 'rendr'. Did you mean 'render'?" in result.stderr
+
+
+def test_a_word_alone_lists_what_may_follow_it(tmp_path: Path) -> None:
+    result = flowdef("docs", "--help", folder=tmp_path)
+    assert result.returncode == 0
+    assert "The handbook of this workspace" in result.stdout
+    assert f"build {sign_of('docs.build')}" in " ".join(result.stdout.split())
+    assert "lint" not in result.stdout
+
+
+def test_a_wrong_second_word_is_answered_with_the_nearest(tmp_path: Path) -> None:
+    result = flowdef("docs", "biuld", folder=tmp_path)
+    assert result.returncode == 2
+    assert "There is no command 'docs biuld'. Did you mean 'docs build'?" in result.stderr
 
 
 def test_a_failure_is_one_line_and_a_code(tmp_path: Path) -> None:

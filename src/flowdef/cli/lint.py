@@ -126,13 +126,13 @@ def _grouped(paths: list[Path]) -> dict[Path | None, dict[Path, None]]:
 
 def _read(root: Path | None, files: dict[Path, None]) -> "Collection":
     """These files, with the whole workspace around them."""
-    from flowdef.cli.shell.progress import reading
+    from flowdef.cli.shell.progress import progress
     from flowdef.workspace.collection import read_files
     from flowdef.workspace.files import documents_of
 
     around_them = dict.fromkeys((*(documents_of(root) if root else ()), *files))
-    with reading() as progress:
-        return read_files(around_them, root, progress)
+    with progress("reading") as tell:
+        return read_files(around_them, root, tell)
 
 
 def _judged(

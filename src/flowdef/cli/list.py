@@ -24,13 +24,13 @@ def command(
 
     from flowdef.cli.shell.failure import Failure
     from flowdef.cli.shell.output import width
-    from flowdef.cli.shell.progress import reading
+    from flowdef.cli.shell.progress import progress
     from flowdef.render.lines import columns
     from flowdef.workspace.collection import open_collection
 
     wanted = _kind(kind)
-    with reading() as progress:
-        collection = open_collection(Path.cwd(), progress)
+    with progress("reading") as tell:
+        collection = open_collection(Path.cwd(), tell)
     if collection.root is None:
         raise Failure("There is no workspace here; 'flowdef init' makes one.")
     rows = [

@@ -23,8 +23,12 @@ _REPORT = "This is a bug of flowdef, not of yours. Please report it with the lin
 
 @cache
 def commands() -> dict[str, str]:
-    """Every command by its spoken name: the dotted path of its module below `cli`."""
-    found = modules_of(FOLDER)
+    """Every command by its spoken name: the dotted path of its module below `cli`.
+
+    A folder is a word, and its modules what may follow it: `docs/build.py` is `docs build`. Only
+    `run` is a room: its commands are words of their own.
+    """
+    found = modules_of(FOLDER, rooms=("run", "shell"))
     return {name: module for name, module in found.items() if not module.startswith("shell.")}
 
 
@@ -37,6 +41,8 @@ def sign_of(module: str) -> str:
 class Commands(TyperGroup):
     """The group that knows its commands by file name and imports one when it is called."""
 
+    before = ""  # the words that lead here, with a space after them: `docs `
+
     def make_context(self, *args: Any, **words: Any) -> Any:
         """The context of the whole program; words that it does not know are shown harmless."""
         with _shown():
@@ -48,34 +54,44 @@ class Commands(TyperGroup):
             return super().invoke(ctx)
 
     def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (the signature is click's)
-        """Every command's name."""
-        return list(commands())
+        """Every word that may follow."""
+        return list(dict.fromkeys(name.partition(" ")[0] for name in self._below()))
 
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:  # noqa: ARG002 (idem)
-        """The command of that name, built from its module; None where there is none."""
-        module = commands().get(cmd_name)
-        return command_from(import_module(f"flowdef.cli.{module}"), cmd_name) if module else None
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command or group of that name, built when asked for; None where there is none."""
+        below = self._below()
+        if module := below.get(cmd_name):
+            return command_from(import_module(f"flowdef.cli.{module}"), cmd_name)
+        return _group(self.before + cmd_name) if cmd_name in self.list_commands(ctx) else None
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """The command, its name and its words; a wrong name is answered with the nearest."""
         name = args[0]
-        if not name.startswith("-") and name not in (known := commands()):
+        if not name.startswith("-") and name not in (known := self.list_commands(ctx)):
             from difflib import get_close_matches
 
             near = get_close_matches(name, known, n=1)
-            hint = f" Did you mean '{near[0]}'?" if near else ""
-            ctx.fail(f"There is no command '{name}'.{hint} 'flowdef --help' lists them all.")
+            hint = f" Did you mean '{self.before}{near[0]}'?" if near else ""
+            all_ = f"'flowdef {self.before}--help' lists them all."
+            ctx.fail(f"There is no command '{self.before}{name}'.{hint} {all_}")
         return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:  # noqa: ARG002 (idem)
         """The commands by room, one line each, without importing any."""
         rooms: dict[str, list[tuple[str, str]]] = {"Documents": [], "Runs": []}
-        for name, module in commands().items():
+        for name, module in self._below().items():
             room = "Runs" if module.startswith("run.") else "Documents"
             rooms[room].append((name, sign_of(module)))
         for room, rows in ((room, rows) for room, rows in rooms.items() if rows):
             with formatter.section(room):
                 formatter.write_dl(rows)
+
+    def _below(self) -> dict[str, str]:
+        """The commands that begin with the words that lead here, without those."""
+        at = len(self.before)
+        return {
+            name[at:]: module for name, module in commands().items() if name.startswith(self.before)
+        }
 
 
 def command_from(module: Any, name: str) -> TyperCommand:
@@ -84,6 +100,17 @@ def command_from(module: Any, name: str) -> TyperCommand:
     app.command(name)(_guarded(module.command))
     built = typer.main.get_command(app)
     assert isinstance(built, TyperCommand)  # noqa: S101 (one command in an app is no group)
+    return built
+
+
+def _group(words: str) -> Commands:
+    """The group of commands that begin with these words; its folder's sign is its help."""
+    folder = path.join(FOLDER, *words.replace("-", "_").split(), "__init__.py")  # noqa: PTH118 (see above)
+    app = typer.Typer(cls=Commands, rich_markup_mode=None, no_args_is_help=True)
+    app.callback(help=first_line(folder).partition(": ")[2].capitalize())(lambda: None)
+    built = typer.main.get_group(app)
+    assert isinstance(built, Commands)  # noqa: S101 (it is the class that was asked for)
+    built.before = f"{words} "
     return built
 
 

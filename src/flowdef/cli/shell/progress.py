@@ -1,4 +1,4 @@
-"""Progress: a bar on a terminal when reading takes long; silent everywhere else."""
+"""Progress: a bar on a terminal when something takes long; silent everywhere else."""
 
 import sys
 from collections.abc import Callable, Iterator
@@ -13,8 +13,8 @@ _WORTH_SHOWING = 300
 
 
 @contextmanager
-def reading() -> Iterator[Callable[[int, int], None] | None]:
-    """What to tell of the files read so far; None where nobody watches."""
+def progress(what: str) -> Iterator[Callable[[int, int], None] | None]:
+    """What to tell of how many are done, of how many; None where nobody watches."""
     if not sys.stderr.isatty():
         yield None
         return
@@ -24,7 +24,7 @@ def reading() -> Iterator[Callable[[int, int], None] | None]:
         nonlocal bar
         if total < _WORTH_SHOWING:
             return
-        bar = bar or _bar(total)
+        bar = bar or _bar(what, total)
         bar.update(bar.task_ids[0], completed=done)
 
     try:
@@ -34,11 +34,11 @@ def reading() -> Iterator[Callable[[int, int], None] | None]:
             bar.stop()
 
 
-def _bar(total: int) -> "Progress":
+def _bar(what: str, total: int) -> "Progress":
     from rich.console import Console
     from rich.progress import Progress
 
     bar = Progress(console=Console(stderr=True), transient=True)
-    bar.add_task("reading", total=total)
+    bar.add_task(what, total=total)
     bar.start()
     return bar

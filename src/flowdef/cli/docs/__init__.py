@@ -1,0 +1,1 @@
+"""Docs: the handbook of this workspace, for people to read."""

@@ -1,0 +1,39 @@
+"""Shelf: what a handbook is made of, as it was read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from flowdef.model.organization import Organization
+from flowdef.model.process import Process
+from flowdef.model.project import Project
+from flowdef.model.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """The documents of a workspace; no two processes, and no two projects, have the same id.
+
+    `files` leads from a page to the file that it is made from: `processes/pay-refund.md` to
+    `../../processes/pay-refund.yaml`, as a link on that page is written.
+    """
+
+    workspace: Workspace = Workspace()
+    organization: Organization | None = None
+    processes: tuple[Process, ...] = ()
+    projects: tuple[Project, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+def process_page(process: str) -> str:
+    """The path of a process's page in the handbook."""
+    return f"processes/{process}.md"
+
+
+def project_page(project: str) -> str:
+    """The path of a project's page in the handbook."""
+    return f"projects/{project}.md"
+
+
+def role_page(role: str) -> str:
+    """The path of a role's page in the handbook."""
+    return f"roles/{role}.md"
