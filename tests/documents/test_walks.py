@@ -130,7 +130,8 @@ def played(process: Process, todo: Todo, answer: Any) -> c.Act:
     step = next(each for each in process.steps if each.id == todo.step)
     values = {field.name: sample(field) for field in step.collect} | dict(answer)
     if todo.kind == "call":
-        return c.Return(todo.step, todo.child, "done", values)
+        outputs = {field.source: values[field.name] for field in step.collect}
+        return c.Return(todo.step, todo.child, "done", outputs)
     ticks = tuple(range(len(step.checklist)))
     return c.Done(todo.step, values, ticks, reason="Sample")
 
