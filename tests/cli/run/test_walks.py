@@ -16,6 +16,7 @@ from real_process import flowdef
 # What is typed at a question, by the hint in its brackets or by its words; else the first choice.
 ANSWERS = (
     (r"form C-\[0-9\]\{5\}", "C-00047"),
+    (r"form F-\[0-9\]\{4\}", "F-0017"),
     (r"form \[0-9\]\{4\}", "0017"),
     (r"form M-\[0-9\]\{3\}", "M-017"),
     (r"form \[a-z0-9-\]\+", "background-check"),
