@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from unicodedata import category
 
-_PLAIN = re.compile(r"[\w -]*", re.ASCII)
+_DOUBTFUL = re.compile(r"[^\w -]", re.ASCII)
 # Ruby's `\p{Word}`, by which GitHub keeps a character: letters, marks, decimal digits, joiners.
 _WORD = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Pc"})
 
@@ -17,9 +17,7 @@ def anchor(heading: str) -> str:
     in a row, so a heading that is meant to be linked to has no dash between spaces.
     """
     lower = " ".join(heading.split()).lower()
-    if not _PLAIN.fullmatch(lower):
-        lower = "".join(each for each in lower if each in " -" or category(each) in _WORD)
-    return lower.replace(" ", "-")
+    return _DOUBTFUL.sub(_kept, lower).replace(" ", "-")
 
 
 def anchors(headings: Iterable[str]) -> list[str]:
@@ -34,3 +32,7 @@ def anchors(headings: Iterable[str]) -> list[str]:
         used[unique] = 0
         found.append(unique)
     return found
+
+
+def _kept(match: re.Match[str]) -> str:
+    return match[0] if category(match[0]) in _WORD else ""

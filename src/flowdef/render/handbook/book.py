@@ -5,11 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
 
+from flowdef.model.control import Reference
 from flowdef.model.organization import Person, Role
 from flowdef.model.process import Approval, Automation, Call, Process
 from flowdef.model.project import Project
 from flowdef.render.handbook.parts import Part, StepLine, lines_of, parts_of
-from flowdef.render.handbook.shelf import Shelf
+from flowdef.render.handbook.shelf import Shelf, process_page
 from flowdef.render.words import Names
 
 Document = TypeVar("Document", Process, Project, Role)
@@ -38,6 +39,8 @@ class Book:
         calls: The steps of a process that follow another process.
         callers: The steps of other processes that follow a process.
         users: The projects that use a process, for a task or for what they hand over.
+        beside: The page of each process as seen from that of another process.
+        above: The same as seen from a page of another kind, in a folder of its own.
     """
 
     shelf: Shelf
@@ -54,6 +57,8 @@ class Book:
     calls: Mapping[str, tuple[StepLine, ...]]
     callers: Mapping[str, tuple[StepLine, ...]]
     users: Mapping[str, tuple[Project, ...]]
+    beside: Mapping[str, Reference]
+    above: Mapping[str, Reference]
 
     @property
     def documents(self) -> tuple[Process | Project, ...]:
@@ -91,6 +96,13 @@ def book_of(shelf: Shelf) -> Book:
         calls=grouped((line.process.id, line) for line, _ in called),
         callers=grouped((process, line) for line, process in called),
         users=grouped((name, each) for each in projects.values() for name in used_by(each)),
+        beside={
+            name: Reference(title=each.title, file=f"{name}.md") for name, each in processes.items()
+        },
+        above={
+            name: Reference(title=each.title, file=f"../{process_page(name)}")
+            for name, each in processes.items()
+        },
     )
 
 

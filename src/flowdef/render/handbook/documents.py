@@ -1,10 +1,9 @@
 """Documents: the page of a process or project, with what leads from it to other pages."""
 
 from collections.abc import Iterable, Iterator
-from posixpath import basename, dirname, relpath
+from posixpath import basename, dirname
 
 from flowdef.graph.order import order_of
-from flowdef.model.control import Reference
 from flowdef.model.process import Process
 from flowdef.model.project import Project
 from flowdef.render.handbook import connections
@@ -49,10 +48,7 @@ def _around(book: Book, page: str) -> Around:
     file = book.shelf.files.get(page, "")
     return Around(
         organization=book.shelf.organization,
-        processes={
-            name: Reference(title=each.title, file=relpath(process_page(name), dirname(page)))
-            for name, each in book.processes.items()
-        },
+        processes=book.beside if page.startswith("processes/") else book.above,
         folder=f"{dirname(file)}/" if dirname(file) else "",
     )
 

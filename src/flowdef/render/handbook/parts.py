@@ -25,7 +25,10 @@ _DOES = {Approval: "decide (R)", Automation: "do it by hand if the machine fails
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """A step as other pages speak of it: its number and title as its own page has them."""
+    """A step as other pages speak of it: its number and title as its own page has them.
+
+    `raci` is what holds for it, wherever that is written.
+    """
 
     process: Process
     stage: Stage
@@ -33,16 +36,12 @@ class StepLine:
     number: int
     title: str
     fields: Fields
+    raci: Raci
 
     @property
     def heading(self) -> str:
         """The heading under which the page of the process has it."""
         return f"Step {self.number}: {self.title}"
-
-    @property
-    def raci(self) -> Raci:
-        """Who takes part in it, as far as that is written."""
-        return raci_of(self.process, self.stage, self.step)
 
     @property
     def doer(self) -> Performer:
@@ -82,7 +81,8 @@ def lines_of(process: Process) -> Iterator[StepLine]:
         for step in stage.steps:
             number += 1
             title = " ".join(filled(step.title, fields).split())
-            yield StepLine(process, stage, step, number, title, fields)
+            raci = raci_of(process, stage, step)
+            yield StepLine(process, stage, step, number, title, fields, raci)
 
 
 def parts_of(line: StepLine) -> Iterator[Part]:
@@ -96,8 +96,8 @@ def parts_of(line: StepLine) -> Iterator[Part]:
 
 def _deeds(line: StepLine) -> Iterator[tuple[Performer, str]]:
     raci = line.raci
-    if line.doer:
-        yield line.doer, _DOES.get(type(line.step.deed), "do it (R)")
+    if does := line.doer:
+        yield does, _DOES.get(type(line.step.deed), "do it (R)")
     yield raci.accountable or line.process.control.owner, ANSWERS
     yield from ((role, "give advice before (C)") for role in raci.consulted)
     yield from ((role, "are told (I)") for role in raci.informed)
