@@ -39,6 +39,7 @@ class Workspace:
     links: tuple[tuple[str, str], ...] = ()
     lint: LintSettings = LintSettings()
     docs_output: str = "handbook"
+    docs_templates: str = ""  # a folder; empty: our own templates print all
     weights: tuple[tuple[str, Decimal], ...] = ()  # selection criteria
     runs_url: str = "sqlite:.flowdef/runs.db"
     checks: tuple[Check, ...] = ()

@@ -16,7 +16,8 @@ def organization(root: Mapping[str, Any]) -> Organization:
 
 def workspace(root: Mapping[str, Any]) -> Workspace:
     """The workspace settings that a checked mapping says."""
-    return build(Workspace, root, _WORKSPACE, at=root)
+    templates = root.get("docs", {}).get("templates", "")
+    return build(Workspace, root, _WORKSPACE, docs_templates=templates, at=root)
 
 
 def _named(kind: Any, table: Table) -> Any:

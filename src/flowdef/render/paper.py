@@ -1,8 +1,9 @@
 """Paper: our own Markdown templates, compiled once, printing pages so that text stays text."""
 
 from functools import cache
+from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from flowdef.render import markdown
 from flowdef.render.contents import MARK, with_contents
@@ -18,24 +19,35 @@ FILTERS = {
     )
 }
 GLOBALS = {"table": markdown.table, "contents": MARK}
+# How templates are written, ours and others: what is printed is escaped by `finalize`.
+LAYOUT: dict[str, Any] = {
+    "finalize": markdown.escaped,
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
 
 
 def printed(name: str, page: SopPage | ProjectPage) -> str:
     """The page as Markdown, its table of contents filled in."""
-    text = _environment().get_template(name).render(page=page)
+    return whole(_template(name).render(page=page))
+
+
+def whole(text: str) -> str:
+    """What a template printed, with its table of contents and one end of line."""
     return with_contents(text.rstrip("\n") + "\n")
 
 
+def blocks(name: str) -> tuple[str, ...]:
+    """The blocks of a template of ours, which a template that extends it may replace."""
+    return tuple(_template(name).blocks)
+
+
 @cache
-def _environment() -> Environment:
+def _template(name: str) -> Template:
     environment = Environment(  # noqa: S701 (Markdown: what is printed is escaped by `finalize`)
-        loader=PackageLoader("flowdef.render"),
-        finalize=markdown.escaped,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+        loader=PackageLoader("flowdef.render"), undefined=StrictUndefined, **LAYOUT
     )
     environment.globals.update(GLOBALS)
     environment.filters.update(FILTERS)
-    return environment
+    return environment.get_template(name)

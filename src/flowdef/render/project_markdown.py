@@ -5,9 +5,12 @@ from flowdef.render.paper import printed
 from flowdef.render.project_page import project_page
 from flowdef.render.sop_setting import Around
 
+TEMPLATE = "project.md.j2"
 _ALONE = Around()
 
 
 def project_markdown(project: Project, around: Around = _ALONE) -> str:
     """The whole page; everything that an author wrote stays text."""
-    return printed("project.md.j2", project_page(project, around))
+    page = project_page(project, around)
+    own = around.press(TEMPLATE, page) if around.press else None
+    return printed(TEMPLATE, page) if own is None else own

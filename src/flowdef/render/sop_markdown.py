@@ -6,9 +6,12 @@ from flowdef.render.paper import printed
 from flowdef.render.sop_page import sop_page
 from flowdef.render.sop_setting import Around
 
+TEMPLATE = "sop.md.j2"
 _ALONE = Around()
 
 
 def sop_markdown(process: Process, order: Order, around: Around = _ALONE) -> str:
     """The whole document; everything that an author wrote stays text, but for instructions."""
-    return printed("sop.md.j2", sop_page(process, order, around))
+    page = sop_page(process, order, around)
+    own = around.press(TEMPLATE, page) if around.press else None
+    return printed(TEMPLATE, page) if own is None else own

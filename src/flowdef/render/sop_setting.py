@@ -1,6 +1,6 @@
 """SOP setting: what the sentences of one procedure may refer to."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from flowdef.graph.order import Order
@@ -19,12 +19,14 @@ class Around:
     """What stands around a document: the organization, and the other processes by id.
 
     A process that is known is linked to: its title, and its file as seen from the page. `folder`
-    is the way from the page to the document's own folder, empty or ending in a slash.
+    is the way from the page to the document's own folder, empty or ending in a slash. `press`
+    prints a page by a company's own template of that name; None where it has none of that name.
     """
 
     organization: Organization | None = None
     processes: Mapping[str, Reference] = field(default_factory=dict)
     folder: str = ""
+    press: Callable[[str, object], str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,99 @@
+"""Press: prints pages by a company's templates in a process of its own, bounded and killed."""
+
+import json
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from threading import Thread
+from types import TracebackType
+from typing import Any, Self
+
+from flowdef.executor.pressing import SECONDS, packed, parcel
+from flowdef.render.own_templates import MOST, Flaw, Source
+
+GRACE = 10.0  # seconds of a busy machine besides, for beginning and for passing pages on
+_MODULE = "import sys; sys.path[:] = {!r}; from flowdef.executor.pressing import main; main()"
+
+
+class ApartPress:
+    """Prints as `Press` does, and is never longer at it than `seconds` a page.
+
+    The process begins with the first page and ends with the `with` block.
+    """
+
+    def __init__(self, sources: Mapping[str, Source], seconds: float = SECONDS + GRACE) -> None:
+        """Take the templates by name."""
+        self._sources = sources
+        self._seconds = seconds
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self._end()
+
+    def printed(self, name: str, page: object) -> str | Flaw:
+        """The page as text, or why not."""
+        answer: list[Any] = []
+        asking = Thread(target=lambda: answer.append(self._asked(name, page)), daemon=True)
+        asking.start()
+        asking.join(self._seconds)
+        if not answer or answer[0] is None:
+            self._end()
+            return Flaw(self._sources[name].file, 0, _why_not(ended=not asking.is_alive()))
+        match answer[0]:
+            case {"text": str(text)}:
+                return text
+            case {"file": str(file), "line": int(line), "message": str(message)}:
+                return Flaw(file, line, message)
+            case _:
+                return Flaw(self._sources[name].file, 0, _why_not(ended=True))
+
+    def _asked(self, name: str, page: object) -> Any:
+        """What the process answers; None where it ends before."""
+        try:
+            process = self._process or self._begun()
+            assert process.stdin  # noqa: S101 (both are pipes)
+            assert process.stdout  # noqa: S101 (idem)
+            process.stdin.write(packed(pickle.dumps((name, page))))
+            process.stdin.flush()
+            found = parcel(process.stdout, MOST * 8)
+            return json.loads(found) if found else None
+        except (OSError, ValueError):
+            return None
+
+    def _begun(self) -> "subprocess.Popen[bytes]":
+        kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+        process = subprocess.Popen(  # noqa: S603 (this very program)
+            [sys.executable, "-I", "-c", _MODULE.format(sys.path)],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=kept,
+            cwd=Path(sys.executable).parent,
+        )
+        self._process = process
+        assert process.stdin  # noqa: S101 (a pipe)
+        process.stdin.write(packed(pickle.dumps({k: tuple(v) for k, v in self._sources.items()})))
+        return process
+
+    def _end(self) -> None:
+        process, self._process = self._process, None
+        if process:
+            process.kill()
+            process.communicate()
+
+
+def _why_not(*, ended: bool) -> str:
+    if ended:
+        return "It was stopped: it takes more time or memory than a page may."
+    return "It was stopped: it does not come to an end."

@@ -1,0 +1,118 @@
+"""Template reference: the page of all that a template is given, out of the parts themselves."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from inspect import getdoc, signature
+from typing import Any, get_args, get_origin, get_type_hints
+
+from flowdef.render.contents import MARK
+from flowdef.render.markdown import inline, table
+from flowdef.render.paper import FILTERS, GLOBALS, blocks
+from flowdef.render.project_page import ProjectPage
+from flowdef.render.sop_page import SopPage
+from flowdef.render.spoken import Link, Markdown, Said
+
+_INTRODUCTION = """\
+<!-- Generated from src/flowdef/render; do not edit. -->
+
+# What a template is given
+
+A template prints `page`: a [SopPage](#soppage) for a process, a [ProjectPage](#projectpage) for a
+project. [The guide](../guides/templates.md) shows how to write one. What stands here stays: a field
+may be added, none is taken away or given another meaning without a new major version.
+
+| type | is |
+| --- | --- |
+| text | plain text; what acts in Markdown or HTML is escaped when it is printed |
+| Markdown | an author's own Markdown, printed as it is; without HTML and without headings |
+| said | a sentence with links in it, printed as such; empty where nothing is said |
+| list of … | in order; empty where there is none |
+| yes or no | for `if` |
+"""
+_PLAIN = {str: "text", bool: "yes or no", int: "number", Markdown: "Markdown"}
+_ATTRIBUTE = re.compile(r"^    (\w+): ", re.MULTILINE)
+
+
+def template_reference() -> str:
+    """The page as Markdown."""
+    kinds = list(dict.fromkeys((*_within(SopPage), *_within(ProjectPage))))
+    parts = [_INTRODUCTION, *map(_section, kinds), _tools()]
+    for name in ("sop.md.j2", "project.md.j2"):
+        listed = ", ".join(f"`{each}`" for each in blocks(name))
+        parts.append(f"## Blocks of flowdef/{name}\n\nIn order: {listed}.\n")
+    return "\n".join(parts)
+
+
+def meanings(kind: type) -> dict[str, str]:
+    """What each field of a part is, as its docstring says."""
+    text = (getdoc(kind) or "").partition("Attributes:\n")[2]
+    _, *found = _ATTRIBUTE.split(text)
+    return {
+        name: " ".join(said.split()) for name, said in zip(found[::2], found[1::2], strict=True)
+    }
+
+
+def _within(kind: type) -> Iterator[type]:
+    """A part and those that it is made of, outermost first."""
+    yield kind
+    for hint in get_type_hints(kind).values():
+        for each in (hint, *get_args(hint)):
+            if is_dataclass(each) and isinstance(each, type) and each is not Link:
+                yield from _within(each)
+
+
+def _section(kind: type) -> str:
+    first = (getdoc(kind) or "").partition("\n")[0]
+    said, hints = meanings(kind), get_type_hints(kind)
+    rows = [
+        (Markdown(f"`{each.name}`"), Markdown(_type(hints[each.name])), said[each.name])
+        for each in fields(kind)
+    ]
+    more = ""
+    if kind is SopPage:
+        absent = (getdoc(SopPage.absent) or "").partition("\n")[0]
+        more = f"\n`page.absent(part)`: {inline(absent)}\n"
+    return f"## {kind.__name__}\n\n{first}\n\n{table(('Field', 'Type', 'Is'), rows)}\n{more}"
+
+
+def _type(hint: Any) -> str:
+    if hint == Said:
+        return "said"
+    if get_origin(hint) is tuple:
+        return f"list of {_type(get_args(hint)[0])}"
+    if hint in _PLAIN:
+        return _PLAIN[hint]
+    return f"[{hint.__name__}](#{hint.__name__.lower()})"
+
+
+def _tools() -> str:
+    """What prints parts of a page: filters, and what is called by its name."""
+    filters = [
+        # A bar in a table's cell takes a backslash, even in code.
+        (Markdown(f"`{_called(name, each)}`".replace("|", "\\|")), _first(each))
+        for name, each in _tools_of()
+    ]
+    contents = (Markdown("`{{ contents }}`"), "The second and third headings of the page as links.")
+    assert GLOBALS["contents"] is MARK  # noqa: S101 (the one that is no function)
+    return (
+        "## Filters and functions\n\nThose of [Jinja2](https://jinja.palletsprojects.com) but for"
+        f" `lipsum`, and ours:\n\n{table(('Written', 'Prints'), [*filters, contents])}\n"
+    )
+
+
+def _tools_of() -> Iterator[tuple[str, Any]]:
+    yield from FILTERS.items()
+    yield from ((name, each) for name, each in GLOBALS.items() if callable(each))
+
+
+def _called(name: str, function: Any) -> str:
+    first, *others = signature(function).parameters.values()
+    if name in GLOBALS:
+        return f"{{{{ {name}({', '.join(each.name for each in (first, *others))}) }}}}"
+    more = f"({', '.join(map(str, (each.name for each in others)))})" if others else ""
+    return f"{{{{ {first.name} | {name}{more} }}}}"
+
+
+def _first(function: Any) -> str:
+    return (getdoc(function) or "").partition("\n")[0]
