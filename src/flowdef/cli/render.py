@@ -1,9 +1,29 @@
 """Render: print a process or project as the page that people read."""
 
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
+
+if TYPE_CHECKING:
+    from flowdef.model.process import Process
+    from flowdef.render.sop_setting import Around
+
+
+class Format(StrEnum):
+    """What a document is printed as."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+    CHECKLIST = "checklist"
+
+
+class Way(StrEnum):
+    """How a pocket checklist is used."""
+
+    READ_DO = "read-do"
+    DO_CONFIRM = "do-confirm"
 
 
 def command(
@@ -11,23 +31,70 @@ def command(
     output: Annotated[
         Path | None, Option("--output", "-o", help="Write this file instead of printing.")
     ] = None,
+    form: Annotated[
+        Format,
+        Option(
+            "--format",
+            help="Markdown; one HTML file for screen and paper; or a pocket checklist in HTML.",
+        ),
+    ] = Format.MARKDOWN,
+    way: Annotated[
+        Way, Option("--way", help="A pocket checklist is read and done, or done and confirmed.")
+    ] = Way.READ_DO,
 ) -> None:
-    """Print a process as SOP Markdown, or a project as its charter and plan.
+    """Print a process as its SOP, or a project as its charter and plan.
 
+    The HTML file needs nothing else, runs nothing and prints with page numbers. The pocket
+    checklist is one page: the critical steps and hold points, between pause points.
     Links lead from the written file, or from here, to the files of the workspace.
 
-    Example: flowdef render customer-onboarding -o sop.md
+    Example: flowdef render customer-onboarding --format html -o sop.html
     """
     from flowdef.cli.shell.documents import activity_document, around
+    from flowdef.cli.shell.failure import Failure
     from flowdef.cli.shell.output import write
-    from flowdef.graph.order import order_of
     from flowdef.model.project import Project
     from flowdef.render.project_markdown import project_markdown
-    from flowdef.render.sop_markdown import sop_markdown
 
+    if way is not Way.READ_DO and form is not Format.CHECKLIST:
+        raise Failure("--way is said of a pocket checklist: add --format checklist.")
     document, where = activity_document(name)
     surroundings = around(document, where, output.parent if output else Path())
-    if isinstance(document, Project):
+    if not isinstance(document, Project):
+        write(_sop(document, surroundings, form, way), output)
+    elif form is Format.MARKDOWN:
         write(project_markdown(document, surroundings), output)
     else:
-        write(sop_markdown(document, order_of(document), surroundings), output)
+        raise Failure(f"a project is printed as Markdown alone: leave --format {form} out.")
+
+
+def _sop(process: "Process", around: "Around", form: Format, way: Way) -> str:
+    from flowdef.graph.order import order_of
+    from flowdef.render.sop_html import sop_html
+    from flowdef.render.sop_markdown import sop_markdown
+
+    order = order_of(process)
+    match form:
+        case Format.MARKDOWN:
+            return sop_markdown(process, order, around)
+        case Format.HTML:
+            return sop_html(process, order, around)
+        case Format.CHECKLIST:
+            return _pocket(process, around, way)
+
+
+def _pocket(process: "Process", around: "Around", way: Way) -> str:
+    import sys
+
+    from flowdef.graph.order import order_of
+    from flowdef.render import pocket
+    from flowdef.render.sop_html import pocket_html
+
+    page = pocket.pocket_page(process, order_of(process), pocket.Way(way), around)
+    if page.count > pocket.MOST:
+        print(
+            f"{page.count} items: more than {pocket.MOST} on a pocket checklist are read over."
+            " Mark fewer steps critical, or split the process.",
+            file=sys.stderr,
+        )
+    return pocket_html(page)

@@ -1,0 +1,73 @@
+"""Pocket: the few steps of a process that nobody may forget, between the points where one pauses.
+
+After Atul Gawande, The Checklist Manifesto (2009): a list of five to nine items on one page, with
+pause points, read before it is done or confirmed after it was.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from flowdef.graph.order import Order
+from flowdef.model.process import Process
+from flowdef.render.sop_page import SopPage, sop_page
+from flowdef.render.sop_parts import Paragraph, Section
+from flowdef.render.sop_setting import Around
+
+MOST = 9  # items; more are read over
+_ALONE = Around()
+
+
+class Way(StrEnum):
+    """How a pocket checklist is used."""
+
+    READ_DO = "read-do"
+    DO_CONFIRM = "do-confirm"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """A point where one stops and looks at the list.
+
+    Attributes:
+        title: The stage; empty where a process has none.
+        condition: 'Only if credit is poor.'; empty where it is always done.
+        items: The steps that are read, or confirmed, there.
+    """
+
+    title: str
+    condition: str
+    items: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PocketPage:
+    """The pocket checklist of a process.
+
+    Attributes:
+        sop: The whole document that it is taken from.
+        way: How it is used.
+        pauses: Where one pauses, in order; none where no step is critical or a hold point.
+    """
+
+    sop: SopPage
+    way: Way
+    pauses: tuple[Pause, ...]
+
+    @property
+    def count(self) -> int:
+        """How many items there are."""
+        return sum(len(each.items) for each in self.pauses)
+
+
+def pocket_page(process: Process, order: Order, way: Way, around: Around = _ALONE) -> PocketPage:
+    """The critical steps and the hold points of a process, stage by stage."""
+    page = sop_page(process, order, around)
+    return PocketPage(sop=page, way=way, pauses=tuple(_pauses(page.sections)))
+
+
+def _pauses(sections: tuple[Section, ...]) -> Iterator[Pause]:
+    for each in sections:
+        items = tuple(step for step in each.paragraphs if step.critical or step.hold_point)
+        if items:
+            yield Pause(title=each.title, condition=each.condition, items=items)
