@@ -20,6 +20,13 @@ NO_YAML = [
     pytest.param("a: 'b\nc: d\n", 1, 4, "the quote that opens here", id="an open single quote"),
     pytest.param('a: b\nb: "c\n', 2, 4, "the quote that opens here", id="an open double quote"),
     pytest.param('a: "b\n---\n', 1, 4, "the quote that opens here", id="a document in a quote"),
+    pytest.param(
+        'a: "b\nc: "d: {{ x }}"\n',
+        1,
+        4,
+        "ends only on line 2",
+        id="an open quote before a template",
+    ),
     pytest.param('a: "\\q"\n', 1, 5, "a backslash in", id="an unknown escape"),
     pytest.param('a: "\\xZZ"\n', 1, 7, "a backslash in", id="an escape without its digits"),
     pytest.param('a: "\\ud800"\n', 1, 7, "backslash", id="half a character"),

@@ -32,12 +32,13 @@ def syntax_fault(source: Source, error: YAMLError) -> Fault:
 
 def _marked(source: Source, error: MarkedYAMLError, stopped: int) -> Fault:
     began = error.context_mark.index if error.context_mark else stopped
-    if template := _template(source, stopped):
-        return template
+    # An open quote first: what it swallowed ends in a text, often a template, that looks unquoted.
     if (open_quote := _swallowing(source, stopped)) is not None:
         line = source.span(stopped, stopped).line
         words = f"the quote that opens here ends only on line {line}: close it where its text ends"
         return _fault(_one(source, open_quote), words)
+    if template := _template(source, stopped):
+        return template
     if not source.text[stopped:].strip() and (opened := _left_open(source)) is not None:
         sign, end = ("[", "]") if source.text[opened] == "[" else ("{", "}")
         return _fault(_one(source, opened), _NEVER_CLOSED.format(sign=sign, end=end))
