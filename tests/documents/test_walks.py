@@ -33,7 +33,7 @@ SAMPLES: dict[str, Any] = {
     "email": "casey@example.com",
     "url": "https://example.com",
     "file": "sample.pdf",
-    "person": "Casey",
+    "person": "nico",
 }
 FORMS = {
     "C-[0-9]{5}": "C-00001",
@@ -75,6 +75,21 @@ def test_every_scenario_comes_out_as_it_says(process: Process, scenario: Scenari
     skipped = tuple(name for name, status in ends.items() if status == "skipped")
     assert (state.result, skipped) == (scenario.then.result, scenario.then.skipped)
     assert [name for name in scenario.then.done if ends[name] != "done"] == []
+
+
+@pytest.mark.parametrize(("process", "scenario"), SCENARIOS)
+def test_the_people_of_the_company_may_do_all_of_it(process: Process, scenario: Scenario) -> None:
+    """Somebody is left for each step: four eyes, limits and deputies fit the organization."""
+    definition = pinned(process)
+    state = started(definition, dict(scenario.given), "eli", STAFFED)
+    answers = dict(scenario.answers)
+
+    def script(todo: Todo, _: Definition) -> tuple[c.Act, str]:
+        assert todo.people, todo
+        rounds = answers.get(todo.step, ((),))
+        return played(process, todo, rounds[min(todo.round, len(rounds)) - 1]), todo.people[0]
+
+    assert walked(definition, state, script, STAFFED).result == scenario.then.result
 
 
 @pytest.mark.parametrize("process", sample_processes().values(), ids=lambda each: each.id)
