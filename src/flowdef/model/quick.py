@@ -16,16 +16,16 @@ def maker(kind: Callable[P, T]) -> Callable[P, T]:
     the value is given its own class. For the few classes that a document fills by the hundred.
     """
     loose = type("Loose", (), {"__slots__": kind.__slots__})  # type: ignore[attr-defined]  # it is slotted
-    known: dict[str, Any] = {"new": loose.__new__, "loose": loose, "kind": kind}
+    known: dict[str, Any] = {"_new": loose.__new__, "_loose": loose, "_kind": kind}
     needed, optional, body = [], [], []
     for number, field in enumerate(fields(kind)):  # type: ignore[arg-type]  # a dataclass
-        known[f"default_{number}"] = field.default
+        known[f"_default_{number}"] = field.default
         if field.default is MISSING:
             needed.append(field.name)
         else:
-            optional.append(f"{field.name}=default_{number}")
-        body.append(f"    made.{field.name} = {field.name}")
-    body = ["    made = new(loose)", *body, "    made.__class__ = kind", "    return made"]
+            optional.append(f"{field.name}=_default_{number}")
+        body.append(f"    _made.{field.name} = {field.name}")
+    body = ["    _made = _new(_loose)", *body, "    _made.__class__ = _kind", "    return _made"]
     text = "\n".join([f"def make({', '.join(needed + optional)}):", *body])
     # As `dataclasses` does it: the text holds our own names alone, nothing from outside.
     exec(text, known)  # noqa: S102 (see above)

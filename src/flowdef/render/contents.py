@@ -9,7 +9,9 @@ from flowdef.render.spoken import Markdown
 # No document holds this character: what an author writes can never stand for the contents.
 MARK = Markdown("\0contents\0")
 
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*$|^ {0,3}(```+|~~~+)", re.MULTILINE)
+# A literal at the front lets the engine skip what is no beginning of a line.
+_MARKED = re.compile(r"\n {0,3}(#[^\n]*|```+|~~~+)")
+_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*$")
 _ESCAPE = re.compile(r"\\([!-/:-@[-`{-~])")
 _LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
 
@@ -36,12 +38,14 @@ def headings(page: str) -> Iterator[tuple[int, str, str]]:
 
 def _headings(page: str) -> Iterator[tuple[int, str]]:
     fence = ""
-    for match in _HEADING.finditer(page):
-        level, text, mark = match.groups()
-        if mark:
-            if not fence:
-                fence = mark
-            elif mark.startswith(fence):
-                fence = ""
+    for match in _MARKED.finditer(f"\n{page}"):
+        line = match[1]
+        if line[0] == "#":
+            heading = None if fence else _HEADING.match(line)
+            if heading:
+                text = heading[2]
+                yield len(heading[1]), _LINK.sub(r"\1", text) if "](" in text else text
         elif not fence:
-            yield len(level), _LINK.sub(r"\1", text)
+            fence = line
+        elif line.startswith(fence):
+            fence = ""

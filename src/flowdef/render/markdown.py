@@ -13,6 +13,8 @@ from flowdef.render.spoken import link as link_to
 _ACTIVE = re.compile(
     r"[\\`*\[\]<|~]|&(?=[#\w]+;)|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|\$(?=\S)", re.ASCII
 )
+# Words with single blanks between them, and nothing in them that could act.
+_CALM = re.compile(r"[^\s\\`*\[\]<|~&_!$]+(?: [^\s\\`*\[\]<|~&_!$]+)*")
 _AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+=](?=[\s\-=+]|$)|>|\d{1,9}(?=[.)](?:\s|$)))")
 _BLANKS = re.compile(r"\s+")
 _TICKS = re.compile(r"`+")
@@ -21,11 +23,16 @@ _SAFE = "%/:?#@!$&'*+,=~"
 
 def escaped(value: object) -> str:
     """What a template prints: Markdown as it is, links as links, anything else as inline text."""
+    kind = type(value)
+    if kind is str:
+        return inline(value)  # type: ignore[arg-type]  # it is one
+    if kind is Markdown:
+        return value  # type: ignore[return-value]  # idem
     match value:
         case Markdown():
             return value
         case Link(text, target):
-            return Markdown(f"[{inline(text)}]({quote(target, safe=_SAFE)})")
+            return Markdown(f"[{_within(text)}]({quote(target, safe=_SAFE)})")
         case tuple():
             return joined(value)
         case _:
@@ -92,6 +99,8 @@ def fence(text: str, language: str = "") -> Markdown:
 
 def _within(text: str) -> str:
     """Text that does not stand at the beginning of a line."""
+    if _CALM.fullmatch(text):
+        return text
     return _ACTIVE.sub(lambda match: "\\" + match[0], _BLANKS.sub(" ", text).strip())
 
 

@@ -1,12 +1,19 @@
 """Prose: texts with {{ names }} and conditions, as a document without a run prints them."""
 
+import re
 from collections.abc import Callable
 
 from flowdef.expressions import words as expression_words
 from flowdef.expressions.check import check_condition
 from flowdef.expressions.parse import condition, template
+from flowdef.expressions.shown import placeholder
 from flowdef.expressions.tree import Fault
 from flowdef.render.words import Fields
+
+_NAMES = re.compile(
+    r"\{\{[ \t\r\n]*(?!(?i:and|or|not|in|is|if|else|true|false|none)\b)"
+    r"([A-Za-z_][A-Za-z0-9_]*)[ \t\r\n]*\}\}"
+)
 
 
 def filled(text: str, fields: Fields, mark: Callable[[str], str] = str) -> str:
@@ -16,6 +23,9 @@ def filled(text: str, fields: Fields, mark: Callable[[str], str] = str) -> str:
     """
     if "{{" not in text:
         return text
+    if text.count("{") == 2 * len(_NAMES.findall(text)):
+        # Names and nothing else, as nearly always: the grammar would find the same.
+        return _NAMES.sub(lambda match: mark(placeholder(fields.get(match[1]), match[1])), text)
     parsed = template(text)
     if isinstance(parsed, Fault):
         return text

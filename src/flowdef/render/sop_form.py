@@ -1,13 +1,15 @@
 """SOP form: the fields that a person fills in, as rows of a table."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
 
 from flowdef.model.fields import Field, FieldType, Raw
+from flowdef.model.quick import maker
 from flowdef.render.sop_parts import Entry
 from flowdef.render.words import Names, number
 
+_new_entry = maker(Entry)
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")
 _KINDS = {
     FieldType.TEXT: "text",
@@ -25,10 +27,12 @@ _KINDS = {
 }
 
 
-def form(fields: Iterable[Field], names: Names) -> tuple[Entry, ...]:
+def form(fields: Sequence[Field], names: Names) -> tuple[Entry, ...]:
     """What is asked for in each field, in order."""
+    if not fields:
+        return ()
     return tuple(
-        Entry(each.name, each.title, each.help, _answer(each, names), each.required)
+        _new_entry(each.name, each.title, each.help, _answer(each, names), each.required)
         for each in fields
     )
 

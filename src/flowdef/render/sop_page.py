@@ -7,7 +7,7 @@ from flowdef.graph.order import Order
 from flowdef.model.control import Control, Reference
 from flowdef.model.derived import next_review
 from flowdef.model.process import Process
-from flowdef.render.pictures.mermaid import drawable, mermaid
+from flowdef.render.pictures.mermaid import drawable, process_mermaid
 from flowdef.render.sop_control import control_block, notice, start, targets
 from flowdef.render.sop_form import form
 from flowdef.render.sop_parts import (
@@ -121,7 +121,7 @@ def sop_page(process: Process, order: Order, around: Around = _ALONE) -> SopPage
     """The page of a process."""
     setting = setting_of(process, order, around)
     control, names = process.control, setting.names
-    picture = mermaid(process, order, names)
+    picture = process_mermaid(setting)
     return SopPage(
         id=process.id,
         title=process.title,

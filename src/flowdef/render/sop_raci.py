@@ -2,54 +2,55 @@
 
 from collections.abc import Iterator
 
-from flowdef.model.derived import doer_of, raci_of
-from flowdef.model.process import Performer, Stage, Step
+from flowdef.model.process import Performer
+from flowdef.model.quick import maker
 from flowdef.render.sop_parts import Duties, Matrix
-from flowdef.render.sop_setting import Setting
+from flowdef.render.sop_setting import Placed, PlacedStage, Setting
+
+_new_duties = maker(Duties)
 
 
 def matrices(setting: Setting) -> tuple[Matrix, ...]:
     """A matrix for each stage in which somebody takes part, in order."""
-    found = (
-        _matrix(number, stage, setting) for number, stage in enumerate(setting.process.stages, 1)
-    )
+    found = (_matrix(placed, setting) for placed in setting.stages)
     return tuple(each for each in found if each.roles)
 
 
-def _matrix(number: int, stage: Stage, setting: Setting) -> Matrix:
+def _matrix(placed: PlacedStage, setting: Setting) -> Matrix:
     """Roles in the order in which the steps name them, those who do the work first."""
-    parts = [dict(_part(stage, step, setting)) for step in stage.steps]
-    roles = dict.fromkeys(name for part in parts for name in part)
-    doing = [name for name in roles if any("R" in part.get(name, "") for part in parts)]
-    ordered = tuple(dict.fromkeys((*doing, *roles)))
+    parts = [_part(step, setting) for step in placed.steps]
+    doing = dict.fromkeys(
+        name for part in parts for name, letters in part.items() if letters[0] == "R"
+    )
+    roles = tuple(dict.fromkeys((*doing, *(name for part in parts for name in part))))
     return Matrix(
-        number=number,
-        title=setting.fill(stage.title),
-        roles=ordered,
+        number=placed.number,
+        title=placed.title,
+        roles=roles,
         rows=tuple(
-            Duties(
-                setting.numbers[step.id],
-                setting.fill(step.title),
-                tuple(part.get(name, "") for name in ordered),
-            )
-            for step, part in zip(stage.steps, parts, strict=True)
+            _new_duties(step.number, step.title, tuple([part.get(name, "") for name in roles]))
+            for step, part in zip(placed.steps, parts, strict=True)
         ),
     )
 
 
-def _part(stage: Stage, step: Step, setting: Setting) -> dict[str, str]:
+def _part(placed: Placed, setting: Setting) -> dict[str, str]:
     """Who takes part in a step, each with the letters of it: 'R/A' for both."""
-    letters: dict[str, dict[str, None]] = {}
-    for letter, who in _named(stage, step, setting):
-        letters.setdefault(setting.names.short(who, setting.fields), {})[letter] = None
-    return {name: "/".join(each) for name, each in letters.items()}
+    letters: dict[str, str] = {}
+    for letter, who in _named(placed, setting):
+        name = setting.names.short(who, setting.fields)
+        before = letters.get(name)
+        letters[name] = f"{before}/{letter}" if before else letter
+    return letters
 
 
-def _named(stage: Stage, step: Step, setting: Setting) -> Iterator[tuple[str, Performer]]:
-    raci = raci_of(setting.process, stage, step)
-    if does := doer_of(setting.process, step, raci):
-        yield "R", does
+def _named(placed: Placed, setting: Setting) -> Iterator[tuple[str, Performer]]:
+    raci = placed.raci
+    if placed.doer:
+        yield "R", placed.doer
     if answers := raci.accountable or setting.process.control.owner:
         yield "A", answers
-    yield from (("C", role) for role in raci.consulted)
-    yield from (("I", role) for role in raci.informed)
+    for role in dict.fromkeys(raci.consulted):
+        yield "C", role
+    for role in dict.fromkeys(raci.informed):
+        yield "I", role

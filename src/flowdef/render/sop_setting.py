@@ -1,13 +1,14 @@
 """SOP setting: what the sentences of one procedure may refer to."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from flowdef.graph.order import Order
 from flowdef.model.control import Reference
-from flowdef.model.derived import fields_of
+from flowdef.model.derived import doer_of, fields_of
 from flowdef.model.organization import Organization
-from flowdef.model.process import Process
+from flowdef.model.process import Performer, Process, Raci, Stage, Step
 from flowdef.render.markdown import escaped
 from flowdef.render.prose import condition_words, filled
 from flowdef.render.spoken import Said, link
@@ -29,11 +30,31 @@ class Around:
     press: Callable[[str, object], str | None] | None = None
 
 
+class Placed(NamedTuple):
+    """A step in its place: its number, its title filled in, its whole RACI, and who does it."""
+
+    number: int
+    step: Step
+    title: str
+    raci: Raci
+    doer: Performer | None
+
+
+class PlacedStage(NamedTuple):
+    """A stage in its place: its number, its title filled in, its steps."""
+
+    number: int
+    stage: Stage
+    title: str
+    steps: tuple[Placed, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
-    """One process with its fields, the numbers of its steps, its order, and what is around.
+    """One process with its fields, its stages and steps in their places, and what is around.
 
-    `essential` names for each step the needs that no other need implies.
+    `numbers` are those of the steps; `essential` names for each step the needs that no other need
+    implies.
     """
 
     process: Process
@@ -43,6 +64,8 @@ class Setting:
     fields: Fields
     numbers: Mapping[str, int]
     essential: Mapping[str, tuple[str, ...]]
+    stages: tuple[PlacedStage, ...]
+    conditions: dict[str, str] = field(default_factory=dict)  # in words, once asked for
 
     def fill(self, text: str) -> str:
         """The text with ‹label› for every value."""
@@ -58,7 +81,13 @@ class Setting:
 
     def only_if(self, when: str) -> str:
         """'Only if credit is poor.'; empty where there is no condition."""
-        return f"Only if {condition_words(when, self.fields)}." if when else ""
+        return f"Only if {self.condition(when)}." if when else ""
+
+    def condition(self, when: str) -> str:
+        """`credit == "poor"` as 'credit is poor'."""
+        if when not in self.conditions:
+            self.conditions[when] = condition_words(when, self.fields)
+        return self.conditions[when]
 
     def steps(self, ids: Iterable[str], last: str = "and") -> str:
         """'step 3', 'steps 3 and 4'; a step that there is not stands by its id."""
@@ -80,12 +109,27 @@ def called(process: str, around: Around) -> Said:
 
 def setting_of(process: Process, order: Order, around: Around) -> Setting:
     """The setting of a process."""
+    fields = fields_of(process)
     return Setting(
         process=process,
         order=order,
         around=around,
         names=Names(around.organization),
-        fields=fields_of(process),
+        fields=fields,
         essential=order.essential(),
         numbers={step.id: number for number, step in enumerate(process.steps, 1)},
+        stages=tuple(_placed(process, fields)),
     )
+
+
+def _placed(process: Process, fields: Fields) -> Iterator[PlacedStage]:
+    first = 1
+    for number, stage in enumerate(process.stages, 1):
+        outer = stage.raci.over(process.raci)
+        racis = [step.raci.over(outer) for step in stage.steps]
+        steps = tuple(
+            Placed(at, step, filled(step.title, fields), raci, doer_of(process, step, raci))
+            for at, (step, raci) in enumerate(zip(stage.steps, racis, strict=True), first)
+        )
+        yield PlacedStage(number, stage, filled(stage.title, fields), steps)
+        first += len(steps)

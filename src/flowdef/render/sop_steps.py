@@ -2,39 +2,42 @@
 
 from collections.abc import Iterator
 
-from flowdef.model.derived import doer_of, raci_of
-from flowdef.model.process import Automation, Raci, Stage, Step
+from flowdef.model.process import Automation, Step
+from flowdef.model.quick import maker
 from flowdef.render import words
 from flowdef.render.authored import authored
 from flowdef.render.sop_deeds import deed
 from flowdef.render.sop_form import form
 from flowdef.render.sop_parts import Alert, Paragraph, Section
-from flowdef.render.sop_setting import Setting
+from flowdef.render.sop_setting import Placed, Setting
 from flowdef.times import Duration
+
+_new_paragraph = maker(Paragraph)
 
 
 def sections(setting: Setting) -> tuple[Section, ...]:
     """Every stage, in order."""
     return tuple(
         Section(
-            number=number,
-            id=stage.id,
-            title=setting.fill(stage.title),
-            description=setting.fill(stage.description),
-            condition=setting.only_if(stage.when),
-            paragraphs=tuple(_paragraph(stage, step, setting) for step in stage.steps),
+            number=placed.number,
+            id=placed.stage.id,
+            title=placed.title,
+            description=setting.fill(placed.stage.description),
+            condition=setting.only_if(placed.stage.when),
+            paragraphs=tuple(_paragraph(step, setting) for step in placed.steps),
         )
-        for number, stage in enumerate(setting.process.stages, 1)
+        for placed in setting.stages
     )
 
 
-def _paragraph(stage: Stage, step: Step, setting: Setting) -> Paragraph:
-    raci = raci_of(setting.process, stage, step)
-    facts = {**_who(step, raci, setting), **_times(step, setting)}
-    return Paragraph(
-        number=setting.numbers[step.id],
+def _paragraph(placed: Placed, setting: Setting) -> Paragraph:
+    _, step, title, raci, _ = placed
+    fill = setting.fill
+    facts = {**_who(placed, setting), **_times(step, setting)}
+    return _new_paragraph(
+        number=placed.number,
         id=step.id,
-        title=setting.fill(step.title),
+        title=title,
         kind=step.kind,
         **facts,
         critical=step.critical,
@@ -44,9 +47,9 @@ def _paragraph(stage: Stage, step: Step, setting: Setting) -> Paragraph:
         alerts=tuple(_alerts(step, setting)),
         deed=deed(step, raci, setting),
         instructions=authored(setting.fill_markdown(step.instructions)),
-        checklist=tuple(map(setting.fill, step.checklist)),
+        checklist=tuple(map(fill, step.checklist)),
         form=form(step.collect, setting.names),
-        expect=setting.fill(step.expect),
+        expect=fill(step.expect) if step.expect else "",
     )
 
 
@@ -55,13 +58,12 @@ def _sentence(facts: tuple[str, ...]) -> tuple[str, ...]:
     return (words.capital(facts[0]), *facts[1:]) if facts else ()
 
 
-def _who(step: Step, raci: Raci, setting: Setting) -> dict[str, str]:
-    who = ""
-    does = doer_of(setting.process, step, raci)
-    if does:
-        name = setting.names.performer(does, setting.fields)
-        who = words.capital(f"{name}, if it fails" if isinstance(step.deed, Automation) else name)
-    names = setting.names
+def _who(placed: Placed, setting: Setting) -> dict[str, str]:
+    names, raci, who = setting.names, placed.raci, ""
+    if placed.doer:
+        who = words.capital(names.performer(placed.doer, setting.fields))
+        if isinstance(placed.step.deed, Automation):
+            who += ", if it fails"
     return {
         "who": who,
         "consults": f"consults {names.roles(raci.consulted)}" if raci.consulted else "",
@@ -108,5 +110,6 @@ def _limits(step: Step) -> Iterator[str]:
 
 
 def _alerts(step: Step, setting: Setting) -> Iterator[Alert]:
-    kinds = (("Warning", step.warnings), ("Caution", step.cautions), ("Note", step.notes))
-    return (Alert(kind, setting.fill(text)) for kind, texts in kinds for text in texts)
+    if step.warnings or step.cautions or step.notes:
+        kinds = (("Warning", step.warnings), ("Caution", step.cautions), ("Note", step.notes))
+        yield from (Alert(kind, setting.fill(text)) for kind, texts in kinds for text in texts)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from flowdef.graph.order import Order
-from flowdef.model.derived import doer_of, fields_of, raci_of, steps_of
-from flowdef.model.process import Approval, Automation, Call, Process, Stage, Step, Wait, Work
+from flowdef.model.process import Approval, Automation, Call, Process, Wait, Work
 from flowdef.model.project import Project, Task
-from flowdef.render.prose import condition_words, filled
-from flowdef.render.words import Fields, Names, listed
+from flowdef.render.sop_setting import Around, Placed, Setting, setting_of
+from flowdef.render.words import Names, listed
 
 _SHAPES = {
     Work: ("(", ")"),
@@ -20,6 +20,9 @@ _SHAPES = {
 # A number with a dot, or a dash, at the beginning would be taken for a Markdown list.
 _ACTIVE = re.compile(r"[^\w .,:/()'’–‹›-]|^-|(?<=\d)\.(?=\s|$)|_")
 
+# Words with single blanks between them, and nothing in them that could act; as of every picture.
+_CALM = re.compile(r"(?!-)[A-Za-z0-9,:()'’–‹›/-]+(?: [A-Za-z0-9,:()'’–‹›/-]+)*")
+_ALONE = Around()
 
 # What Mermaid refuses to draw, as it comes (`maxTextSize`, `maxEdges`).
 _MOST_CHARACTERS, _MOST_ARROWS = 50_000, 500
@@ -33,17 +36,34 @@ def mermaid(document: Process | Project, order: Order, names: Names | None = Non
     With `names` each box bears its number and who does it. A condition stands on the arrow that
     leads to its step; in the box where no arrow or more than one does.
     """
+    if isinstance(document, Process):
+        setting = setting_of(document, order, _ALONE)
+        return process_mermaid(replace(setting, names=names) if names else setting, bool(names))
     keys = {name: f"n{number}" for number, name in enumerate(order.needs, 1)}
-    essential = order.essential()
-    boxes, asked = _boxes(document, essential, names)
-    lines = ["flowchart TD", *_groups(document, boxes, keys)]
-    for name, needs in essential.items():
-        on = f'|"{label(asked[name])}"|' if len(needs) == 1 and name in asked else ""
-        lines += [f"  {keys[need]} -->{on} {keys[name]}" for need in needs]
+    boxes = [_task(task, number, names) for number, task in enumerate(document.tasks, 1)]
+    lines = ["flowchart TD"]
+    for number, phase in enumerate(document.phases, 1):
+        inside = boxes[: len(phase.tasks)]
+        boxes = boxes[len(phase.tasks) :]
+        nodes = [keys[task.id] + box for task, box in zip(phase.tasks, inside, strict=True)]
+        lines += _group(number, phase.title, nodes)
+    lines += _arrows(order.essential(), keys, {})
+    return "\n".join(lines) + "\n"
+
+
+def process_mermaid(setting: Setting, named: bool = True) -> str:
+    """The flowchart of a process; `named` says whether boxes bear numbers and who does them."""
+    keys = {name: f"n{number}" for number, name in enumerate(setting.order.needs, 1)}
+    asked = dict(_conditions(setting))
+    lines = ["flowchart TD"]
+    for number, _, title, steps in setting.stages:
+        nodes = [keys[each.step.id] + _step(each, asked, setting, named) for each in steps]
+        lines += _group(number, title, nodes)
+    lines += _arrows(setting.essential, keys, asked)
     lines += [
-        f"  {keys[start]} -. rejected .-> {keys[back]}"
-        for start, back in _ways_back(document)
-        if back in keys
+        f"  {keys[step.id]} -. rejected .-> {keys[step.deed.on_reject]}"
+        for step in setting.process.steps
+        if isinstance(step.deed, Approval) and step.deed.on_reject in keys
     ]
     return "\n".join(lines) + "\n"
 
@@ -55,63 +75,47 @@ def drawable(source: str) -> bool:
 
 def label(text: str) -> str:
     """Text in which every character that Mermaid or HTML could read is an entity."""
+    if _CALM.fullmatch(text):
+        return text
     return _ACTIVE.sub(lambda match: f"#{ord(match[0])};", " ".join(text.split()))
 
 
-def _boxes(
-    document: Process | Project, essential: Mapping[str, tuple[str, ...]], names: Names | None
-) -> tuple[dict[str, str], dict[str, str]]:
-    """The box of each activity without its key, and 'only if …' where it has a condition."""
-    if isinstance(document, Project):
-        tasks = enumerate(document.tasks, 1)
-        return {task.id: _task(task, number, names) for number, task in tasks}, {}
-    fields = fields_of(document)
-    asked = dict(_conditions(document, essential, fields))
-    boxes: dict[str, str] = {}
-    for number, (stage, step) in enumerate(steps_of(document), 1):
-        lines = [filled(step.title, fields)]
-        if names:
-            lines = [f"{number}: {lines[0]}", _who(document, stage, step, names, fields)]
-        if step.id in asked and len(essential[step.id]) != 1:
-            lines.append(asked[step.id])
-        opening, closing = _SHAPES[type(step.deed)]
-        boxes[step.id] = _box(lines, opening, closing)
-    return boxes, asked
+def _arrows(
+    essential: Mapping[str, tuple[str, ...]], keys: Mapping[str, str], asked: Mapping[str, str]
+) -> Iterator[str]:
+    for name, needs in essential.items():
+        on = f'|"{label(asked[name])}"|' if len(needs) == 1 and name in asked else ""
+        key = keys[name]
+        for need in needs:
+            yield f"  {keys[need]} -->{on} {key}"
 
 
-def _conditions(
-    process: Process, essential: Mapping[str, tuple[str, ...]], fields: Fields
-) -> Iterator[tuple[str, str]]:
+def _step(placed: Placed, asked: Mapping[str, str], setting: Setting, named: bool) -> str:
+    step, lines = placed.step, [placed.title]
+    if named:
+        lines = [f"{placed.number}: {placed.title}", _who(placed, setting)]
+    if step.id in asked and len(setting.essential[step.id]) != 1:
+        lines.append(asked[step.id])
+    opening, closing = _SHAPES[type(step.deed)]
+    return _box(lines, opening, closing)
+
+
+def _conditions(setting: Setting) -> Iterator[tuple[str, str]]:
     """'only if …' for each step that has a condition, or by which one enters a stage with one."""
-    for stage in process.stages:
-        inside = {step.id for step in stage.steps}
+    for _, stage, _, steps in setting.stages:
+        inside = {each.step.id for each in steps} if stage.when else set()
         for step in stage.steps:
-            enters = stage.when and not inside.intersection(essential[step.id])
+            enters = stage.when and not inside.intersection(setting.essential[step.id])
             conditions = [each for each in (stage.when if enters else "", step.when) if each]
             if conditions:
-                said = (condition_words(each, fields) for each in conditions)
+                said = map(setting.condition, conditions)
                 yield step.id, f"only if {' and only if '.join(said)}"
 
 
-def _who(process: Process, stage: Stage, step: Step, names: Names, fields: Fields) -> str:
-    if isinstance(step.deed, Automation):
+def _who(placed: Placed, setting: Setting) -> str:
+    if isinstance(placed.step.deed, Automation):
         return "automatic"
-    who = doer_of(process, step, raci_of(process, stage, step))
-    return names.short(who, fields) if who else ""
-
-
-def _groups(
-    document: Process | Project, boxes: Mapping[str, str], keys: Mapping[str, str]
-) -> Iterator[str]:
-    if isinstance(document, Process):
-        fields = fields_of(document)
-        for number, stage in enumerate(document.stages, 1):
-            nodes = [keys[step.id] + boxes[step.id] for step in stage.steps]
-            yield from _group(number, filled(stage.title, fields), nodes)
-    else:
-        for number, phase in enumerate(document.phases, 1):
-            nodes = [keys[task.id] + boxes[task.id] for task in phase.tasks]
-            yield from _group(number, phase.title, nodes)
+    return setting.names.short(placed.doer, setting.fields) if placed.doer else ""
 
 
 def _group(number: int, title: str, nodes: list[str]) -> Iterator[str]:
@@ -136,13 +140,6 @@ def _task(task: Task, number: int, names: Names | None) -> str:
         for each in task.assigned
     ]
     return _box([f"{number}: {task.title}", listed(who)], opening, closing)
-
-
-def _ways_back(document: Process | Project) -> Iterator[tuple[str, str]]:
-    if isinstance(document, Process):
-        for step in document.steps:
-            if isinstance(step.deed, Approval) and step.deed.on_reject:
-                yield step.id, step.deed.on_reject
 
 
 def _box(lines: list[str], opening: str, closing: str) -> str:
