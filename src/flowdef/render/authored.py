@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from flowdef.render.markdown import inline
-from flowdef.render.spoken import Markdown
+from flowdef.render.spoken import Authored
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -22,18 +22,18 @@ _CODE = re.compile(r"(`+[^`]*`+)")
 _END = "where our own text goes on"
 
 
-def authored(text: str) -> Markdown:
+def authored(text: str) -> Authored:
     """Markdown without HTML and headings, that ends where it ends.
 
     Headings become bold and tags text. What still is not calm after that stays text altogether.
     """
     text = re.sub(r"\r\n?", "\n", text).strip("\n").rstrip()
     if not _DOUBTFUL.search(text):
-        return Markdown(text)
+        return Authored(text)
     for calmer in (text, _tamed(text), text.replace("<", "&lt;")):
         if _calm(calmer):
-            return Markdown(calmer)
-    return Markdown("\n".join(map(inline, text.split("\n"))))
+            return Authored(calmer)
+    return Authored("\n".join(map(inline, text.split("\n"))))
 
 
 def _calm(text: str) -> bool:

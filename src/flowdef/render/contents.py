@@ -4,29 +4,39 @@ import re
 from collections.abc import Iterator
 
 from flowdef.render.anchors import anchors
-from flowdef.render.spoken import Markdown
+from flowdef.render.markdown import escaped
+from flowdef.render.spoken import Authored, Markdown
 
 # No document holds this character: what an author writes can never stand for the contents.
 MARK = Markdown("\0contents\0")
 
-# A literal at the front lets the engine skip what is no beginning of a line.
-_MARKED = re.compile(r"\n {0,3}(#[^\n]*|```+|~~~+)")
+# Neither does any of these: what lies between is an author's own, and no heading.
+_BEGIN, _END = "\0<", "\0>"
+_OWN = re.compile(r"\0<[^\0]*\0>")
+_MARKED = re.compile(r"\n {0,3}(#[^\n]*|(?:```+|~~~+)[^\n]*)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*$")
 _ESCAPE = re.compile(r"\\([!-/:-@[-`{-~])")
 _LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
 
 
+def as_printed(value: object) -> str:
+    """What a page prints of a value, with a mark around an author's own Markdown."""
+    if type(value) is Authored and value:
+        return f"{_BEGIN}{value}{_END}"
+    return escaped(value)
+
+
 def with_contents(page: str) -> str:
-    """The page with its second and third headings listed where the mark stands."""
-    if MARK not in page:
-        return page
-    before, _, after = page.partition(MARK)
-    lines = [
-        f"{'  ' * (level - 2)}- [{text}](#{anchor})"
-        for level, text, anchor in headings(page)
-        if level in (2, 3) and text != "Contents"
-    ]
-    return before + "\n".join(lines) + after.replace(MARK, "")
+    """The page with its second and third headings listed where the mark stands, without marks."""
+    before, marked, after = page.partition(MARK)
+    if marked:
+        lines = [
+            f"{'  ' * (level - 2)}- [{text}](#{anchor})"
+            for level, text, anchor in headings(_OWN.sub("", page))
+            if level in (2, 3) and text != "Contents"
+        ]
+        page = before + "\n".join(lines) + after.replace(MARK, "")
+    return page.replace(_BEGIN, "").replace(_END, "")
 
 
 def headings(page: str) -> Iterator[tuple[int, str, str]]:
@@ -45,7 +55,14 @@ def _headings(page: str) -> Iterator[tuple[int, str]]:
             if heading:
                 text = heading[2]
                 yield len(heading[1]), _LINK.sub(r"\1", text) if "](" in text else text
-        elif not fence:
-            fence = line
-        elif line.startswith(fence):
-            fence = ""
+        else:
+            fence = _fence_after(fence, line)
+
+
+def _fence_after(fence: str, line: str) -> str:
+    """The fence that is open after a line that looks like one; empty for none."""
+    rest = line.lstrip(line[0])
+    mark = line[: len(line) - len(rest)]
+    if fence:
+        return "" if mark.startswith(fence) and not rest.strip() else fence
+    return "" if "`" in mark and "`" in rest else mark

@@ -6,7 +6,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from flowdef.render import markdown
-from flowdef.render.contents import MARK, with_contents
+from flowdef.render.contents import MARK, as_printed, with_contents
 from flowdef.render.paper_tables import form, raci, tasks
 from flowdef.render.project_page import ProjectPage
 from flowdef.render.sop_page import SopPage
@@ -21,7 +21,7 @@ FILTERS = {
 GLOBALS = {"table": markdown.table, "contents": MARK}
 # How templates are written, ours and others: what is printed is escaped by `finalize`.
 LAYOUT: dict[str, Any] = {
-    "finalize": markdown.escaped,
+    "finalize": as_printed,
     "trim_blocks": True,
     "lstrip_blocks": True,
     "keep_trailing_newline": True,

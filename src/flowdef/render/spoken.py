@@ -12,6 +12,12 @@ class Markdown(str):
     __slots__ = ()
 
 
+class Authored(Markdown):
+    """Markdown of an author, made safe: nothing in it is a heading, whatever it looks like."""
+
+    __slots__ = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """A word that leads somewhere.
