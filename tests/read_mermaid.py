@@ -27,7 +27,7 @@ class Picture:
 def read_mermaid(source: str) -> Picture:
     """The picture in `source`; anything that is not of our subset is an assertion."""
     head, *lines = source.removesuffix("\n").split("\n")
-    assert head == "flowchart TD"
+    assert head in ("flowchart TD", "flowchart LR")
     picture, group = Picture(), ""
     for line in lines:
         if match := _GROUP.fullmatch(line):

@@ -15,6 +15,7 @@ for file in processes/*.yaml; do
   name=$(basename "$file" .yaml)
   run render "$name" --output "$folder/sop/$name.md"
 done
+run docs build --output "$folder/handbook"
 # The log of this tour is kept apart from the workspace's own.
 FLOWDEF_RUNS="sqlite:$folder/runs.db"
 export FLOWDEF_RUNS

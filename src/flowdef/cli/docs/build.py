@@ -29,21 +29,21 @@ def command(check: _Check = False, output: _Output = None, as_json: _Json = Fals
     """
     from flowdef.cli.shell.desk import now
     from flowdef.cli.shell.failure import FINDINGS
-    from flowdef.cli.shell.handbook import folder_of, kept, shelf_of
+    from flowdef.cli.shell.handbook import folder_of, kept, pages_of, shelf_of
     from flowdef.cli.shell.handbook_report import Report
-    from flowdef.render.handbook.pages import pages
     from flowdef.render.handbook.reviews import scheduled
     from flowdef.workspace.collection import shown
 
     collection = _collection()
     folder = folder_of(collection, output)
     shelf, faults = shelf_of(collection, folder)
-    made = pages(shelf)
+    with pages_of(shelf, collection) as made:
+        different = kept(folder, made, write=not check, remove=not check and not faults)
     report = Report(
         folder=shown(folder),
         check=check,
         pages=len(made),
-        difference=kept(folder, made, write=not check, remove=not check and not faults),
+        difference=different,
         overdue=tuple(each for each in scheduled(shelf.processes) if each[0] < now()[:10]),
         faults=tuple(faults),
     )

@@ -2,9 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from flowdef.cli.shell.failure import FINDINGS, Failure
+from flowdef.cli.shell.own_templates import own_press
 from flowdef.cli.shell.progress import progress
 from flowdef.findings import Finding, Severity
 from flowdef.model.document import Kind
@@ -12,7 +15,7 @@ from flowdef.model.process import Process
 from flowdef.model.project import Project
 from flowdef.reading.document import Read
 from flowdef.render.handbook.frame import MARK
-from flowdef.render.handbook.pages import ROOMS, Page
+from flowdef.render.handbook.pages import ROOMS, Page, pages
 from flowdef.render.handbook.shelf import Shelf, process_page, project_page
 from flowdef.workspace.collection import Collection, shown
 from flowdef.workspace.files import SETTINGS
@@ -81,12 +84,19 @@ def shelf_of(collection: Collection, folder: Path) -> tuple[Shelf, list[Finding]
     return shelf, faults
 
 
-def kept(folder: Path, pages: list[Page], *, write: bool, remove: bool) -> Difference:
+@contextmanager
+def pages_of(shelf: Shelf, collection: Collection) -> Iterator[list[Page]]:
+    """The pages of a handbook; documents by the templates of the workspace where it has some."""
+    with own_press(collection.root, collection.library.workspace) as press:
+        yield pages(replace(shelf, press=press))
+
+
+def kept(folder: Path, made: list[Page], *, write: bool, remove: bool) -> Difference:
     """How the folder differed from these pages, which are written where that is asked for."""
     with progress("building") as tell:
         try:
             return Pages(folder=folder, rooms=ROOMS, mark=MARK).keep(
-                _told(pages, tell), write=write, remove=remove
+                _told(made, tell), write=write, remove=remove
             )
         except OSError as error:
             why = (error.strerror or str(error)).lower()
@@ -111,12 +121,12 @@ def _faults(collection: Collection) -> Iterator[Finding]:
             yield from (each for each in read.findings if each.severity is Severity.ERROR)
 
 
-def _told(pages: list[Page], tell: Callable[[int, int], None] | None) -> Iterator[Page]:
+def _told(made: list[Page], tell: Callable[[int, int], None] | None) -> Iterator[Page]:
     """The pages, each told when its turn has come."""
-    for number, page in enumerate(pages, 1):
+    for number, page in enumerate(made, 1):
         yield page
         if tell:
-            tell(number, len(pages))
+            tell(number, len(made))
 
 
 def _second(read: Read, first: Process | Project) -> Finding:

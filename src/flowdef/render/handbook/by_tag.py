@@ -6,6 +6,7 @@ from flowdef.render.handbook.book import Book, grouped
 from flowdef.render.handbook.frame import heading
 from flowdef.render.handbook.signposts import Signposts
 from flowdef.render.markdown import bullets
+from flowdef.render.spoken import Markdown
 
 PATH, TITLE = "tags.md", "Documents by tag"
 
@@ -17,7 +18,7 @@ def page(book: Book) -> Iterator[str]:
     untagged = [each for each in book.documents if not each.tags]
     yield heading(TITLE)
     if not tagged:
-        yield "No document has a tag: `tags: [sales, money]` in a document gives it some."
+        yield Markdown("No document has a tag: `tags: [sales, money]` in a document gives it two.")
         return
     for tag in sorted(tagged, key=lambda tag: (tag.casefold(), tag)):
         yield heading(tag, 2)

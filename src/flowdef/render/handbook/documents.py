@@ -50,6 +50,7 @@ def _around(book: Book, page: str) -> Around:
         organization=book.shelf.organization,
         processes=book.beside if page.startswith("processes/") else book.above,
         folder=f"{dirname(file)}/" if dirname(file) else "",
+        press=book.shelf.press,
     )
 
 

@@ -31,6 +31,7 @@ def page(book: Book) -> Iterator[str]:
         yield "No document defines a term."
         return
     several = [each for each in found if len(each) > 1]
+    single = [each for each in found if len(each) == 1]
     if several:
         yield heading("Terms that mean more than one thing", 2)
         yield (
@@ -38,8 +39,9 @@ def page(book: Book) -> Iterator[str]:
             "Read each with its own document, or agree on one meaning."
         )
         yield _rows(several, posts)
+    if several and single:
         yield heading("All other terms", 2)
-    yield _rows([each for each in found if len(each) == 1], posts)
+    yield _rows(single, posts)
 
 
 def meanings(book: Book) -> list[list[Meaning]]:

@@ -1,6 +1,6 @@
 """Shelf: what a handbook is made of, as it was read."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from flowdef.model.organization import Organization
@@ -14,7 +14,8 @@ class Shelf:
     """The documents of a workspace; no two processes, and no two projects, have the same id.
 
     `files` leads from a page to the file that it is made from: `processes/pay-refund.md` to
-    `../../processes/pay-refund.yaml`, as a link on that page is written.
+    `../../processes/pay-refund.yaml`, as a link on that page is written. `press` prints documents
+    by a company's own templates, as in `sop_setting.Around`.
     """
 
     workspace: Workspace = Workspace()
@@ -22,6 +23,7 @@ class Shelf:
     processes: tuple[Process, ...] = ()
     projects: tuple[Project, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
+    press: Callable[[str, object], str | None] | None = None
 
 
 def process_page(process: str) -> str:
