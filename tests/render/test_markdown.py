@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from flowdef.render.markdown import bullets, escaped, inline, joined, link, table
 from flowdef.render.spoken import Markdown
 from hostile_texts import TEXTS
-from read_markdown import kinds, text_of
+from read_markdown import headings, kinds, text_of
 
 CALM = {"paragraph_open", "paragraph_close"}
 
@@ -21,6 +21,12 @@ def test_text_stays_text(text: str) -> None:
     page = inline(text)
     assert set(kinds(page)) <= CALM
     assert as_read(text_of(page)) == as_read(text)
+
+
+@given(TEXTS)
+def test_a_heading_is_read_as_it_was_written(text: str) -> None:
+    if text.strip():
+        assert [as_read(title) for _, title in headings(f"## {inline(text)}")] == [as_read(text)]
 
 
 @given(TEXTS, TEXTS)

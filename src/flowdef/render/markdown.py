@@ -14,7 +14,7 @@ _ACTIVE = re.compile(
     r"[\\`*\[\]<|~]|&(?=[#\w]+;)|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|\$(?=\S)", re.ASCII
 )
 # Words with single blanks between them, and nothing in them that could act.
-_CALM = re.compile(r"[^\s\\`*\[\]<|~&_!$]+(?: [^\s\\`*\[\]<|~&_!$]+)*")
+_CALM = re.compile(r"[^\s\\`*\[\]<|~&_!$]+(?: [^\s\\`*\[\]<|~&_!$]+)*(?<!#)")
 _AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+=](?=[\s\-=+]|$)|>|\d{1,9}(?=[.)](?:\s|$)))")
 _BLANKS = re.compile(r"\s+")
 _TICKS = re.compile(r"`+")
@@ -101,7 +101,9 @@ def _within(text: str) -> str:
     """Text that does not stand at the beginning of a line."""
     if _CALM.fullmatch(text):
         return text
-    return _ACTIVE.sub(lambda match: "\\" + match[0], _BLANKS.sub(" ", text).strip())
+    line = _ACTIVE.sub(lambda match: "\\" + match[0], _BLANKS.sub(" ", text).strip())
+    # The last of a heading's line would be taken for its end.
+    return f"{line[:-1]}\\#" if line.endswith("#") else line
 
 
 def _cells(row: Any) -> tuple[object, ...]:
