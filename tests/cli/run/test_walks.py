@@ -42,6 +42,9 @@ ANSWERS = (
     (r"\(([^()/]+?) / ", r"\1"),
     (r"\(([^()/]+)/", r"\1"),
 )
+# Walked by the people of the company, a program a person; in the others anybody does what they may.
+STAFFED = {"background-check", "customer-onboarding", "employee-onboarding", "project-intake"}
+ANYBODY = ("dana", "eli", "kim")
 # Thirty programs a walk: what they run through is measured by the tests of each screen.
 UNMEASURED = {"COVERAGE_PROCESS_START": ""}
 QUESTION = re.compile(r"(?:^|\n)(What now\?[^\n]*\n[^\n]*:|[^\n]*(?:\?|:|\)|\])) $")
@@ -84,8 +87,7 @@ class Robot(Conversation):
 def workspace(tmp_path: Path) -> Path:
     for name in ("processes", "projects"):
         shutil.copytree(ROOT / name, tmp_path / name)
-    for name in ("flowdef.yaml", "organization.yaml"):
-        shutil.copy(ROOT / name, tmp_path)
+    shutil.copy(ROOT / "flowdef.yaml", tmp_path)
     (tmp_path / "paper.txt").write_text("A sample paper.\n", encoding="utf-8")
     return tmp_path
 
@@ -94,13 +96,20 @@ def hands(folder: Path, run: str) -> list[tuple[str, str]]:
     """Who may do which open step of a run and of those below it, in document order."""
     found: dict[str, Any] = json.loads(flowdef("next", "--json", folder=folder).stdout)
     mine = [todo for todo in found["open"] if todo["run"].startswith(run)]
-    return [(todo["step"], each) for todo in mine for each in todo["people"] or ["dana"]]
+    return [(todo["step"], each) for todo in mine for each in todo["people"] or free(todo)]
+
+
+def free(todo: dict[str, Any]) -> list[str]:
+    """Somebody who did nothing that must stay apart from a step."""
+    return [each for each in ANYBODY if each not in todo["barred"]][:1]
 
 
 @pytest.mark.parametrize(
     "process", sorted(path.stem for path in (ROOT / "processes").glob("*.yaml"))
 )
 def test_a_walk_reaches_the_end(workspace: Path, process: str) -> None:
+    if process in STAFFED:
+        shutil.copy(ROOT / "organization.yaml", workspace)
     run, person = process, "dana"
     tried: set[tuple[str, str]] = set()
     while True:
