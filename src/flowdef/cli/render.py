@@ -8,6 +8,7 @@ from typer import Argument, Option
 
 if TYPE_CHECKING:
     from flowdef.model.process import Process
+    from flowdef.model.project import Project
     from flowdef.render.sop_setting import Around
 
 
@@ -41,31 +42,47 @@ def command(
     way: Annotated[
         Way, Option("--way", help="A pocket checklist is read and done, or done and confirmed.")
     ] = Way.READ_DO,
+    template: Annotated[
+        Path | None, Option("--template", help="Print by this template, not by ours or your own.")
+    ] = None,
 ) -> None:
     """Print a process as its SOP, or a project as its charter and plan.
 
     The HTML file needs nothing else, runs nothing and prints with page numbers. The pocket
     checklist is one page: the critical steps and hold points, between pause points.
-    Links lead from the written file, or from here, to the files of the workspace.
+    Links lead from the written file, or from here, to the files of the workspace. Markdown is
+    printed by the templates of the workspace where it has its own (docs/guides/templates.md).
 
     Example: flowdef render customer-onboarding --format html -o sop.html
     """
+    from dataclasses import replace
+
     from flowdef.cli.shell.documents import activity_document, around
     from flowdef.cli.shell.failure import Failure
     from flowdef.cli.shell.output import write
-    from flowdef.model.project import Project
-    from flowdef.render.project_markdown import project_markdown
+    from flowdef.cli.shell.own_templates import own_press
 
+    if template and form is not Format.MARKDOWN:
+        raise Failure(f"--template prints by itself: leave --format {form} out.")
     if way is not Way.READ_DO and form is not Format.CHECKLIST:
         raise Failure("--way is said of a pocket checklist: add --format checklist.")
     document, where = activity_document(name)
     surroundings = around(document, where, output.parent if output else Path())
-    if not isinstance(document, Project):
-        write(_sop(document, surroundings, form, way), output)
-    elif form is Format.MARKDOWN:
-        write(project_markdown(document, surroundings), output)
-    else:
-        raise Failure(f"a project is printed as Markdown alone: leave --format {form} out.")
+    with own_press(where.root, where.workspace, template) as press:
+        text = _page(document, replace(surroundings, press=press), form, way)
+    write(text, output)
+
+
+def _page(document: "Process | Project", around: "Around", form: Format, way: Way) -> str:
+    from flowdef.cli.shell.failure import Failure
+    from flowdef.model.process import Process
+    from flowdef.render.project_markdown import project_markdown
+
+    if isinstance(document, Process):
+        return _sop(document, around, form, way)
+    if form is Format.MARKDOWN:
+        return project_markdown(document, around)
+    raise Failure(f"a project is printed as Markdown alone: leave --format {form} out.")
 
 
 def _sop(process: "Process", around: "Around", form: Format, way: Way) -> str:
