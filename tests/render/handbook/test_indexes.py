@@ -206,6 +206,14 @@ def test_connections_are_told_from_both_ends() -> None:
     assert text.count(" --> ") == 3
 
 
+@pytest.mark.parametrize(("arrows", "drawn"), [(500, True), (501, False)])
+def test_a_picture_that_cannot_be_drawn_is_left_out(arrows: int, drawn: bool) -> None:
+    line = " > ".join(f"call s{at} p{at}" for at in range(arrows))
+    text = page("connections.md", a_process(line, id="all"))
+    assert ("```mermaid" in text) is drawn
+    assert "| [all](processes/all.md) | P0 (not in this handbook), " in text
+
+
 def test_a_process_that_is_not_there_is_named_without_a_link() -> None:
     text = page("connections.md", a_process("call s gone-for-good", id="buy"))
     assert "Gone for good (not in this handbook)" in text

@@ -18,8 +18,3 @@ def framed(blocks: Iterable[str], way: Iterable[Markdown] = ()) -> str:
 def heading(text: str, level: int = 1) -> Markdown:
     """A heading; a text that nobody could read is said to be missing."""
     return Markdown(f"{'#' * level} {inline(text if text.strip() else '(without a title)')}")
-
-
-def bold(text: str) -> Markdown:
-    """A text that stands out."""
-    return Markdown(f"**{inline(text)}**")

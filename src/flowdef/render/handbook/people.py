@@ -51,12 +51,8 @@ def _mail(person: Person) -> str:
 
 def _here(person: Person) -> str:
     """From when to when: a page does not know today, so it says both."""
-    match person.joined, person.left:
-        case "", "":
-            return ""
-        case joined_, "":
-            return f"since {joined_}"
-        case "", left:
-            return f"until {left}"
-        case joined_, left:
-            return f"{joined_} to {left}"
+    if person.joined and person.left:
+        return f"{person.joined} to {person.left}"
+    if person.joined:
+        return f"since {person.joined}"
+    return f"until {person.left}" if person.left else ""

@@ -23,7 +23,7 @@ def page(book: Book, role: str) -> Iterator[str]:
     yield heading(book.roles[role].title)
     if role in book.unknown:
         yield Markdown("> The organization has no such role; documents name it.")
-    yield table(("At a glance", ""), _card(book, role, posts))
+    yield table(("At a glance", "Who"), _card(book, role, posts))
     yield "Whoever stands in acts with the rights of the one who is away, and says for whom."
     yield from _rights(book, role)
     yield from _standing(book, role, posts)
