@@ -6,6 +6,7 @@ from flowdef.model.process import Automation, Step
 from flowdef.model.quick import maker
 from flowdef.render import words
 from flowdef.render.authored import authored
+from flowdef.render.beside import beside
 from flowdef.render.sop_deeds import deed
 from flowdef.render.sop_form import form
 from flowdef.render.sop_parts import Alert, Paragraph, Section
@@ -46,7 +47,9 @@ def _paragraph(placed: Placed, setting: Setting) -> Paragraph:
         condition=setting.only_if(step.when),
         alerts=tuple(_alerts(step, setting)),
         deed=deed(step, raci, setting),
-        instructions=authored(setting.fill_markdown(step.instructions)),
+        instructions=authored(
+            setting.fill_markdown(beside(step.instructions, setting.around.folder))
+        ),
         checklist=tuple(map(fill, step.checklist)),
         form=form(step.collect, setting.names),
         expect=fill(step.expect) if step.expect else "",

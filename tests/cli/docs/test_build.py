@@ -146,6 +146,18 @@ def test_a_person_may_name_any_folder(build: Build, tmp_path: Path) -> None:
     assert said(build("--output", "a/../other"))[-1].startswith("other: 14 pages")
 
 
+def test_links_of_instructions_lead_from_the_page_to_what_lies_beside_the_document(
+    build: Build,
+) -> None:
+    text = a_process_text("pay").replace(
+        "title: Do it", "title: Do it, instructions: '[See](a.md)'"
+    )
+    Path("processes/pay.yaml").write_text(text, encoding="utf-8")
+    build()
+    page = Path("handbook/processes/pay.md").read_text(encoding="utf-8")
+    assert "[See](../../processes/a.md)" in page
+
+
 def test_a_folder_that_is_a_file_is_a_failure(build: Build) -> None:
     Path("handbook").touch()
     assert "cannot keep the pages in handbook" in build(code=2).stderr
