@@ -62,12 +62,17 @@ def _changes(node: Any, text: str, keep: frozenset[str]) -> dict[str, Any]:
         elif each.name in _LISTS and isinstance(value, tuple):
             changes[each.name] = (text,) * len(value)
         elif each.name in _PAIRS and isinstance(value[0], tuple):
-            changes[each.name] = tuple(
-                (text if each.name == "definitions" else key, text) for key, _ in value
-            )
+            changes[each.name] = tuple(_pair(each.name, text, *pair) for pair in value)
         else:
             changes[each.name] = _deep(value, text, keep)
     return changes
+
+
+def _pair(name: str, text: str, first: str, second: str) -> tuple[str, str]:
+    """A term and its meaning are texts, of a link only its title, of all else what is said."""
+    return (first if name in ("outputs", "responsibilities") else text), (
+        second if name == "links" else text
+    )
 
 
 def _deep(value: Any, text: str, keep: frozenset[str]) -> Any:

@@ -1,14 +1,33 @@
 """The page of a project: read in full as goldens, its structure all ours."""
 
+import re
+from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
 import pytest
+from hypothesis import given
 
 from flowdef.model.control import Reference
+from flowdef.model.project import (
+    Budget,
+    Deliverable,
+    Estimate,
+    Link,
+    LinkType,
+    Party,
+    Phase,
+    Project,
+    Selection,
+    Task,
+)
 from flowdef.render.project_markdown import project_markdown
 from flowdef.render.sop_setting import Around
+from flowdef.times import Duration, Unit, duration
 from goldens import ROOT, Golden
-from read_markdown import headings
+from hostile_texts import TEXTS, everywhere
+from read_markdown import headings, kinds
 from sample_documents import sample_organization, sample_processes, sample_projects
 
 GOLDENS = ROOT / "tests" / "render" / "goldens"
@@ -20,6 +39,12 @@ AROUND = Around(
         for name, each in sample_processes().items()
     },
 )
+
+WHOLE = PROJECTS["hire-support-engineer"]
+
+
+def days(number: int) -> Duration:
+    return Duration(Decimal(number), Unit.DAYS)
 
 
 @pytest.mark.parametrize("name", PROJECTS)
@@ -38,3 +63,104 @@ def test_the_page_is_clean(name: str) -> None:
     levels = [level for level, _ in headings(text)]
     assert levels[0] == 1
     assert all(next_ <= level + 1 for level, next_ in pairwise(levels))
+
+
+@pytest.mark.parametrize("name", PROJECTS)
+def test_every_task_has_its_row_in_order(name: str) -> None:
+    rows = re.findall(r"^\| (\d+)\. ", project_markdown(PROJECTS[name], AROUND), re.MULTILINE)
+    assert [*map(int, rows)] == [*range(1, len(PROJECTS[name].tasks) + 1)]
+
+
+@given(TEXTS)
+def test_hostile_text_stays_text(text: str) -> None:
+    """With any text everywhere, the page has the structure that it has with a calm one."""
+    word = text if text.strip() else "x"
+    calm = kinds(project_markdown(everywhere(WHOLE, "calm"), AROUND))
+    assert kinds(project_markdown(everywhere(WHOLE, word), AROUND)) == calm
+
+
+@given(TEXTS)
+def test_hostile_names_stay_text(text: str) -> None:
+    word = text if text.strip() else "x"
+
+    def page(name: str) -> str:
+        known = dict.fromkeys(AROUND.processes, Reference(title=name, file="x.md"))
+        organization = everywhere(sample_organization(), name)
+        return project_markdown(WHOLE, Around(organization=organization, processes=known))
+
+    assert kinds(page(word)) == kinds(page("calm"))
+
+
+@pytest.mark.parametrize(
+    ("task", "said"),
+    [
+        pytest.param({}, "| at the start |", id="the first"),
+        pytest.param({"needs": ()}, "| at any time |", id="nothing"),
+        pytest.param({"needs": (Link(to="b"),)}, "| after task 2 |", id="another"),
+        pytest.param(
+            {"needs": (Link(to="c"), Link(to="b"), Link(to="late"))},
+            "| after tasks 2 and 3 and phase 2 |",
+            id="several",
+        ),
+        pytest.param(
+            {"needs": (Link(to="b", lag=duration("2d")),)},
+            "| begins 2 working days after task 2 ends |",
+            id="later",
+        ),
+        pytest.param(
+            {"needs": (Link(to="b", type=LinkType.START_TO_START),)},
+            "| begins when task 2 begins |",
+            id="together",
+        ),
+        pytest.param(
+            {"needs": (Link(to="b", type=LinkType.FINISH_TO_FINISH, lag=duration("1w")),)},
+            "| ends 1 week after task 2 ends |",
+            id="the end after the end",
+        ),
+        pytest.param(
+            {"needs": (Link(to="late", type=LinkType.START_TO_FINISH),)},
+            "| ends when phase 2 begins |",
+            id="the end when the other begins",
+        ),
+        pytest.param({"needs": (Link(to="gone"),)}, "| at any time |", id="one that is not there"),
+        pytest.param(
+            {"duration": Estimate(*map(days, (2, 3, 5)))},
+            "| 3 working days (2 to 5) |",
+            id="how long",
+        ),
+        pytest.param(
+            {"effort": Estimate(*map(days, (2, 2, 2)))}, "| 2 days of work |", id="how much work"
+        ),
+        pytest.param({"process": "other"}, "(process Other)", id="a process that nobody knows"),
+    ],
+)
+def test_what_a_task_says(task: dict[str, Any], said: str) -> None:
+    first = replace(Task(id="a", title="A"), **task)
+    others = (Task(id="b", title="B"), Task(id="c", title="C"))
+    phases = (
+        Phase(id="soon", title="Soon", tasks=(first, *others)),
+        Phase(id="late", title="Late", tasks=(Task(id="d", title="D"),)),
+    )
+    assert said in project_markdown(Project(id="p", title="P", phases=phases))
+
+
+@pytest.mark.parametrize(
+    ("more", "said"),
+    [
+        ({"status": "proposed"}, "> **This project is proposed and not decided yet.**"),
+        ({"status": "on-hold"}, "on hold. Nobody works on it for now"),
+        ({"sponsor": Party(name="Board", external=True)}, "| Sponsor | Board (external) |"),
+        ({"sponsor": Party(name="Board")}, "| Sponsor | Board |"),
+        ({"budget": Budget(amount=Decimal("12000.50"), currency="EUR")}, "| 12,000.5 EUR |"),
+        ({"selection": Selection(decision="hold")}, "Decision: **hold**.\n"),
+        ({"selection": Selection(reason="Later.")}, "## Selection\n\nLater.\n"),
+        ({"supports": ("a-goal",)}, "| A goal | – | – |"),
+        ({"deliverables": (Deliverable(id="d", title="D"),)}, "**D**\n"),
+    ],
+)
+def test_what_a_project_says(more: dict[str, Any], said: str) -> None:
+    tasks = (Task(id="a", title="A"),)
+    project = Project(id="p", title="P", phases=(Phase(id="", title="", tasks=tasks),), **more)
+    page = project_markdown(project)
+    assert said in page
+    assert "### " not in page

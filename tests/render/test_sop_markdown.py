@@ -82,6 +82,20 @@ def test_hostile_text_stays_text(name: str, text: str) -> None:
     assert kinds(page(everywhere(EVERY_KEY[name], word, keep=INSTRUCTIONS))) == calm
 
 
+@given(TEXTS)
+def test_hostile_names_stay_text(text: str) -> None:
+    """The same with any text as the name of every role, person and other process."""
+    word = text if text.strip() else "x"
+
+    def named(name: str) -> str:
+        known = dict.fromkeys(PROCESSES, Reference(title=name, file="x.md"))
+        organization = everywhere(sample_organization(), name)
+        whole = PROCESSES["customer-onboarding"]
+        return page(whole, Around(organization=organization, processes=known))
+
+    assert kinds(named(word)) == kinds(named("calm"))
+
+
 @given(st.sampled_from(KEYED), TEXTS)
 def test_hostile_instructions_make_no_html_and_no_headings(name: str, text: str) -> None:
     calm = everywhere(EVERY_KEY[name], "calm")
