@@ -30,6 +30,19 @@ NAMES = Names(Organization(id="o", title="O", people=(Person(id="dana", name="Da
             id="a most number",
         ),
         pytest.param(
+            {"type": FieldType.NUMBER, "unit": "V", "min": 0, "max": 0},
+            "number in V, nothing but 0",
+            id="one number",
+        ),
+        pytest.param(
+            {"type": FieldType.INTEGER, "max": 1000000},
+            "whole number, 1,000,000 or less",
+            id="large",
+        ),
+        pytest.param(
+            {"type": FieldType.TEXT, "personal": True}, "text, personal data", id="personal data"
+        ),
+        pytest.param(
             {"type": FieldType.DATE, "min": "2026-01-01"},
             "date, 2026-01-01 or later",
             id="a first day",

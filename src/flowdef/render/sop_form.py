@@ -66,6 +66,8 @@ def _range(field: Field) -> str:
             return f"{_plain(low)} or {'later' if dated else 'more'}"
         case None, high:
             return f"{_plain(high)} or {'earlier' if dated else 'less'}"
+        case low, high if low == high:
+            return f"nothing but {_plain(low)}"
         case low, high:
             return f"{_plain(low)} to {_plain(high)}"
 

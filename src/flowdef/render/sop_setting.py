@@ -95,8 +95,9 @@ class Setting:
         return f"step{'s' if len(known) > 1 else ''} {listed(known, last)}"
 
     def either_step(self, ids: Iterable[str]) -> str:
-        """'step 3', 'step 3 or step 4'."""
-        return listed([self.steps([each]) for each in ids], "or")
+        """'step 3', 'step 3 or step 4', by number."""
+        ordered = sorted(ids, key=lambda each: self.numbers.get(each, 0))
+        return listed([self.steps([each]) for each in ordered], "or")
 
 
 def called(process: str, around: Around) -> Said:
