@@ -1,7 +1,6 @@
 """The handbook of this workspace, page by page, and what holds for a handbook of any texts."""
 
 from collections import Counter
-from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from posixpath import normpath
@@ -10,19 +9,17 @@ import pytest
 from hypothesis import given, settings
 
 from flowdef.model.organization import Organization
-from flowdef.model.project import Project
 from flowdef.model.workspace import Workspace
-from flowdef.reading.document import read
 from flowdef.render.handbook.frame import MARK
-from flowdef.render.handbook.pages import ROOMS, pages
+from flowdef.render.handbook.pages import ROOMS
 from flowdef.render.handbook.shelf import Shelf, process_page, project_page
 from goldens import ROOT, Golden
-from hostile_texts import TEXTS, everywhere
+from handbooks import EVERY_SHELF, filled_shelf, indexes, printed
+from hostile_texts import TEXTS
 from read_handbook import broken, links
 from read_markdown import headings, kinds
 from read_mermaid import read_mermaid
-from sample_documents import SAMPLES, process, reading, sample_processes, sample_projects
-from schema_documents import FOLDER
+from sample_documents import SAMPLES, reading, sample_processes, sample_projects
 
 GOLDENS = ROOT / "tests" / "render" / "handbook" / "goldens"
 INSTRUCTIONS = frozenset({"instructions"})
@@ -44,42 +41,6 @@ def handbook() -> dict[str, str]:
         },
     )
     return printed(shelf)
-
-
-def printed(shelf: Shelf) -> dict[str, str]:
-    return {path: text() for path, text in pages(shelf)}
-
-
-def sample(name: str) -> Organization:
-    found = read((FOLDER / f"{name}.yaml").read_bytes(), name).document
-    assert isinstance(found, Organization)
-    return found
-
-
-def _project(name: str) -> Project:
-    found = read((FOLDER / f"{name}.yaml").read_bytes(), name).document
-    assert isinstance(found, Project)
-    return found
-
-
-EVERY_KEY = Shelf(
-    workspace=Workspace(id="w", title="W", description="About it"),
-    organization=sample("organization"),
-    processes=tuple(process(FOLDER / f"process-{name}.yaml") for name in ("in-stages", "by-event")),
-    projects=(_project("project-in-phases"),),
-)
-
-
-def filled(text: str, *, keep: frozenset[str] = frozenset()) -> Shelf:
-    """The shelf that says everything, with one text wherever somebody may write one."""
-    assert EVERY_KEY.organization
-    return replace(
-        EVERY_KEY,
-        workspace=everywhere(EVERY_KEY.workspace, text),
-        organization=everywhere(EVERY_KEY.organization, text),
-        processes=tuple(everywhere(each, text, keep=keep) for each in EVERY_KEY.processes),
-        projects=tuple(everywhere(each, text) for each in EVERY_KEY.projects),
-    )
 
 
 @pytest.mark.parametrize("path", handbook())
@@ -142,23 +103,18 @@ def test_an_empty_workspace_has_a_handbook_without_loose_ends() -> None:
 
 
 def test_printing_twice_gives_the_same() -> None:
-    assert printed(EVERY_KEY) == printed(EVERY_KEY)
+    assert printed(EVERY_SHELF) == printed(EVERY_SHELF)
 
 
 @cache
 def calm() -> dict[str, Counter[str]]:
-    return {path: kinds(text) for path, text in indexes(printed(filled("calm"))).items()}
+    return {path: kinds(text) for path, text in indexes(printed(filled_shelf("calm"))).items()}
 
 
 @settings(max_examples=30)
 @given(TEXTS)
 def test_hostile_text_stays_text_and_links_hold(text: str) -> None:
     """With any text everywhere each page has the structure of a calm one, and no link breaks."""
-    found = printed(filled(text if text.strip() else "x", keep=INSTRUCTIONS))
+    found = printed(filled_shelf(text if text.strip() else "x", keep=INSTRUCTIONS))
     assert {path: kinds(page) for path, page in indexes(found).items()} == calm()
     assert broken(indexes(found), found) == []
-
-
-def indexes(found: dict[str, str]) -> dict[str, str]:
-    """The pages that are no documents; those are looked at elsewhere."""
-    return {path: text for path, text in found.items() if not path.startswith("pro")}

@@ -23,8 +23,8 @@ from flowdef.render.spoken import Markdown
 
 PATH, TITLE = "README.md", "Handbook"
 
-_NAMED = 100  # documents that the entrance lists itself; more of them are found by status
-_QUESTIONS = (
+# Every index, with the question that it answers; a new one comes in here.
+INDEXES = (
     ("What do I do, and what may I decide?", role_index),
     ("Who is who?", people),
     ("Who decides what, and who stands in?", authority),
@@ -36,6 +36,7 @@ _QUESTIONS = (
     ("Which process calls which, and which project uses it?", connections),
     ("Which document is to be reviewed when?", reviews),
 )
+_NAMED = 100  # documents that the entrance lists itself; more of them are found by status
 
 
 def page(book: Book) -> Iterator[str]:
@@ -50,7 +51,7 @@ def page(book: Book) -> Iterator[str]:
     )
     yield table(
         ("Question", "Answer"),
-        ((question, posts.page(each.PATH, each.TITLE)) for question, each in _QUESTIONS),
+        ((question, posts.page(each.PATH, each.TITLE)) for question, each in INDEXES),
     )
     yield from _processes(book, posts)
     yield from _projects(book, posts)

@@ -4,21 +4,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import NamedTuple
 
-from flowdef.render.handbook import (
-    authority,
-    by_owner,
-    by_status,
-    by_tag,
-    connections,
-    documents,
-    entrance,
-    glossary,
-    machines,
-    people,
-    reviews,
-    role,
-    role_index,
-)
+from flowdef.render.handbook import by_status, documents, entrance, role, role_index
 from flowdef.render.handbook.book import Book, book_of
 from flowdef.render.handbook.frame import framed
 from flowdef.render.handbook.shelf import Shelf, process_page, project_page, role_page
@@ -27,19 +13,6 @@ from flowdef.render.spoken import Markdown
 
 # The folders in which pages stand, besides the handbook's own.
 ROOMS = ("processes", "projects", "roles")
-
-_INDEXES = (
-    role_index,
-    people,
-    authority,
-    machines,
-    by_status,
-    by_owner,
-    by_tag,
-    connections,
-    glossary,
-    reviews,
-)
 
 
 class Page(NamedTuple):
@@ -57,7 +30,7 @@ def pages(shelf: Shelf) -> list[Page]:
 def _pages(book: Book) -> Iterator[Page]:
     home = to("README.md", entrance.TITLE)
     yield Page(entrance.PATH, lambda: framed(entrance.page(book)))
-    for index in _INDEXES:
+    for _, index in entrance.INDEXES:
         yield Page(index.PATH, partial(_framed, index.page, book, way=(home,)))
     up = to("../README.md", entrance.TITLE)
     to_documents = (up, to(f"../{by_status.PATH}", by_status.TITLE))

@@ -1,0 +1,24 @@
+"""Every naughty string of the corpus, in every text of a handbook's indexes and role pages."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from flowdef.render.handbook.pages import pages
+from handbooks import filled_shelf
+from read_markdown import kinds
+
+
+@pytest.mark.corpora
+def test_a_naughty_string_stays_text(corpora: Path) -> None:
+    source = corpora / "odd" / "blns" / "blns.json"
+    strings = [each for each in json.loads(source.read_text(encoding="utf-8")) if each.strip()]
+    calm = shape("calm")
+    assert [text for text in strings if shape(text) != calm] == []
+
+
+def shape(text: str) -> dict[str, dict[str, int]]:
+    """Each page that is no document, as what a parser finds in it."""
+    made = pages(filled_shelf(text))
+    return {path: kinds(page()) for path, page in made if not path.startswith("pro")}
