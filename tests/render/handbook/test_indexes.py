@@ -158,13 +158,24 @@ def test_a_role_that_nobody_holds_is_said() -> None:
     assert "## Roles that nobody holds\n\n[Boss](roles/boss.md)" in text
 
 
-def test_rights_stand_beside_each_other_as_far_as_a_page_is_wide() -> None:
-    rights = tuple(Right(type=f"kind-{at}", limit=Decimal(1000) * at) for at in range(1, 8))
-    boss = Role(id="boss", title="Boss", authority=rights, deputy="clerk")
-    text = page("authority.md", organization=people(boss, Role(id="clerk", title="Clerk")))
-    assert "| Role | Kind 1 | Kind 2 | Kind 3 | Kind 4 | Kind 5 | Kind 6 | Deputy |" in text
-    assert "| Role | Kind 7 | Deputy |" in text
-    assert "| [Boss](roles/boss.md) | up to 7,000 | [Clerk](roles/clerk.md) |" in text
+def test_rights_are_told_from_the_lowest_limit_to_none() -> None:
+    def spend(limit: int | None) -> Right:
+        return Right(type="spend", limit=None if limit is None else Decimal(limit), currency="EUR")
+
+    text = page(
+        "authority.md",
+        organization=people(
+            Role(id="a", title="A", authority=(spend(None), Right(type="go-live"))),
+            Role(id="b", title="B", authority=(spend(10_000),), deputy="a"),
+            Role(id="c", title="C", authority=(spend(500),)),
+        ),
+    )
+    assert rows(text)[:4] == [
+        "| Go live | [A](roles/a.md) | without limit | – |",
+        "| Spend | [C](roles/c.md) | up to 500 EUR | – |",
+        "| Spend | [B](roles/b.md) | up to 10,000 EUR | [A](roles/a.md) |",
+        "| Spend | [A](roles/a.md) | without limit | – |",
+    ]
 
 
 def test_an_approval_says_when_by_how_many_and_by_which_right() -> None:

@@ -1,8 +1,9 @@
 """Authority: what each role may decide, who stands in, and which steps ask for a decision."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 
-from flowdef.model.organization import Role
+from flowdef.model.organization import Right
 from flowdef.model.process import Approval
 from flowdef.render.handbook.book import Book
 from flowdef.render.handbook.frame import heading
@@ -15,49 +16,40 @@ from flowdef.render.spoken import Markdown
 
 PATH, TITLE = "authority.md", "Authority and deputies"
 
-_ACROSS = 6  # rights beside each other in one table; more would be too wide to read
-
 
 def page(book: Book) -> Iterator[str]:
     """The map of roles, authority and deputies, then every decision that a process asks for."""
     yield heading(TITLE)
-    yield heading("What each role may decide", 2)
-    yield from _map(book)
+    yield heading("Who may decide what", 2)
+    yield from _rights(book)
     yield heading("Who stands in for whom", 2)
     yield from _deputies(book)
     yield heading("What is approved by whom", 2)
     yield from _approvals(book)
 
 
-def _map(book: Book) -> Iterator[str]:
+def _rights(book: Book) -> Iterator[str]:
     posts = Signposts(book, PATH)
-    roles = [role for role in book.roles.values() if role.authority]
-    kinds = sorted({right.type for role in roles for right in role.authority})
-    if not kinds:
+    rights = [(right, role) for role in book.roles.values() for right in role.authority]
+    if not rights:
         yield "No role has a right of its own to decide."
         return
     yield (
-        "An amount is the limit up to which a role decides alone. "
+        "Up to its limit a role decides alone; above it, ask the next one. "
         "A deputy decides with the rights of the role that they stand in for."
     )
-    for first in range(0, len(kinds), _ACROSS):
-        some = kinds[first : first + _ACROSS]
-        yield table(
-            ("Role", *map(kind, some), "Deputy"),
-            (
-                (
-                    posts.role(role.id),
-                    *(_cell(role, each) for each in some),
-                    posts.role(role.deputy),
-                )
-                for role in roles
-                if any(right.type in some for right in role.authority)
-            ),
-        )
+    yield table(
+        ("Decision about", "Role", "How far", "Deputy"),
+        (
+            (kind(right.type), posts.role(role.id), limit(right), posts.role(role.deputy))
+            for right, role in sorted(rights, key=lambda each: _rank(each[0]))
+        ),
+    )
 
 
-def _cell(role: Role, wanted: str) -> str:
-    return ", ".join(limit(each) for each in role.authority if each.type == wanted)
+def _rank(right: Right) -> tuple[str, bool, str, Decimal]:
+    """By what is decided; the lowest limit first, what has none last."""
+    return right.type, right.limit is None, right.currency, right.limit or Decimal(0)
 
 
 def _deputies(book: Book) -> Iterator[str]:
