@@ -7,7 +7,7 @@ from flowdef.lint.engine import Subject, judge
 from flowdef.lint.surroundings import Surroundings
 from flowdef.reading.document import Read, read
 from flowdef.workspace.collection import library_of
-from mutations.samples import ROOT, SAMPLES
+from mutations.samples import ALL, ROOT
 
 
 def findings_of(path: str, source: bytes) -> tuple[Finding, ...]:
@@ -24,5 +24,5 @@ def findings_of(path: str, source: bytes) -> tuple[Finding, ...]:
 @cache
 def _reads() -> tuple[Read, ...]:
     settings = (ROOT / "flowdef.yaml").read_bytes()
-    samples = (read(sample.text.encode(), sample.path) for sample in SAMPLES)
+    samples = (read(sample.text.encode(), sample.path) for sample in ALL)
     return (*samples, read(settings, "flowdef.yaml"))
