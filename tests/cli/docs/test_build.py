@@ -96,6 +96,15 @@ def test_without_organization_or_settings_nothing_is_written(build: Build, file:
     assert not Path("handbook").exists()
 
 
+def test_without_an_organization_roles_are_those_that_documents_name(build: Build) -> None:
+    Path("organization.yaml").unlink()
+    text = a_process_text("pay", owner="head-of-finance")
+    Path("processes/pay.yaml").write_text(text, encoding="utf-8")
+    build()
+    page = Path("handbook/roles/head-of-finance.md").read_text(encoding="utf-8")
+    assert "# Head of finance\n\n> The organization has no such role" in page
+
+
 def test_of_two_documents_with_one_id_the_first_has_the_page(build: Build) -> None:
     Path("processes/twin.yaml").write_text(a_process_text("pay", purpose="Twin"), encoding="utf-8")
     result = build(code=1)
