@@ -57,6 +57,14 @@ def test_a_part(line: str, owner: str, part: str) -> None:
     assert steps(role_page("clerk", a_process(line, owner=owner)))[-1][1] == part
 
 
+def test_conditions_have_a_column_where_there_are_some() -> None:
+    line = "a[ask n:integer; by clerk] > b[when n > 3; by clerk] > c[by boss]"
+    text = role_page("clerk", a_process(line))
+    assert "| No. | Step | You | Only if | Due |" in text
+    assert "| 2 | [b](../processes/p.md#step-2-b) | Do it (R) | N is above 3 | – |" in text
+    assert "| No. | Step | You | Due |" in role_page("boss", a_process(line))
+
+
 def test_advice_news_and_lateness() -> None:
     document = a_process("a[by boss]")
     step = document.stages[0].steps[0]

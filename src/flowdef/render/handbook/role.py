@@ -16,6 +16,9 @@ from flowdef.render.sop_control import notice
 from flowdef.render.spoken import Markdown
 from flowdef.render.words import capital, listed
 
+_HEADS = ("No.", "Step", "You", "Due")
+_CONDITIONAL = ("No.", "Step", "You", "Only if", "Due")
+
 
 def page(book: Book, role: str) -> Iterator[str]:
     """Who holds it, what they decide, answer for, own and do, step by step."""
@@ -103,17 +106,24 @@ def _of_process(parts: list[Part], posts: Signposts) -> Iterator[str]:
     if all(ANSWERS in part.deeds for part in parts) and len(parts) == len(process.steps) > 1:
         yield f"You answer for all its {len(parts)} steps (A)."
         parts = [part.without(ANSWERS) for part in parts]
-    yield table(
-        ("No.", "Step", "You", "Due"),
+    yield _table([part for part in parts if part.deeds], posts)
+
+
+def _table(parts: list[Part], posts: Signposts) -> Markdown:
+    """A row a step; conditions stand in a column of their own where there are some."""
+    conditions = [part.line.condition for part in parts]
+    heads = _CONDITIONAL if any(conditions) else _HEADS
+    return table(
+        heads,
         (
             (
                 str(part.line.number),
                 posts.step(part.line),
                 capital(listed(part.deeds)),
+                *([condition] if any(conditions) else []),
                 part.line.due,
             )
-            for part in parts
-            if part.deeds
+            for part, condition in zip(parts, conditions, strict=True)
         ),
     )
 
