@@ -36,6 +36,7 @@ bench: $(VENV)/ready
 	$(BIN)/python -m pip install --quiet --constraint .ci/constraints.txt '.[bench]'
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/lint.py
+	$(BIN)/python bench/docs.py
 
 clean:
 	rm -rf $(VENV) build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis

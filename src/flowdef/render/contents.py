@@ -21,9 +21,7 @@ _LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
 
 def as_printed(value: object) -> str:
     """What a page prints of a value, with a mark around an author's own Markdown."""
-    if type(value) is Authored and value:
-        return f"{_BEGIN}{value}{_END}"
-    return escaped(value)
+    return f"{_BEGIN}{value}{_END}" if type(value) is Authored and value else escaped(value)
 
 
 def with_contents(page: str) -> str:

@@ -15,6 +15,8 @@ _ACTIVE = re.compile(
 )
 # Words with single blanks between them, and nothing in them that could act.
 _CALM = re.compile(r"[^\s\\`*\[\]<|~&_!$]+(?: [^\s\\`*\[\]<|~&_!$]+)*(?<!#)")
+# The same, but for what would act at the beginning of a line.
+_CALM_LINE = re.compile(rf"(?![#+=>0-9-]){_CALM.pattern}")
 _AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+=](?=[\s\-=+]|$)|>|\d{1,9}(?=[.)](?:\s|$)))")
 _BLANKS = re.compile(r"\s+")
 _TICKS = re.compile(r"`+")
@@ -23,11 +25,8 @@ _SAFE = "%/:?#@!$&'*+,=~"
 
 def escaped(value: object) -> str:
     """What a template prints: Markdown as it is, links as links, anything else as inline text."""
-    kind = type(value)
-    if kind is str:
-        return inline(value)  # type: ignore[arg-type]  # it is one
-    if kind is Markdown:
-        return value  # type: ignore[return-value]  # idem
+    if type(value) is str:
+        return value if _CALM_LINE.fullmatch(value) else inline(value)
     match value:
         case Markdown():
             return value
@@ -44,9 +43,9 @@ def inline(text: str) -> Markdown:
     return Markdown(_AT_START.sub(_escape_start, _within(text)))
 
 
-def cell(value: object) -> Markdown:
+def cell(value: object) -> str:
     """Text in a table's cell, where nothing stands at the beginning of a line."""
-    return Markdown(_within(value) if type(value) is str else escaped(value))
+    return _within(value) if type(value) is str else escaped(value)
 
 
 def link(title: str, target: str) -> Markdown:
@@ -62,6 +61,11 @@ def joined(parts: Iterable[object], between: str = " ") -> Markdown:
 def bullets(texts: Iterable[str], mark: str = "-") -> Markdown:
     """A list, a text a line; empty where there is none."""
     return Markdown("\n".join(f"{mark} {escaped(each)}" for each in texts))
+
+
+def dotted(texts: Iterable[str]) -> Markdown:
+    """Texts in one line, with a dot between each two."""
+    return inline(" · ".join(texts))
 
 
 def boxes(texts: Iterable[str]) -> Markdown:
@@ -82,7 +86,7 @@ def table(heads: Iterable[str], rows: Iterable[object], nothing: str = "–") ->
     `nothing` stands in an empty cell.
     """
     heads = tuple(heads)
-    lines = [" | ".join(cell(each) or nothing for each in _cells(row)) for row in rows]
+    lines = [" | ".join([cell(each) or nothing for each in _cells(row)]) for row in rows]
     if not lines:
         return Markdown()
     head = " | ".join(map(cell, heads)).rstrip()

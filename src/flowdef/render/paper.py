@@ -1,20 +1,23 @@
 """Paper: our own Markdown templates, compiled once, printing pages so that text stays text."""
 
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from flowdef.render import markdown
+from flowdef.render.compiled import Compiled
 from flowdef.render.contents import MARK, as_printed, with_contents
 from flowdef.render.paper_tables import form, raci, tasks
-from flowdef.render.project_page import ProjectPage
-from flowdef.render.sop_page import SopPage
+
+if TYPE_CHECKING:
+    from flowdef.render.project_page import ProjectPage
+    from flowdef.render.sop_page import SopPage
 
 FILTERS = {
     each.__name__: each
     for each in (
-        *(markdown.bullets, markdown.boxes, markdown.terms, markdown.fence),
+        *(markdown.bullets, markdown.boxes, markdown.terms, markdown.dotted, markdown.fence),
         *(form, raci, tasks),
     )
 }
@@ -28,7 +31,7 @@ LAYOUT: dict[str, Any] = {
 }
 
 
-def printed(name: str, page: SopPage | ProjectPage) -> str:
+def printed(name: str, page: "SopPage | ProjectPage") -> str:
     """The page as Markdown, its table of contents filled in."""
     return whole(_template(name).render(page=page))
 
@@ -46,7 +49,10 @@ def blocks(name: str) -> tuple[str, ...]:
 @cache
 def _template(name: str) -> Template:
     environment = Environment(  # noqa: S701 (Markdown: what is printed is escaped by `finalize`)
-        loader=PackageLoader("flowdef.render"), undefined=StrictUndefined, **LAYOUT
+        loader=PackageLoader("flowdef.render"),
+        bytecode_cache=Compiled(),
+        undefined=StrictUndefined,
+        **LAYOUT,
     )
     environment.globals.update(GLOBALS)
     environment.filters.update(FILTERS)

@@ -1,22 +1,26 @@
 """Paper tables: the parts of a page that are tables with a shape of their own."""
 
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from flowdef.render.markdown import cell, escaped, table
-from flowdef.render.project_parts import Job
-from flowdef.render.sop_parts import Entry, Matrix
 from flowdef.render.spoken import Markdown
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
 
-def form(entries: Iterable[Entry], head: str) -> Markdown:
+    from flowdef.render.project_parts import Job
+    from flowdef.render.sop_parts import Entry, Matrix
+
+
+def form(entries: "Iterable[Entry]", head: str) -> Markdown:
     """What is filled in: the field with its help, its answer, whether it must be there."""
     return table(
         (head, "Answer", "Required"),
-        ((_asked(each), each.answer, "yes" if each.required else "no") for each in entries),
+        [(_asked(each), each.answer, "yes" if each.required else "no") for each in entries],
     )
 
 
-def raci(matrix: Matrix) -> Markdown:
+def raci(matrix: "Matrix") -> Markdown:
     """The matrix of a stage: steps down, roles across."""
     head = f"{matrix.number}. {matrix.title}" if matrix.title else "Step"
     return table(
@@ -26,7 +30,7 @@ def raci(matrix: Matrix) -> Markdown:
     )
 
 
-def tasks(jobs: Sequence[Job]) -> Markdown:
+def tasks(jobs: "Sequence[Job]") -> Markdown:
     """The tasks of a phase; columns in which nothing would stand are left out."""
     columns: dict[str, list[str]] = {
         "Task": [_task(each) for each in jobs],
@@ -40,13 +44,13 @@ def tasks(jobs: Sequence[Job]) -> Markdown:
     return table(said, zip(*said.values(), strict=True))
 
 
-def _asked(entry: Entry) -> str | Markdown:
+def _asked(entry: "Entry") -> str | Markdown:
     if not entry.help:
         return entry.label
     return Markdown(f"{escaped(entry.label)}: *{escaped(entry.help)}*")
 
 
-def _task(job: Job) -> Markdown:
+def _task(job: "Job") -> Markdown:
     name = f"{job.number}. {'Milestone: ' if job.milestone else ''}{job.title}"
-    said = cell(f"{name}: {job.description}" if job.description else name)
+    said = Markdown(cell(f"{name}: {job.description}" if job.description else name))
     return Markdown(f"{said} (process {escaped(job.process)})") if job.process else said

@@ -3,13 +3,15 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from flowdef.cli.shell.failure import FINDINGS, Failure
-from flowdef.executor.press import ApartPress
 from flowdef.model.workspace import Workspace
-from flowdef.render.own_templates import Flaw, Source
 from flowdef.workspace.files import SETTINGS
-from flowdef.workspace.templates import template_at, templates_in
+
+if TYPE_CHECKING:
+    from flowdef.executor.press import ApartPress
+    from flowdef.render.own_templates import Flaw, Source
 
 OwnPress = Callable[[str, object], str | None]
 
@@ -25,28 +27,38 @@ def own_press(
     if file is None and not workspace.docs_templates:
         yield None
         return
+    from flowdef.executor.press import ApartPress
+
     found = _of_file(file) if file else _of_workspace(root, workspace.docs_templates)
     with ApartPress(found) as press:
         yield lambda name, page: _printed(press, found, file.name if file else name, page)
 
 
-def _printed(press: ApartPress, found: dict[str, Source], name: str, page: object) -> str | None:
+def _printed(
+    press: "ApartPress", found: "dict[str, Source]", name: str, page: object
+) -> str | None:
     if name not in found:
         return None
+    from flowdef.render.own_templates import Flaw
+
     answer = press.printed(name, page)
     if isinstance(answer, Flaw):
         raise Failure(str(answer), FINDINGS)
     return answer
 
 
-def _of_file(file: Path) -> dict[str, Source]:
+def _of_file(file: Path) -> "dict[str, Source]":
+    from flowdef.workspace.templates import template_at
+
     if not file.is_file():
         raise Failure(f"There is no template file '{file}'.")
     return _sound(template_at(file))
 
 
-def _of_workspace(root: Path | None, said: str) -> dict[str, Source]:
+def _of_workspace(root: Path | None, said: str) -> "dict[str, Source]":
     """The templates of a workspace: its settings may be anybody's, so they lie inside it."""
+    from flowdef.workspace.templates import templates_in
+
     if root is None:
         return {}
     folder = root / said
@@ -58,7 +70,9 @@ def _of_workspace(root: Path | None, said: str) -> dict[str, Source]:
     return _sound(templates_in(folder, said.rstrip("/")))
 
 
-def _sound(found: dict[str, Source] | Flaw) -> dict[str, Source]:
+def _sound(found: "dict[str, Source] | Flaw") -> "dict[str, Source]":
+    from flowdef.render.own_templates import Flaw
+
     if isinstance(found, Flaw):
         raise Failure(str(found), FINDINGS)
     return found
