@@ -9,7 +9,8 @@ from mutations.sample import Sample
 
 _PLAIN_PAIR = re.compile(r"^( *)([a-z_]+): ([A-Za-z][^:{}\[\]\"'#|>&*\n]*)\n$")
 _KEY_ONLY = re.compile(r"^ *[a-z_]+:\n$")
-_FLOW = re.compile(r"^ *(?:- )?(?:[a-z_]+: )?[\[{].*[\]}]\n$")
+# An empty list that stays open takes the next pair for its own: seen only a line later.
+_FLOW = re.compile(r"^ *(?:- )?(?:[a-z_]+: )?[\[{].+[\]}]\n$")
 _ANY_PAIR = re.compile(r"^ +[a-z_]+: \S.*\n$")
 
 
