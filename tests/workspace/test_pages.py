@@ -129,6 +129,15 @@ def test_a_folder_that_is_a_link_is_used_as_it_was_asked_for(tmp_path: Path) -> 
     assert there(tmp_path / "real") == WANTED
 
 
+@pytest.mark.parametrize(
+    "path", ["../a.md", "/a.md", "other/a.md", "roles/", "roles/..", "roles/x/a"]
+)
+def test_a_page_lies_in_a_room(tmp_path: Path, path: str) -> None:
+    with pytest.raises(ValueError, match="lies in no room"):
+        keep(tmp_path / "h", {path: ONE})
+    assert there(tmp_path) == {}
+
+
 def test_half_a_character_does_not_stop_the_rest(tmp_path: Path) -> None:
     keep(tmp_path, {"README.md": f"{MARK}\n\ud83d\n"})
     assert (tmp_path / "README.md").read_bytes() == f"{MARK}\n\\ud83d\n".encode()

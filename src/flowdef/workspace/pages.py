@@ -46,7 +46,8 @@ class Pages:
     ) -> Difference:
         """Compare the folder with these pages; write what differs and remove what is left over.
 
-        A page is a path of at most one room, and what makes its text. Raises OSError.
+        A page is a path of at most one room, and what makes its text. Raises OSError, and
+        ValueError where a path leads elsewhere.
         """
         found: dict[str, list[str]] = {"missing": [], "stale": [], "blocked": [], "fresh": []}
         wanted: set[str] = set()
@@ -69,6 +70,10 @@ class Pages:
         )
 
     def _state(self, path: str, content: bytes) -> str:
+        *room, name = path.split("/")
+        known = not room or (len(room) == 1 and room[0] in self.rooms)
+        if not known or name in ("", ".", "..") or os.sep in name:
+            raise ValueError(f"{path!r} lies in no room of the pages")
         file = self.folder / path
         for folder in (self.folder, file.parent):
             with suppress(FileNotFoundError):

@@ -8,12 +8,14 @@ import pytest
 from flowdef.model.control import Control
 from flowdef.model.organization import Organization, Person, Right, Role
 from flowdef.model.process import Process
-from flowdef.model.project import Handover, Phase, Project, Task
+from flowdef.model.project import Assignee, Handover, Phase, Project, Task
 from flowdef.render.handbook import entrance, reviews
 from flowdef.render.handbook.pages import pages
 from flowdef.render.handbook.shelf import Shelf
 from flowdef.times import period
+from handbooks import printed
 from processes_in_a_line import a_process
+from read_handbook import broken
 
 
 def page(path: str, *documents: Process | Project, organization: Organization | None = None) -> str:
@@ -151,6 +153,23 @@ def test_people_say_from_when_to_when() -> None:
         "| Cy | – | – | – | until 2026-01-31 |",
         "| Di | – | – | – | 2020-01-01 to 2026-01-31 |",
     ]
+
+
+def test_whoever_is_named_as_a_role_has_a_page() -> None:
+    organization = people(Role(id="boss", title="Boss", deputy="second"), Al=("ghost", "boss"))
+    process = a_controlled("a", owner="owner", responsibilities=(("keeper", "Keeps"),))
+    project = a_project(
+        "move",
+        Task(id="t", title="T", assigned=(Assignee(role="mover"),)),
+        handover=(Handover(deliverable="d", to="taker", accepted_by="judge"),),
+    )
+    shelf = Shelf(organization=organization, processes=(process,), projects=(project,))
+    found = printed(shelf)
+    roles = ("boss", "second", "ghost", "owner", "keeper", "mover", "taker", "judge")
+    assert {f"roles/{each}.md" for each in roles} == {
+        path for path in found if path.startswith("roles/")
+    }
+    assert broken(found, found) == []
 
 
 def test_a_role_that_nobody_holds_is_said() -> None:

@@ -75,7 +75,7 @@ def book_of(shelf: Shelf) -> Book:
     lines = [line for process in processes.values() for line in lines_of(process)]
     used = [line for line in lines if line.process.control.status != "obsolete"]
     parts = grouped((part.role, part) for line in used for part in parts_of(line))
-    named = dict.fromkeys((*parts, *_named(processes.values(), projects.values(), known.values())))
+    named = filter(None, dict.fromkeys((*parts, *_named(shelf))))
     others = [Role(id=each, title=names.role(each)) for each in named if each not in known]
     roles = {each.id: each for each in by_title((*known.values(), *others))}
     called = [(line, line.step.deed.process) for line in lines if isinstance(line.step.deed, Call)]
@@ -129,19 +129,17 @@ def used_by(project: Project) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, names)))
 
 
-def _named(
-    processes: Iterable[Process], projects: Iterable[Project], roles: Iterable[Role]
-) -> Iterator[str]:
-    """The roles that are named elsewhere than in steps."""
-    for process in processes:
-        yield from filter(None, (process.control.owner,))
+def _named(shelf: Shelf) -> Iterator[str]:
+    """The roles that are named elsewhere than in steps; empty where none is."""
+    for process in shelf.processes:
+        yield process.control.owner
         yield from (role for role, _ in process.control.responsibilities)
-    for project in projects:
-        for task in project.tasks:
-            yield from (each.role for each in task.assigned if each.role)
-        for handover in project.handover:
-            yield from filter(None, (handover.to, handover.accepted_by))
-    yield from (each.deputy for each in roles if each.deputy)
+    for project in shelf.projects:
+        yield from (each.role for task in project.tasks for each in task.assigned)
+        yield from (role for each in project.handover for role in (each.to, each.accepted_by))
+    if shelf.organization:
+        yield from (each.deputy for each in shelf.organization.roles)
+        yield from (role for person in shelf.organization.people for role in person.roles)
 
 
 def _holders(shelf: Shelf) -> dict[str, tuple[Person, ...]]:

@@ -18,6 +18,7 @@ def page(book: Book) -> Iterator[str]:
     posts = Signposts(book, PATH)
     organization = book.shelf.organization
     people = organization.people if organization else ()
+    order = {role: at for at, role in enumerate(book.roles)}
     yield heading(TITLE)
     if not people:
         yield "The organization names no people."
@@ -27,7 +28,7 @@ def page(book: Book) -> Iterator[str]:
         (
             (
                 each.name,
-                posts.roles(sorted(each.roles, key=list(book.roles).index)),
+                posts.roles(sorted(each.roles, key=order.__getitem__)),
                 joined(map(posts.project, _managed(book, each)), ", "),
                 _mail(each),
                 _here(each),

@@ -27,7 +27,8 @@ def page(book: Book, role: str) -> Iterator[str]:
     if role in book.unknown:
         yield Markdown("> The organization has no such role; documents name it.")
     yield table(("At a glance", "Who"), _card(book, role, posts))
-    yield "Whoever stands in acts with the rights of the one who is away, and says for whom."
+    if book.roles[role].deputy or any(each.deputy == role for each in book.roles.values()):
+        yield "Whoever stands in acts with the rights of the one who is away, and says for whom."
     yield from _rights(book, role)
     yield from _standing(book, role, posts)
     yield from _owned(book, role, posts)
