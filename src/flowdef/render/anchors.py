@@ -1,12 +1,21 @@
 """Anchors: the name under which a heading of a rendered page is linked to."""
 
-import re
 from collections.abc import Iterable
 from unicodedata import category
 
-_DOUBTFUL = re.compile(r"[^\w -]", re.ASCII)
 # Ruby's `\p{Word}`, by which GitHub keeps a character: letters, marks, decimal digits, joiners.
 _WORD = frozenset({"Lu", "Ll", "Lt", "Lm", "Lo", "Mn", "Mc", "Me", "Nd", "Pc"})
+
+
+class _Kept(dict[int, int | None]):
+    """What becomes of each character, found out when it is first met."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = code if category(chr(code)) in _WORD else None
+        return self[code]
+
+
+_KEPT = _Kept({ord(" "): ord("-"), ord("-"): ord("-")})
 
 
 def anchor(heading: str) -> str:
@@ -16,8 +25,7 @@ def anchor(heading: str) -> str:
     a hyphen for each space. Gitea and Forgejo do the same; GitLab also makes one hyphen of several
     in a row, so a heading that is meant to be linked to has no dash between spaces.
     """
-    lower = " ".join(heading.split()).lower()
-    return _DOUBTFUL.sub(_kept, lower).replace(" ", "-")
+    return " ".join(heading.split()).lower().translate(_KEPT)
 
 
 def anchors(headings: Iterable[str]) -> list[str]:
@@ -32,7 +40,3 @@ def anchors(headings: Iterable[str]) -> list[str]:
         used[unique] = 0
         found.append(unique)
     return found
-
-
-def _kept(match: re.Match[str]) -> str:
-    return match[0] if category(match[0]) in _WORD else ""

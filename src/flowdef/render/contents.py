@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterator
 
 from flowdef.render.anchors import anchors
-from flowdef.render.markdown import escaped
+from flowdef.render.markdown import escaped, plain_line
 from flowdef.render.spoken import Authored, Markdown
 
 # No document holds this character: what an author writes can never stand for the contents.
 MARK = Markdown("\0contents\0")
 
-# Neither does any of these: what lies between is an author's own, and no heading.
-_BEGIN, _END = "\0<", "\0>"
-_OWN = re.compile(r"\0<[^\0]*\0>")
-_MARKED = re.compile(r"\n {0,3}(#[^\n]*|(?:```+|~~~+)[^\n]*)")
+# It stands on both sides of an author's own Markdown too: nothing between is a heading.
+_BESIDE = "\0"
+_SEEN = re.compile(r"\0[^\0]*\0|\n {0,3}(#[^\n]*|(?:```+|~~~+)[^\n]*)")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*$")
 _ESCAPE = re.compile(r"\\([!-/:-@[-`{-~])")
 _LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
@@ -21,7 +20,9 @@ _LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
 
 def as_printed(value: object) -> str:
     """What a page prints of a value, with a mark around an author's own Markdown."""
-    return f"{_BEGIN}{value}{_END}" if type(value) is Authored and value else escaped(value)
+    if type(value) is str:
+        return plain_line(value)
+    return f"{_BESIDE}{value}{_BESIDE}" if type(value) is Authored and value else escaped(value)
 
 
 def with_contents(page: str) -> str:
@@ -30,24 +31,26 @@ def with_contents(page: str) -> str:
     if marked:
         lines = [
             f"{'  ' * (level - 2)}- [{text}](#{anchor})"
-            for level, text, anchor in headings(_OWN.sub("", page))
+            for level, text, anchor in headings(page)
             if level in (2, 3) and text != "Contents"
         ]
         page = before + "\n".join(lines) + after.replace(MARK, "")
-    return page.replace(_BEGIN, "").replace(_END, "")
+    return page.replace(_BESIDE, "")
 
 
 def headings(page: str) -> Iterator[tuple[int, str, str]]:
     """Level, text (Markdown without links) and anchor of each heading outside code."""
     found = list(_headings(page))
-    named = anchors(_ESCAPE.sub(r"\1", text) for _, text in found)
+    named = anchors(_ESCAPE.sub(r"\1", text) if "\\" in text else text for _, text in found)
     return ((level, text, anchor) for (level, text), anchor in zip(found, named, strict=True))
 
 
 def _headings(page: str) -> Iterator[tuple[int, str]]:
     fence = ""
-    for match in _MARKED.finditer(f"\n{page}"):
+    for match in _SEEN.finditer(f"\n{page}"):
         line = match[1]
+        if line is None:
+            continue
         if line[0] == "#":
             heading = None if fence else _HEADING.match(line)
             if heading:

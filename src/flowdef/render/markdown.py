@@ -26,7 +26,7 @@ _SAFE = "%/:?#@!$&'*+,=~"
 def escaped(value: object) -> str:
     """What a template prints: Markdown as it is, links as links, anything else as inline text."""
     if type(value) is str:
-        return value if _CALM_LINE.fullmatch(value) else inline(value)
+        return plain_line(value)
     match value:
         case Markdown():
             return value
@@ -36,6 +36,11 @@ def escaped(value: object) -> str:
             return joined(value)
         case _:
             return inline(str(value))
+
+
+def plain_line(text: str) -> str:
+    """The same as `inline`, without a word on it that it is Markdown: for what is printed now."""
+    return text if _CALM_LINE.fullmatch(text) else inline(text)
 
 
 def inline(text: str) -> Markdown:
