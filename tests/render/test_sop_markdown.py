@@ -146,6 +146,14 @@ def test_hostile_instructions_make_no_html_and_no_headings(name: str, text: str)
         pytest.param(
             "auto a", {}, "by the command “run”. If it fails, do it by hand.", id="automation"
         ),
+        pytest.param("auto a x2", {}, "If it fails twice, do it by hand.", id="tried twice"),
+        pytest.param("auto a x3", {}, "If it fails 3 times, do it by hand.", id="more often"),
+        pytest.param(
+            "auto a[repeat no]",
+            {},
+            "The machine tries once. If that fails, make sure that nothing was done, then do it by",
+            id="never twice",
+        ),
         pytest.param("call s other", {}, "Follow the process Other and come back", id="unknown"),
         pytest.param(
             "a > b[when x == true]", {"inputs": "x:boolean"}, "**Only if X is yes.**", id="when"

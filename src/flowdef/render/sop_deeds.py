@@ -108,15 +108,17 @@ def _automation(automation: Automation, step: Step, setting: Setting) -> str:
         case _:
             assert_never(automation.action)
     by_hand = "do it by hand as follows:" if step.instructions.strip() else "do it by hand."
-    fails = f"If {_times(automation, step)}, {by_hand}"
+    return f"This step is done automatically, {how}. {_if_it_fails(automation, step)}{by_hand}"
+
+
+def _if_it_fails(automation: Automation, step: Step) -> str:
+    """When a person comes in; what must not happen twice is looked at first."""
+    attempts = automation.retry.attempts
     if step.idempotent is False:
-        fails = f"It is never repeated by itself. {fails}"
-    return f"This step is done automatically, {how}. {fails}"
-
-
-def _times(automation: Automation, step: Step) -> str:
-    attempts = 1 if step.idempotent is False else automation.retry.attempts
-    return f"it fails {attempts} times" if attempts > 1 else "it fails"
+        return "The machine tries once. If that fails, make sure that nothing was done, then "
+    if attempts > 1:
+        return f"If it fails {'twice' if attempts == 2 else f'{attempts} times'}, "
+    return "If it fails, "
 
 
 def _wait(wait: Wait, setting: Setting) -> str:
