@@ -102,7 +102,7 @@ def test_without_an_organization_roles_are_those_that_documents_name(build: Buil
     Path("processes/pay.yaml").write_text(text, encoding="utf-8")
     build()
     page = Path("handbook/roles/head-of-finance.md").read_text(encoding="utf-8")
-    assert "# Head of finance\n\n> The organization has no such role" in page
+    assert "# Head of finance\n\n> Documents name this role" in page
 
 
 def test_of_two_documents_with_one_id_the_first_has_the_page(build: Build) -> None:

@@ -103,8 +103,8 @@ def test_a_draft_says_that_it_is_not_in_force() -> None:
 
 
 def test_deputies_are_told_both_ways() -> None:
-    assert "| Your deputy | [Clerk](clerk.md) (Al (until 2027-01-31)) |" in role_page("boss")
-    assert "| You stand in for | [Boss](boss.md) (nobody) |" in role_page("clerk")
+    assert "| Your deputy | [Clerk](clerk.md): Al (until 2027-01-31) |" in role_page("boss")
+    assert "| You stand in for | [Boss](boss.md): nobody |" in role_page("clerk")
     assert "| Your deputy | none |" in role_page("clerk")
 
 
@@ -145,4 +145,4 @@ def test_standing_duties_and_projects() -> None:
 
 def test_a_role_that_only_documents_name_has_a_page_that_says_so() -> None:
     text = role_page("auditor", a_process("a[by auditor]"))
-    assert "# Auditor\n\n> The organization has no such role; documents name it." in text
+    assert "# Auditor\n\n> Documents name this role; the organization does not." in text

@@ -75,8 +75,8 @@ def book_of(shelf: Shelf) -> Book:
     lines = [line for process in processes.values() for line in lines_of(process)]
     used = [line for line in lines if line.process.control.status != "obsolete"]
     parts = grouped((part.role, part) for line in used for part in parts_of(line))
-    named = filter(None, dict.fromkeys((*parts, *_named(shelf))))
-    others = [Role(id=each, title=names.role(each)) for each in named if each not in known]
+    named = {*parts, *_named(shelf)} - known.keys() - {""}
+    others = [Role(id=each, title=names.role(each)) for each in named]
     roles = {each.id: each for each in by_title((*known.values(), *others))}
     called = [(line, line.step.deed.process) for line in lines if isinstance(line.step.deed, Call)]
     return Book(
@@ -131,12 +131,14 @@ def used_by(project: Project) -> tuple[str, ...]:
 
 def _named(shelf: Shelf) -> Iterator[str]:
     """The roles that are named elsewhere than in steps; empty where none is."""
+    people = {each.id for each in shelf.organization.people} if shelf.organization else set()
     for process in shelf.processes:
         yield process.control.owner
         yield from (role for role, _ in process.control.responsibilities)
     for project in shelf.projects:
         yield from (each.role for task in project.tasks for each in task.assigned)
-        yield from (role for each in project.handover for role in (each.to, each.accepted_by))
+        receivers = {name for each in project.handover for name in (each.to, each.accepted_by)}
+        yield from receivers - people  # a person too may accept something
     if shelf.organization:
         yield from (each.deputy for each in shelf.organization.roles)
         yield from (role for person in shelf.organization.people for role in person.roles)

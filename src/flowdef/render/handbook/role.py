@@ -25,7 +25,7 @@ def page(book: Book, role: str) -> Iterator[str]:
     posts = Signposts(book, role_page(role))
     yield heading(book.roles[role].title)
     if role in book.unknown:
-        yield Markdown("> The organization has no such role; documents name it.")
+        yield Markdown("> Documents name this role; the organization does not.")
     yield table(("At a glance", "Who"), _card(book, role, posts))
     if book.roles[role].deputy or any(each.deputy == role for each in book.roles.values()):
         yield "Whoever stands in acts with the rights of the one who is away, and says for whom."
@@ -40,16 +40,16 @@ def _card(book: Book, role: str, posts: Signposts) -> Iterator[tuple[str, str]]:
     deputy = book.roles[role].deputy
     yield "Held by", held_by(book, role)
     if deputy:
-        yield "Your deputy", joined((posts.role(deputy), f"({held_by(book, deputy)})"))
+        yield "Your deputy", joined((posts.role(deputy), f": {held_by(book, deputy)}"), "")
     else:
         yield "Your deputy", "none"
     represented = [
-        joined((posts.role(each.id), f"({held_by(book, each.id)})"))
+        joined((posts.role(each.id), f": {held_by(book, each.id)}"), "")
         for each in book.roles.values()
         if each.deputy == role
     ]
     if represented:
-        yield "You stand in for", joined(represented, ", ")
+        yield "You stand in for", joined(represented, "; ")
 
 
 def _rights(book: Book, role: str) -> Iterator[str]:
