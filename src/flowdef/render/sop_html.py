@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from flowdef.graph.order import Order
 from flowdef.model.process import Process
+from flowdef.render.compiled import Compiled
 from flowdef.render.html_text import authored_html, css_string, said_html
 from flowdef.render.pocket import PocketPage
 from flowdef.render.sop_page import sop_page
@@ -48,6 +49,7 @@ def _rows(entries: Iterable[Any]) -> list[tuple[Any, ...]]:
 def _environment() -> Environment:
     environment = Environment(
         loader=PackageLoader("flowdef.render"),
+        bytecode_cache=Compiled(),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
