@@ -27,21 +27,25 @@ class Way(StrEnum):
     DO_CONFIRM = "do-confirm"
 
 
+_Form = Annotated[
+    Format,
+    Option(
+        "--format",
+        help="Markdown; one HTML file for screen and paper; or a pocket checklist in HTML.",
+    ),
+]
+_Used = Annotated[
+    Way, Option("--way", help="A pocket checklist is read and done, or done and confirmed.")
+]
+
+
 def command(
     name: Annotated[str, Argument(help="A process or project: its id, or its file's path.")],
     output: Annotated[
         Path | None, Option("--output", "-o", help="Write this file instead of printing.")
     ] = None,
-    form: Annotated[
-        Format,
-        Option(
-            "--format",
-            help="Markdown; one HTML file for screen and paper; or a pocket checklist in HTML.",
-        ),
-    ] = Format.MARKDOWN,
-    way: Annotated[
-        Way, Option("--way", help="A pocket checklist is read and done, or done and confirmed.")
-    ] = Way.READ_DO,
+    form: _Form = Format.MARKDOWN,
+    way: _Used = Way.READ_DO,
     template: Annotated[
         Path | None, Option("--template", help="Print by this template, not by ours or your own.")
     ] = None,

@@ -40,8 +40,9 @@ def command(
 def _list(kinds: tuple[str, ...]) -> None:
     from flowdef.reading.packaged import schema
 
+    wide = max(map(len, kinds)) + 2
     for kind in kinds:
-        print(f"{kind:<16}{schema(kind)['description']}")
+        print(f"{kind:<{wide}}{schema(kind)['description']}")
 
 
 def _print(schema: dict[str, object]) -> None:
