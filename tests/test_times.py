@@ -1,12 +1,13 @@
 """Durations, periods, rates and shares: read, refused, printed back."""
 
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from flowdef.times import Duration, Period, Rate, Unit, duration, period, rate, share
+from flowdef.times import Duration, Period, Rate, Unit, duration, later, period, rate, share
 
 
 @pytest.mark.parametrize(
@@ -106,3 +107,33 @@ def test_nothing_raises(text: str) -> None:
     assert rate(text) is None or str(rate(text))
     assert period(text) is None or str(period(text))
     assert share(text) is None or 0 <= (share(text) or 0) <= 1
+
+
+@pytest.mark.parametrize(
+    ("day", "by", "after"),
+    [
+        ("2026-09-28", "24 months", "2028-09-28"),
+        ("2026-01-31", "1 month", "2026-02-28"),
+        ("2024-01-31", "1 month", "2024-02-29"),
+        ("2026-11-30", "1 month", "2026-12-30"),
+        ("2026-12-31", "2 months", "2027-02-28"),
+        ("2026-12-15", "12 months", "2027-12-15"),
+        ("2024-02-29", "1 year", "2025-02-28"),
+        ("2026-02-27", "3 days", "2026-03-02"),
+        ("2026-12-30", "1 week", "2027-01-06"),
+        ("9999-06-01", "1 year", ""),
+        ("9999-12-31", "1 day", ""),
+        ("no day", "1 day", ""),
+    ],
+)
+def test_a_day_later(day: str, by: str, after: str) -> None:
+    span = period(by)
+    assert span
+    assert later(day, span) == after
+
+
+@given(st.dates(max_value=date(2200, 1, 1)), st.integers(0, 400))
+def test_months_later_are_as_many_months_later(day: date, months: int) -> None:
+    found = date.fromisoformat(later(day.isoformat(), Period(months, "months")))
+    assert (found.year - day.year) * 12 + found.month - day.month == months
+    assert found.day == day.day or (found + timedelta(days=1)).day == 1

@@ -4,21 +4,28 @@ from pathlib import Path
 
 import pytest
 
+from flowdef.cli import render
+from flowdef.cli.render import Format
+from flowdef.cli.shell.failure import FINDINGS, Failure
+from flowdef.cli.shell.own_templates import own_press
+from flowdef.model.workspace import Workspace
 from real_process import flowdef
 
 PROCESS = "kind: process\nid: pay\ntitle: Pay *now*\nsteps: [{id: a, title: A}]\n"
 PROJECT = "kind: project\nid: move\ntitle: Move\ntasks: [{id: a, title: A}]\n"
+SETTINGS = "kind: workspace\nid: w\ntitle: W\ndocs: {{templates: {}}}\n"
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("processes", "projects", "own"):
         (tmp_path / name).mkdir()
-    write(tmp_path, "flowdef.yaml", "kind: workspace\nid: w\ntitle: W\ndocs: {templates: own}\n")
+    write(tmp_path, "flowdef.yaml", SETTINGS.format("own"))
     write(tmp_path, "processes/pay.yaml", PROCESS)
     write(tmp_path, "projects/move.yaml", PROJECT)
     write(tmp_path, "own/sop.md.j2", "Own {{ page.title }}{% include 'end.j2' %}")
     write(tmp_path, "own/end.j2", ", the end")
+    monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
@@ -26,80 +33,101 @@ def write(folder: Path, name: str, text: str) -> None:
     (folder / name).write_text(text, encoding="utf-8")
 
 
-def test_a_template_of_the_workspace_prints(folder: Path) -> None:
-    result = flowdef("render", "pay", folder=folder)
-    assert (result.stdout, result.stderr, result.returncode) == (
-        "Own Pay \\*now\\*, the end\n",
-        "",
-        0,
-    )
+def refused(**words: object) -> Failure:
+    with pytest.raises(Failure) as failed:
+        render.command("pay", **words)  # type: ignore[arg-type]  # as the shell passes them
+    return failed.value
 
 
-def test_what_has_no_template_of_its_own_is_printed_by_ours(folder: Path) -> None:
-    assert flowdef("render", "move", folder=folder).stdout.startswith("# Move\n")
-    assert "<h1" in flowdef("render", "pay", "--format", "html", folder=folder).stdout
+def test_a_template_of_the_workspace_prints(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    render.command("pay")
+    assert capsys.readouterr().out == "Own Pay \\*now\\*, the end\n"
 
 
-def test_a_template_that_is_named_prints(folder: Path) -> None:
+def test_what_has_no_template_of_its_own_is_printed_by_ours(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    render.command("move")
+    assert capsys.readouterr().out.startswith("# Move\n")
+    render.command("pay", form=Format.HTML)
+    assert "<h1" in capsys.readouterr().out
+
+
+def test_a_template_that_is_named_prints(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(folder, "card.txt", "{{ page.id }}!")
     for name in ("pay", "move"):
-        result = flowdef("render", name, "--template", "card.txt", folder=folder)
-        assert result.stdout == f"{name}!\n"
+        render.command(name, template=Path("card.txt"))
+        assert capsys.readouterr().out == f"{name}!\n"
 
 
 def test_a_flaw_is_told_with_its_place(folder: Path) -> None:
     write(folder, "own/end.j2", "\n{{ page.titel }}")
     result = flowdef("render", "pay", folder=folder)
-    assert result.returncode == 1
-    assert result.stdout == ""
+    assert (result.returncode, result.stdout) == (1, "")
     assert result.stderr == (
         "flowdef: own/end.j2:2: 'page' has no 'titel'. Did you mean 'title'?\n"
     )
 
 
+def test_a_file_that_is_not_written_keeps_what_it_had(folder: Path) -> None:
+    write(folder, "own/end.j2", "{{ page.titel }}")
+    write(folder, "page.md", "before")
+    assert refused(output=folder / "page.md").code == FINDINGS
+    assert (folder / "page.md").read_text() == "before"
+
+
 @pytest.mark.parametrize(
-    ("words", "setting", "said"),
+    ("words", "said"),
     [
-        pytest.param(["--template", "x.j2"], "own", "There is no template file 'x.j2'.", id="none"),
+        pytest.param({"template": Path("x.j2")}, "There is no template file 'x.j2'.", id="none"),
         pytest.param(
-            ["--template", "own/end.j2", "--format", "html"],
-            "own",
+            {"template": Path("own/end.j2"), "form": Format.HTML},
             "--template prints by itself: leave --format html out.",
             id="another form",
         ),
-        pytest.param(
-            [],
-            "gone",
-            "'docs: {templates: gone}' of flowdef.yaml names no folder.",
-            id="a folder that is not there",
-        ),
-        pytest.param(
-            [],
-            "a/../../..",
-            "leads out of the workspace. Name a folder inside it.",
-            id="a folder outside",
-        ),
-        pytest.param([], "link", "leads out of the workspace.", id="a link that leads out"),
     ],
 )
-def test_what_cannot_be_done_is_told(
-    folder: Path, words: list[str], setting: str, said: str
+def test_words_that_do_not_fit_are_refused(
+    folder: Path, words: dict[str, object], said: str
 ) -> None:
+    failure = refused(**words)
+    assert (failure.message, failure.code) == (said, 2)
+
+
+@pytest.mark.parametrize(
+    ("setting", "said"),
+    [
+        pytest.param("gone", "names no folder. Make it, or", id="a folder that is not there"),
+        pytest.param("a/../../..", "leads out of the workspace.", id="a folder outside"),
+        pytest.param("link", "leads out of the workspace.", id="a link that leads out"),
+    ],
+)
+def test_a_setting_that_does_not_fit_is_told(folder: Path, setting: str, said: str) -> None:
     (folder / "link").symlink_to(folder.parent)
-    text = f"kind: workspace\nid: w\ntitle: W\ndocs: {{templates: {setting}}}\n"
-    write(folder, "flowdef.yaml", text)
-    result = flowdef("render", "pay", *words, folder=folder)
-    assert result.returncode == 2
-    assert said in result.stderr
+    write(folder, "flowdef.yaml", SETTINGS.format(setting))
+    failure = refused()
+    assert f"'docs: {{templates: {setting}}}' of flowdef.yaml {said}" in failure.message
+    assert failure.code == 2
 
 
 def test_a_template_that_cannot_be_read_is_told(folder: Path) -> None:
     (folder / "own" / "bad.j2").write_bytes(b"\xff")
-    result = flowdef("render", "pay", folder=folder)
-    assert result.returncode == 1
-    assert result.stderr == "flowdef: own/bad.j2: It is no UTF-8 text.\n"
+    failure = refused()
+    assert (failure.message, failure.code) == ("own/bad.j2: It is no UTF-8 text.", FINDINGS)
 
 
-def test_a_file_without_a_workspace_is_printed_by_ours(tmp_path: Path) -> None:
+def test_a_file_without_a_workspace_is_printed_by_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     write(tmp_path, "pay.yaml", PROCESS)
-    assert flowdef("render", "pay.yaml", folder=tmp_path).stdout.startswith("# Pay")
+    monkeypatch.chdir(tmp_path)
+    render.command("pay.yaml")
+    assert capsys.readouterr().out.startswith("# Pay \\*now\\*\n")
+
+
+def test_settings_without_a_workspace_name_no_folder() -> None:
+    with own_press(None, Workspace(docs_templates="own")) as press:
+        assert press
+        assert press("sop.md.j2", None) is None

@@ -6,6 +6,7 @@ import pickle
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Thread
 from types import TracebackType
@@ -43,54 +44,58 @@ class ApartPress:
 
     def printed(self, name: str, page: object) -> str | Flaw:
         """The page as text, or why not."""
+        parcels = [pickle.dumps((name, page))]
+        if self._process is None:
+            parcels.insert(0, pickle.dumps({each: tuple(of) for each, of in self._sources.items()}))
+            self._process = _begun()
         answer: list[Any] = []
-        asking = Thread(target=lambda: answer.append(self._asked(name, page)), daemon=True)
+        asked = (self._process, parcels, answer)
+        asking = Thread(target=_ask, args=asked, daemon=True)
         asking.start()
         asking.join(self._seconds)
-        if not answer or answer[0] is None:
-            self._end()
-            return Flaw(self._sources[name].file, 0, _why_not(ended=not asking.is_alive()))
-        match answer[0]:
-            case {"text": str(text)}:
+        ended = not asking.is_alive()
+        match answer:
+            case [{"text": str(text)}]:
                 return text
-            case {"file": str(file), "line": int(line), "message": str(message)}:
+            case [{"file": str(file), "line": int(line), "message": str(message)}]:
                 return Flaw(file, line, message)
             case _:
-                return Flaw(self._sources[name].file, 0, _why_not(ended=True))
-
-    def _asked(self, name: str, page: object) -> Any:
-        """What the process answers; None where it ends before."""
-        try:
-            process = self._process or self._begun()
-            assert process.stdin  # noqa: S101 (both are pipes)
-            assert process.stdout  # noqa: S101 (idem)
-            process.stdin.write(packed(pickle.dumps((name, page))))
-            process.stdin.flush()
-            found = parcel(process.stdout, MOST * 8)
-            return json.loads(found) if found else None
-        except (OSError, ValueError):
-            return None
-
-    def _begun(self) -> "subprocess.Popen[bytes]":
-        kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
-        process = subprocess.Popen(  # noqa: S603 (this very program)
-            [sys.executable, "-I", "-c", _MODULE.format(sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=kept,
-            cwd=Path(sys.executable).parent,
-        )
-        self._process = process
-        assert process.stdin  # noqa: S101 (a pipe)
-        process.stdin.write(packed(pickle.dumps({k: tuple(v) for k, v in self._sources.items()})))
-        return process
+                self._end()
+                asking.join()
+                return Flaw(self._sources[name].file, 0, _why_not(ended=ended))
 
     def _end(self) -> None:
         process, self._process = self._process, None
         if process:
             process.kill()
-            process.communicate()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                with suppress(OSError):  # what it never read is lost with it
+                    if pipe:
+                        pipe.close()
+
+
+def _ask(process: "subprocess.Popen[bytes]", parcels: list[bytes], answer: list[Any]) -> None:
+    """Ask for a page; the answer stays empty where the process ends before."""
+    assert process.stdin  # noqa: S101 (both are pipes)
+    assert process.stdout  # noqa: S101 (idem)
+    with suppress(OSError, ValueError):
+        for each in parcels:
+            process.stdin.write(packed(each))
+        process.stdin.flush()
+        answer.append(json.loads(parcel(process.stdout, MOST * 8)))
+
+
+def _begun() -> "subprocess.Popen[bytes]":
+    kept = {name: os.environ[name] for name in ("SYSTEMROOT",) if name in os.environ}
+    return subprocess.Popen(  # noqa: S603 (this very program)
+        [sys.executable, "-I", "-c", _MODULE.format(sys.path)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=kept,
+        cwd=Path(sys.executable).parent,
+    )
 
 
 def _why_not(*, ended: bool) -> str:

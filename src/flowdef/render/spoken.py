@@ -40,8 +40,3 @@ def link(text: str, target: str) -> str | Link:
     if not target:
         return text
     return f"{text}: {target}" if _SCHEME.match(target) else Link(text, target)
-
-
-def plain(said: Said) -> str:
-    """What is said, without its links."""
-    return " ".join(each if isinstance(each, str) else each.text for each in said)
