@@ -97,7 +97,7 @@ def test_the_page_of_a_project(strings: list[str]) -> None:
 
 @pytest.mark.corpora
 def test_names_of_roles_people_goals_and_other_processes(strings: list[str]) -> None:
-    process, project = sample_processes()["customer-onboarding"], PROJECT
+    process, project = sample_processes()["order-coffee-supplies"], PROJECT
     calm = [kinds(each) for each in pages_among(process, project, "calm")]
     for text in {each[:100] for each in strings}:  # a picture with longer names is not drawn
         found = [kinds(each) for each in pages_among(process, project, text)]
