@@ -120,12 +120,13 @@ def _parts(sheet: _Sheet, names: Names) -> Iterator[list[str]]:
 def _fields(fields: Iterable[Field], names: Names) -> Iterator[str]:
     """`credit: Credit; choice: good / poor; required`."""
     for field in fields:
-        ((what, answer, required),) = form([field], names)
+        (entry,) = form([field], names)
+        what = f"{entry.label}: {entry.help}" if entry.help else entry.label
         parts = (
             f"    {field.name}: {' '.join(what.split())}",
-            f"{field.type.value}: {answer}" if field.choices else answer,
+            f"{field.type.value}: {entry.answer}" if field.choices else entry.answer,
             f"matches {field.pattern}" if field.pattern else "",
             f"from {field.source}" if field.source else "",
-            "required" if required == "yes" else "",
+            "required" if entry.required else "",
         )
         yield "; ".join(filter(None, parts))
