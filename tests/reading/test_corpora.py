@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from flowdef.findings import Severity
 from flowdef.reading import checked
 from flowdef.reading.construct import Construction, Stopped
 from flowdef.reading.source import Source, decode
@@ -77,7 +78,8 @@ def test_naughty_strings_come_back_as_they_went_in(corpora: Path) -> None:
     for text in texts:
         tree = read_tree(f"title: {_quoted(text)}\n".encode())
         assert tree.root == {"title": text}
-        assert bool(tree.faults) is any(each in _HIDDEN for each in text)
+        errors = [each for each in tree.faults if each.severity is Severity.ERROR]
+        assert bool(errors) is any(each in _HIDDEN for each in text)
 
 
 _HIDDEN = {chr(code) for code in (*range(32), *range(127, 160))} - set("\t\n\r\x85")

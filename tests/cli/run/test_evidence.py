@@ -101,7 +101,9 @@ def test_a_copy_may_be_named_again_and_an_unfit_file_is_refused_before_anything_
     assert len(copies(papers)) == 1
     flow("done", "paper-1", "sign", "--set", "contract=mine.pdf")
     before = recorded(flow)
-    flow("correct", "paper-1", f"contract={before[-1]}", "--reason", "The same")
+    flow("correct", "paper-1", "contract=offer.pdf", "--reason", "The other")
+    assert recorded(flow)[-1] != before[-1]
+    flow("correct", "paper-1", f"contract={before[-1]}", "--reason", "The first again")
     assert recorded(flow)[-1] == before[-1]
     forged = before[-1].replace("mine.pdf", "other.pdf")
     said = flow("correct", "paper-1", f"contract={forged}", "--reason", "No copy", code=1)
