@@ -1,8 +1,5 @@
 """Tree: bytes to plain data that knows its places, and the faults of the text."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from flowdef.findings import Finding
@@ -10,6 +7,7 @@ from flowdef.reading import trap
 from flowdef.reading.construct import Construction, Stopped
 from flowdef.reading.escaped import escaped_faults
 from flowdef.reading.fault import PARSE_ERROR, Fault
+from flowdef.reading.garbage import uncollected
 from flowdef.reading.hidden import hidden_faults
 from flowdef.reading.nodes import ListNode, MapNode
 from flowdef.reading.source import Source, decode
@@ -42,7 +40,7 @@ def read_tree(source: bytes) -> Tree:
     text = decode(source)
     if isinstance(text, Fault):
         return Tree(None, (text,))
-    with _no_garbage_collection():
+    with uncollected():
         return _read(text)
 
 
@@ -78,15 +76,3 @@ def _one_for_each_cause(faults: list[Fault]) -> list[Fault]:
     for fault in faults:
         seen.setdefault((fault.span.line, fault.span.column), fault)
     return list(seen.values())
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """A tree has no cycles, and looking for them would cost a third of the reading."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

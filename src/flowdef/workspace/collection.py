@@ -1,9 +1,7 @@
 """Collection: the documents of a workspace, read, and what each may know of the others."""
 
-import gc
 import os
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +13,7 @@ from flowdef.model.process import Call, Process
 from flowdef.model.project import Project
 from flowdef.model.workspace import Workspace
 from flowdef.reading.document import Read, read
+from flowdef.reading.garbage import uncollected
 from flowdef.workspace.files import ORGANIZATION, SETTINGS, content_of, documents_of, root_of
 
 Progress = Callable[[int, int], None]  # how many files are read, of how many
@@ -45,7 +44,7 @@ def read_files(
     """The documents in these files; those of the workspace at `root` around them."""
     wanted = tuple(paths)
     reads: list[Read] = []
-    with _uncollected():
+    with uncollected():
         for count, path in enumerate(wanted, 1):
             reads.append(read_file(path))
             if progress:
@@ -85,18 +84,6 @@ def library_of(reads: Iterable[Read], *, whole: bool) -> Library:
         entries=tuple(_entry(each) for each in reads if each.kind and each.id),
         whole=whole,
     )
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """No search for garbage: documents stay, and going through them costs a third."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _is_faulty_organization(read: Read, reads: tuple[Read, ...]) -> bool:
