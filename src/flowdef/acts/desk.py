@@ -59,6 +59,11 @@ class Standing(NamedTuple):
     events: tuple[Event, ...] = ()
     hash: str = ""
 
+    @property
+    def head(self) -> Head:
+        """That last event."""
+        return Head(self.run, self.seq, self.hash)
+
 
 class Memory:
     """Runs as one process has left them; what others have appended since makes it read anew."""
@@ -66,39 +71,34 @@ class Memory:
     def __init__(self, most: int = 256) -> None:
         """Remember at most so many runs; who was not needed for longest goes first."""
         self._most = most
-        self._known: dict[str, tuple[Head, Standing]] = {}
+        self._known: dict[str, Standing] = {}
 
     def standing(self, store: Store, run: str) -> Standing | Refused:
         """As `standing`, without the events where the log still ends as it was left or read."""
-        head, where = self._known.pop(run, (None, None))
-        now = store.head(run)
-        if where is not None and head == now:
-            self._known[run] = head, where
-            return where
-        found = standing(store, run)
-        if isinstance(found, Standing) and found.seq == now.seq:
-            self.keep(found, now)
+        where = self._known.get(run)
+        found = where if where and where.head == store.head(run) else standing(store, run)
+        if isinstance(found, Standing):
+            self.keep(found)
         return found
 
     def left(self, store: Store, run: str) -> Standing | Refused:
         """As it was left, which may be no longer so: an append tells, and so does `outdated`."""
-        known = self._known.get(run)
-        return known[1] if known else standing(store, run)
+        return self._known.get(run) or standing(store, run)
 
     def outdated(self, store: Store, runs: Iterable[str]) -> bool:
         """Forget those of the runs that others have gone on with; whether there were any."""
-        known = ((run, self._known.get(run)) for run in runs)
-        old = [run for run, found in known if found and store.head(run) != found[0]]
+        known = [self._known[run] for run in runs if run in self._known]
+        old = [where.run for where in known if store.head(where.run) != where.head]
         for run in old:
             del self._known[run]
         return bool(old)
 
-    def keep(self, where: Standing, head: Head) -> None:
-        """Remember a run, as it stands after the event `head`."""
+    def keep(self, where: Standing) -> None:
+        """Remember a run, as it stands after its last event."""
         self._known.pop(where.run, None)
         if len(self._known) >= self._most:
             del self._known[next(iter(self._known))]
-        self._known[where.run] = head, where._replace(seq=head.seq, events=(), hash=head.hash)
+        self._known[where.run] = where._replace(events=())
 
 
 def standing(store: Store, run: str) -> Standing | Refused:

@@ -150,17 +150,18 @@ class _Turn:
     def _remember(self, heads: Iterable[Head]) -> None:
         if self._desk.memory:
             for head in heads:
-                self._desk.memory.keep(self._runs[head.run], head)
+                where = self._runs[head.run]
+                self._desk.memory.keep(where._replace(seq=head.seq, hash=head.hash))
 
     def _decided(
         self, run: str, definition: Definition, state: State | None, act: c.Act, context: Context
     ) -> Decided | Refused:
         """What an act leads to; files that it names are copied once nothing else is against it."""
         found = decided(definition, state, self._command(act), context)
-        root = self._desk.evidence
-        if root is None or isinstance(found, Refused):
+        room = self._desk.evidence
+        if room is None or isinstance(found, Refused):
             return found
-        kept = with_copies(root, run, definition, act)
+        kept = with_copies(room, run, definition, act)
         if kept is act or isinstance(kept, Refused):
             return kept if isinstance(kept, Refused) else found
         return decided(definition, state, self._command(kept), context)
