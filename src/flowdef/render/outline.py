@@ -102,7 +102,7 @@ def _head(process: Process) -> list[str]:
     steps = words.count(len(process.steps), "step")
     return [
         f"{process.title}  [{process.id}]",
-        f"{version}{control.status.replace('-', ' ')}; {steps}{stages}",
+        f"{version}{words.status(control.status)}; {steps}{stages}",
     ]
 
 

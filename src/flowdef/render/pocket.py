@@ -12,10 +12,9 @@ from flowdef.graph.order import Order
 from flowdef.model.process import Process
 from flowdef.render.sop_page import SopPage, sop_page
 from flowdef.render.sop_parts import Paragraph, Section
-from flowdef.render.sop_setting import Around
+from flowdef.render.sop_setting import ALONE, Around
 
 MOST = 9  # items; more are read over
-_ALONE = Around()
 
 
 class Way(StrEnum):
@@ -60,7 +59,7 @@ class PocketPage:
         return sum(len(each.items) for each in self.pauses)
 
 
-def pocket_page(process: Process, order: Order, way: Way, around: Around = _ALONE) -> PocketPage:
+def pocket_page(process: Process, order: Order, way: Way, around: Around = ALONE) -> PocketPage:
     """The critical steps and the hold points of a process, stage by stage."""
     page = sop_page(process, order, around)
     return PocketPage(sop=page, way=way, pauses=tuple(_pauses(page.sections)))

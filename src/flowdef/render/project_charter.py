@@ -19,7 +19,7 @@ def charter(project: Project, names: Names) -> tuple[Fact, ...]:
     budget = project.budget
     rows = (
         ("Project", project.id),
-        ("Status", project.status.replace("-", " ")),
+        ("Status", words.status(project.status)),
         ("Sponsor", _party(project.sponsor, names)),
         ("Manager", person(project.manager, names)),
         ("Start", project.start),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from flowdef.graph.order import Order
 from flowdef.model.organization import Organization
-from flowdef.model.project import Assignee, LinkType, Phase, Project, Task
+from flowdef.model.project import LinkType, Phase, Project, Task
 from flowdef.render import words
 from flowdef.render.data import NONE, finished
 from flowdef.render.outline import needs_in_words, written
@@ -51,7 +51,7 @@ def _head(project: Project) -> list[str]:
     span = " to ".join(filter(None, (project.start, project.deadline)))
     phases = f" in {words.count(len(project.phases), 'phase')}" if project.phased else ""
     tasks = f"{words.count(len(project.tasks), 'task')}{phases}"
-    facts = "; ".join(filter(None, (project.status.replace("-", " "), span, tasks)))
+    facts = "; ".join(filter(None, (words.status(project.status), span, tasks)))
     return [f"{project.title}  [{project.id}]", facts]
 
 
@@ -61,7 +61,7 @@ def _facts(task: Task, names: Names) -> Iterator[str]:
     if task.process:
         yield f"process {task.process}"
     if task.assigned:
-        yield words.listed([_assigned(each, names) for each in task.assigned])
+        yield words.listed([words.assigned(each, names) for each in task.assigned])
     if length := task.effort or task.duration:
         yield str(length.likely)
     if task.deadline:
@@ -79,11 +79,6 @@ def _links(task: Task) -> Iterator[str]:
         lag = f", {link.lag}{clock} later" if link.lag else ""
         if lag or link.type is not LinkType.FINISH_TO_START:
             yield f"{link.type} with {link.to}{lag}"
-
-
-def _assigned(assignee: Assignee, names: Names) -> str:
-    who = names.person(assignee.person) if assignee.person else names.role(assignee.role)
-    return who if assignee.share == 1 else f"{who} ({words.percent(assignee.share)})"
 
 
 def _by_runs(found: Progress | None) -> Iterator[str]:

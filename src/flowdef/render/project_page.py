@@ -21,11 +21,9 @@ from flowdef.render.project_parts import (
 from flowdef.render.project_tasks import stretches, time
 from flowdef.render.sop_form import form
 from flowdef.render.sop_parts import Entry, Fact
-from flowdef.render.sop_setting import Around, called
+from flowdef.render.sop_setting import ALONE, Around, called
 from flowdef.render.spoken import Said, link
 from flowdef.render.words import Names
-
-_ALONE = Around()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +79,7 @@ class ProjectPage:
     handover: tuple[Passing, ...]
 
 
-def project_page(project: Project, around: Around = _ALONE) -> ProjectPage:
+def project_page(project: Project, around: Around = ALONE) -> ProjectPage:
     """The page of a project."""
     names = Names(around.organization)
     picture = mermaid(project, order_of_project(project), names)
@@ -92,7 +90,7 @@ def project_page(project: Project, around: Around = _ALONE) -> ProjectPage:
         description=project.description,
         tags=project.tags,
         links=tuple((link(title, url),) for title, url in project.links),
-        status=project.status.replace("-", " "),
+        status=words.status(project.status),
         notice=notice(project),
         charter=charter(project, names),
         goals=_goals(project, around, names),

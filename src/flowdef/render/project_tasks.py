@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from flowdef.model.project import Assignee, Estimate, Gate, Link, LinkType, Project, Task
+from flowdef.model.project import Estimate, Gate, Link, LinkType, Project, Task
 from flowdef.render import words
 from flowdef.render.project_parts import Job, Stretch
 from flowdef.render.sop_setting import Around, called
@@ -57,7 +57,7 @@ def _job(task: Task, phase: int, plan: _Plan) -> Job:
         description=task.description,
         milestone=task.milestone,
         process=called(task.process, plan.around),
-        who=words.listed([_assigned(each, plan.names) for each in task.assigned]),
+        who=words.listed([words.assigned(each, plan.names) for each in task.assigned]),
         length=_length(task),
         after=_after(task, phase, plan),
         dates=", ".join(_dates(task)),
@@ -70,11 +70,6 @@ def _gate(gate: Gate, names: Names) -> str:
     by = f", by {names.person(gate.by)}" if gate.by else ""
     on = f" on {gate.date}" if gate.date else ""
     return f"{words.capital(gate.decision)}{by}{on}{f': {gate.reason}' if gate.reason else ''}"
-
-
-def _assigned(assignee: Assignee, names: Names) -> str:
-    who = names.person(assignee.person) if assignee.person else names.role(assignee.role)
-    return who if assignee.share == 1 else f"{who} ({words.percent(assignee.share)})"
 
 
 def _length(task: Task) -> str:

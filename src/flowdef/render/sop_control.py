@@ -23,7 +23,7 @@ def control_block(process: Process, names: Names) -> tuple[Fact, ...]:
     rows = (
         ("Document", process.id, ""),
         ("Version", control.version, ""),
-        ("Status", control.status.replace("-", " "), ""),
+        ("Status", words.status(control.status), ""),
         ("Effective from", control.effective_from, "effective_from"),
         ("Owner", names.role(control.owner) if control.owner else "", ""),
         ("Authors", ", ".join(map(names.person, control.authors)), "authors"),

@@ -15,12 +15,10 @@ from flowdef.render.compiled import Compiled
 from flowdef.render.html_text import authored_html, css_string, said_html
 from flowdef.render.pocket import PocketPage
 from flowdef.render.sop_page import sop_page
-from flowdef.render.sop_setting import Around
-
-_ALONE = Around()
+from flowdef.render.sop_setting import ALONE, Around
 
 
-def sop_html(process: Process, order: Order, around: Around = _ALONE) -> str:
+def sop_html(process: Process, order: Order, around: Around = ALONE) -> str:
     """The whole document; nothing in it is loaded, nothing runs."""
     return _printed("sop.html.j2", sop_page(process, order, around), "page.css")
 

@@ -21,12 +21,11 @@ from flowdef.render.sop_parts import (
 )
 from flowdef.render.sop_raci import matrices
 from flowdef.render.sop_reading import how_to_read, key_of_picture
-from flowdef.render.sop_setting import Around, Setting, setting_of
+from flowdef.render.sop_setting import ALONE, Around, Setting, setting_of
 from flowdef.render.sop_steps import sections
 from flowdef.render.spoken import Said, link
-from flowdef.render.words import name_of
+from flowdef.render.words import name_of, status
 
-_ALONE = Around()
 NOT_APPLICABLE = "Not applicable."
 
 
@@ -117,7 +116,7 @@ class SopPage:
         return NOT_APPLICABLE if part in self.not_applicable else ""
 
 
-def sop_page(process: Process, order: Order, around: Around = _ALONE) -> SopPage:
+def sop_page(process: Process, order: Order, around: Around = ALONE) -> SopPage:
     """The page of a process."""
     setting = setting_of(process, order, around)
     control, names = process.control, setting.names
@@ -129,7 +128,7 @@ def sop_page(process: Process, order: Order, around: Around = _ALONE) -> SopPage
         tags=process.tags,
         links=tuple((link(title, url),) for title, url in process.links),
         version=control.version,
-        status=control.status.replace("-", " "),
+        status=status(control.status),
         effective_from=control.effective_from,
         owner=names.role(control.owner) if control.owner else "",
         next_review=next_review(control),

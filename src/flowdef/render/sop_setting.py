@@ -30,6 +30,9 @@ class Around:
     press: Callable[[str, object], str | None] | None = None
 
 
+ALONE = Around()
+
+
 class Placed(NamedTuple):
     """A step in its place: its number, its title filled in, its whole RACI, and who does it."""
 

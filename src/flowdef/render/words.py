@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from flowdef.model.fields import Field
 from flowdef.model.organization import Organization, Right
 from flowdef.model.process import Due, InField, Performer
 from flowdef.times import Duration, Rate, Unit
+
+if TYPE_CHECKING:
+    from flowdef.model.project import Assignee
 
 _UNITS = {
     Unit.SECONDS: "second",
@@ -53,6 +57,10 @@ class Names:
         """A person's name; the text as it stands for somebody outside."""
         return self._people.get(identifier) or identifier
 
+    def assignee(self, who: "Assignee") -> str:
+        """The person or the role to which a task is given."""
+        return self.person(who.person) if who.person else self.role(who.role)
+
     def performer(self, who: Performer, fields: Fields) -> str:
         """A role's title, or 'the person named in ‹Contact›'."""
         if isinstance(who, InField):
@@ -67,6 +75,17 @@ class Names:
 def name_of(identifier: str) -> str:
     """`head-of-sales` as `Head of sales`."""
     return capital(identifier.replace("-", " ").replace("_", " "))
+
+
+def status(name: str) -> str:
+    """A document's status: `on-hold` as 'on hold'."""
+    return name.replace("-", " ")
+
+
+def assigned(who: "Assignee", names: Names) -> str:
+    """To whom a task is given: 'Lee', 'Lee (50 %)'."""
+    name = names.assignee(who)
+    return name if who.share == 1 else f"{name} ({percent(who.share)})"
 
 
 def capital(text: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from flowdef.graph.order import Order
 from flowdef.model.process import Approval, Automation, Call, Process, Wait, Work
 from flowdef.model.project import Project, Task
-from flowdef.render.sop_setting import Around, Placed, Setting, setting_of
+from flowdef.render.sop_setting import ALONE, Placed, Setting, setting_of
 from flowdef.render.words import Names, listed
 
 _SHAPES = {
@@ -22,7 +22,6 @@ _ACTIVE = re.compile(r"[^\w .,:/()'’–‹›-]|^-|(?<=\d)\.(?=\s|$)|_")
 
 # Words with single blanks between them, and nothing in them that could act; as of every picture.
 _CALM = re.compile(r"(?!-)[A-Za-z0-9,:()'’–‹›/-]+(?: [A-Za-z0-9,:()'’–‹›/-]+)*")
-_ALONE = Around()
 
 # What Mermaid refuses to draw, as it comes (`maxTextSize`, `maxEdges`).
 _MOST_CHARACTERS, _MOST_ARROWS = 50_000, 500
@@ -37,7 +36,7 @@ def mermaid(document: Process | Project, order: Order, names: Names | None = Non
     leads to its step; in the box where no arrow or more than one does.
     """
     if isinstance(document, Process):
-        setting = setting_of(document, order, _ALONE)
+        setting = setting_of(document, order, ALONE)
         return process_mermaid(replace(setting, names=names) if names else setting, bool(names))
     keys = {name: f"n{number}" for number, name in enumerate(order.needs, 1)}
     boxes = [_task(task, number, names) for number, task in enumerate(document.tasks, 1)]
@@ -135,11 +134,8 @@ def _task(task: Task, number: int, names: Names | None) -> str:
         opening, closing = "[[", "]]"
     if names is None:
         return _box([task.title], opening, closing)
-    who = [
-        names.person(each.person) if each.person else names.role(each.role)
-        for each in task.assigned
-    ]
-    return _box([f"{number}: {task.title}", listed(who)], opening, closing)
+    who = listed(map(names.assignee, task.assigned))
+    return _box([f"{number}: {task.title}", who], opening, closing)
 
 
 def _box(lines: list[str], opening: str, closing: str) -> str:
