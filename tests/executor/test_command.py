@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from errands import KEY, a_command, an_errand, made
-from flowdef.executor.command import MOST
 from flowdef.executor.errand import CommandErrand
+from flowdef.executor.yielded import MOST
 
 PYTHON = sys.executable
 SHOW = "import json, os, sys; print(json.dumps([sys.argv[1:], dict(os.environ)]))"

@@ -11,7 +11,7 @@ import pytest
 
 from errands import KEY, an_errand, made
 from flowdef.executor.errand import HttpErrand
-from flowdef.executor.http import MOST
+from flowdef.executor.yielded import MOST
 
 if TYPE_CHECKING:
     from email.message import Message
@@ -171,7 +171,7 @@ def test_a_huge_answer_is_bounded(
     server.parts = parts
     assert made(an_errand(call(server.url)), tmp_path).succeeded
     outcome = made(an_errand(call(server.url), "stdout"), tmp_path)
-    assert outcome.reason == (f"the answer is longer than {MOST:,} bytes" if longer else "")
+    assert outcome.reason == (f"its output is longer than {MOST:,} bytes" if longer else "")
 
 
 def test_an_answer_in_drops_ends_when_the_time_is_over(server: Server, tmp_path: Path) -> None:

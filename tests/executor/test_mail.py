@@ -1,5 +1,6 @@
 """Mails: addresses, headers and servers that are not what they seem, and the outbox."""
 
+import os
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,19 @@ def test_an_outbox_that_leads_elsewhere_is_refused(tmp_path: Path) -> None:
     (tmp_path / "w" / ".flowdef" / "outbox").symlink_to(tmp_path / "elsewhere")
     assert made(an_errand(MAIL), tmp_path / "w").final
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+@pytest.mark.parametrize("last", ["fsync", "replace"])
+def test_of_a_mail_that_cannot_be_laid_down_nothing_is_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, last: str
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(*((os, "fsync", full) if last == "fsync" else (Path, "replace", full)))
+    outcome = made(an_errand(MAIL), tmp_path)
+    assert outcome.reason == "the mail cannot be laid into .flowdef/outbox: No space left on device"
+    assert list((tmp_path / ".flowdef" / "outbox").iterdir()) == []
 
 
 def test_an_outbox_that_cannot_be_written(tmp_path: Path) -> None:

@@ -185,6 +185,12 @@ def test_a_call_says_its_secrets_where_its_author_wrote_them() -> None:
             "nothing in the call says ${TOKEN}: write it into its address, a header or its body",
             id="a slip of the pen",
         ),
+        pytest.param(
+            "automate: {http: {method: GET, url: 'https://x/{{ \"${TOKEN}\" }}'},"
+            " secrets: [TOKEN]}",
+            "nothing in the call says ${TOKEN}: write it into its address, a header or its body",
+            id="within what is worked out, where nothing is put in",
+        ),
     ],
 )
 def test_a_secret_that_cannot_be_used(step: str, said: str) -> None:

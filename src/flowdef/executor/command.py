@@ -13,9 +13,8 @@ from flowdef.executor.errand import CommandErrand, Errand, Setting
 from flowdef.executor.masking import excerpt
 from flowdef.executor.outcome import Outcome, failed
 from flowdef.executor.undivided import undivided
-from flowdef.executor.yielded import yielded
+from flowdef.executor.yielded import MOST, ended
 
-MOST = 1_000_000  # bytes of an output that are kept
 GRACE = 2.0  # seconds from the request to end until the end
 # What a program has of the machine's environment; all else the document declares.
 _KEPT = ("PATH", "HOME", "LANG", "SYSTEMROOT")
@@ -145,10 +144,7 @@ def _outcome(errand: Errand, code: int | None, out: _Tap, err: _Tap) -> Outcome:
         return failed(f"ended by signal {-code}{also}")
     if code and "exit_code" not in errand.sources:
         return failed(f"exit code {code}{also}")
-    if out.cut and set(errand.sources) - {"exit_code"}:
-        return failed(f"its output is longer than {MOST:,} bytes")
-    values = yielded(errand.sources, out.text, code)
-    return failed(values) if isinstance(values, str) else Outcome(succeeded=True, values=values)
+    return ended(errand, out.text, code, cut=out.cut)
 
 
 def _excerpt(errand: Errand, tap: _Tap) -> str:

@@ -6,9 +6,8 @@ from flowdef.executor.errand import Errand, HttpErrand
 from flowdef.executor.masking import excerpt
 from flowdef.executor.outcome import Outcome, failed
 from flowdef.executor.within import within
-from flowdef.executor.yielded import yielded
+from flowdef.executor.yielded import MOST, ended
 
-MOST = 1_000_000  # bytes of an answer that are read
 _SUCCESS = range(200, 300)
 _TOKEN = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110, 5.6.2
 _OURS = {"User-Agent": "flowdef", "Accept-Encoding": "identity"}
@@ -69,10 +68,7 @@ def _outcome(
     if status not in (action.expect or _SUCCESS):
         moved = "; redirections are not followed" if 300 <= status < 400 else ""
         return failed(f"the web service answered {status}{moved}{f': {said}' if said else ''}")
-    if not whole and set(errand.sources) - {"exit_code"}:
-        return failed(f"the answer is longer than {MOST:,} bytes")
-    values = yielded(errand.sources, text, status)
-    return failed(values) if isinstance(values, str) else Outcome(succeeded=True, values=values)
+    return ended(errand, text, status, cut=not whole)
 
 
 def _spoken(error: Exception) -> str:

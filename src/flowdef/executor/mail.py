@@ -108,16 +108,32 @@ def _filed(errand: Errand, letter: EmailMessage, root: Path) -> Outcome:
     try:
         outbox.mkdir(parents=True, exist_ok=True)
         file = outbox / f"{name}_{_digest(errand.key)[:12]}.eml"
-        beside = outbox / f".{_digest(errand.key)[:12]}-{os.getpid()}.part"
-        with os.fdopen(os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as part:
-            part.write(bytes(letter))
-            part.flush()
-            os.fsync(part.fileno())
-        beside.replace(file)
+        _put(file, bytes(letter))
     except OSError as error:
         return failed(f"the mail cannot be laid into {OUTBOX}: {error.strerror}")
     said = f"it was not sent, as no mail server is set: the mail lies in {OUTBOX / file.name}"
     return Outcome(succeeded=True, reason=said)
+
+
+def _put(file: Path, content: bytes) -> None:
+    """Lay a file down whole, its name on disk too; of what fails nothing is left."""
+    beside = file.parent / f".{os.urandom(8).hex()}.part"
+    opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(opened, "wb") as part:
+            part.write(content)
+            part.flush()
+            os.fsync(part.fileno())
+        beside.replace(file)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    if os.name == "posix":  # elsewhere no folder can be opened
+        folder = os.open(file.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def _digest(key: str) -> str:

@@ -2,7 +2,7 @@
 
 import json
 from base64 import b64encode, urlsafe_b64encode
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from urllib.parse import quote, quote_plus
 
@@ -16,9 +16,7 @@ def masked(text: str, secrets: Iterable[str]) -> str:
 
     Of a secret of several lines each line is hidden, for programs print line by line.
     """
-    for form in _forms_of(secrets):
-        text = text.replace(form, MASK)
-    return text
+    return _without(text, _forms_of(secrets))
 
 
 def masked_value(value: Any, secrets: Iterable[str]) -> Any:
@@ -30,20 +28,23 @@ def masked_value(value: Any, secrets: Iterable[str]) -> Any:
 def excerpt(text: str, secrets: Iterable[str] = (), *, cut: bool = False) -> str:
     """The end of an output on one line, without the secrets; `cut`: it went on once."""
     forms = _forms_of(secrets)
-    for form in forms:
-        text = text.replace(form, MASK)
+    text = _without(text, forms)
     if cut and forms:  # the beginning of one may stand at the end
         text = text[: -len(forms[0])]
     flat = " ".join(text.split())
     return flat if len(flat) <= EXCERPT else f"… {flat[-EXCERPT:]}"
 
 
+def _without(text: str, forms: Iterable[str]) -> str:
+    for form in forms:
+        text = text.replace(form, MASK)
+    return text
+
+
 def _hidden(value: Any, forms: tuple[str, ...]) -> Any:
     match value:
         case str():
-            for form in forms:
-                value = value.replace(form, MASK)
-            return value
+            return _without(value, forms)
         case list():
             return [_hidden(each, forms) for each in value]
         case dict():
@@ -77,7 +78,7 @@ def _forms(secret: str) -> Iterator[str]:
             yield from _within(raw, encode)
 
 
-def _within(raw: bytes, encode: Any) -> Iterator[str]:
+def _within(raw: bytes, encode: Callable[[bytes], bytes]) -> Iterator[str]:
     """What base64 makes of it after other bytes, as in `user:password`: all that it alone tells."""
     for before in range(3):
         first = (0, 2, 3)[before]

@@ -7,13 +7,12 @@ from typing import Any, NamedTuple
 from urllib.parse import quote, quote_plus
 
 from flowdef.executor.errand import Action, CommandErrand, Errand, HttpErrand, MailErrand, Pairs
-from flowdef.executor.secrets import mentioned, put_in, taken
+from flowdef.executor.secrets import Escape, mentioned, put_in, taken
 from flowdef.expressions import fill
 from flowdef.expressions.codec import template_from_json
 from flowdef.expressions.evaluate import Failed, Unset
 from flowdef.expressions.evidence import Evidence, evidence_of, shown_name
 from flowdef.expressions.shown import label
-from flowdef.expressions.source import template_source
 from flowdef.expressions.tree import Expression, Name, Template, names
 from flowdef.model.fields import FieldType
 from flowdef.run.clock import ROUND_THE_CLOCK, after, span
@@ -26,8 +25,6 @@ from flowdef.run.state import State
 
 PATIENCE = 600.0  # seconds that an attempt may take where its step does not say
 _EPOCH = "1970-01-01T00:00:00Z"
-
-Escape = Callable[[str], str]
 
 
 class Given(NamedTuple):
@@ -225,9 +222,10 @@ def _http(deed: Any, filler: _Filler) -> HttpErrand:
 
 
 def _mentioned(deed: Any) -> set[str]:
-    """The names that the texts of a call say as `${NAME}`."""
+    """The names that the texts of a call say as `${NAME}`, where a secret is put in."""
     texts = (deed["url"], deed["body"], *deed["headers"].values())
-    return {name for text in texts for name in mentioned(template_source(template_from_json(text)))}
+    parts = (part for text in texts for part in template_from_json(text).parts)
+    return {name for part in parts if isinstance(part, str) for name in mentioned(part)}
 
 
 def _escape_for(kind: str) -> Escape:

@@ -4,7 +4,19 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from flowdef.executor.errand import Errand
+from flowdef.executor.outcome import Outcome, failed
+
+MOST = 1_000_000  # bytes of an output, or of an answer, that are kept
 _NOTHING = object()
+
+
+def ended(errand: Errand, output: str, code: int, *, cut: bool) -> Outcome:
+    """What came of an attempt that went well, by what it yields; `cut`: its output went on."""
+    if cut and set(errand.sources) - {"exit_code"}:
+        return failed(f"its output is longer than {MOST:,} bytes")
+    values = yielded(errand.sources, output, code)
+    return failed(values) if isinstance(values, str) else Outcome(succeeded=True, values=values)
 
 
 def yielded(sources: Iterable[str], output: str, code: int) -> dict[str, Any] | str:
