@@ -2,7 +2,9 @@
 
 import pytest
 
-from flowdef.findings import Severity
+from flowdef.findings import Severity, Span
+from flowdef.reading import hidden
+from flowdef.reading.fault import Fault
 from flowdef.reading.tree import read_tree
 
 
@@ -51,6 +53,22 @@ def test_what_is_said() -> None:
     )
     assert unseen.message.startswith("U+E0041 (tag latin capital letter a) is seen by nobody, so")
     assert '"\\U000e0041"' in unseen.message
+
+
+@pytest.mark.parametrize("end", ["", "\n", "\r\nb: x\n"])
+def test_a_line_is_told_once_however_many_there_are_and_nothing_is_made_for_the_rest(
+    monkeypatch: pytest.MonkeyPatch, end: str
+) -> None:
+    made: list[str] = []
+    fault = hidden._fault
+
+    def counted(span: Span, character: str) -> Fault:
+        made.append(character)
+        return fault(span, character)
+
+    monkeypatch.setattr(hidden, "_fault", counted)
+    assert told("a: " + "x\u202e" * 1_000 + end) == [(1, 5, "U+202E")]
+    assert made == ["\u202e"]
 
 
 def test_no_more_lines_are_named_than_one_looks_at() -> None:

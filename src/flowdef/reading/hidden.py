@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from flowdef.findings import Severity
+from flowdef.findings import Severity, Span
 from flowdef.reading.fault import HIDDEN_CHARACTER, Fault
 from flowdef.reading.source import Source
 
 _MOST = 10  # lines of a file that are named
+_FLAG = "\U0001f3f4[\U000e0020-\U000e007f]+"  # of England, Scotland, Wales
 _SUSPECT = re.compile(
+    f"(?P<flag>{_FLAG})|"
     "[\u200b-\u200f\u061c\u202a-\u202e\u2060-\u2064\u2066-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
     "\U000e0001-\U000e007f]"
 )
@@ -18,7 +20,6 @@ _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _PARTING = re.compile("[\u200b\u2060]")
 # Persian, the scripts of India, emoji, Hebrew and Arabic need these; between ASCII nothing does.
 _JOINING = re.compile("[\u200c-\u200f\u061c]")
-_FLAG = re.compile("\U0001f3f4[\U000e0020-\U000e007f]+")  # of England, Scotland, Wales
 
 
 def hidden_faults(source: Source) -> Iterator[Fault]:
@@ -26,17 +27,22 @@ def hidden_faults(source: Source) -> Iterator[Fault]:
 
     Source: Boucher and Anderson, Trojan Source: Invisible Vulnerabilities (2021).
     """
-    text = source.text
-    if text.isascii() or not _SUSPECT.search(text):
+    if source.text.isascii():
         return
-    flags = {at for flag in _FLAG.finditer(text) for at in range(*flag.span())}
-    lines: dict[int, Fault] = {}
-    for match in _SUSPECT.finditer(text):
-        if match.start() not in flags and _hides(text, match.start()):
-            span = source.span(*match.span())
-            if len(lines) < _MOST:
-                lines.setdefault(span.line, _fault(source, match))
-    yield from lines.values()
+    start = 0
+    for _ in range(_MOST):
+        found = _first(source.text, start)
+        if not found:
+            return
+        span = source.span(*found.span())
+        yield _fault(span, found[0])
+        start = source.end_of(span.line)
+
+
+def _first(text: str, start: int) -> re.Match[str] | None:
+    """The first of them from `start` on."""
+    suspects = (each for each in _SUSPECT.finditer(text, start) if not each["flag"])
+    return next((each for each in suspects if _hides(text, each.start())), None)
 
 
 def _hides(text: str, at: int) -> bool:
@@ -52,17 +58,17 @@ def _is_written(letter: str) -> bool:
     return letter.isascii() and not letter.isspace()
 
 
-def _fault(source: Source, match: re.Match[str]) -> Fault:
+def _fault(span: Span, character: str) -> Fault:
     import unicodedata
 
-    code = ord(match[0])
-    name = unicodedata.name(match[0], "").lower()
+    code = ord(character)
+    name = unicodedata.name(character, "").lower()
     called = f"U+{code:04X}{f' ({name})' if name else ''}"
-    what = "turns around what one reads" if _TURNING.match(match[0]) else "is seen by nobody"
+    what = "turns around what one reads" if _TURNING.match(character) else "is seen by nobody"
     escape = f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
     return Fault(
         code=HIDDEN_CHARACTER,
-        span=source.span(*match.span()),
+        span=span,
         message=f"{called} {what}, so a machine may read another text than a person. Delete it, or"
         f' write it as "{escape}" in a text in double quotes.',
         severity=Severity.WARNING,

@@ -42,6 +42,11 @@ class Source:
         end_line, end_column = self._position(max(start, end))
         return Span(line, column, end_line, end_column)
 
+    def end_of(self, line: int) -> int:
+        """The offset at which a line, its break included, is over."""
+        starts = self.line_starts
+        return starts[line] if line < len(starts) else len(self.text)
+
     def _position(self, offset: int) -> tuple[int, int]:
         offset = min(offset, len(self.text))
         line = bisect_right(self.line_starts, offset)
