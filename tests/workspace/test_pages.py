@@ -42,6 +42,19 @@ def test_pages_are_written_once(tmp_path: Path) -> None:
     assert {path: (folder / path).stat().st_ino for path in WANTED} == before
 
 
+def test_pages_are_on_disk_and_each_folder_is_synced_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kinds: list[str] = []
+    monkeypatch.setattr(
+        os,
+        "fsync",
+        lambda file: kinds.append("folder" if stat.S_ISDIR(os.fstat(file).st_mode) else "file"),
+    )
+    keep(tmp_path, {**WANTED, "roles/boss.md": TWO})
+    assert sorted(kinds) == ["file", "file", "file", "folder", "folder"]
+
+
 def test_a_look_writes_nothing(tmp_path: Path) -> None:
     assert keep(tmp_path / "h", write=False).missing == ("README.md", "roles/clerk.md")
     assert not (tmp_path / "h").exists()

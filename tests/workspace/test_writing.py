@@ -1,12 +1,15 @@
 """A file is written whole or not at all."""
 
+import errno
 import os
+import stat
 import threading
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
-from flowdef.workspace.writing import write_whole
+from flowdef.workspace.writing import synced, write_whole
 
 
 def test_folders_are_made_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -38,6 +41,61 @@ def test_a_pipe_is_written_as_it_is(tmp_path: Path) -> None:
     reader.join(timeout=10)
     assert read == ["x"]
     assert (tmp_path / "pipe").is_fifo()
+
+
+def test_two_at_once_do_not_meet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fsync = os.fsync
+
+    def meanwhile(file: int) -> None:
+        monkeypatch.setattr(os, "fsync", fsync)
+        write_whole(tmp_path / "b", "other")
+        fsync(file)
+
+    monkeypatch.setattr(os, "fsync", meanwhile)
+    write_whole(tmp_path / "a", "one")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {
+        "a": "one",
+        "b": "other",
+    }
+
+
+def test_what_somebody_else_has_begun_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "urandom", bytes)
+    (tmp_path / f".flowdef-{'00' * 8}.part").touch()
+    with pytest.raises(FileExistsError):
+        write_whole(tmp_path / "a", "x")
+    assert (tmp_path / f".flowdef-{'00' * 8}.part").exists()
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        pytest.param(errno.EINVAL, False, id="a system that syncs no folders"),
+        pytest.param(errno.EIO, True, id="a disk that fails"),
+    ],
+)
+def test_a_folder_is_synced_where_one_can(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, *, told: bool
+) -> None:
+    def refused(_: int) -> None:
+        raise OSError(number, "no")
+
+    monkeypatch.setattr(os, "fsync", refused)
+    with pytest.raises(OSError, match="no") if told else nullcontext():
+        synced(tmp_path)
+
+
+def test_content_and_name_are_on_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kinds: list[str] = []
+    monkeypatch.setattr(
+        os,
+        "fsync",
+        lambda file: kinds.append("folder" if stat.S_ISDIR(os.fstat(file).st_mode) else "file"),
+    )
+    write_whole(tmp_path / "a", "x")
+    assert kinds == ["file", "folder"]
 
 
 @pytest.mark.parametrize(

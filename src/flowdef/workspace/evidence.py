@@ -2,14 +2,18 @@
 
 import os
 import stat
-from hashlib import sha256
+from collections.abc import Callable
+from hashlib import file_digest, sha256
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, NamedTuple, TypeVar
 
 from flowdef.expressions.evidence import Evidence, folder_of, safe_name
+from flowdef.workspace.writing import synced
 
 LARGEST = 100_000_000  # bytes: a scan of a long contract has a tenth of it
 _PIECE = 1 << 20
+_Taken = TypeVar("_Taken")
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 # A link is not followed, and a pipe is not waited for: both are refused.
 _CAREFUL = _FLAGS | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
@@ -60,27 +64,17 @@ def keep(room: Room, run: str, given: str, largest: int = LARGEST) -> Evidence |
     `given` is a path as a person writes it, `~` for the home folder; a relative one begins where
     the person stands.
     """
-    try:
-        with _opened(Path(given).expanduser(), given) as source:
-            if os.fstat(source.fileno()).st_size > largest:
-                raise _too_large(given, largest)
-            return _copied(room, source, folder_of(run), safe_name(given), largest)
-    except _Unfit as unfit:
-        return Unfit(str(unfit))
-    except (OSError, ValueError, RuntimeError) as error:
-        return Unfit(_unread(given, error))
+    return _taken(
+        given,
+        largest,
+        lambda source: _copied(room, source, folder_of(run), safe_name(given), largest),
+    )
 
 
 def unfit(given: str, largest: int = LARGEST) -> str:
     """Why a file of this machine cannot be taken, in a sentence; empty where it can."""
-    try:
-        with _opened(Path(given).expanduser(), given) as source:
-            large = os.fstat(source.fileno()).st_size > largest
-            return str(_too_large(given, largest)) if large else ""
-    except _Unfit as found:
-        return str(found)
-    except (OSError, ValueError, RuntimeError) as error:
-        return _unread(given, error)
+    found = _taken(given, largest, lambda _: None)
+    return found.reason if found else ""
 
 
 def fault(room: Room, found: Evidence) -> Unfit | None:
@@ -90,7 +84,7 @@ def fault(room: Room, found: Evidence) -> Unfit | None:
             if stat.S_ISLNK(folder.lstat().st_mode):
                 return Unfit(f"the folder of {found.label} is a link")
         with _opened(room.path(found), found.name) as copy:
-            if _digest(copy) == found.digest:
+            if file_digest(copy, "sha256").hexdigest() == found.digest:
                 return None
     except FileNotFoundError:
         return Unfit(f"the copy of {found.label} is missing")
@@ -101,7 +95,20 @@ def fault(room: Room, found: Evidence) -> Unfit | None:
     return Unfit(f"the copy of {found.label} was changed")
 
 
-def _opened(path: Path, given: str) -> BinaryIO:
+def _taken(given: str, largest: int, take: Callable[[BinaryIO], _Taken]) -> _Taken | Unfit:
+    """What is made of a file, or why it cannot be taken."""
+    try:
+        with _opened(Path(given).expanduser(), given) as source:
+            if os.fstat(source.fileno()).st_size > largest:
+                raise _too_large(given, largest)
+            return take(source)
+    except _Unfit as unfit:
+        return Unfit(str(unfit))
+    except (OSError, ValueError, RuntimeError) as error:
+        return Unfit(_unread(given, error))
+
+
+def _opened(path: Path, given: str) -> BufferedReader:
     """An ordinary file, open for reading. Raises OSError, and _Unfit for anything else."""
     if path.is_symlink():
         raise _Unfit(f"{given!r} is a link; name the file that it leads to")
@@ -134,7 +141,7 @@ def _copied(room: Room, source: BinaryIO, run: str, name: str, largest: int) -> 
         found = Evidence(run, digest, name)
         beside.replace(room.path(found))
         for each in (folder, folder.parent, folder.parent.parent):
-            _synced(each)
+            synced(each)
     except BaseException:
         beside.unlink(missing_ok=True)
         raise
@@ -151,24 +158,6 @@ def _poured(source: BinaryIO, copy: BinaryIO, name: str, largest: int) -> str:
         hashed.update(piece)
         copy.write(piece)
     return hashed.hexdigest()
-
-
-def _digest(file: BinaryIO) -> str:
-    hashed = sha256()
-    while piece := file.read(_PIECE):
-        hashed.update(piece)
-    return hashed.hexdigest()
-
-
-def _synced(folder: Path) -> None:
-    """The name of a new file on disk too, where the system lets a folder be opened."""
-    if os.name != "posix":
-        return
-    file = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)
 
 
 def _too_large(name: str, largest: int) -> _Unfit:

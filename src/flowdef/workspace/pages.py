@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
-_PART = ".part"
+from flowdef.workspace.writing import replace_whole, synced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +51,7 @@ class Pages:
         """
         found: dict[str, list[str]] = {"missing": [], "stale": [], "blocked": [], "fresh": []}
         wanted: set[str] = set()
+        written: set[Path] = set()
         for path, text in pages:
             wanted.add(path)
             content = text().encode("utf-8", "backslashreplace")
@@ -58,6 +59,9 @@ class Pages:
             found[state].append(path)
             if write and state in ("missing", "stale"):
                 self._write(path, content)
+                written.add((self.folder / path).parent)
+        for folder in written:
+            synced(folder)
         left_over, foreign = self._others(wanted)
         if remove:
             self._remove(left_over)
@@ -98,17 +102,9 @@ class Pages:
             return False
 
     def _write(self, path: str, content: bytes) -> None:
-        """Write a file whole: beside its place first, so that a link there is never followed."""
         file = self.folder / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        beside = file.parent / f".flowdef-{os.getpid()}{_PART}"
-        try:
-            with beside.open("xb") as temporary:
-                temporary.write(content)
-            beside.replace(file)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
+        replace_whole(file, content)
 
     def _others(self, wanted: Container[str]) -> tuple[list[str], list[str]]:
         """What is there and no page: what was one, and what was made by somebody else."""

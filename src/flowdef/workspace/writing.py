@@ -1,7 +1,12 @@
 """Writing: a file written whole or not at all."""
 
 import os
+from contextlib import ExitStack
+from errno import EACCES, EBADF, EINVAL, EISDIR
 from pathlib import Path
+
+# What systems answer that let nobody sync a folder; others tell of a disk.
+_NO_FOLDERS = (EACCES, EBADF, EINVAL, EISDIR)
 
 
 def write_whole(file: Path, text: str) -> None:
@@ -11,17 +16,41 @@ def write_whole(file: Path, text: str) -> None:
     """
     file = file.resolve() if file.is_symlink() else file
     file.parent.mkdir(parents=True, exist_ok=True)
+    content = text.encode()
     if file.exists() and not file.is_file():
-        file.write_text(text, encoding="utf-8", newline="\n")
+        file.write_bytes(content)
         return
-    # Beside the file, so that the renaming stays on one disk; short, so that no name is too long.
-    beside = file.parent / f".flowdef-{os.getpid()}.part"
-    try:
-        with beside.open("x", encoding="utf-8", newline="\n") as temporary:
-            temporary.write(text)
+    replace_whole(file, content)
+    synced(file.parent)
+
+
+def replace_whole(file: Path, content: bytes) -> None:
+    """Put a file with this content in the place of what is there, a link too. Raises OSError.
+
+    The content is on disk then, and the name with the next `synced` of the folder.
+    """
+    # Beside the file, so that the renaming stays on one disk; short, so that no name is too long;
+    # and a name of its own, so that two at once do not meet.
+    beside = file.parent / f".flowdef-{os.urandom(8).hex()}.part"
+    with ExitStack() as ends:
+        with beside.open("xb") as temporary:
+            ends.callback(beside.unlink, missing_ok=True)
+            temporary.write(content)
             temporary.flush()
             os.fsync(temporary.fileno())
         beside.replace(file)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
+
+
+def synced(folder: Path) -> None:
+    """The names of new files on disk too, where the system knows how. Raises OSError."""
+    if os.name != "posix":
+        return
+    try:
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
+    except OSError as error:
+        if error.errno not in _NO_FOLDERS:
+            raise
