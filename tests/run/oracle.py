@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from flowdef.model.derived import owned_fields, verdict_name
+from flowdef.model.derived import owned_fields
 from flowdef.model.process import Approval, Process, Stage, Step
+from flowdef.model.verdict import verdict_name
 from run.oracle_conditions import Value, Values, truth
 from run.oracle_order import Needs, between, effective_needs
 

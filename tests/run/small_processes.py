@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import chain, combinations, islice, product
 
-from flowdef.model.derived import APPROVED, REJECTED, verdict_name
 from flowdef.model.fields import Field, FieldType
 from flowdef.model.process import Approval, Process, Stage, Step
+from flowdef.model.verdict import APPROVED, REJECTED, verdict_name
 from run.oracle_order import Needs, ancestors, effective_needs, is_cyclic
 
 STEP_IDS = "abcde"

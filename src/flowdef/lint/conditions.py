@@ -8,9 +8,9 @@ from flowdef.expressions.shown import shown
 from flowdef.expressions.tree import Expression, names
 from flowdef.lint.parsed import Parsed
 from flowdef.lint.texts import Use
-from flowdef.model.derived import APPROVED, verdict_name
 from flowdef.model.fields import Field
 from flowdef.model.process import Approval, Process, Stage, Step
+from flowdef.model.verdict import APPROVED, verdict_name
 from flowdef.paths.judgements import constant
 from flowdef.paths.search import Goal, Witness, satisfiable
 

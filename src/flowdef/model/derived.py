@@ -5,14 +5,8 @@ from collections.abc import Iterator
 from flowdef.model.control import Control
 from flowdef.model.fields import Field, FieldType
 from flowdef.model.process import Approval, Call, Performer, Process, Raci, Stage, Step, Wait
+from flowdef.model.verdict import APPROVED, REJECTED, verdict_name
 from flowdef.times import later
-
-APPROVED, REJECTED = "approved", "rejected"
-
-
-def verdict_name(step_id: str) -> str:
-    """The name of the choice that an approval records: `approve-terms` gives `approve_terms`."""
-    return step_id.replace("-", "_")
 
 
 def owned_fields(step: Step) -> tuple[Field, ...]:

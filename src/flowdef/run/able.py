@@ -41,12 +41,12 @@ _NOBODY = Hands("", "")
 
 def able(definition: Definition, state: State, plan: StepDef, at: Present) -> Able:
     """Who may act on an open step; of an approval, who may say yes or no to it."""
-    places, out = acting(definition, state, plan, at), barred(state, plan)
-    found = people(places, at, out)
+    places, out = acting(definition, state, plan, at), why_not(state, plan)
+    found = people(places, at, frozenset(out))
     without: tuple[str, ...] = ()
     if state.steps[plan.id].cause != "rounds":
         without = lacking(definition, state, plan, found, at)
-    said = who(places, at, {**dict.fromkeys(without, ""), **why_not(state, plan)})
+    said = who(places, at, {**dict.fromkeys(without, ""), **out})
     return Able(
         people=found,
         anybody=at.roster is None or not places,

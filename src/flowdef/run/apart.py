@@ -16,17 +16,27 @@ def why_not(state: State, plan: StepDef) -> Mapping[str, str]:
     if not plan.approving or step.cause == "rounds":
         return {}
     voted = {
-        each: f"has said {vote.verdict} in this round"
+        each: has_said(vote.verdict)
         for vote in step.votes
         for each in (vote.by, vote.represents)
         if each
     }
     apart = {
-        each: f"did {name} or corrected it"
+        each: did(name)
         for name in plan.approving.separate_from
         for each in sorted(state.doers.get(name, ()))
     }
     return voted | apart
+
+
+def did(step: str) -> str:
+    """That somebody did a step or corrected it, in the words in which it is told everywhere."""
+    return f"did {step} or corrected it"
+
+
+def has_said(verdict: str) -> str:
+    """That somebody has voted, in the words in which it is told everywhere."""
+    return f"has said {verdict} in this round"
 
 
 def barred(state: State, plan: StepDef) -> frozenset[str]:

@@ -1,7 +1,9 @@
 """Approving: people say yes or no: quorum, distance, rights, and what a no leads to."""
 
+from flowdef.model.verdict import APPROVED, REJECTED
 from flowdef.run import commands as c
 from flowdef.run import facts as f
+from flowdef.run.apart import has_said
 from flowdef.run.authority import named
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import StepDef
@@ -13,7 +15,6 @@ from flowdef.run.reopening import open_again, rework_set
 from flowdef.run.rights import by_decider, right_of
 from flowdef.run.state import StepState
 
-APPROVED, REJECTED = "approved", "rejected"
 CONTINUE = "continue"
 
 
@@ -58,14 +59,16 @@ def reject(deciding: Deciding, act: c.Reject) -> Refused | None:
 
 def _may_vote(deciding: Deciding, plan: StepDef, step: StepState) -> Basis | Refused:
     found = by_decider(deciding, plan)
-    refused = found if isinstance(found, Refused) else held(deciding, plan)
-    if refused or isinstance(found, Refused):
-        return refused or found
+    if isinstance(found, Refused):
+        return found
+    refused = held(deciding, plan)
+    if refused:
+        return refused
     people = {deciding.command.by, found.represents} - {""}
     for vote in step.votes:
         both = sorted(people & {vote.by, vote.represents})
         if both:
             voter = named(both[0], deciding.context.roster)
-            reason = f"{voter} has said {vote.verdict} in this round already"
+            reason = f"{voter} {has_said(vote.verdict)} already"
             return Refused(Why.WHO, f"{reason}; somebody else who may is to decide")
     return found

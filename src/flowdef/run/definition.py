@@ -8,6 +8,7 @@ from flowdef.expressions.codec import from_json as expression_of
 from flowdef.expressions.codec import template_from_json
 from flowdef.expressions.tree import Expression, Template
 from flowdef.model.fields import Field
+from flowdef.model.verdict import verdict_name
 from flowdef.run.digest import digest
 from flowdef.run.fields_json import field_of
 from flowdef.run.growing import with_step
@@ -78,7 +79,7 @@ class StepDef(NamedTuple):
     @property
     def verdict(self) -> str:
         """The name of the choice that an approval records."""
-        return self.id.replace("-", "_")
+        return verdict_name(self.id)
 
     def texts(self, part: str) -> tuple[Template, ...]:
         """The texts of one part of the page; none where the document says nothing.

@@ -4,6 +4,7 @@ from flowdef.expressions.tree import names
 from flowdef.run import commands as c
 from flowdef.run import facts as f
 from flowdef.run.able import Able, able
+from flowdef.run.apart import why_not
 from flowdef.run.authority import Present, by_concerned, named
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import StepDef
@@ -76,7 +77,7 @@ def assign(deciding: Deciding, act: c.Assign) -> Refused | None:
     fit = able(deciding.definition, state, plan, Present(deciding.context.roster, deciding.day))
     may = act.to not in fit.barred if fit.anybody else act.to in fit.fit
     if not act.to.strip() or not may:
-        said = f"{plan.id} cannot be handed to {_why_not(deciding, act.to, fit)}"
+        said = f"{plan.id} cannot be handed to {_unfit(deciding, plan, act.to, fit)}"
         return Refused(Why.WHO, f"{said}; who may: {fit.who}")
     deciding.note(f.Assigned(plan.id, state.steps[plan.id].round, act.to, act.reason), found)
     return None
@@ -93,11 +94,10 @@ def comment(deciding: Deciding, act: c.Comment) -> Refused | None:
     return None
 
 
-def _why_not(deciding: Deciding, to: str, fit: Able) -> str:
+def _unfit(deciding: Deciding, plan: StepDef, to: str, fit: Able) -> str:
     name = named(to, deciding.context.roster)
     if to in fit.barred:
-        apart = "who did or corrected what must stay apart from it"
-        return f"{name}, {apart}, or has decided in this round"
+        return f"{name}, who {why_not(deciding.state, plan)[to]}"
     return f"{name}, who lacks the right to say yes" if to in fit.lacking else name or "nobody"
 
 

@@ -15,6 +15,8 @@ from flowdef.run.possible import possible, repeatable
 from flowdef.run.roster import Roster
 from flowdef.run.state import ACTIVE, READY, STARTED, State, StepState
 
+TRUSTED, BARRED = "trusted", "not trusted"  # `Todo.machine`
+
 
 class Todo(NamedTuple):
     """A step that somebody may act on: how it stands, the commands as words, and for whom it is.
@@ -103,21 +105,22 @@ def by_machine(todo: Todo) -> bool:
 
 def for_person(todos: tuple[Todo, ...], person: str) -> tuple[Todo, ...]:
     """Those that a person may act on, and that are in nobody else's hands."""
-    return tuple(
-        todo
-        for todo in todos
-        if (person in todo.called_in or _for(todo, person))
-        and (todo.kind != WAIT or todo.status != STARTED)
-    )
+    return tuple(todo for todo in todos if _for(todo, person))
 
 
 def concerning(todos: tuple[Todo, ...], person: str) -> tuple[Todo, ...]:
     """Those that a person may act on, and those for which their help is needed."""
-    own = for_person(todos, person)
-    return tuple(todo for todo in todos if todo in own or person in todo.helpers)
+    return tuple(todo for todo in todos if _for(todo, person) or person in todo.helpers)
 
 
 def _for(todo: Todo, person: str) -> bool:
+    """Whether a person may act on it, and nobody else is at it; a wait passes by itself."""
+    if todo.kind == WAIT and todo.status == STARTED:
+        return False
+    return person in todo.called_in or _free(todo, person)
+
+
+def _free(todo: Todo, person: str) -> bool:
     return (
         (todo.anybody or person in todo.people)
         and person not in todo.barred

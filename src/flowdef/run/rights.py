@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from flowdef.run.able import Able, able
+from flowdef.run.apart import did
 from flowdef.run.authority import Present, by_doer, may_not, named
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import StepDef
@@ -34,8 +35,7 @@ def separated(deciding: Deciding, plan: StepDef, found: Basis) -> Refused | None
         both = sorted(acting & deciding.state.doers.get(name, frozenset()))
         if both:
             who = named(both[0], deciding.context.roster)
-            said = f"{who} did {name} or corrected it"
-            reason = f"{said}, and {plan.id} must be decided by somebody else"
+            reason = f"{who} {did(name)}, and {plan.id} must be decided by somebody else"
             return Refused(Why.WHO, f"{reason}{_others(deciding, plan)}")
     return None
 

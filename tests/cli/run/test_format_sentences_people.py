@@ -225,7 +225,7 @@ ROWS = [
     pytest.param(
         "a responsible: boss\nok approve: {role: boss, separate_from: [a]}",
         "bob: done p-1 a\nbea! assign p-1 ok bob"
-        " -> Bob [bob], who did or corrected what must stay apart from it"
+        " -> Bob [bob], who did a or corrected it; who may: Boss (Bea [bea]"
         "\nbob! take p-1 ok -> who may: Bea [bea]\nnext --as bob -> nothing to do",
         id="7 nor is it handed to or taken by them",
     ),

@@ -31,8 +31,8 @@ from flowdef.findings import Severity
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.mentions import Mention
 from flowdef.lint.rule import Hit, Profile, rule
-from flowdef.model.derived import verdict_name
 from flowdef.model.process import Approval, Step
+from flowdef.model.verdict import verdict_name
 
 
 @rule(code="DAT012", severity=Severity.ERROR, profile=Profile.MIN)
