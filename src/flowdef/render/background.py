@@ -1,14 +1,16 @@
 """Background: what a step rests on: values with who gave them and when, and its earlier rounds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from flowdef.expressions.shown import with_unit
 from flowdef.expressions.tree import names
 from flowdef.expressions.values import from_raw
 from flowdef.model.fields import FieldType
+from flowdef.model.verdict import verdict_name
 from flowdef.printable import printable
 from flowdef.render.history import Files, sentence
+from flowdef.render.run_marks import marks
 from flowdef.render.step_page import Page
 from flowdef.run import facts as f
 from flowdef.run.definition import Definition, StepDef
@@ -68,7 +70,7 @@ def background(
     )
     deviations = tuple(
         Known(_label(definition, name, state, roster), printable(why), _by(event, roster), event.at)
-        for name, (why, event) in _deviating(events).items()
+        for name, (why, event) in marks(events).deviations.items()
         if plan.approving or name in wanted
         if state.values.get(name) is not None or name in state.given
     )
@@ -104,30 +106,9 @@ def _given(events: tuple[Event, ...]) -> Iterator[tuple[str, Event]]:
             case f.Corrected(field=name):
                 yield name, event
             case f.Voted(step=step, decides=True):
-                yield step.replace("-", "_"), event
+                yield verdict_name(step), event
             case _:
                 pass
-
-
-def _deviating(events: tuple[Event, ...]) -> dict[str, tuple[str, Event]]:
-    """Why the value of each field that stands now may stand outside its limits."""
-    found: dict[str, tuple[str, Event]] = {}
-    for event in events:
-        why: Mapping[str, str]
-        match event.fact:
-            case f.Started(values=values, given=given, deviations=why):
-                names = (*values, *given)
-            case f.Finished(values=values, given=given, kept=kept, deviations=why):
-                names = (*values, *given, *kept)
-            case f.Corrected(field=name, deviation=text):
-                names, why = (name,), {name: text}
-            case _:
-                continue
-        for name in names:
-            found.pop(name, None)
-            if why.get(name):
-                found[name] = why[name], event
-    return found
 
 
 def _known(

@@ -16,7 +16,7 @@ from types import MappingProxyType
 from typing import Any
 
 from flowdef.graph.order import Order
-from flowdef.model.derived import raci_of
+from flowdef.model.derived import raci_of, steps_of
 from flowdef.model.fields import Field
 from flowdef.model.process import Due, InField, Performer, Process, Stage, Step
 from flowdef.model.project import Estimate, Phase, Project, Task
@@ -40,8 +40,7 @@ def process_data(process: Process, order: Order) -> dict[str, Any]:
             {
                 **_stage(stage),
                 "steps": [
-                    {"number": numbers[step.id], **_step(process, stage, step, order)}
-                    for step in stage.steps
+                    _step(process, stage, step, numbers[step.id], order) for step in stage.steps
                 ],
             }
             for stage in process.stages
@@ -51,11 +50,9 @@ def process_data(process: Process, order: Order) -> dict[str, Any]:
 
 def step_data(process: Process, order: Order, step: str) -> dict[str, Any]:
     """One step of a process, as it stands in the process in full."""
-    stages = process_data(process, order)["stages"]
-    found: list[dict[str, Any]] = [
-        each for stage in stages for each in stage["steps"] if each["id"] == step
-    ]
-    return found[0]
+    numbered = enumerate(steps_of(process), 1)
+    number, (stage, found) = next(each for each in numbered if each[1][1].id == step)
+    return _step(process, stage, found, number, order)
 
 
 def project_data(
@@ -115,9 +112,10 @@ def _phase(phase: Phase, by_runs: Mapping[str, Progress]) -> dict[str, Any]:
     }
 
 
-def _step(process: Process, stage: Stage, step: Step, order: Order) -> dict[str, Any]:
+def _step(process: Process, stage: Stage, step: Step, number: int, order: Order) -> dict[str, Any]:
     raci = raci_of(process, stage, step)
     return {
+        "number": number,
         "id": step.id,
         "title": step.title,
         "kind": step.kind,

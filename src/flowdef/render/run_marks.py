@@ -12,12 +12,13 @@ class Marks(NamedTuple):
     """What the log says of the values and steps as they stand now.
 
     `corrected` is by field the event that changed it last, `deviations` by field why it may stand
-    outside its limits; `left_out` is by step why items of its checklist do not apply, by their
-    index as text. Where a deviation tells or told the reason of a step, that is in `reasoned`.
+    outside its limits, with the event that said so, the latest last; `left_out` is by step why
+    items of its checklist do not apply, by their index as text. Where a deviation tells or told
+    the reason of a step in this round, that is in `reasoned`.
     """
 
     corrected: Mapping[str, Event] = NONE
-    deviations: Mapping[str, str] = NONE
+    deviations: Mapping[str, tuple[str, Event]] = NONE
     left_out: Mapping[str, Mapping[str, str]] = NONE
     reasoned: frozenset[str] = frozenset()
 
@@ -25,7 +26,7 @@ class Marks(NamedTuple):
         """Deviations in some fields and items that do not apply, each in a few words."""
         for name in fields:
             if name in self.deviations:
-                yield f"deviation in {name}, {self.deviations[name]}"
+                yield f"deviation in {name}, {self.deviations[name][0]}"
         for index, why in self.left_out.get(step, {}).items():
             yield f"item {int(index) + 1} not applicable: {why}"
 
@@ -36,37 +37,45 @@ NO_MARKS = Marks()
 def marks(events: Iterable[Event]) -> Marks:
     """The marks of a run, from all its events."""
     corrected: dict[str, Event] = {}
-    deviations: dict[str, str] = {}
+    deviations: dict[str, tuple[str, Event]] = {}
     left_out: dict[str, Mapping[str, str]] = {}
     reasoned: set[str] = set()
     for event in events:
         match event.fact:
             case f.Started(deviations=why):
-                deviations.update(why)
+                _deviate(deviations, why, event)
             case f.Finished() as fact:
                 _without(corrected, (*fact.values, *fact.given))
                 _without(deviations, (*fact.values, *fact.given, *fact.kept))
-                deviations.update(fact.deviations)
+                _deviate(deviations, fact.deviations, event)
                 left_out[fact.step] = fact.not_applicable
                 _tell(reasoned, fact)
             case f.Skipped(step=step, unset=unset):
                 _without(corrected, unset)
                 _without(deviations, unset)
                 left_out.pop(step, None)
+                reasoned.discard(step)
             case f.Opened(rounds=opened):
                 _without(left_out, opened)
+                reasoned.difference_update(opened)
             case f.Corrected(field=name, deviation=why):
                 corrected[name] = event
-                deviations[name] = why
+                _without(deviations, (name,))
+                _deviate(deviations, {name: why}, event)
             case _:
                 pass
-    standing = {name: why for name, why in deviations.items() if why}
-    return Marks(corrected, standing, left_out, frozenset(reasoned))
+    return Marks(corrected, deviations, left_out, frozenset(reasoned))
 
 
 def _without(known: dict[str, Any], names: Iterable[str]) -> None:
     for name in names:
         known.pop(name, None)
+
+
+def _deviate(
+    deviations: dict[str, tuple[str, Event]], told: Mapping[str, str], event: Event
+) -> None:
+    deviations.update({name: (why, event) for name, why in told.items() if why})
 
 
 def _tell(reasoned: set[str], fact: f.Finished) -> None:

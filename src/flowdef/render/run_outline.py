@@ -13,7 +13,7 @@ from flowdef.run.closing import done_how, skipped_how
 from flowdef.run.definition import Definition, StepDef
 from flowdef.run.fields_json import file_fields
 from flowdef.run.moments import Zoned, local
-from flowdef.run.pending import Todo
+from flowdef.run.pending import TRUSTED, Todo
 from flowdef.run.roster import Roster, called, titled_or_called
 from flowdef.run.state import CLOSED, DONE, SKIPPED, STUCK, State
 
@@ -91,13 +91,10 @@ def stands(run: Run, plan: StepDef) -> Iterator[str]:
     yield _stands(run, todo) if todo else _stood(run, plan.id)
     if step.round > 1:
         yield f"round {step.round}"
-    if todo and todo.due:
-        yield f"due {local(todo.due, run.zoned)}{', late' if todo.late else ''}"
-    reason = todo.reason if todo else step.reason
-    if reason and (todo or plan.id not in run.marks.reasoned):
-        yield reason
-    if todo and todo.help:
-        yield _needed(run, todo)
+    if todo:
+        yield from _pressing(run, todo)
+    elif step.reason and plan.id not in run.marks.reasoned:
+        yield step.reason
     yield from _votes(run, plan.id)
     yield from _recorded(run, plan)
 
@@ -171,14 +168,18 @@ def _bar(card: Card) -> str:
 
 def _now(run: Run, page: Page, step: str) -> str:
     todo = run.todos[step]
-    parts = [_stands(run, todo)]
-    if todo.due:
-        parts.append(f"due {local(todo.due, run.zoned)}{', late' if todo.late else ''}")
-    if todo.reason:
-        parts.append(todo.reason)
-    if todo.help:
-        parts.append(_needed(run, todo))
+    parts = (_stands(run, todo), *_pressing(run, todo))
     return f"> {page.title(step)}: {' · '.join(parts)}"
+
+
+def _pressing(run: Run, todo: Todo) -> Iterator[str]:
+    """When an open step is due, why it does not go on, and whose help it needs."""
+    if todo.due:
+        yield f"due {local(todo.due, run.zoned)}{', late' if todo.late else ''}"
+    if todo.reason:
+        yield todo.reason
+    if todo.help:
+        yield f"needs help from {titled_or_called(todo.help, run.roster)}"
 
 
 def _stands(run: Run, todo: Todo) -> str:
@@ -192,15 +193,11 @@ def _stands(run: Run, todo: Todo) -> str:
         return f"waits until {local(todo.until, run.zoned)}"
     if todo.child:
         return f"run {todo.child}"
-    if todo.machine == "trusted":
+    if todo.machine == TRUSTED:
         return f"{todo.status}, a machine does it"
     how = ", ".join(filter(None, (todo.status, todo.machine)))
     role = todo.who.partition(" (")[0]  # the names stand with `flowdef next`
     return f"{how}, for {role}" if role else how
-
-
-def _needed(run: Run, todo: Todo) -> str:
-    return f"needs help from {titled_or_called(todo.help, run.roster)}"
 
 
 def _sign(run: Run, name: str) -> str:

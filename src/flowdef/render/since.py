@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from typing import NamedTuple
 
+from flowdef.model.verdict import REJECTED
 from flowdef.render.history import by_itself
 from flowdef.run import facts as f
 from flowdef.run.events import Event
@@ -54,7 +55,7 @@ def _summary(news: tuple[Event, ...], roster: Roster | None) -> str:
     rejected: Counter[str] = Counter()
     others = 0
     for event in news:
-        if isinstance(event.fact, f.Voted) and event.fact.verdict == "rejected":
+        if isinstance(event.fact, f.Voted) and event.fact.verdict == REJECTED:
             rejected[event.by] += 1
         elif isinstance(event.fact, f.Finished | f.Voted):
             done[event.by if _by_hand(event) else ""] += 1

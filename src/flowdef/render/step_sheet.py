@@ -16,6 +16,7 @@ from flowdef.render.run_outline import Run, stands
 from flowdef.render.sop_form import form
 from flowdef.render.step_page import Page
 from flowdef.render.words import Names
+from flowdef.run.data import ALERTS
 
 
 class _Sheet(NamedTuple):
@@ -39,13 +40,16 @@ def process_step(
     names, fields = Names(organization), fields_of(process)
     stage, plan = _found(process, step)
     number = process.steps.index(plan) + 1
-    kinds = (("Warning", plan.warnings), ("Caution", plan.cautions), ("Note", plan.notes))
     sheet = _Sheet(
         document=f"{process.title}  [{process.id}]",
         place=_place(number, len(process.steps), filled(stage.title, fields)),
         title=f"{filled(plan.title, fields)}  [{plan.id}]",
         facts=(*facts_of(process, stage, plan, names), needs(process, order.needs[plan.id])),
-        alerts=[(kind, filled(text, fields)) for kind, texts in kinds for text in texts],
+        alerts=[
+            (word, filled(text, fields))
+            for part, word in ALERTS.items()
+            for text in getattr(plan, part)
+        ],
         instructions=filled(plan.instructions, fields).strip().splitlines(),
         checklist=[filled(text, fields) for text in plan.checklist],
         fields=plan.collect,

@@ -37,6 +37,12 @@ ROWS = [
         id="a new round",
     ),
     pytest.param(
+        "ann: done p-1 a --set n=80 --tick-all --reason Pallets"
+        "\nann: reopen p-1 a --reason Again\nann: skip p-1 a --reason No"
+        "\nshow p-1 -> · No & not Pallets",
+        id="the reason of a skip, where a deviation told that of the round before",
+    ),
+    pytest.param(
         "ann: done p-1 a --tick-all --reason Calm\nshow p-1 -> · Calm",
         id="a reason that no deviation tells",
     ),

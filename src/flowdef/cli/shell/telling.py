@@ -20,12 +20,10 @@ from flowdef.run.definition import Definition
 from flowdef.run.events import Event, to_json
 from flowdef.run.facts import Finished, Voted
 from flowdef.run.fields_json import file_fields
-from flowdef.run.pending import Clock, Todo, by_machine, pending
+from flowdef.run.pending import BARRED, TRUSTED, Clock, Todo, by_machine, pending
 from flowdef.run.refusal import Refused
 from flowdef.run.roster import Roster, called, titled_or_called
 from flowdef.run.state import State
-
-TRUSTED, BARRED = "trusted", "not trusted"  # how a step stands that a machine could do
 
 
 def say(text: str) -> None:
