@@ -68,6 +68,18 @@ def test_a_link_is_one_link_or_text(title: str, target: str) -> None:
         pytest.param("Plan", "a b(1).pdf", "[Plan](a%20b%281%29.pdf)", id="a file with blanks"),
         pytest.param("Mail", "mailto:a@b.c", "[Mail](mailto:a@b.c)", id="mail"),
         pytest.param("Bad", "javascript:alert(1)", "Bad: javascript:alert(1)", id="a script"),
+        pytest.param(
+            "Bad", " javascript:alert(1)", "Bad: javascript:alert(1)", id="a script after a blank"
+        ),
+        pytest.param(
+            "Bad", "\njavascript:x", "Bad: javascript:x", id="a script after the end of a line"
+        ),
+        pytest.param(
+            "Bad", "java\tscript:x", "Bad: java script:x", id="a script with a tab in its middle"
+        ),
+        pytest.param(
+            "Bad", "\x01javascript:x", "Bad: \x01javascript:x", id="a script after a control"
+        ),
         pytest.param("Bad", "data:text/html,x", "Bad: data:text/html,x", id="data"),
         pytest.param("Nothing", "", "Nothing", id="no target"),
     ],

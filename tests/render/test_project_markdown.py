@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 
 from flowdef.model.control import Reference
+from flowdef.model.fields import Field, FieldType
 from flowdef.model.project import (
     Budget,
     Deliverable,
@@ -142,6 +143,17 @@ def test_what_a_task_says(task: dict[str, Any], said: str) -> None:
         Phase(id="late", title="Late", tasks=(Task(id="d", title="D"),)),
     )
     assert said in project_markdown(Project(id="p", title="P", phases=phases))
+
+
+def test_what_is_asked_at_the_start_is_named_where_a_text_refers_to_it() -> None:
+    task = Task(id="a", title="Hire {{ who }}", description="Ask {{ who }} and {{ other }}")
+    phase = Phase(id="f", title="For {{ who }}", description="Of {{ who }}", tasks=(task,))
+    field = Field(name="who", type=FieldType.TEXT, label="New colleague")
+    page = project_markdown(Project(id="p", title="P", inputs=(field,), phases=(phase,)))
+    assert "1. Hire ‹New colleague›: Ask ‹New colleague› and ‹Other›" in page
+    assert "### Phase 1: For ‹New colleague›\n\nOf ‹New colleague›\n" in page
+    assert 'subgraph g1["For ‹New colleague›"]\n    n1("1: Hire ‹New colleague›")' in page
+    assert "{{" not in page
 
 
 @pytest.mark.parametrize(

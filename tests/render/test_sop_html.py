@@ -2,21 +2,28 @@
 
 import json
 import re
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flowdef.graph.order import order_of
-from flowdef.render.html_text import authored_html, css_string
+from flowdef.render.html_text import authored_html, css_string, said_html
 from flowdef.render.pocket import Way, pocket_page
 from flowdef.render.sop_html import pocket_html, sop_html
+from flowdef.render.sop_markdown import sop_markdown
+from flowdef.render.sop_page import sop_page
+from flowdef.render.spoken import Authored, Link, link
 from goldens import Golden
 from hostile_texts import everywhere
 from processes_in_a_line import a_process
 from read_html import Page, read_html
+from read_markdown import text_of, tokens
 from sample_documents import process, sample_processes
 from schema_documents import FOLDER
 
@@ -30,6 +37,7 @@ NAMES = (
 )
 ALLOWED = frozenset(NAMES.split())
 INSTRUCTIONS = frozenset({"instructions"})
+WORDS = ("id", "kind", "key")  # for a template, not for people; the key is that of the picture
 
 
 def both(text: str, *, keep: frozenset[str] = INSTRUCTIONS) -> tuple[Page, Page]:
@@ -82,6 +90,50 @@ def test_where_nothing_is_critical_the_pocket_checklist_says_so() -> None:
     page = pocket_page(found, order_of(found), Way.READ_DO)
     assert page.count == 0
     assert "nothing belongs on a pocket checklist" in pocket_html(page)
+
+
+def texts(node: Any) -> Iterator[str]:
+    """Every text of a page or of a part of it."""
+    match node:
+        case Link(text, target):
+            yield from (text, target)
+        case Authored():
+            yield text_of(node)
+        case str():
+            yield node
+        case tuple():
+            for each in node:
+                yield from texts(each)
+        case _ if is_dataclass(node):
+            names = (each.name for each in fields(node) if each.name not in WORDS)
+            yield from texts(tuple(getattr(node, name) for name in names))
+        case _:
+            return
+
+
+def no_blanks(text: str) -> str:
+    return "".join(text.split())
+
+
+def test_a_document_with_every_key_says_as_much_in_html_as_in_markdown() -> None:
+    page = sop_page(PROCESS, order_of(PROCESS))
+    empty = [each.name for each in fields(page) if not getattr(page, each.name)]
+    assert empty == ["notice"], "the document has every key"
+    markdown = sop_markdown(PROCESS, order_of(PROCESS))
+    html = read_html(sop_html(PROCESS, order_of(PROCESS)))
+    wanted, said = no_blanks(text_of(markdown)), no_blanks("".join(html.texts))
+    told = set(map(no_blanks, texts(page)))
+    assert len([each for each in told if each in wanted]) > 150
+    assert [each for each in told if each in wanted and each not in said] == []
+    targets = {each.attrGet("href") for each in tokens(markdown) if each.type == "link_open"}
+    assert {each for each in targets if str(each)[:1] != "#"} <= set(html.targets)
+
+
+@pytest.mark.parametrize(
+    "target", ["javascript:x", " javascript:x", "java\tscript:x", "\x00data:x"]
+)
+def test_a_script_is_no_link(target: str) -> None:
+    assert "href" not in said_html((link("a", target),))
 
 
 def stays_text(text: str) -> None:

@@ -21,7 +21,7 @@ from flowdef.lint.texts import (
     prose_of_process,
     texts_of_project,
 )
-from flowdef.model.derived import fields_of, owners_of
+from flowdef.model.derived import fields_of, fields_of_project, owners_of
 from flowdef.model.fields import Field
 from flowdef.model.organization import Organization
 from flowdef.model.process import Process, Stage, Step, Work
@@ -183,7 +183,7 @@ class ProjectFacts:
     @cached_property
     def fields(self) -> Mapping[str, Field]:
         """Every input by name."""
-        return {field.name: field for field in self.project.inputs}
+        return fields_of_project(self.project)
 
     @cached_property
     def expressions(self) -> tuple[Parsed, ...]:

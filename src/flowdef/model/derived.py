@@ -1,12 +1,16 @@
-"""Derived: facts that follow from a process alone, worked out in one place."""
+"""Derived: facts that follow from one document alone, worked out in one place."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from flowdef.model.control import Control
 from flowdef.model.fields import Field, FieldType
 from flowdef.model.process import Approval, Call, Performer, Process, Raci, Stage, Step, Wait
 from flowdef.model.verdict import APPROVED, REJECTED, verdict_name
 from flowdef.times import later
+
+if TYPE_CHECKING:
+    from flowdef.model.project import Project
 
 
 def owned_fields(step: Step) -> tuple[Field, ...]:
@@ -30,6 +34,11 @@ def fields_of(process: Process) -> dict[str, Field]:
         for field in owned_fields(step):
             fields.setdefault(field.name, field)
     return fields
+
+
+def fields_of_project(project: "Project") -> dict[str, Field]:
+    """What is asked for at the start of a project, by name: the only fields that it has."""
+    return {field.name: field for field in project.inputs}
 
 
 def owners_of(process: Process) -> dict[str, str]:

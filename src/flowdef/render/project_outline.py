@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from flowdef.graph.order import Order
+from flowdef.model.derived import fields_of_project
 from flowdef.model.organization import Organization
 from flowdef.model.project import LinkType, Phase, Project, Task
 from flowdef.render import words
@@ -23,7 +24,7 @@ def project_outline(
     """Every task with whom it is given to, its length, what it waits for, and its runs."""
     names = Names(organization)
     groups = {phase.id: tuple(task.id for task in phase.tasks) for phase in project.phases}
-    fields = {field.name: field for field in project.inputs}
+    fields = fields_of_project(project)
     lines = _head(project)
     number = 0
     for phase in project.phases:
@@ -39,7 +40,7 @@ def project_outline(
 
 def project_phases(project: Project, width: int = 0, by_runs: Mapping[str, Progress] = NONE) -> str:
     """Each phase on one line."""
-    fields = {field.name: field for field in project.inputs}
+    fields = fields_of_project(project)
     lines = [*_head(project), ""]
     for number, phase in enumerate(project.phases, 1):
         title = filled(phase.title, fields) or project.title

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from flowdef.model.derived import fields_of_project
 from flowdef.model.project import Estimate, Gate, Link, LinkType, Project, Task
 from flowdef.render import words
 from flowdef.render.project_parts import Job, Stretch
+from flowdef.render.prose import filled
 from flowdef.render.sop_setting import Around, called
-from flowdef.render.words import Names
+from flowdef.render.words import Fields, Names
 from flowdef.times import Duration, Unit
 
 
@@ -17,9 +19,14 @@ class _Plan:
 
     around: Around
     names: Names
+    fields: Fields
     tasks: Mapping[str, int]
     phases: Mapping[str, int]
     deliverables: Mapping[str, str]
+
+    def fill(self, text: str) -> str:
+        """The text with ‹label› for every value."""
+        return filled(text, self.fields)
 
 
 def stretches(project: Project, around: Around, names: Names) -> tuple[Stretch, ...]:
@@ -27,6 +34,7 @@ def stretches(project: Project, around: Around, names: Names) -> tuple[Stretch, 
     plan = _Plan(
         around=around,
         names=names,
+        fields=fields_of_project(project),
         tasks={task.id: number for number, task in enumerate(project.tasks, 1)},
         phases={phase.id: number for number, phase in enumerate(project.phases, 1)},
         deliverables={each.id: each.title for each in project.deliverables},
@@ -35,8 +43,8 @@ def stretches(project: Project, around: Around, names: Names) -> tuple[Stretch, 
         Stretch(
             number=number,
             id=phase.id,
-            title=phase.title,
-            description=phase.description,
+            title=plan.fill(phase.title),
+            description=plan.fill(phase.description),
             gate=_gate(phase.gate, names) if phase.gate else "",
             tasks=tuple(_job(task, number, plan) for task in phase.tasks),
         )
@@ -53,8 +61,8 @@ def _job(task: Task, phase: int, plan: _Plan) -> Job:
     return Job(
         number=plan.tasks[task.id],
         id=task.id,
-        title=task.title,
-        description=task.description,
+        title=plan.fill(task.title),
+        description=plan.fill(task.description),
         milestone=task.milestone,
         process=called(task.process, plan.around),
         who=words.listed([words.assigned(each, plan.names) for each in task.assigned]),

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+# A browser passes over these before it reads a scheme, and over some of them within it.
+_UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
 _SCHEME = re.compile(r"(?!https?:|mailto:)[a-z][a-z0-9+.-]*:", re.IGNORECASE | re.ASCII)
 
 
@@ -39,4 +41,4 @@ def link(text: str, target: str) -> str | Link:
     """A link to a web address or a file; any other target, a script say, stays text."""
     if not target:
         return text
-    return f"{text}: {target}" if _SCHEME.match(target) else Link(text, target)
+    return f"{text}: {target}" if _SCHEME.match(_UNSEEN.sub("", target)) else Link(text, target)

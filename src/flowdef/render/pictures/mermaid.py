@@ -5,10 +5,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from flowdef.graph.order import Order
+from flowdef.model.derived import fields_of_project
 from flowdef.model.process import Approval, Automation, Call, Process, Wait, Work
 from flowdef.model.project import Project, Task
+from flowdef.render.prose import filled
 from flowdef.render.sop_setting import ALONE, Placed, Setting, setting_of
-from flowdef.render.words import Names, listed
+from flowdef.render.words import Fields, Names, listed
 
 _SHAPES = {
     Work: ("(", ")"),
@@ -39,13 +41,14 @@ def mermaid(document: Process | Project, order: Order, names: Names | None = Non
         setting = setting_of(document, order, ALONE)
         return process_mermaid(replace(setting, names=names) if names else setting, bool(names))
     keys = {name: f"n{number}" for number, name in enumerate(order.needs, 1)}
-    boxes = [_task(task, number, names) for number, task in enumerate(document.tasks, 1)]
+    fields = fields_of_project(document)
+    boxes = [_task(task, number, names, fields) for number, task in enumerate(document.tasks, 1)]
     lines = ["flowchart TD"]
     for number, phase in enumerate(document.phases, 1):
         inside = boxes[: len(phase.tasks)]
         boxes = boxes[len(phase.tasks) :]
         nodes = [keys[task.id] + box for task, box in zip(phase.tasks, inside, strict=True)]
-        lines += _group(number, phase.title, nodes)
+        lines += _group(number, filled(phase.title, fields), nodes)
     lines += _arrows(order.essential(), keys, {})
     return "\n".join(lines) + "\n"
 
@@ -126,16 +129,16 @@ def _group(number: int, title: str, nodes: list[str]) -> Iterator[str]:
     yield "  end"
 
 
-def _task(task: Task, number: int, names: Names | None) -> str:
-    opening, closing = "(", ")"
+def _task(task: Task, number: int, names: Names | None, fields: Fields) -> str:
+    opening, closing, title = "(", ")", filled(task.title, fields)
     if task.milestone:
         opening, closing = "((", "))"
     elif task.process:
         opening, closing = "[[", "]]"
     if names is None:
-        return _box([task.title], opening, closing)
+        return _box([title], opening, closing)
     who = listed(map(names.assignee, task.assigned))
-    return _box([f"{number}: {task.title}", who], opening, closing)
+    return _box([f"{number}: {title}", who], opening, closing)
 
 
 def _box(lines: list[str], opening: str, closing: str) -> str:
