@@ -44,6 +44,16 @@ class Finding:
     message: str
     severity: Severity = Severity.ERROR
 
+    @property
+    def place(self) -> str:
+        """Where it is, as compilers say it: `path:line:column`."""
+        return f"{self.path}:{self.span.line}:{self.span.column}"
+
+    @property
+    def sentence(self) -> str:
+        """The whole on one line: place, code and message."""
+        return f"{self.place}: {self.code} {self.message}"
+
 
 class Places(Protocol):
     """Where a mapping of a document, and what it holds, stand in the file.

@@ -20,22 +20,15 @@ def command(
     Example: flowdef list --kind process
     """
     import json
-    from pathlib import Path
 
-    from flowdef.cli.shell.failure import Failure
+    from flowdef.cli.shell.documents import workspace_here
     from flowdef.cli.shell.output import width
-    from flowdef.cli.shell.progress import progress
     from flowdef.render.lines import columns
-    from flowdef.workspace.collection import open_collection
 
     wanted = _kind(kind)
-    with progress("reading") as tell:
-        collection = open_collection(Path.cwd(), tell)
-    if collection.root is None:
-        raise Failure("There is no workspace here; 'flowdef init' makes one.")
     rows = [
         row
-        for row in map(_row, collection.reads)
+        for row in map(_row, workspace_here().reads)
         if row["kind"] != "workspace"
         and wanted in ("", row["kind"])
         and (not tag or tag in row["tags"])

@@ -80,10 +80,15 @@ def library_of(reads: Iterable[Read], *, whole: bool) -> Library:
     return Library(
         workspace=next((each for each in documents if isinstance(each, Workspace)), Workspace()),
         organization=next((each for each in documents if isinstance(each, Organization)), None),
-        organization_faulty=any(_is_faulty_organization(each, reads) for each in reads),
+        organization_faulty=faulty_organization(reads) is not None,
         entries=tuple(_entry(each) for each in reads if each.kind and each.id),
         whole=whole,
     )
+
+
+def faulty_organization(reads: tuple[Read, ...]) -> Read | None:
+    """The file of an organization that cannot be read."""
+    return next((each for each in reads if _is_faulty_organization(each, reads)), None)
 
 
 def _is_faulty_organization(read: Read, reads: tuple[Read, ...]) -> bool:

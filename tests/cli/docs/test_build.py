@@ -67,6 +67,22 @@ def test_reviews_that_are_overdue_today_are_told(build: Build) -> None:
     ]
 
 
+def test_today_is_the_day_where_the_organization_is_asked_once(
+    build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def now() -> str:
+        asked.append("2026-01-01T23:30:00Z")
+        return asked[-1]
+
+    monkeypatch.setattr("flowdef.cli.shell.desk.now", now)
+    assert "review overdue since 2026-01-01: About ask [ask]" in build().stdout  # it is in Berlin
+    assert len(asked) == 1
+    Path("organization.yaml").unlink()
+    assert "review overdue" not in build().stdout  # in UTC
+
+
 def test_a_page_does_not_know_today(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     build()
     monkeypatch.setattr("flowdef.cli.shell.desk.now", lambda: "2999-01-01T08:00:00Z")
@@ -88,11 +104,44 @@ def test_documents_that_cannot_be_read_are_told_and_lose_nothing(build: Build) -
     }
 
 
-@pytest.mark.parametrize("file", ["organization.yaml", "flowdef.yaml"])
-def test_without_organization_or_settings_nothing_is_written(build: Build, file: str) -> None:
-    Path(file).write_text("kind: organization\nx: 1\n", encoding="utf-8")
-    result = build(code=1)
-    assert "none is written" in result.stderr
+@pytest.mark.parametrize(
+    ("file", "text", "told"),
+    [
+        pytest.param(
+            "organization.yaml",
+            "kind: organization\nx: 1\n",
+            "organization.yaml cannot be read, and no page is right without it: none is written."
+            " Mend it first.",
+            id="a faulty organization",
+        ),
+        pytest.param(
+            "flowdef.yaml",
+            "kind: workspace\nx: 1\n",
+            "flowdef.yaml cannot be read, and no page is right without it: none is written."
+            " Mend it first.",
+            id="faulty settings",
+        ),
+        pytest.param(
+            "processes/other.yaml",
+            "kind: organization\nx: 1\n",
+            "processes/other.yaml cannot be read, and no page is right without it: none is written."
+            " Mend it first.",
+            id="a faulty organization elsewhere",
+        ),
+        pytest.param(
+            "flowdef.yaml",
+            "kind: organization\nid: a\ntitle: A\n",
+            "flowdef.yaml is of the kind 'organization', and no page is right without the settings"
+            " of the workspace: none is written. Write 'kind: workspace' into it, or restore it.",
+            id="settings that are none",
+        ),
+    ],
+)
+def test_without_organization_or_settings_nothing_is_written(
+    build: Build, file: str, text: str, told: str
+) -> None:
+    Path(file).write_text(text, encoding="utf-8")
+    assert build(code=1).stderr.rstrip("\n").endswith(told)
     assert not Path("handbook").exists()
 
 
@@ -109,6 +158,7 @@ def test_of_two_documents_with_one_id_the_first_has_the_page(build: Build) -> No
     Path("processes/twin.yaml").write_text(a_process_text("pay", purpose="Twin"), encoding="utf-8")
     result = build(code=1)
     assert "processes/twin.yaml:2:5: REF012 'pay' is the id of another document" in result.stderr
+    assert "Give one of them another id." in result.stderr
     assert "Twin" not in Path("handbook/processes/pay.md").read_text(encoding="utf-8")
 
 

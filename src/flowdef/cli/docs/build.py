@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Exit, Option
 
 if TYPE_CHECKING:
-    from flowdef.workspace.collection import Collection
+    from flowdef.model.organization import Organization
 
 
 _Check = Annotated[
@@ -27,14 +27,15 @@ def command(check: _Check = False, output: _Output = None, as_json: _Json = Fals
 
     Example: flowdef docs build --check
     """
-    from flowdef.cli.shell.desk import now
+    from flowdef.cli.shell.documents import workspace_here
     from flowdef.cli.shell.failure import FINDINGS
     from flowdef.cli.shell.handbook import folder_of, kept, pages_of, shelf_of
     from flowdef.cli.shell.handbook_report import Report
     from flowdef.render.handbook.reviews import scheduled
     from flowdef.workspace.collection import shown
 
-    collection = _collection()
+    collection = workspace_here()
+    today = _today(collection.library.organization)
     folder = folder_of(collection, output)
     shelf, faults = shelf_of(collection, folder)
     with pages_of(shelf, collection) as made:
@@ -44,7 +45,7 @@ def command(check: _Check = False, output: _Output = None, as_json: _Json = Fals
         check=check,
         pages=len(made),
         difference=different,
-        overdue=tuple(each for each in scheduled(shelf.processes) if each[0] < now()[:10]),
+        overdue=tuple(each for each in scheduled(shelf.processes) if each[0] < today),
         faults=tuple(faults),
     )
     report.tell(as_json=as_json)
@@ -52,13 +53,11 @@ def command(check: _Check = False, output: _Output = None, as_json: _Json = Fals
         raise Exit(FINDINGS)
 
 
-def _collection() -> "Collection":
-    from flowdef.cli.shell.failure import Failure
-    from flowdef.cli.shell.progress import progress
-    from flowdef.workspace.collection import open_collection
+def _today(organization: "Organization | None") -> str:
+    """The day where the organization is."""
+    from flowdef.calendar.working import WorkingTime
+    from flowdef.cli.shell.desk import now
+    from flowdef.model.organization import Calendar
+    from flowdef.run.moments import day
 
-    with progress("reading") as tell:
-        collection = open_collection(Path.cwd(), tell)
-    if collection.root is None:
-        raise Failure("There is no workspace here; 'flowdef init' makes one.")
-    return collection
+    return day(now(), WorkingTime(organization.calendar if organization else Calendar()))

@@ -26,10 +26,7 @@ def read(file: Path) -> AnswersFile:
     found = read_answers(source, str(file))
     if isinstance(found, AnswersFile):
         return found
-    lines = [
-        f"{each.path}:{each.span.line}:{each.span.column}: {_shortened(each.message)}"
-        for each in found[:_MOST]
-    ]
+    lines = [f"{each.place}: {_shortened(each.message)}" for each in found[:_MOST]]
     more = [f"and {len(found) - _MOST} more"] if len(found) > _MOST else []
     raise Failure("\n".join((*lines, *more)))
 

@@ -110,7 +110,6 @@ def _around(root: Path | None) -> Surroundings:
         return found
     first = found[0]
     raise Failure(
-        f"{first.path}:{first.span.line}:{first.span.column}: {first.code} {first.message}\n"
-        "Who may act stands there, so runs wait until it is mended.",
+        f"{first.sentence}\nWho may act stands there, so runs wait until it is mended.",
         FINDINGS,
     )

@@ -7,10 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flowdef.cli.shell.failure import FINDINGS, Failure
+from flowdef.cli.shell.progress import progress
 from flowdef.model.document import Document
 from flowdef.model.process import Call, Process
 from flowdef.model.project import Project
 from flowdef.reading.document import Read
+from flowdef.workspace.collection import Collection, open_collection
 from flowdef.workspace.files import ENDINGS
 from flowdef.workspace.lookup import Found, lookup
 
@@ -36,13 +38,22 @@ def found(name: str) -> Found:
     raise Failure(f"There is no document '{name}' in this workspace. {hint}")
 
 
+def workspace_here() -> Collection:
+    """All documents of the workspace around this folder, or a failure where there is none."""
+    with progress("reading") as tell:
+        collection = open_collection(Path.cwd(), tell)
+    if collection.root is None:
+        raise Failure("There is no workspace here; 'flowdef init' makes one.")
+    return collection
+
+
 def sound(read: Read) -> Document:
     """The document of a file, or a failure that names its first fault."""
     if read.document is not None:
         return read.document
     first = read.findings[0]
     raise Failure(
-        f"{first.path}:{first.span.line}:{first.span.column}: {first.code} {first.message}\n"
+        f"{first.sentence}\n"
         f"'flowdef lint {read.path}' shows all that keeps it from being read; mend that, and"
         " lint again: only then do the other rules judge it.",
         FINDINGS,
@@ -87,9 +98,9 @@ def around(document: Process | Project, where: Found, page: Path) -> "Around":
     for name in dict.fromkeys(_called(document)):
         other = lookup(name, where.root) if where.root else None
         if isinstance(other, Found) and other.read.document:
-            way = _way(page, Path(other.read.path))
-            known[name] = Reference(title=other.read.document.title, file=way)
-    folder = _way(page, Path(where.read.path).parent)
+            file = way(page, Path(other.read.path))
+            known[name] = Reference(title=other.read.document.title, file=file)
+    folder = way(page, Path(where.read.path).parent)
     return Around(
         organization=where.organization,
         processes=known,
@@ -106,6 +117,6 @@ def _called(document: Process | Project) -> Iterator[str]:
         yield from filter(None, (each.process for each in document.handover))
 
 
-def _way(page: Path, target: Path) -> str:
+def way(page: Path, target: Path) -> str:
     """The path from a folder to a file, as links write it."""
     return Path(os.path.relpath(target, page)).as_posix()

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
+from flowdef.cli.shell.documents import way
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.cli.shell.own_templates import own_press
 from flowdef.cli.shell.progress import progress
@@ -17,7 +18,7 @@ from flowdef.reading.document import Read
 from flowdef.render.handbook.frame import MARK
 from flowdef.render.handbook.pages import ROOMS, Page, pages
 from flowdef.render.handbook.shelf import Shelf, process_page, project_page
-from flowdef.workspace.collection import Collection, shown
+from flowdef.workspace.collection import Collection, faulty_organization, shown
 from flowdef.workspace.files import SETTINGS
 from flowdef.workspace.pages import Difference, Pages
 
@@ -54,11 +55,9 @@ def shelf_of(collection: Collection, folder: Path) -> tuple[Shelf, list[Finding]
     Without its organization no page would be right: where that cannot be read, it fails.
     """
     faults = list(_faults(collection))
-    if collection.library.organization_faulty or not _has_settings(collection):
-        raise Failure(
-            "\n".join([*map(said, faults), "No page is right without that file: none is written."]),
-            FINDINGS,
-        )
+    unfounded = _unfounded(collection)
+    if unfounded:
+        raise Failure("\n".join([*(each.sentence for each in faults), unfounded]), FINDINGS)
     documents: dict[str, Process | Project] = {}
     files: dict[str, str] = {}
     for read in collection.reads:
@@ -73,7 +72,7 @@ def shelf_of(collection: Collection, folder: Path) -> tuple[Shelf, list[Finding]
             faults.append(_second(read, documents[page]))
             continue
         documents[page] = document
-        files[page] = _way((folder / page).parent, Path(read.path))
+        files[page] = way((folder / page).parent, Path(read.path))
     shelf = Shelf(
         workspace=collection.library.workspace,
         organization=collection.library.organization,
@@ -104,14 +103,25 @@ def kept(folder: Path, made: list[Page], *, write: bool, remove: bool) -> Differ
             raise Failure(f"cannot keep the pages in {shown(folder)}: {where}: {why}.") from None
 
 
-def said(finding: Finding) -> str:
-    """A finding on one line, as compilers say it."""
-    span = finding.span
-    return f"{finding.path}:{span.line}:{span.column}: {finding.code} {finding.message}"
-
-
-def _has_settings(collection: Collection) -> bool:
-    return any(each.document and each.kind is Kind.WORKSPACE for each in collection.reads)
+def _unfounded(collection: Collection) -> str:
+    """Why there is no handbook, and what to do: its settings or its organization tell nothing."""
+    assert collection.root  # noqa: S101 (the caller has found one)
+    settings = next(
+        each for each in collection.reads if each.path == shown(collection.root / SETTINGS)
+    )
+    if settings.document and settings.kind is not Kind.WORKSPACE:
+        return (
+            f"{settings.path} is of the kind '{settings.kind}', and no page is right without the"
+            f" settings of the workspace: none is written. Write 'kind: {Kind.WORKSPACE}' into it,"
+            " or restore it."
+        )
+    unread = faulty_organization(collection.reads) if settings.document else settings
+    if not unread:
+        return ""
+    return (
+        f"{unread.path} cannot be read, and no page is right without it: none is written. Mend it"
+        " first."
+    )
 
 
 def _faults(collection: Collection) -> Iterator[Finding]:
@@ -135,10 +145,6 @@ def _second(read: Read, first: Process | Project) -> Finding:
         path=read.path,
         span=read.document.at.span("id"),
         code="REF012",
-        message=f"'{first.id}' is the id of another document too: this one has no page.",
+        message=f"'{first.id}' is the id of another document too: this one has no page. Give one of"
+        " them another id.",
     )
-
-
-def _way(page: Path, target: Path) -> str:
-    """The path from a folder to a file, as links write it."""
-    return Path(os.path.relpath(target, page)).as_posix()

@@ -5,10 +5,10 @@ import sys
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
-from flowdef.cli.shell.handbook import said
 from flowdef.findings import Finding
 from flowdef.model.process import Process
 from flowdef.printable import printable
+from flowdef.render.words import count
 from flowdef.workspace.pages import Difference
 
 _SHOWN = 10  # files of others that are named; of more, the rest is counted
@@ -45,7 +45,7 @@ class Report:
             print(json.dumps(self._data()))
             return
         for fault in self.faults:
-            print(printable(said(fault)), file=sys.stderr)
+            print(printable(fault.sentence), file=sys.stderr)
         for line in self._lines():
             print(printable(line))
 
@@ -100,7 +100,7 @@ class Report:
         yield self._sum()
 
     def _sum(self) -> str:
-        different, pages = self.difference, _pages(self.pages)
+        different, pages = self.difference, count(self.pages, "page")
         if self.check:
             if not self._changes:
                 return f"{self.folder}: {pages}, nothing to renew."
@@ -113,12 +113,8 @@ class Report:
             (len(different.stale), "changed"),
             (removed, "removed"),
         )
-        told = ", ".join(f"{count} {what}" for count, what in counts if count)
+        told = ", ".join(f"{number} {what}" for number, what in counts if number)
         return f"{self.folder}: {pages}, {told or 'none changed'}."
-
-
-def _pages(number: int) -> str:
-    return f"{number} page{'' if number == 1 else 's'}"
 
 
 def _some(folder: str, paths: tuple[str, ...]) -> str:

@@ -35,8 +35,8 @@ def _lines(report: Report) -> Iterator[str]:
 
 
 def _headline(finding: Finding, report: Report) -> str:
-    span, message = finding.span, on_one_line(finding.message)
-    place = f"{on_one_line(finding.path)}:{span.line}:{span.column}:"
+    message = on_one_line(finding.message)
+    place = f"{on_one_line(finding.place)}:"
     if not report.colour:
         return f"{place} {finding.code} {message}"
     return f"{_bold(place)} {_tinted(finding.code, finding.severity)} {message}"
