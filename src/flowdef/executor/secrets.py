@@ -3,9 +3,10 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 
+from flowdef.expressions.mention import MENTION
+
 LEAST = 4  # characters of a secret: fewer stand everywhere, and cannot be hidden
 Escape = Callable[[str], str]
-_MENTION = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
 
 
 def taken(names: Iterable[str], environ: Mapping[str, str]) -> dict[str, str] | str:
@@ -29,7 +30,7 @@ def taken(names: Iterable[str], environ: Mapping[str, str]) -> dict[str, str] | 
 
 def mentioned(text: str) -> set[str]:
     """The names that a text says as `${NAME}`."""
-    return set(_MENTION.findall(text))
+    return set(MENTION.findall(text))
 
 
 def put_in(text: str, secrets: Mapping[str, str], escape: Escape, first: Escape) -> str:
@@ -40,4 +41,4 @@ def put_in(text: str, secrets: Mapping[str, str], escape: Escape, first: Escape)
             return match[0]
         return (escape if match.start() else first)(secrets[match[1]])
 
-    return _MENTION.sub(value, text) if secrets else text
+    return MENTION.sub(value, text) if secrets else text

@@ -112,14 +112,17 @@ def _values(step: Step) -> Iterator[Text]:
                 if isinstance(raw, str) and OPENING in raw:
                     yield Text(raw, step.at, ("with", name), Use.VALUE, step)
         case Automation(action=action):
-            for path, text in _action(action):
+            for path, text in texts_of_action(action):
                 if OPENING in text:
                     yield Text(text, step.at, ("automate", *path), Use.VALUE, step)
         case _:
             return
 
 
-def _action(action: Command | Http | Email) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def texts_of_action(
+    action: Command | Http | Email,
+) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text that an action is made of, with its path below `automate`."""
     match action:
         case Command(arguments=arguments, env=env, cwd=cwd):
             yield from ((("command", place), text) for place, text in enumerate(arguments))

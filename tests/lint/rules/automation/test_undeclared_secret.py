@@ -1,0 +1,78 @@
+import pytest
+
+from lint_workspaces import findings_of, process, told
+
+HEAD = "inputs: {x: {type: text, required: true}}\nsteps:\n"
+
+
+def step(automate: str) -> dict[str, str]:
+    return process(f"{HEAD}  - {{id: a, title: A, automate: {automate}}}\n")
+
+
+@pytest.mark.parametrize(
+    ("automate", "expected"),
+    [
+        pytest.param(
+            "{http: {method: GET, url: 'https://x/${T}/${T}'}}",
+            ["AUT021 7:70 ${T}", "AUT021 7:75 ${T}"],
+            id="twice in an address",
+        ),
+        pytest.param(
+            "{http: {method: GET, url: 'https://x', headers: {A: 'Bearer ${T}'}}}",
+            ["AUT021 7:93 ${T}"],
+            id="in a header",
+        ),
+        pytest.param(
+            "{http: {method: PUT, url: 'https://x', body: '{{ x }}${T}'}, secrets: [U]}",
+            ["AUT021 7:86 ${T}"],
+            id="in a body, and another one is named",
+        ),
+        pytest.param(
+            "{http: {method: GET, url: 'https://x/${T}'}, secrets: [T]}", [], id="it is named"
+        ),
+        pytest.param(
+            "{http: {method: GET, url: 'https://x/{{ \"${T}\" }}'}}",
+            [],
+            id="within what is worked out",
+        ),
+        pytest.param(
+            "{http: {method: GET, url: 'https://x/$T/${}/${1}/${a-b}'}}", [], id="no name"
+        ),
+        pytest.param("{command: [echo, '${T}']}", [], id="a command has its environment"),
+        pytest.param("{email: {to: [a@b.de], subject: '${T}'}}", [], id="a mail takes none"),
+    ],
+)
+def test_undeclared_secret(automate: str, expected: list[str]) -> None:
+    assert told(step(automate), "AUT021") == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "secrets", "message"),
+    [
+        pytest.param(
+            "${CRM_TOKEN}",
+            "",
+            "${CRM_TOKEN} goes out as these letters. Write `secrets: [CRM_TOKEN]` into `automate`,"
+            " and the value of the variable is put in.",
+            id="none is named",
+        ),
+        pytest.param(
+            "${CRM_TOKN}${CRM_TOKEN}",
+            ", secrets: [CRM_TOKEN]",
+            "${CRM_TOKN} goes out as these letters. `secrets` does not name it."
+            " Did you mean 'CRM_TOKEN'?",
+            id="a slip of the pen",
+        ),
+        pytest.param(
+            "${FLOWDEF_SMTP}",
+            "",
+            "${FLOWDEF_SMTP} goes out as these letters. Variables whose names begin with FLOWDEF_"
+            " are flowdef's own, and never put in.",
+            id="one that cannot be named",
+        ),
+    ],
+)
+def test_it_says_what_to_do(said: str, secrets: str, message: str) -> None:
+    files = step(f"{{http: {{method: GET, url: 'https://x/{said}'}}{secrets}}}")
+    (found,) = (each for each in findings_of(files) if each.code == "AUT021")
+    assert (found.message, found.severity) == (message, "warning")
