@@ -110,6 +110,12 @@ def test_names_that_lead_nowhere(here: Path, name: str, words: str) -> None:
     assert words in failed.value.message
 
 
+@pytest.mark.usefixtures("here")
+def test_a_project_has_no_steps_and_its_tasks_are_shown_whole() -> None:
+    with pytest.raises(Failure, match="'flowdef show move' shows its tasks"):
+        show.command("move", "t")
+
+
 def test_a_project_is_printed_as_its_charter(
     here: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -95,6 +95,15 @@ def test_a_new_document_names_who_is_there(made: Path) -> None:
     assert "manager: dana\n" in (made / "projects" / "move.yaml").read_text()
 
 
+def test_a_new_project_begins_on_the_day_of_the_organization(
+    made: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flowdef.cli.shell.desk.now", lambda: "2026-06-15T23:30:00Z")
+    (made / "organization.yaml").write_text(ORGANIZATION, encoding="utf-8")  # in Berlin
+    new.command(What.PROJECT, "move")
+    assert "start: 2026-06-16\n" in (made / "projects" / "move.yaml").read_text()
+
+
 def test_without_an_organization_samples_are_named(made: Path) -> None:
     (made / "organization.yaml").unlink()
     new.command(What.PROCESS, "pay")

@@ -40,7 +40,6 @@ def command(
 def _alone(folder: Path) -> None:
     """A workspace in a workspace is refused unless it is meant."""
     from flowdef.cli.shell.failure import Failure
-    from flowdef.printable import printable
     from flowdef.workspace.files import root_of
 
     around = root_of(folder.resolve())
@@ -50,7 +49,7 @@ def _alone(folder: Path) -> None:
             " documents, its people and its log of runs. To make one with its own all the same:"
             f" flowdef init --inside {_quoted(folder)}"
         )
-        raise Failure(printable(said))
+        raise Failure(said)
 
 
 def _write(folder: Path) -> None:

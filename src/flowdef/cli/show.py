@@ -90,7 +90,10 @@ def _one(
     from flowdef.render.step_sheet import process_step
 
     if not isinstance(document, Process):
-        raise Failure(f"'{document.id}' is a project; steps are those of processes and runs.")
+        raise Failure(
+            f"'{document.id}' is a project, and steps are those of processes and runs:"
+            f" 'flowdef show {document.id}' shows its tasks."
+        )
     if step not in [each.id for each in document.steps]:
         raise no_step(step, document.id, [each.id for each in document.steps])
     order = order_in(document)

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from flowdef.acts.trust import Trust
     from flowdef.cli.shell.automations import Seen
 
-_THIS = "this one run by itself, as it stands"
-
 
 def command(
     yes: Annotated[bool, Option("--yes", help="Agree without being asked.")] = False,
@@ -116,7 +114,9 @@ def _agreed(count: int) -> bool:
         return False
     if not sys.stdin.isatty():
         raise Failure("there is no terminal to ask at: read the list, then say --yes.")
-    which = f"these {count} run by themselves, as they stand" if count > 1 else _THIS
+    which = f"these {count} run by themselves, as they stand"
+    if count == 1:
+        which = "this one run by itself, as it stands"
     print(f"Let {which} here? [y/N] ", end="", flush=True)
     agreed = sys.stdin.readline().strip().lower() in ("y", "yes")
     if not agreed:

@@ -7,6 +7,7 @@ import pytest
 from typer.testing import CliRunner
 
 from automations import a_workspace_of
+from flowdef.acts.trust import Trust, read_trust
 from flowdef.cli.shell.application import application
 
 HELLO = "automate: {command: [printf, hello]}, responsible: clerk"
@@ -39,6 +40,22 @@ def test_without_trust_it_is_a_persons() -> None:
     assert ", not trusted, so by hand, for anybody" in flow("next")
     assert "ready, not trusted, for anybody" in flow("show", "auto-1")
     assert opened()["machine"] == "not trusted"
+
+
+@pytest.mark.usefixtures("ready")
+def test_what_is_agreed_to_is_read_once_a_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[Path] = []
+
+    def reading(file: Path) -> Trust:
+        read.append(file)
+        return read_trust(file)
+
+    flow("start", "auto", "--set", "who=B")
+    monkeypatch.setattr("flowdef.cli.shell.machines.read_trust", reading)
+    for words in (["next"], ["next", "auto-2"], ["runs"]):
+        read.clear()
+        assert "not trusted" in flow(*words) or words == ["runs"]
+        assert len(read) == 1, words
 
 
 @pytest.mark.usefixtures("ready")

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from flowdef.acts.desk import Desk, Standing
     from flowdef.cli.shell.looking import Seen
     from flowdef.cli.shell.receipt import Receipt
+    from flowdef.cli.shell.telling import Look
     from flowdef.run.pending import Todo
 
 
@@ -68,6 +69,7 @@ class _Found(NamedTuple):
 
 def _of_run(where: "Desk", run: str, person: str, receipt: "Receipt", *, as_json: bool) -> _Found:
     from flowdef.cli.shell.looking import seen, woken
+    from flowdef.cli.shell.telling import Look
     from flowdef.store.index import NEVER
 
     found = seen(where, (run,), as_json=as_json)
@@ -76,7 +78,8 @@ def _of_run(where: "Desk", run: str, person: str, receipt: "Receipt", *, as_json
         receipt.heads |= ended.heads
         receipt.notes |= ended.notes
         found = seen(where, (run,), as_json=as_json)
-    rows = [row for each in found.runs for row in _rows(where, each, person)]
+    look = Look(where)
+    rows = [row for each in found.runs for row in _rows(where, look, each, person)]
     rows.sort(key=lambda row: row.todo.due or NEVER)
     over = "".join(
         f": the run is {each.state.result}" for each in found.runs if not each.state.open
@@ -109,18 +112,19 @@ def _chosen(
     where: "Desk", seen: "Seen", places: "Iterable[tuple[str, str]]", person: str
 ) -> "list[_Row]":
     """The steps that the index named, as the log has them."""
-    open_ = {
-        (row.run, row.todo.step): row for each in seen.runs for row in _rows(where, each, person)
-    }
+    from flowdef.cli.shell.telling import Look
+
+    look = Look(where)
+    rows = (row for each in seen.runs for row in _rows(where, look, each, person))
+    open_ = {(row.run, row.todo.step): row for row in rows}
     return [open_[place] for place in map(tuple, places) if place in open_]
 
 
-def _rows(where: "Desk", run: "Standing", person: str) -> "Iterator[_Row]":
-    from flowdef.cli.shell.telling import todos_of
+def _rows(where: "Desk", look: "Look", run: "Standing", person: str) -> "Iterator[_Row]":
     from flowdef.run.naming import run_title
     from flowdef.run.pending import concerning
 
-    todos = todos_of(run.definition, run.state, where)
+    todos = look.todos(run.definition, run.state)
     title = run_title(run.definition, run.state, where.context.roster)
     for todo in concerning(todos, person) if person else todos:
         yield _Row(run.run, title, todo)

@@ -130,7 +130,7 @@ def _seen(where: Any, index: Any, wanted: "Wanted", person: str) -> "tuple[_Seen
     from flowdef.acts.overview import of_person
     from flowdef.cli.shell.desk import now
     from flowdef.cli.shell.looking import stands_all
-    from flowdef.cli.shell.telling import todos_of
+    from flowdef.cli.shell.telling import Look
     from flowdef.cli.shell.wanting import no_runs
     from flowdef.render.run_rows import run_row
 
@@ -141,8 +141,9 @@ def _seen(where: Any, index: Any, wanted: "Wanted", person: str) -> "tuple[_Seen
         wanted = of_person(wanted, person, roster, where.context.day(at))
     found = index.runs(wanted)
     seen = stands_all(where, found.first)
+    look = Look(where)
     rows = [
-        run_row(each.definition, each.state, todos_of(each.definition, each.state, where), roster)
+        run_row(each.definition, each.state, look.todos(each.definition, each.state), roster)
         for each in seen.runs
     ]
     none = "" if rows else no_runs(where, index, wanted)

@@ -19,13 +19,13 @@ from flowdef.cli.shell.following import beyond, followed
 from flowdef.cli.shell.leaving import Unfinished, left
 from flowdef.cli.shell.looking import looked
 from flowdef.cli.shell.receipt import Receipt
-from flowdef.cli.shell.scenes import deviations, entered, news, step_scene
+from flowdef.cli.shell.scenes import Scene, entered, news
 from flowdef.cli.shell.signals import hanging_up
-from flowdef.cli.shell.telling import ended, happened, todo_line, todos_of
+from flowdef.cli.shell.telling import Look, ended, happened, todo_line
 from flowdef.cli.shell.wanting import belonging
 from flowdef.executor.undivided import undivided
 from flowdef.render.since import since
-from flowdef.render.step_page import Page, StepPage
+from flowdef.render.step_page import Page
 from flowdef.run import commands as c
 from flowdef.run.definition import CALL, WAIT
 from flowdef.run.pending import Todo, for_person
@@ -101,7 +101,7 @@ class _Walk:
         if not top.state.open:
             self._say(f"{self._run} is {top.state.result}", Tone.GOOD)
             return False
-        found = list(self._open(top))
+        found = list(self._open(top, Look(self._desk)))
         mine = sorted((each for each in found if _for(each[1], self._person)), key=self._turn)
         waits = [each for each in found if self._may_end(each)]
         if not self._been:
@@ -117,12 +117,12 @@ class _Walk:
         self._enter(where)
         return self._at_step(where, todo, others=len(mine) > 1, waits=waits)
 
-    def _open(self, where: Standing) -> Iterator[Open]:
+    def _open(self, where: Standing, look: Look) -> Iterator[Open]:
         """What is open in a run and, in the place of the steps that they do, in its sub-runs."""
-        for todo in todos_of(where.definition, where.state, self._desk):
+        for todo in look.todos(where.definition, where.state):
             yield where, todo
             if todo.child and todo.status == STARTED:
-                yield from self._open(looked(self._desk, todo.child, self._receipt))
+                yield from self._open(looked(self._desk, todo.child, self._receipt), look)
 
     def _turn(self, each: Open) -> tuple[bool, int]:
         """What is stuck comes after what can be done, and what is put off after what is not."""
@@ -200,8 +200,8 @@ class _Walk:
         return self._dialog.one("What now?", options)
 
     def _at_step(self, where: Standing, todo: Todo, *, others: bool, waits: list[Open]) -> bool:
-        page = Page(where.definition, where.state, self._roster).of(todo.step)
-        self._show(where, todo, page)
+        scene = Scene(where, todo, self._desk.context)
+        self._show(scene)
         options = list(menu.at_step(todo, where.definition, where.state, others=others))
         if waits:
             options.insert(-1, Option(menu.END_WAIT, menu.label(menu.END_WAIT)))
@@ -219,17 +219,16 @@ class _Walk:
             case menu.END_WAIT:
                 self._undoable(lambda: self._end_wait(waits))
             case word:
-                self._undoable(lambda: self._act(where, todo, word))
+                self._undoable(lambda: self._act(scene, word))
         return True
 
-    def _show(self, where: Standing, todo: Todo, page: StepPage) -> None:
+    def _show(self, scene: Scene) -> None:
         """The page of a step, in full where anything has changed since it was shown."""
-        shown = (where.run, todo, where.seq)
+        page, shown = scene.page, (scene.where.run, scene.todo, scene.where.seq)
         if shown == self._seen:
             self._say(f"Still step {page.number} of {page.of}: {page.title}", Tone.WHERE)
         else:
-            bar = self._dialog.moves
-            self._dialog.show(step_scene(where, todo, page, self._desk.context, bar=bar))
+            self._dialog.show(scene.lines(bar=self._dialog.moves))
         self._seen = shown
 
     def _put_aside(self, run: str, step: str, *, at_end: bool) -> None:
@@ -238,26 +237,19 @@ class _Walk:
             self._put_off = [each for each in self._put_off if each != (run, step)]
             self._put_off.append((run, step))
 
-    def _act(self, where: Standing, todo: Todo, word: str) -> None:
+    def _act(self, scene: Scene, word: str) -> None:
         """Ask for what an act needs, and do it."""
-        page = Page(where.definition, where.state, self._roster).of(todo.step)
+        where, todo = scene.where, scene.todo
         act: c.Act | None
         if word == "done":
             draft = self._drafts.setdefault((where.run, todo.step, todo.round), Draft())
-            act = filled(self._dialog, where, todo.step, page, draft, self._roster)
-        elif word in ("approve", "reject") and not self._acknowledged(where, page, todo, word):
+            act = filled(self._dialog, where, todo.step, scene.page, draft, self._roster)
+        elif word in ("approve", "reject") and not acknowledged(self._dialog, scene.alerts(word)):
             act = None
         else:
             act = deed(self._dialog, where, todo.step, word, self._desk.context)
         if act:
             self._do(where, todo, act)
-
-    def _acknowledged(self, where: Standing, page: StepPage, todo: Todo, word: str) -> bool:
-        """Whoever approves says that they have read what stands outside its limits, too."""
-        alerts = page.alerts
-        if word == "approve":
-            alerts += deviations(where, todo.step, self._desk.context)
-        return acknowledged(self._dialog, alerts)
 
     def _do(self, where: Standing, todo: Todo, act: c.Act) -> None:
         """Record an act, or say why that cannot be."""

@@ -57,6 +57,15 @@ class Ticks(NamedTuple):
     not_applicable: Mapping[int, str] = {}
 
 
+# What a step warns of, by the word that stands before it.
+TONES = {
+    "Warning": Tone.WARNING,
+    "Caution": Tone.CAUTION,
+    "Note": Tone.NOTE,
+    "Deviation": Tone.CAUTION,
+}
+
+
 class Back(Exception):  # noqa: N818 (no error: the person goes back to the question before)
     """One question back; `ticks` is a checklist as far as it was answered by then."""
 

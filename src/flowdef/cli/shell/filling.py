@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from flowdef.acts.desk import Standing
-from flowdef.cli.shell.dialog import Back, Dialog, Line, Option, Ticks, Tone
+from flowdef.cli.shell.dialog import TONES, Back, Dialog, Line, Option, Ticks, Tone
 from flowdef.cli.shell.fields import Given, ask_field, ask_reason
 from flowdef.cli.shell.turns import Ask, in_turn
 from flowdef.model.fields import Field
@@ -14,13 +14,13 @@ from flowdef.run.definition import WAIT
 from flowdef.run.roster import Roster
 
 _READ = (Option("not yet"), Option("read"))
-_KINDS = {"Warning": Tone.WARNING, "Caution": Tone.CAUTION}
 
 
 class Draft:
     """What somebody has answered for a step that is not finished yet; secrets are no part of it.
 
-    `read`: the warnings are acknowledged.
+    `read`: the warnings are acknowledged; `given` are the fields with another value or reason
+    than is recorded.
     """
 
     def __init__(self) -> None:
@@ -28,13 +28,14 @@ class Draft:
         self.read = False
         self.ticks = Ticks()
         self.values: dict[str, Any] = {}
+        self.given: set[str] = set()
         self.reasons: dict[str, str] = {}
         self.why = ""
 
     @property
     def begun(self) -> bool:
         """Whether anything is answered that would be lost."""
-        return bool(self.ticks.done or self.ticks.not_applicable or self.values)
+        return bool(self.ticks.done or self.ticks.not_applicable or self.given)
 
 
 def inputs_asked(
@@ -63,7 +64,7 @@ def acknowledged(dialog: Dialog, alerts: Iterable[tuple[str, str]]) -> bool:
     for kind, text in alerts:
         if kind == "Note":
             continue
-        dialog.show([Line(f"{kind}: {text}", _KINDS.get(kind, Tone.CAUTION), 2)])
+        dialog.show([Line(f"{kind}: {text}", TONES[kind], 2)])
         if dialog.one(f"Have you read this {kind.lower()}?", _READ) != "read":
             return False
     return True
@@ -151,6 +152,8 @@ class _Filling:
             if field.sensitive:
                 return
             draft.values[name] = known[name] if answer.stands else answer.value
+            new = answer.reason or draft.values[name] != known.get(name)
+            (draft.given.add if new else draft.given.discard)(name)
             draft.reasons[name] = answer.reason
 
         return ask

@@ -161,8 +161,9 @@ def _nearest(text: str, options: Sequence[Option]) -> str:
     words = [option.word for option in options]
     near = get_close_matches(text.lower(), words, n=1)
     begins = [word for word in words if len(text) > 1 and word.startswith(text.lower())]
-    for word in (*near, *(begins if len(begins) == 1 else ())):
-        return f"Did you mean '{word}'?"
+    meant = near or (begins if len(begins) == 1 else [])
+    if meant:
+        return f"Did you mean '{meant[0]}'?"
     return f"One of: {', '.join(words)}; or its number."
 
 

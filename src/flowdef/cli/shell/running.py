@@ -128,13 +128,13 @@ def _times(found: "Standing", where: "Desk", *, as_json: bool) -> None:
 
 
 def _run(found: "Standing", where: "Desk") -> "Run":
-    from flowdef.cli.shell.telling import todos_of
+    from flowdef.cli.shell.telling import Look
     from flowdef.render.run_marks import marks
     from flowdef.render.run_outline import Run
     from flowdef.render.run_rows import run_row
 
     context = where.context
-    todos = todos_of(found.definition, found.state, where)
+    todos = Look(where).todos(found.definition, found.state)
     row = run_row(found.definition, found.state, todos, context.roster)
     by_step = {todo.step: todo for todo in todos}
     roster, working = context

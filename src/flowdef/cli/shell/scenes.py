@@ -2,15 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import cached_property
 
 from flowdef.acts.desk import Standing
 from flowdef.cli.shell.desk import now
-from flowdef.cli.shell.dialog import Line, Tone
+from flowdef.cli.shell.dialog import TONES, Line, Tone
 from flowdef.cli.shell.telling import ended
 from flowdef.render.background import Background, background
 from flowdef.render.history import sentence
 from flowdef.render.since import Since, told
-from flowdef.render.step_page import StepPage
+from flowdef.render.step_page import Page, StepPage
 from flowdef.run.deciding import Context
 from flowdef.run.fields_json import file_fields
 from flowdef.run.moments import Zoned, moment
@@ -21,7 +22,6 @@ from flowdef.run.state import CLOSED, STUCK
 
 _BAR = 20  # cells
 _NEWS, _SAID, _VALUES = 5, 4, 8  # lines: what came before must not push the step off the screen
-_ALERTS = {"Warning": Tone.WARNING, "Caution": Tone.CAUTION, "Note": Tone.NOTE}
 
 
 def here(zoned: Zoned) -> datetime:
@@ -39,43 +39,48 @@ def entered(where: Standing, roster: Roster | None, *, back: bool) -> Iterator[L
     yield Line(f"{word} {where.run}: {title}{above}", Tone.WHERE)
 
 
-def step_scene(
-    where: Standing, todo: Todo, page: StepPage, context: Context, *, bar: bool
-) -> Iterator[Line]:
-    """The page of a step, with where one is and what came before."""
-    yield Line("", Tone.RULE)
-    yield Line(_place(page, todo), Tone.WHERE)
-    yield Line(_progress(where, bar=bar), Tone.QUIET)
-    yield Line(page.title, Tone.TITLE)
-    if todo.due_local:
-        late = "late: it was due" if todo.late else "Due"
-        yield Line(f"{late} {todo.due_local}", Tone.BAD if todo.late else Tone.QUIET)
-    yield from _alerts(page)
-    for kind, text in deviations(where, todo.step, context):
-        yield Line(f"{kind}: {text}", Tone.CAUTION, 2)
-    if page.instructions:
-        yield Line("")
-    yield from (Line(text) for text in page.instructions)
-    if page.checklist:
-        yield Line("")
-    yield from (Line(f"[ ] {item}", hang=4) for item in page.checklist)
-    if page.expect:
-        yield Line(f"Expected: {page.expect}", hang=2)
-    roster = context.roster
-    before = background(where.definition, where.state, where.events, todo.step, roster)
-    yield from _before(before, here(context.working))
-    if todo.status in STUCK:
-        yield Line(f"It is {todo.status}: {ended(todo.reason)}", Tone.BAD, 2)
+class Scene:
+    """An open step before whoever does it: its page, and what it rests on, worked out once."""
 
+    def __init__(self, where: Standing, todo: Todo, context: Context) -> None:
+        """Take a step of a run as it stands now."""
+        self.where = where
+        self.todo = todo
+        self.page = Page(where.definition, where.state, context.roster).of(todo.step)
+        self._context = context
 
-def deviations(where: Standing, step: str, context: Context) -> tuple[tuple[str, str], ...]:
-    """What stands outside its limits before a step, with the reason: like alerts of its page."""
-    found = background(where.definition, where.state, where.events, step, context.roster)
-    moment = here(context.working)
-    return tuple(
-        ("Deviation", f"{each.label}: {each.value} ({each.by}, {told(each.at, moment)})")
-        for each in found.deviations
-    )
+    def lines(self, *, bar: bool) -> Iterator[Line]:
+        """The page, with where one is and what came before."""
+        todo, page = self.todo, self.page
+        yield Line("", Tone.RULE)
+        yield Line(_place(page, todo), Tone.WHERE)
+        yield Line(_progress(self.where, bar=bar), Tone.QUIET)
+        yield Line(page.title, Tone.TITLE)
+        if todo.due_local:
+            late = "late: it was due" if todo.late else "Due"
+            yield Line(f"{late} {todo.due_local}", Tone.BAD if todo.late else Tone.QUIET)
+        for kind, text in (*page.alerts, *self._deviations()):
+            yield Line(f"{kind}: {text}", TONES[kind], 2)
+        yield from _work(page)
+        yield from _before(self._before, here(self._context.working))
+        if todo.status in STUCK:
+            yield Line(f"It is {todo.status}: {ended(todo.reason)}", Tone.BAD, 2)
+
+    def alerts(self, word: str) -> tuple[tuple[str, str], ...]:
+        """What is to be read before an act; whoever approves reads what is outside its limits."""
+        return (*self.page.alerts, *(self._deviations() if word == "approve" else ()))
+
+    @cached_property
+    def _before(self) -> Background:
+        where, roster = self.where, self._context.roster
+        return background(where.definition, where.state, where.events, self.todo.step, roster)
+
+    def _deviations(self) -> Iterator[tuple[str, str]]:
+        """What stands outside its limits, with the reason: like alerts of the page."""
+        moment = here(self._context.working)
+        for each in self._before.deviations:
+            given = f"({each.by}, {told(each.at, moment)})"
+            yield "Deviation", f"{each.label}: {each.value} {given}"
 
 
 def news(found: Since, where: Standing, context: Context) -> Iterator[Line]:
@@ -106,9 +111,16 @@ def _progress(where: Standing, *, bar: bool) -> str:
     return f"{'█' * full}{'░' * (_BAR - full)}  {said}"
 
 
-def _alerts(page: StepPage) -> Iterator[Line]:
-    for kind, text in page.alerts:
-        yield Line(f"{kind}: {text}", _ALERTS[kind], 2)
+def _work(page: StepPage) -> Iterator[Line]:
+    """What is to be done, and what comes of it."""
+    if page.instructions:
+        yield Line("")
+    yield from (Line(text) for text in page.instructions)
+    if page.checklist:
+        yield Line("")
+    yield from (Line(f"[ ] {item}", hang=4) for item in page.checklist)
+    if page.expect:
+        yield Line(f"Expected: {page.expect}", hang=2)
 
 
 def _before(found: Background, now: datetime) -> Iterator[Line]:

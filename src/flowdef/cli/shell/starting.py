@@ -58,16 +58,18 @@ def begun(
     followed = {process.id: (process, where.read.path)}
     outcome = start(desk, process, lambda called: _called(called, around, followed), wanted, by)
     if isinstance(outcome, Outcome) and not outcome.repeated:
-        _tell_flaws(followed.values(), desk.context.roster)
+        _tell_flaws(process, followed.values(), desk.context.roster)
     return outcome
 
 
-def _tell_flaws(followed: Iterable[tuple[Process, str]], roster: Roster | None) -> None:
-    """What is still wrong with what a run follows that has begun: the first of them is its own."""
-    for number, (process, path) in enumerate(followed):
-        if number == 0 and process.control.status == "draft":
-            print(f"{process.id} is a draft: this run follows it all the same", file=sys.stderr)
-        tell_unknown_roles(process, path, roster)
+def _tell_flaws(
+    process: Process, followed: Iterable[tuple[Process, str]], roster: Roster | None
+) -> None:
+    """What is still wrong with the process of a run that has begun, and with all it follows."""
+    if process.control.status == "draft":
+        print(f"{process.id} is a draft: this run follows it all the same", file=sys.stderr)
+    for each, path in followed:
+        tell_unknown_roles(each, path, roster)
 
 
 def _linked(text: str, process: str) -> Link | Refused | None:

@@ -2,7 +2,8 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any
 
 from typer import Exit
@@ -16,7 +17,7 @@ from flowdef.cli.shell.receipt import Receipt
 from flowdef.printable import printable
 from flowdef.render.history import NO_FILES, Files, by_itself, sentence
 from flowdef.run.data import alerts, worded
-from flowdef.run.definition import Definition
+from flowdef.run.definition import Definition, StepDef
 from flowdef.run.events import Event, to_json
 from flowdef.run.facts import Finished, Voted
 from flowdef.run.fields_json import file_fields
@@ -47,7 +48,7 @@ def tell(outcome: Outcome | Refused, desk: Desk, *, as_json: bool) -> None:
         raise refusal(outcome, as_json=as_json)
     if not outcome.repeated:
         tell_strangers(outcome, desk)
-    todos = todos_of(outcome.definition, outcome.state, desk)
+    todos = Look(desk).todos(outcome.definition, outcome.state)
     receipt = Receipt(outcome)
     if as_json:
         print_data(_data(outcome, todos, receipt))
@@ -101,23 +102,34 @@ def happened(outcome: Outcome, desk: Desk, *, alerted: bool = False) -> Iterable
                 yield from (f"  {text}" for text in _heeded(outcome, event))
 
 
-def todos_of(definition: Definition, state: State, desk: Desk) -> tuple[Todo, ...]:
-    """What may be done now."""
-    clock = Clock(now(), desk.context.working)
-    todos = pending(definition, state, desk.context.roster, desk.context.day(clock.at), clock)
-    if not (desk.evidence and any(map(by_machine, todos))):
-        return todos
-    from flowdef.cli.shell.machines import trusted_in
+class Look:
+    """One look at what may be done in runs: what the user agreed to is read for all at once."""
 
-    trusted = trusted_in(desk)
-    return tuple(
-        todo._replace(
-            machine=TRUSTED if trusted(definition, definition.steps[todo.step]) else BARRED
+    def __init__(self, desk: Desk) -> None:
+        """Look from a desk."""
+        self._desk = desk
+
+    def todos(self, definition: Definition, state: State) -> tuple[Todo, ...]:
+        """What may be done in a run now."""
+        desk, clock = self._desk, Clock(now(), self._desk.context.working)
+        todos = pending(definition, state, desk.context.roster, desk.context.day(clock.at), clock)
+        if not desk.evidence:  # a dry run, for which no machine works
+            return todos
+        return tuple(
+            todo._replace(machine=self._standing(definition, definition.steps[todo.step]))
+            if by_machine(todo)
+            else todo
+            for todo in todos
         )
-        if by_machine(todo)
-        else todo
-        for todo in todos
-    )
+
+    def _standing(self, definition: Definition, plan: StepDef) -> str:
+        return TRUSTED if self._trusted(definition, plan) else BARRED
+
+    @cached_property
+    def _trusted(self) -> Callable[[Definition, StepDef], bool]:
+        from flowdef.cli.shell.machines import trusted_in
+
+        return trusted_in(self._desk)
 
 
 def todo_line(todo: Todo, roster: Roster | None = None, *, titled: bool = False) -> str:
