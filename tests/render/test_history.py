@@ -47,6 +47,14 @@ ROWS = [
     (f.Finished("a", 1, "sub-run"), "a: done by its run"),
     (f.Finished("a", 1, "vote"), "a: decided"),
     (f.Voted("a", 1, "approved", decides=True), "a: approved by Sam"),
+    (
+        f.Lapsed("a", 1, "sam", "kim", "separation", "b"),
+        "a: the yes of Sam for Kim no longer counts, because they did b or corrected it",
+    ),
+    (
+        f.Lapsed("a", 1, "kim", "", "amount", "x"),
+        "a: the yes of Kim no longer counts, because their right does not reach the new x",
+    ),
     (f.Blocked("a", 1, "person", "why", help="kim"), "a: blocked by Sam: why; needs help from Kim"),
     (f.Blocked("a", 1, "condition", "x is not recorded"), "a: blocked: x is not recorded"),
     (f.Unblocked("a", 1, "found"), "a: unblocked by Sam: found"),

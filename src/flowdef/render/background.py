@@ -138,7 +138,16 @@ def _said(
     events: tuple[Event, ...], plan: StepDef, roster: Roster | None, files: Files
 ) -> Iterator[Said]:
     """Earlier rounds and what people said: verdicts, blocks, comments, why it is open again."""
-    kinds = (f.Voted, f.Blocked, f.Unblocked, f.Commented, f.Assigned, f.Skipped, f.Finished)
+    kinds = (
+        f.Voted,
+        f.Lapsed,
+        f.Blocked,
+        f.Unblocked,
+        f.Commented,
+        f.Assigned,
+        f.Skipped,
+        f.Finished,
+    )
     for event in events:
         fact = event.fact
         of_step = isinstance(fact, kinds) and fact.step == plan.id

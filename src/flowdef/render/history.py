@@ -6,6 +6,7 @@ from typing import Any
 from flowdef.expressions.evidence import shown_name
 from flowdef.printable import printable
 from flowdef.run import facts as f
+from flowdef.run.apart import did
 from flowdef.run.closing import done_how, skipped_how
 from flowdef.run.events import Event
 from flowdef.run.fields_json import file_fields
@@ -46,6 +47,9 @@ def sentence(
         who += f" for {called(event.basis.represents, roster)}"
     if isinstance(fact, f.Assigned):
         fact = fact._replace(to=called(fact.to, roster))
+    if isinstance(fact, f.Lapsed):
+        represents = fact.represents and called(fact.represents, roster)
+        fact = fact._replace(voter=called(fact.voter, roster), represents=represents)
     if isinstance(fact, f.Blocked):
         fact = fact._replace(help=titled_or_called(fact.help, roster))
     if isinstance(fact, f.Reminded | f.Escalated):
@@ -168,6 +172,13 @@ def _voted(fact: f.Voted, who: str) -> str:
     return f"{fact.step}: {fact.verdict} by {who}{_because(fact.reason)}"
 
 
+def _lapsed(fact: f.Lapsed, _: str) -> str:
+    whose = f"{fact.voter} for {fact.represents}" if fact.represents else fact.voter
+    right = f"their right does not reach the new {fact.over}"
+    why = f"they {did(fact.over)}" if fact.because == "separation" else right
+    return f"{fact.step}: the yes of {whose} no longer counts, because {why}"
+
+
 def _blocked(fact: f.Blocked, who: str) -> str:
     by = f" by {who}" if fact.cause == "person" else ""
     wants = f"; needs help from {fact.help}" if fact.help else ""
@@ -222,6 +233,7 @@ _TOLD: dict[type, Callable[[Any, str], str]] = {
     f.Taken: lambda fact, who: f"{fact.step}: taken by {who}",
     f.Finished: _finished,
     f.Voted: _voted,
+    f.Lapsed: _lapsed,
     f.Blocked: _blocked,
     f.Unblocked: lambda fact, who: f"{fact.step}: unblocked by {who}{_because(fact.reason)}",
     f.Opened: _opened,

@@ -8,7 +8,7 @@ from flowdef.run.authority import by_concerned, by_head
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import StepDef
 from flowdef.run.refusal import Refused, Why, unknown
-from flowdef.run.state import CLOSED
+from flowdef.run.state import CLOSED, DONE, State
 from flowdef.run.waits import move_waits
 
 
@@ -60,7 +60,7 @@ def _not_to_be_corrected(deciding: Deciding, plan: StepDef | None, name: str) ->
 
 
 def _decisions(deciding: Deciding, name: str) -> tuple[str, ...]:
-    """The stages and steps whose conditions read a value and are decided."""
+    """The stages and steps whose conditions read a value, or that approved it, and are decided."""
     definition, state = deciding.definition, deciding.state
     stages = (
         stage.id
@@ -70,9 +70,19 @@ def _decisions(deciding: Deciding, name: str) -> tuple[str, ...]:
     steps = (
         plan.id
         for plan in definition.steps.values()
-        if _reads(plan.when, name) and state.steps[plan.id].decided is not None
+        if (_reads(plan.when, name) and state.steps[plan.id].decided is not None)
+        or (_approves(plan, definition.owners.get(name, ""), name) and _voted(state, plan))
     )
     return (*stages, *steps)
+
+
+def _approves(plan: StepDef, owner: str, name: str) -> bool:
+    """Whether an approval is about a value: its amount, or of a step from which it is apart."""
+    return plan.approving.amount == name or owner in plan.approving.separate_from
+
+
+def _voted(state: State, plan: StepDef) -> bool:
+    return state.steps[plan.id].status is DONE
 
 
 def _reads(condition: Expression | None, name: str) -> bool:

@@ -12,6 +12,7 @@ from flowdef.run.deciding import Context, Decided, Deciding
 from flowdef.run.definition import Definition
 from flowdef.run.events import Event
 from flowdef.run.helping import assign, block, comment, unblock
+from flowdef.run.lapsing import lapse
 from flowdef.run.machines import report, try_
 from flowdef.run.moments import local
 from flowdef.run.noticing import notice
@@ -59,6 +60,7 @@ def decided(
     refused = _gate(deciding, act) or _ACTS[type(act)](deciding, act)
     if refused:
         return refused
+    lapse(deciding, state)
     settle(deciding)
     return Decided(deciding.state, tuple(deciding.events))
 

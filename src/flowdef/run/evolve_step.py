@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from flowdef.model.verdict import APPROVED
 from flowdef.run import facts as f
 from flowdef.run.definition import Definition
 from flowdef.run.events import Event
@@ -102,6 +103,18 @@ def _voted(definition: Definition, state: State, fact: f.Voted, event: Event) ->
     if fact.decides:
         _set(state, definition.steps[fact.step].verdict, fact.verdict)
     did(state, fact.step, event)
+
+
+def _lapsed(definition: Definition, state: State, fact: f.Lapsed, event: Event) -> None:
+    step = state.steps[fact.step]
+    gone = Vote(APPROVED, fact.voter, fact.represents)
+    step = step._replace(votes=tuple(vote for vote in step.votes if vote != gone))
+    if not step.votes and not step.by:  # as before the first vote
+        door = _at_the_door(definition, state, fact.step)
+        if step.status is STARTED:
+            step = step._replace(status=door, since=event.at)
+        step = step._replace(resume=READY)
+    state.steps[fact.step] = step
 
 
 def _blocked(_: Definition, state: State, fact: f.Blocked, event: Event) -> None:
@@ -206,6 +219,7 @@ OF_A_STEP: dict[type, Callable[[Definition, State, Any, Event], None]] = {
     f.Skipped: _skipped,
     f.Taken: _taken,
     f.Voted: _voted,
+    f.Lapsed: _lapsed,
     f.Blocked: _blocked,
     f.Unblocked: _unblocked,
     f.Assigned: _assigned,

@@ -116,6 +116,21 @@ class Voted(NamedTuple):
     reason: str = ""
 
 
+class Lapsed(NamedTuple):
+    """The yes of `voter`, perhaps for `represents`, no longer counts.
+
+    `because`: separation (they did or corrected the step `over`, which must stay apart) or amount
+    (their right does not reach what the field `over` has become).
+    """
+
+    step: str
+    round: int
+    voter: str
+    represents: str
+    because: str
+    over: str
+
+
 class Blocked(NamedTuple):
     """The step cannot go on.
 
@@ -248,6 +263,7 @@ Fact = (
     | Corrected
     | Assigned
     | Commented
+    | Lapsed
     | Reminded
     | Escalated
     | Added
