@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from flowdef.store import heads
 from flowdef.store.heads import Journal, Remembered, beside
 from flowdef.store.port import Head
 
@@ -72,18 +73,6 @@ def test_a_damaged_line_takes_no_other_with_it(journal: Journal, damage: object)
     assert (found.heads[0], found.heads[-1]) == (TWO, ONE._replace(seq=2))
 
 
-def test_half_a_write_is_an_error(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A disk that is nearly full takes some of the bytes, and no complaint."""
-    write = os.write
-    monkeypatch.setattr(os, "write", lambda file, text: write(file, text[:5]))
-    with pytest.raises(OSError, match="No space left"):
-        journal.note([ONE], lambda: [ONE])
-    monkeypatch.undo()
-    journal.note([TWO], nothing)
-    journal.close()
-    assert journal.every() == Remembered((TWO,), 1)
-
-
 def test_the_end_of_a_long_journal_is_enough(journal: Journal) -> None:
     for seq in range(1, 301):
         journal.note([ONE._replace(seq=seq)], lambda: [ONE])
@@ -98,3 +87,50 @@ def test_a_line_longer_than_the_end_is_read_in_full(journal: Journal) -> None:
     journal.note(many, lambda: many)
     journal.close()
     assert list(journal.recent().heads) == many
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The seconds that a journal reads, and between two lines a whole one."""
+    time = [1.0]
+    monkeypatch.setattr(heads, "PAUSE", 1)
+    monkeypatch.setattr(heads, "monotonic", lambda: time[0])
+    return time
+
+
+def test_a_burst_is_noted_at_its_beginning_and_with_what_comes_after_it(
+    journal: Journal, clock: list[float]
+) -> None:
+    journal.note([ONE], nothing)
+    assert journal.every().heads == (ONE,)
+    journal.note([ONE._replace(seq=2)], nothing)
+    journal.note([ONE._replace(seq=3), TWO], nothing)
+    assert journal.every().heads == (ONE,)
+    clock[0] += 1
+    journal.note([TWO._replace(seq=3)], nothing)
+    after = (ONE, ONE._replace(seq=3), TWO._replace(seq=3))
+    assert journal.every().heads == after
+    journal.close()
+    assert journal.every().heads == after
+
+
+def test_the_end_of_a_burst_is_noted_on_closing(journal: Journal, clock: list[float]) -> None:
+    journal.note([ONE], nothing)
+    journal.note([TWO], nothing)
+    assert clock == [1.0]
+    journal.close()
+    journal.close()
+    assert journal.every().heads == (ONE, TWO)
+
+
+@pytest.mark.usefixtures("clock")
+def test_half_a_write_is_an_error_and_tried_again_at_once(journal: Journal) -> None:
+    """A disk that is nearly full takes some of the bytes, and no complaint."""
+    write = os.write
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "write", lambda file, text: write(file, text[:5]))
+        with pytest.raises(OSError, match="No space left"):
+            journal.note([ONE], nothing)
+    journal.note([TWO], nothing)
+    assert journal.every() == Remembered((ONE, TWO), 1)
+    journal.close()

@@ -83,6 +83,18 @@ def test_who_knows_the_last_hash_appends_behind_that_event_alone(
         assert found == Conflict("a", 3, entries[expected:])
 
 
+@pytest.mark.parametrize("count", [49, 50, 51, 100, 101, 180])
+def test_many_events_are_appended_at_once_or_not_at_all(store: SqliteStore, count: int) -> None:
+    """They take several statements from 50 on."""
+    head = grow(store, "a", [event(1)])
+    many = [event(number) for number in range(count)]
+    astray = Batch("a", 1, many, "0" * 64)
+    assert isinstance(store.append([astray]), Conflict)
+    assert store.head("a") == head
+    assert isinstance(store.append([Batch("a", 1, many, head.hash)]), Appended)
+    assert [entry.event for entry in store.read("a", 1)] == many
+
+
 def test_expecting_too_much_is_a_conflict(store: SqliteStore) -> None:
     assert store.append([Batch("a", 3, [event(1)])]) == Conflict("a", 0, ())
 

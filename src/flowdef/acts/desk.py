@@ -98,7 +98,7 @@ class Memory:
         self._known.pop(where.run, None)
         if len(self._known) >= self._most:
             del self._known[next(iter(self._known))]
-        self._known[where.run] = where._replace(events=())
+        self._known[where.run] = where._replace(events=()) if where.events else where
 
 
 def standing(store: Store, run: str) -> Standing | Refused:

@@ -151,7 +151,8 @@ class _Turn:
         if self._desk.memory:
             for head in heads:
                 where = self._runs[head.run]
-                self._desk.memory.keep(where._replace(seq=head.seq, hash=head.hash))
+                now = Standing(head.run, where.definition, where.state, head.seq, hash=head.hash)
+                self._desk.memory.keep(now)
 
     def _decided(
         self, run: str, definition: Definition, state: State | None, act: c.Act, context: Context

@@ -74,11 +74,12 @@ def _gate(deciding: Deciding, act: c.Act) -> Refused | None:
             return refused
     if not state.open and not isinstance(act, _EVER):
         return Refused(Why.OVER, _over(deciding, act))
-    if isinstance(act, _OF_A_STEP) and act.step not in definition.steps:
+    if not isinstance(act, _OF_A_STEP):
+        return None
+    if act.step not in definition.steps:
         return unknown("step", act.step, definition.steps)
-    if isinstance(act, c.OnStep):
-        return admits(deciding, type(act).__name__.lower(), act.step)
-    return None
+    by_itself = isinstance(act, _BY_ITSELF)
+    return None if by_itself else admits(deciding, type(act).__name__.lower(), act.step)
 
 
 def _over(deciding: Deciding, act: c.Act) -> str:

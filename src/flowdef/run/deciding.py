@@ -67,6 +67,7 @@ class Deciding:
 
     @property
     def day(self) -> str:
-        """The day of the command where the organization is, ISO."""
-        self._day = self._day or self.context.day(self.command.at)
+        """The day of the command where the organization is, ISO; empty where there is none."""
+        if not self._day and self.context.roster is not None:
+            self._day = self.context.day(self.command.at)
         return self._day
