@@ -46,9 +46,9 @@ def test_a_new_journal_begins_with_all_heads(journal: Journal) -> None:
 def test_a_removed_journal_begins_anew(journal: Journal) -> None:
     journal.note([ONE], lambda: [ONE])
     journal.path.unlink()
-    journal.note([ONE], lambda: [TWO])
+    journal.note([TWO], lambda: [ONE, TWO])
     journal.close()
-    assert journal.every().heads == (TWO,)
+    assert journal.every().heads == (ONE, TWO)
 
 
 @pytest.mark.parametrize(
