@@ -124,7 +124,7 @@ def alone(size: int) -> None:
 
     from flowdef.graph.order import order_of
     from flowdef.reading.document import read
-    from flowdef.render.paper import printed
+    from flowdef.render.markdown_paper import MARKDOWN
     from flowdef.render.sop_page import sop_page
 
     documents = [read(process(n).encode(), "x.yaml").document for n in range(size)]
@@ -137,7 +137,7 @@ def alone(size: int) -> None:
     gc.freeze()  # what was read before is nothing that printing looks at
     rows = {
         "words, matrix and picture of a page": (paged, documents),
-        "our template prints a page": (lambda page: printed("sop.md.j2", page), pages),
+        "our template prints a page": (lambda page: MARKDOWN.printed("sop.md.j2", page), pages),
         "a minimal template prints it": (lambda page: minimal.render(page=page), pages),
     }
     for what, (act, values) in rows.items():

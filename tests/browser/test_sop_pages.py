@@ -9,9 +9,10 @@ import pytest
 
 from flowdef.graph.order import order_of
 from flowdef.model.process import Process
-from flowdef.render.pocket import Way, pocket_page
+from flowdef.render.pocket import pocket_page
 from flowdef.render.sop_html import pocket_html, sop_html
 from flowdef.render.sop_page import sop_page
+from flowdef.render.way import Way
 from goldens import ROOT
 from sample_documents import sample_processes
 

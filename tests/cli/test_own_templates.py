@@ -55,6 +55,16 @@ def test_what_has_no_template_of_its_own_is_printed_by_ours(
     assert "<h1" in capsys.readouterr().out
 
 
+def test_html_has_a_template_of_its_own(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder, "own/sop.html.j2", "<p>{{ page.title }}</p>")
+    write(folder, "own/pocket.html.j2", "<p>{{ page.sop.title }}: {{ page.pauses | length }}</p>")
+    write(folder, "processes/pay.yaml", PROCESS.replace("*now*", "<now>"))
+    render.command("pay", form=Format.HTML)
+    assert capsys.readouterr().out == "<p>Pay &lt;now&gt;</p>"
+    render.command("pay", form=Format.CHECKLIST)
+    assert capsys.readouterr().out == "<p>Pay &lt;now&gt;: 0</p>"
+
+
 def test_a_template_that_is_named_prints(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(folder, "card.txt", "{{ page.id }}!")
     for name in ("pay", "move"):
@@ -81,7 +91,11 @@ def test_a_file_that_is_not_written_keeps_what_it_had(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        pytest.param({"template": Path("x.j2")}, "There is no template file 'x.j2'.", id="none"),
+        pytest.param(
+            {"template": Path("x.j2")},
+            "There is no template file 'x.j2'. --template takes the path of one.",
+            id="none",
+        ),
         pytest.param(
             {"template": Path("own/end.j2"), "form": Format.HTML},
             "--template prints by itself: leave --format html out.",
@@ -115,7 +129,10 @@ def test_a_setting_that_does_not_fit_is_told(folder: Path, setting: str, said: s
 def test_a_template_that_cannot_be_read_is_told(folder: Path) -> None:
     (folder / "own" / "bad.j2").write_bytes(b"\xff")
     failure = refused()
-    assert (failure.message, failure.code) == ("own/bad.j2: It is no UTF-8 text.", FINDINGS)
+    assert (failure.message, failure.code) == (
+        "own/bad.j2: It is no UTF-8 text. Save it as UTF-8.",
+        FINDINGS,
+    )
 
 
 def test_a_file_without_a_workspace_is_printed_by_ours(

@@ -20,8 +20,8 @@ def page(name: str) -> SopPage:
     return sop_page(process, order_of(process), Around(organization=sample_organization()))
 
 
-def printed(template: str, about: SopPage) -> str:
-    found = Press({"x.j2": Source("x.j2", template)}).printed("x.j2", about)
+def printed(template: str, about: SopPage, name: str = "x.j2") -> str:
+    found = Press({name: Source(name, template)}).printed(name, about)
     assert isinstance(found, str), found
     return found
 
@@ -44,6 +44,17 @@ def test_what_the_guide_shows_is_printed(golden: Golden) -> None:
         r"(```markdown\n).*?```\n", lambda m: f"{m[1]}{shown}```\n", guide, flags=re.DOTALL
     )
     golden(GUIDE, fresh)
+
+
+@pytest.mark.parametrize("name", sample_processes())
+def test_the_colour_and_the_foot_are_the_company_s(name: str) -> None:
+    about = page(name)
+    ours = printed('{% extends "flowdef/sop.html.j2" %}', about, "x.html.j2")
+    theirs = printed(TEMPLATES[2], about, "x.html.j2")
+    assert f"{about.id} {about.version} · Questions: {about.owner}</footer>" in theirs
+    assert "solid #00897b; }" in theirs.partition("</style>")[0]
+    body = ours.partition("<body>")[2].partition("<footer>")[0]
+    assert theirs.partition("<body>")[2].startswith(body)
 
 
 def test_the_flaw_that_the_guide_shows_is_told() -> None:

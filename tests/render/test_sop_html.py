@@ -14,11 +14,12 @@ from hypothesis import strategies as st
 
 from flowdef.graph.order import order_of
 from flowdef.render.html_text import authored_html, css_string, said_html
-from flowdef.render.pocket import Way, pocket_page
+from flowdef.render.pocket import pocket_page
 from flowdef.render.sop_html import pocket_html, sop_html
 from flowdef.render.sop_markdown import sop_markdown
 from flowdef.render.sop_page import sop_page
 from flowdef.render.spoken import Authored, Link, link
+from flowdef.render.way import Way
 from goldens import Golden
 from hostile_texts import everywhere
 from processes_in_a_line import a_process

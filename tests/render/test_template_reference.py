@@ -6,7 +6,9 @@ from dataclasses import fields
 import pytest
 
 from flowdef.render import project_parts, sop_parts
-from flowdef.render.paper import FILTERS, GLOBALS
+from flowdef.render.html_paper import HTML
+from flowdef.render.markdown_paper import MARKDOWN
+from flowdef.render.pocket import Pause, PocketPage
 from flowdef.render.project_page import ProjectPage
 from flowdef.render.sop_page import SopPage
 from flowdef.render.template_reference import meanings, template_reference
@@ -25,16 +27,16 @@ def test_the_page_is_fresh(golden: Golden) -> None:
     golden(PAGE, template_reference())
 
 
-@pytest.mark.parametrize("part", [SopPage, ProjectPage, *PARTS])
+@pytest.mark.parametrize("part", [SopPage, ProjectPage, PocketPage, Pause, *PARTS])
 def test_every_field_says_what_it_is(part: type) -> None:
     assert [*meanings(part)] == [each.name for each in fields(part)]
     assert all(said.endswith(".") for said in meanings(part).values())
     assert f"\n## {part.__name__}\n" in template_reference()
 
 
-@pytest.mark.parametrize("name", [*FILTERS, *GLOBALS])
+@pytest.mark.parametrize("name", [*MARKDOWN.filters, *MARKDOWN.tools, *HTML.filters, *HTML.tools])
 def test_every_filter_and_function_is_there(name: str) -> None:
-    assert re.search(rf"`{{{{ (?:\w+ \\\| )?{name}\b", template_reference())
+    assert re.search(rf"`(?:{{{{ (?:\w+ \\\| )?)?{name}\b", template_reference())
 
 
 def test_every_link_leads_somewhere() -> None:

@@ -39,8 +39,12 @@ def test_links_that_lead_out_are_left_out(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        pytest.param(b"\xff", "It is no UTF-8 text.", id="bytes"),
-        pytest.param(b"a" * (LARGEST + 1), "It is larger than 1,000,000 bytes.", id="too large"),
+        pytest.param(b"\xff", "It is no UTF-8 text. Save it as UTF-8.", id="bytes"),
+        pytest.param(
+            b"a" * (LARGEST + 1),
+            "It is larger than 1,000,000 bytes. Split it into parts.",
+            id="too large",
+        ),
     ],
 )
 def test_what_cannot_be_read_is_told(tmp_path: Path, content: bytes, said: str) -> None:
@@ -52,11 +56,23 @@ def test_what_cannot_be_read_is_told(tmp_path: Path, content: bytes, said: str) 
 def test_a_folder_with_too_many_is_refused(tmp_path: Path) -> None:
     for number in range(101):
         (tmp_path / f"{number}.j2").touch()
-    assert templates_in(tmp_path, "own") == Flaw("own", 0, "There are more than 100 templates.")
+    assert templates_in(tmp_path, "own") == Flaw(
+        "own", 0, "There are more than 100 templates in it. Put those that are not used elsewhere."
+    )
 
 
-def test_a_folder_that_is_not_there_holds_none(tmp_path: Path) -> None:
-    assert read(tmp_path / "none") == {}
+def test_a_folder_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    none, said = tmp_path / "none", "It cannot be read: No such file or directory."
+    assert templates_in(none, "own") == Flaw("own", 0, said)
+    assert template_at(none / "x.j2") == Flaw(str(none), 0, said)
+
+
+def test_too_many_beside_one_are_refused(tmp_path: Path) -> None:
+    for number in range(101):
+        (tmp_path / f"{number}.j2").touch()
+    found = template_at(tmp_path / "card.txt")
+    assert isinstance(found, Flaw)
+    assert found.message.startswith("There are more than 100 templates in it.")
 
 
 def test_one_template_comes_with_those_beside_it(tmp_path: Path) -> None:

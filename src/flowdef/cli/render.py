@@ -6,7 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
+from flowdef.render.way import Way
+
 if TYPE_CHECKING:
+    from flowdef.graph.order import Order
     from flowdef.model.process import Process
     from flowdef.model.project import Project
     from flowdef.render.sop_setting import Around
@@ -18,13 +21,6 @@ class Format(StrEnum):
     MARKDOWN = "markdown"
     HTML = "html"
     CHECKLIST = "checklist"
-
-
-class Way(StrEnum):
-    """How a pocket checklist is used."""
-
-    READ_DO = "read-do"
-    DO_CONFIRM = "do-confirm"
 
 
 _Form = Annotated[
@@ -54,8 +50,8 @@ def command(
 
     The HTML file needs nothing else, runs nothing and prints with page numbers. The pocket
     checklist is one page: the critical steps and hold points, between pause points.
-    Links lead from the written file, or from here, to the files of the workspace. Markdown is
-    printed by the templates of the workspace where it has its own (docs/guides/templates.md).
+    Links lead from the written file, or from here, to the files of the workspace. Each is printed
+    by a template of the workspace where it has its own (docs/guides/templates.md).
 
     Example: flowdef render customer-onboarding --format html -o sop.html
     """
@@ -101,21 +97,20 @@ def _sop(process: "Process", around: "Around", form: Format, way: Way) -> str:
         case Format.HTML:
             return sop_html(process, order, around)
         case Format.CHECKLIST:
-            return _pocket(process, around, way)
+            return _pocket(process, order, around, way)
 
 
-def _pocket(process: "Process", around: "Around", way: Way) -> str:
+def _pocket(process: "Process", order: "Order", around: "Around", way: Way) -> str:
     import sys
 
-    from flowdef.graph.order import order_of
-    from flowdef.render import pocket
+    from flowdef.render.pocket import MOST, pocket_page
     from flowdef.render.sop_html import pocket_html
 
-    page = pocket.pocket_page(process, order_of(process), pocket.Way(way), around)
-    if page.count > pocket.MOST:
+    page = pocket_page(process, order, way, around)
+    if page.count > MOST:
         print(
-            f"{page.count} items: more than {pocket.MOST} on a pocket checklist are read over."
+            f"{page.count} items: more than {MOST} on a pocket checklist are read over."
             " Mark fewer steps critical, or split the process.",
             file=sys.stderr,
         )
-    return pocket_html(page)
+    return pocket_html(page, around)

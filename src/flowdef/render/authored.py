@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from flowdef.render.fences import FENCE, fence_after
 from flowdef.render.markdown import inline
 from flowdef.render.spoken import Authored
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 _DOUBTFUL = re.compile(
     r"<[A-Za-z/!?]|^[ \t>*+\d.)-]*(?:#{1,6}(?:\s|$)|=+[ \t]*$|-+[ \t]*$|```|~~~)", re.MULTILINE
 )
-_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 _HEADING = re.compile(r"^ {0,3}#{1,6}[ \t]+(.*?)[ \t]*#*$")
 _INNER_HEADING = re.compile(r"^([ \t>*+\d.)-]*)(#{1,6}(?:\s|$))")
 _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-+)[ \t]*$")
@@ -51,13 +51,10 @@ def _tamed(text: str) -> str:
     lines: list[str] = []
     fence = ""
     for line in text.split("\n"):
-        mark = _FENCE.match(line)
-        if fence:
-            lines.append(line)
-            if mark and mark[1].startswith(fence) and not line.strip().strip(fence[0]):
-                fence = ""
-        elif mark:
-            fence = mark[1]
+        mark = FENCE.match(line)
+        if mark:
+            fence = fence_after(fence, mark[1])
+        if mark or fence:
             lines.append(line)
         elif not (_UNDERLINE.match(line) and lines and lines[-1].strip()):
             lines.append(_tamed_line(line))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from flowdef.render.anchors import anchors
+from flowdef.render.fences import FENCE, fence_after
 from flowdef.render.markdown import escaped, plain_line
 from flowdef.render.spoken import Authored, Markdown
 
@@ -12,7 +13,7 @@ MARK = Markdown("\0contents\0")
 
 # It stands on both sides of an author's own Markdown too: nothing between is a heading.
 _BESIDE = "\0"
-_SEEN = re.compile(r"\0[^\0]*\0|\n {0,3}(#[^\n]*|(?:```+|~~~+)[^\n]*)")
+_SEEN = re.compile(rf"\0[^\0]*\0|\n(?: {{0,3}}(#[^\n]*)|{FENCE.pattern})")
 _HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*$")
 _ESCAPE = re.compile(r"\\([!-/:-@[-`{-~])")
 _LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
@@ -48,22 +49,9 @@ def headings(page: str) -> Iterator[tuple[int, str, str]]:
 def _headings(page: str) -> Iterator[tuple[int, str]]:
     fence = ""
     for match in _SEEN.finditer(f"\n{page}"):
-        line = match[1]
-        if line is None:
-            continue
-        if line[0] == "#":
-            heading = None if fence else _HEADING.match(line)
-            if heading:
-                text = heading[2]
-                yield len(heading[1]), _LINK.sub(r"\1", text) if "](" in text else text
-        else:
-            fence = _fence_after(fence, line)
-
-
-def _fence_after(fence: str, line: str) -> str:
-    """The fence that is open after a line that looks like one; empty for none."""
-    rest = line.lstrip(line[0])
-    mark = line[: len(line) - len(rest)]
-    if fence:
-        return "" if mark.startswith(fence) and not rest.strip() else fence
-    return "" if "`" in mark and "`" in rest else mark
+        line, mark = match.groups()
+        if mark:
+            fence = fence_after(fence, mark)
+        elif line and not fence and (heading := _HEADING.match(line)):
+            text = heading[2]
+            yield len(heading[1]), _LINK.sub(r"\1", text) if "](" in text else text

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from flowdef.render.spoken import Link, Said
+from flowdef.render.spoken import Link, Markdown, Said
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -14,6 +14,21 @@ if TYPE_CHECKING:
 # In a CSS string everything else is written by its number, so that nothing ends the string, the
 # rule or the element around it.
 _CALM = re.compile(r"[^A-Za-z0-9 .,:_-]")
+
+
+def as_html(value: object) -> Markup:
+    """What a template prints: links as links, Markdown as HTML, anything else as text."""
+    match value:
+        case Markup():
+            return value
+        case Markdown():
+            return authored_html(value)
+        case Link():
+            return said_html((value,))
+        case tuple():
+            return said_html(value)
+        case _:
+            return escape(value)
 
 
 def said_html(said: Said) -> Markup:

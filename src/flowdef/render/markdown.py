@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
 from urllib.parse import quote
 
-from flowdef.render.spoken import Link, Markdown
+from flowdef.render.spoken import Link, Markdown, cells
 from flowdef.render.spoken import link as link_to
 
 # CommonMark lets a backslash stand before any of these; escaped only where they would act.
@@ -19,7 +18,6 @@ _CALM = re.compile(r"[^\s\\`*\[\]<|~&_!$]+(?: [^\s\\`*\[\]<|~&_!$]+)*(?<!#)")
 _CALM_LINE = re.compile(rf"(?![#+=>0-9-]){_CALM.pattern}")
 _AT_START = re.compile(r"^(#{1,6}(?=\s|$)|[-+=](?=[\s\-=+]|$)|>|\d{1,9}(?=[.)](?:\s|$)))")
 _BLANKS = re.compile(r"\s+")
-_TICKS = re.compile(r"`+")
 _SAFE = "%/:?#@!$&'*+,=~"
 
 
@@ -81,7 +79,7 @@ def boxes(texts: Iterable[str]) -> Markdown:
 def terms(pairs: Iterable[object]) -> Markdown:
     """A list of terms with what they mean."""
     return bullets(
-        Markdown(f"**{escaped(term)}**: {escaped(text)}") for term, text in map(_cells, pairs)
+        Markdown(f"**{escaped(term)}**: {escaped(text)}") for term, text in map(cells, pairs)
     )
 
 
@@ -91,19 +89,12 @@ def table(heads: Iterable[str], rows: Iterable[object], nothing: str = "–") ->
     `nothing` stands in an empty cell.
     """
     heads = tuple(heads)
-    lines = [" | ".join([cell(each) or nothing for each in _cells(row)]) for row in rows]
+    lines = [" | ".join([cell(each) or nothing for each in cells(row)]) for row in rows]
     if not lines:
         return Markdown()
     head = " | ".join(map(cell, heads)).rstrip()
     ruler = " | ".join("---" for _ in heads)
     return Markdown("\n".join(f"| {line} |" for line in (head, ruler, *lines)))
-
-
-def fence(text: str, language: str = "") -> Markdown:
-    """A block in which every character stays what it is."""
-    longest = max(map(len, _TICKS.findall(text)), default=0)
-    mark = "`" * max(3, longest + 1)
-    return Markdown(f"{mark}{language}\n{text}\n{mark}")
 
 
 def _within(text: str) -> str:
@@ -113,10 +104,6 @@ def _within(text: str) -> str:
     line = _ACTIVE.sub(lambda match: "\\" + match[0], _BLANKS.sub(" ", text).strip())
     # The last of a heading's line would be taken for its end.
     return f"{line[:-1]}\\#" if line.endswith("#") else line
-
-
-def _cells(row: Any) -> tuple[object, ...]:
-    return row if isinstance(row, tuple) else tuple(getattr(row, each) for each in row.__slots__)
 
 
 def _escape_start(match: re.Match[str]) -> str:

@@ -8,10 +8,8 @@ from types import TracebackType
 from typing import Any, NamedTuple
 
 from jinja2 import (
-    ChoiceLoader,
+    Environment,
     FunctionLoader,
-    PackageLoader,
-    PrefixLoader,
     StrictUndefined,
     TemplateError,
     TemplateNotFound,
@@ -21,12 +19,16 @@ from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
 
-from flowdef.render.paper import FILTERS, GLOBALS, LAYOUT, whole
+from flowdef.render.html_paper import HTML
+from flowdef.render.markdown_paper import MARKDOWN
+from flowdef.render.paper import Paper, packaged
 
 _FEW = 12  # names that are listed where none is near
 MOST = 10_000_000  # characters of one page
-OURS = "flowdef"  # `{% extends "flowdef/sop.md.j2" %}`
-_KNOWN = ("page", *GLOBALS, "range", "dict", "cycler", "joiner", "namespace", "loop")
+_OURS = "flowdef/"  # `{% extends "flowdef/sop.md.j2" %}`
+_HTML = ".html.j2"  # how the name of a template ends that is HTML; all others are Markdown
+_BUILT_IN = ("range", "dict", "cycler", "joiner", "namespace", "loop")
+_KNOWN = tuple(dict.fromkeys(("page", *MARKDOWN.tools, *HTML.tools, *_BUILT_IN)))
 _UNNAMED = re.compile(r"No (filter|test) named '(\w+)'")
 
 
@@ -54,51 +56,54 @@ class Press:
     """Prints pages by templates of a company, each under the name by which others include it.
 
     The templates see the page, our filters, and nothing of the machine. What is printed is text
-    unless it is Markdown, as in our own templates. Neither time nor memory is bounded here.
+    unless it is Markdown, as in our own templates; one whose name ends in `.html.j2` is HTML.
+    Neither time nor memory is bounded here.
     """
 
     def __init__(self, sources: Mapping[str, Source]) -> None:
         """Take the templates by name."""
         self._sources = sources
-        self._environment = _environment(sources)
+        self._sandboxes = {paper: _sandbox(sources, paper) for paper in (MARKDOWN, HTML)}
 
     def printed(self, name: str, page: object) -> str | Flaw:
         """The page as text, or why not."""
         file = self._sources[name].file
+        paper = HTML if name.endswith(_HTML) else MARKDOWN
+        sandbox = self._sandboxes[paper]
         try:
-            template = self._environment.get_template(name)
-            return whole(_bounded(template.generate(page=page)))
+            return paper.whole(_bounded(sandbox.get_template(name).generate(page=page)))
         except TemplateSyntaxError as error:
-            return Flaw(error.filename or file, error.lineno, self._unknown(error.message or ""))
+            message = _unknown(error.message or "", sandbox)
+            return Flaw(error.filename or file, error.lineno, message)
         except RecursionError:
             return self._flaw(
                 name, None, "It goes round in circles: a template or macro uses itself."
             )
         except Exception as error:  # noqa: BLE001 (whatever a template does wrong is its own flaw)
-            return self._flaw(name, error.__traceback__, self._said(error))
+            return self._flaw(name, error.__traceback__, self._said(error, paper))
 
-    def _said(self, error: Exception) -> str:
+    def _said(self, error: Exception, paper: Paper) -> str:
         match error:
             case _TooLongError():
                 return f"The page is longer than {MOST:,} characters."
             case TemplateNotFound(name=name):
-                ours = (f"{OURS}/sop.md.j2", f"{OURS}/project.md.j2")
-                near = _nearest(str(name), (*self._sources, *ours))
-                return f"There is no template '{name}'. {near}".rstrip()
+                return self._no_template(str(name), paper)
             case TemplateError():
-                return self._unknown(error.message or str(error))
+                return _unknown(error.message or str(error), self._sandboxes[paper])
             case MemoryError():
                 return "It takes more memory than a page may."
             case _:
                 return _sentence(str(error) or type(error).__name__)
 
-    def _unknown(self, message: str) -> str:
-        """What a parser says, with the nearest where it does not know a name."""
-        match = _UNNAMED.match(message)
-        if not match:
-            return _sentence(message)
-        known = self._environment.filters if match[1] == "filter" else self._environment.tests
-        return f"There is no {match[1]} '{match[2]}'. {_nearest(match[2], known)}".rstrip()
+    def _no_template(self, name: str, paper: Paper) -> str:
+        if paper is MARKDOWN and name in _ours(HTML):
+            return (
+                f"'{name}' is HTML: give the template that uses it a name that ends in '{_HTML}'."
+            )
+        if paper is HTML and name in _ours(MARKDOWN):
+            return f"'{name}' is Markdown, and a template that ends in '{_HTML}' prints HTML."
+        near = _nearest(name, (*self._sources, *_ours(paper)))
+        return f"There is no template '{name}'. {near}".rstrip()
 
     def _flaw(self, name: str, traceback: TracebackType | None, message: str) -> Flaw:
         """The flaw at the innermost line of a template that the traceback passes."""
@@ -136,22 +141,29 @@ class _Sandbox(ImmutableSandboxedEnvironment):
         return self.undefined(hint, obj=obj, name=attribute, exc=SecurityError)
 
 
-def _environment(sources: Mapping[str, Source]) -> _Sandbox:
-    def load(name: str) -> tuple[str, str, None] | None:
-        found = sources.get(name)
-        return (found.text, found.file, None) if found else None
+def _sandbox(sources: Mapping[str, Source], paper: Paper) -> _Sandbox:
+    def load(name: str) -> tuple[str, str | None, None] | None:
+        if found := sources.get(name):
+            return found.text, found.file, None
+        return (packaged(name.removeprefix(_OURS)), None, None) if name in _ours(paper) else None
 
-    environment = _Sandbox(
-        loader=ChoiceLoader(
-            [FunctionLoader(load), PrefixLoader({OURS: PackageLoader("flowdef.render")})]
-        ),
-        undefined=_Missing,
-        **LAYOUT,
-    )
-    del environment.globals["lipsum"]
-    environment.globals.update(GLOBALS)
-    environment.filters.update(FILTERS)
-    return environment
+    sandbox = _Sandbox(loader=FunctionLoader(load), undefined=_Missing, **paper.layout)
+    del sandbox.globals["lipsum"]
+    paper.equip(sandbox)
+    return sandbox
+
+
+def _ours(paper: Paper) -> tuple[str, ...]:
+    return tuple(f"{_OURS}{name}" for name in paper.templates)
+
+
+def _unknown(message: str, environment: Environment) -> str:
+    """What a parser says, with the nearest where it does not know a name."""
+    match = _UNNAMED.match(message)
+    if not match:
+        return _sentence(message)
+    known = environment.filters if match[1] == "filter" else environment.tests
+    return f"There is no {match[1]} '{match[2]}'. {_nearest(match[2], known)}".rstrip()
 
 
 def _bounded(parts: Any) -> str:

@@ -1,59 +1,63 @@
-"""Paper: our own Markdown templates, compiled once, printing pages so that text stays text."""
+"""Paper: what templates print on, ours and others, so that text stays text."""
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from flowdef.render import markdown
 from flowdef.render.compiled import Compiled
-from flowdef.render.contents import MARK, as_printed, with_contents
-from flowdef.render.paper_tables import form, raci, tasks
-
-if TYPE_CHECKING:
-    from flowdef.render.project_page import ProjectPage
-    from flowdef.render.sop_page import SopPage
-
-FILTERS = {
-    each.__name__: each
-    for each in (
-        *(markdown.bullets, markdown.boxes, markdown.terms, markdown.dotted, markdown.fence),
-        *(form, raci, tasks),
-    )
-}
-GLOBALS = {"table": markdown.table, "contents": MARK}
-# How templates are written, ours and others: what is printed is escaped by `finalize`.
-LAYOUT: dict[str, Any] = {
-    "finalize": as_printed,
-    "trim_blocks": True,
-    "lstrip_blocks": True,
-    "keep_trailing_newline": True,
-}
 
 
-def printed(name: str, page: "SopPage | ProjectPage") -> str:
-    """The page as Markdown, its table of contents filled in."""
-    return whole(_template(name).render(page=page))
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Paper:
+    """A language of pages.
+
+    Attributes:
+        templates: Those of ours that are printed on it.
+        layout: How templates are written; `finalize` of it makes text of whatever is printed.
+        filters: What templates may use besides Jinja2's own filters.
+        tools: What they may use by its name.
+        whole: Makes a page of what a template printed: its table of contents filled in.
+    """
+
+    templates: tuple[str, ...]
+    layout: Mapping[str, Any]
+    filters: Mapping[str, Callable[..., Any]]
+    tools: Mapping[str, Any]
+    whole: Callable[[str], str]
+
+    def printed(
+        self, name: str, page: object, press: Callable[[str, object], str | None] | None = None
+    ) -> str:
+        """The page by a template of ours, or by that of a company where its `press` has one."""
+        own = press(name, page) if press else None
+        return self.whole(_template(self, name).render(page=page)) if own is None else own
+
+    def blocks(self, name: str) -> tuple[str, ...]:
+        """The blocks of a template of ours, which a template that extends it may replace."""
+        return tuple(_template(self, name).blocks)
+
+    def equip(self, environment: Environment) -> None:
+        """Give an environment what templates may use."""
+        environment.globals.update(self.tools)
+        environment.filters.update(self.filters)
 
 
-def whole(text: str) -> str:
-    """What a template printed, with its table of contents and one end of line."""
-    return with_contents(text.rstrip("\n") + "\n")
-
-
-def blocks(name: str) -> tuple[str, ...]:
-    """The blocks of a template of ours, which a template that extends it may replace."""
-    return tuple(_template(name).blocks)
+def packaged(name: str) -> str:
+    """The text of a template or style sheet of ours."""
+    return (files("flowdef.render") / "templates" / name).read_text(encoding="utf-8")
 
 
 @cache
-def _template(name: str) -> Template:
-    environment = Environment(  # noqa: S701 (Markdown: what is printed is escaped by `finalize`)
+def _template(paper: Paper, name: str) -> Template:
+    environment = Environment(  # noqa: S701 (the layout escapes what is printed)
         loader=PackageLoader("flowdef.render"),
         bytecode_cache=Compiled(),
         undefined=StrictUndefined,
-        **LAYOUT,
+        **paper.layout,
     )
-    environment.globals.update(GLOBALS)
-    environment.filters.update(FILTERS)
+    paper.equip(environment)
     return environment.get_template(name)

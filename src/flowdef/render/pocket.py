@@ -6,22 +6,15 @@ pause points, read before it is done or confirmed after it was.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from flowdef.graph.order import Order
 from flowdef.model.process import Process
 from flowdef.render.sop_page import SopPage, sop_page
 from flowdef.render.sop_parts import Paragraph, Section
 from flowdef.render.sop_setting import ALONE, Around
+from flowdef.render.way import Way
 
 MOST = 9  # items; more are read over
-
-
-class Way(StrEnum):
-    """How a pocket checklist is used."""
-
-    READ_DO = "read-do"
-    DO_CONFIRM = "do-confirm"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +38,7 @@ class PocketPage:
 
     Attributes:
         sop: The whole document that it is taken from.
-        way: How it is used.
+        way: How it is used: 'read-do' or 'do-confirm'.
         pauses: Where one pauses, in order; none where no step is critical or a hold point.
     """
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 # A browser passes over these before it reads a scheme, and over some of them within it.
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
@@ -35,6 +36,11 @@ class Link:
 
 # Phrases and links, printed one after the other with a blank between; empty: nothing is said.
 Said = tuple[str | Link, ...]
+
+
+def cells(row: Any) -> tuple[object, ...]:
+    """What stands in the row of a table: a tuple, or one of a page's parts with all its fields."""
+    return row if isinstance(row, tuple) else tuple(getattr(row, each) for each in row.__slots__)
 
 
 def link(text: str, target: str) -> str | Link:

@@ -7,8 +7,10 @@ from inspect import getdoc, signature
 from typing import Any, get_args, get_origin, get_type_hints
 
 from flowdef.render.contents import MARK
+from flowdef.render.html_paper import HTML
 from flowdef.render.markdown import inline, table
-from flowdef.render.paper import FILTERS, GLOBALS, blocks
+from flowdef.render.markdown_paper import MARKDOWN
+from flowdef.render.pocket import PocketPage
 from flowdef.render.project_page import ProjectPage
 from flowdef.render.sop_page import SopPage
 from flowdef.render.spoken import Link, Markdown, Said
@@ -19,16 +21,31 @@ _INTRODUCTION = """\
 # What a template is given
 
 A template prints `page`: a [SopPage](#soppage) for a process, a [ProjectPage](#projectpage) for a
-project. [The guide](../guides/templates.md) shows how to write one. What stands here stays: a field
-may be added, none is taken away or given another meaning without a new major version.
+project, a [PocketPage](#pocketpage) for a pocket checklist. [The guide](../guides/templates.md)
+shows how to write one. What stands here stays: a field may be added, none is taken away or given
+another meaning without a new major version.
 
 | type | is |
 | --- | --- |
 | text | plain text; what acts in Markdown or HTML is escaped when it is printed |
-| Markdown | an author's own Markdown, printed as it is; without HTML and without headings |
+| Markdown | an author's own Markdown, printed as it is, in HTML as HTML; without tags and headings |
 | said | a sentence with links in it, printed as such; empty where nothing is said |
 | list of … | in order; empty where there is none |
 | yes or no | for `if` |
+"""
+_HTML_TOOLS = """\
+## In HTML
+
+A template whose name ends in `.html.j2` has of these only `contents`, and besides:
+
+| Written | Prints |
+| --- | --- |
+| `{{ contents }}` | The second and third headings that have an `id`, as links. |
+| `{{ row \\| cells }}` | Nothing yet, but a loop does: what stands in a row, which is any of the page's parts. |
+| `{{ text \\| css }}` | A text as a string in a style sheet, in its quotes. |
+| `{{ style }}` | The style sheet of our pages; `{{ pocket_style }}` adds that of the pocket checklist. |
+
+Jinja2's `safe` does nothing: what a document says stays text.
 """
 _PLAIN = {str: "text", bool: "yes or no", int: "number", Markdown: "Markdown"}
 _ATTRIBUTE = re.compile(r"^    (\w+): ", re.MULTILINE)
@@ -36,11 +53,13 @@ _ATTRIBUTE = re.compile(r"^    (\w+): ", re.MULTILINE)
 
 def template_reference() -> str:
     """The page as Markdown."""
-    kinds = list(dict.fromkeys((*_within(SopPage), *_within(ProjectPage))))
-    parts = [_INTRODUCTION, *map(_section, kinds), _tools()]
-    for name in ("sop.md.j2", "project.md.j2"):
-        listed = ", ".join(f"`{each}`" for each in blocks(name))
-        parts.append(f"## Blocks of flowdef/{name}\n\nIn order: {listed}.\n")
+    pages = (SopPage, ProjectPage, PocketPage)
+    kinds = dict.fromkeys(kind for page in pages for kind in _within(page))
+    parts = [_INTRODUCTION, *map(_section, kinds), _tools(), _HTML_TOOLS]
+    for paper in (MARKDOWN, HTML):
+        for name in paper.templates:
+            listed = ", ".join(f"`{each}`" for each in paper.blocks(name))
+            parts.append(f"## Blocks of flowdef/{name}\n\nIn order: {listed}.\n")
     return "\n".join(parts)
 
 
@@ -83,6 +102,8 @@ def _type(hint: Any) -> str:
         return f"list of {_type(get_args(hint)[0])}"
     if hint in _PLAIN:
         return _PLAIN[hint]
+    if issubclass(hint, str):
+        return "text"
     return f"[{hint.__name__}](#{hint.__name__.lower()})"
 
 
@@ -94,7 +115,7 @@ def _tools() -> str:
         for name, each in _tools_of()
     ]
     contents = (Markdown("`{{ contents }}`"), "The second and third headings of the page as links.")
-    assert GLOBALS["contents"] is MARK  # noqa: S101 (the one that is no function)
+    assert MARKDOWN.tools["contents"] is MARK  # noqa: S101 (the one that is no function)
     return (
         "## Filters and functions\n\nThose of [Jinja2](https://jinja.palletsprojects.com) but for"
         f" `lipsum`, and ours:\n\n{table(('Written', 'Prints'), [*filters, contents])}\n"
@@ -102,13 +123,13 @@ def _tools() -> str:
 
 
 def _tools_of() -> Iterator[tuple[str, Any]]:
-    yield from FILTERS.items()
-    yield from ((name, each) for name, each in GLOBALS.items() if callable(each))
+    yield from MARKDOWN.filters.items()
+    yield from ((name, each) for name, each in MARKDOWN.tools.items() if callable(each))
 
 
 def _called(name: str, function: Any) -> str:
     first, *others = signature(function).parameters.values()
-    if name in GLOBALS:
+    if name in MARKDOWN.tools:
         return f"{{{{ {name}({', '.join(each.name for each in (first, *others))}) }}}}"
     more = f"({', '.join(map(str, (each.name for each in others)))})" if others else ""
     return f"{{{{ {first.name} | {name}{more} }}}}"

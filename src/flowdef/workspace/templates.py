@@ -16,18 +16,33 @@ def templates_in(folder: Path, shown: str) -> dict[str, Source] | Flaw:
 
     Hidden files and links that lead out of the folder are left out.
     """
-    paths = list(_below(folder, folder.resolve()))
+    try:
+        paths = list(_below(folder, folder.resolve()))
+    except OSError as error:
+        return _unread(shown, error)
     if len(paths) > MOST_FILES:
-        return Flaw(shown, 0, f"There are more than {MOST_FILES} templates.")
+        return _too_many(shown)
     return _sources({path.relative_to(folder).as_posix(): path for path in paths}, f"{shown}/")
 
 
 def template_at(file: Path) -> dict[str, Source] | Flaw:
     """One template by its name, with those beside it, which it may include."""
     folder = file.parent
-    beside = [each for each in _files(folder, folder.resolve()) if each.suffix == ENDING]
+    try:
+        beside = [each for each in _files(folder, folder.resolve()) if each.suffix == ENDING]
+    except OSError as error:
+        return _unread(str(folder), error)
+    if len(beside) > MOST_FILES:
+        return _too_many(str(folder))
     shown = "" if folder == Path() else f"{folder}/"
-    return _sources({each.name: each for each in (*beside[:MOST_FILES], file)}, shown)
+    return _sources({each.name: each for each in (*beside, file)}, shown)
+
+
+def _too_many(shown: str) -> Flaw:
+    said = (
+        f"There are more than {MOST_FILES} templates in it. Put those that are not used elsewhere."
+    )
+    return Flaw(shown, 0, said)
 
 
 def _sources(paths: dict[str, Path], shown: str) -> dict[str, Source] | Flaw:
@@ -50,10 +65,7 @@ def _below(folder: Path, inside: Path) -> Iterator[Path]:
 
 def _files(folder: Path, inside: Path) -> list[Path]:
     """What lies in a folder, sorted; hidden things, linked folders and ways out are left out."""
-    try:
-        entries = sorted(folder.iterdir())
-    except OSError:
-        return []
+    entries = sorted(folder.iterdir())
     return [each for each in entries if not each.name.startswith(".") and _stays(each, inside)]
 
 
@@ -70,9 +82,13 @@ def _text(path: Path, shown: str) -> str | Flaw:
     try:
         content = content_of(path)
         if len(content) > LARGEST:
-            return Flaw(shown, 0, f"It is larger than {LARGEST:,} bytes.")
+            return Flaw(shown, 0, f"It is larger than {LARGEST:,} bytes. Split it into parts.")
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        return Flaw(shown, 0, "It is no UTF-8 text.")
+        return Flaw(shown, 0, "It is no UTF-8 text. Save it as UTF-8.")
     except OSError as error:
-        return Flaw(shown, 0, f"It cannot be read: {error.strerror or error}.")
+        return _unread(shown, error)
+
+
+def _unread(shown: str, error: OSError) -> Flaw:
+    return Flaw(shown, 0, f"It cannot be read: {error.strerror or error}.")

@@ -51,7 +51,7 @@ def _of_file(file: Path) -> "dict[str, Source]":
     from flowdef.workspace.templates import template_at
 
     if not file.is_file():
-        raise Failure(f"There is no template file '{file}'.")
+        raise Failure(f"There is no template file '{file}'. --template takes the path of one.")
     return _sound(template_at(file))
 
 
