@@ -28,7 +28,7 @@ another meaning without a new major version.
 | type | is |
 | --- | --- |
 | text | plain text; what acts in Markdown or HTML is escaped when it is printed |
-| Markdown | an author's own Markdown, printed as it is, in HTML as HTML; without tags and headings |
+| Markdown | an author's own Markdown, in HTML as HTML; without tags and headings of theirs |
 | said | a sentence with links in it, printed as such; empty where nothing is said |
 | list of … | in order; empty where there is none |
 | yes or no | for `if` |
@@ -41,9 +41,10 @@ A template whose name ends in `.html.j2` has of these only `contents`, and besid
 | Written | Prints |
 | --- | --- |
 | `{{ contents }}` | The second and third headings that have an `id`, as links. |
-| `{{ row \\| cells }}` | Nothing yet, but a loop does: what stands in a row, which is any of the page's parts. |
+| `{{ row \\| cells }}` | What stands in a row, for a loop; a row is any of the page's parts. |
 | `{{ text \\| css }}` | A text as a string in a style sheet, in its quotes. |
-| `{{ style }}` | The style sheet of our pages; `{{ pocket_style }}` adds that of the pocket checklist. |
+| `{{ style }}` | The style sheet of our pages. |
+| `{{ pocket_style }}` | What a pocket checklist adds to it. |
 
 Jinja2's `safe` does nothing: what a document says stays text.
 """
