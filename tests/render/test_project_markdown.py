@@ -132,7 +132,9 @@ def test_hostile_names_stay_text(text: str) -> None:
         pytest.param(
             {"effort": Estimate(*map(days, (2, 2, 2)))}, "| 2 days of work |", id="how much work"
         ),
-        pytest.param({"process": "other"}, "(process Other)", id="a process that nobody knows"),
+        pytest.param(
+            {"process": "other"}, "1. A. By the process Other", id="a process that nobody knows"
+        ),
     ],
 )
 def test_what_a_task_says(task: dict[str, Any], said: str) -> None:

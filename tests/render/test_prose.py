@@ -45,5 +45,5 @@ def test_what_is_put_in_is_written_as_told() -> None:
 
 
 def test_a_condition() -> None:
-    assert condition_words('plan == "x"', FIELDS) == "plan * is x"
+    assert condition_words('plan == "x"', FIELDS) == "‹Plan *› is x"
     assert condition_words("plan ==", FIELDS) == "plan =="

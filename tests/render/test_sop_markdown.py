@@ -116,7 +116,7 @@ def test_hostile_instructions_make_no_html_and_no_headings(name: str, text: str)
         pytest.param("a > b()", {}, "*At any time*", id="needs nothing"),
         pytest.param("a > b > c(a)", {}, "*After step 1*", id="another need"),
         pytest.param("a > b(a) > c(a) > d(b, c)", {}, "*After steps 2 and 3*", id="two needs"),
-        pytest.param("a[critical; hold]", {}, "*Never skipped · nothing that", id="limits"),
+        pytest.param("a[critical; hold]", {}, "*Nobody may skip it · nothing that", id="limits"),
         pytest.param(
             "a > approve b -> a[role r; quorum 2; apart a]",
             {},
@@ -138,7 +138,7 @@ def test_hostile_instructions_make_no_html_and_no_headings(name: str, text: str)
         pytest.param(
             "approve b[role r; right discount amount EUR]",
             {"inputs": "amount:number"},
-            "This takes authority for discount up to ‹Amount› EUR.",
+            "This takes the right “Discount” up to ‹Amount› EUR.",
             id="a right",
         ),
         pytest.param("wait w 2d", {}, "Wait for 2 days.", id="a wait"),

@@ -44,6 +44,12 @@ def number(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
+def grouped(value: Decimal) -> str:
+    """The same with thousands apart, as a sentence has it: `12,000.5`."""
+    text = format(value, ",f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
 def marked(text: str) -> str:
     """What is no value, but stands for one, in single angle quotation marks."""
     return f"\u2039{text}\u203a"

@@ -1,9 +1,10 @@
 """Words: an expression as an English phrase, and a text as it reads without a run."""
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 from flowdef.expressions.order import family
-from flowdef.expressions.shown import label, marked, placeholder
+from flowdef.expressions.shown import grouped, label, marked, placeholder
 from flowdef.expressions.shown import shown as value_text
 from flowdef.expressions.sorts import sort_of_field
 from flowdef.expressions.tree import (
@@ -24,7 +25,11 @@ Fields = Mapping[str, Field]
 
 
 def words(condition: Expression, fields: Fields) -> str:
-    """A checked condition as a phrase that goes on after 'only if': `credit is poor`."""
+    """A checked condition as a phrase that goes on after 'only if': `credit is poor`.
+
+    A label of several words stands between angle marks, so that nobody reads it as a part of the
+    sentence: `‹Who is told› is everybody or leaders`.
+    """
     match condition:
         case Logic(operator, parts):
             return f" {operator} ".join(_part(part, fields) for part in parts)
@@ -33,13 +38,13 @@ def words(condition: Expression, fields: Fields) -> str:
         case Not((Logic() | Not()) as operand):
             return f"not ({words(operand, fields)})"
         case Not(operand):
-            return f"{_term(operand, fields)} is no"
+            return _true(operand, "no", fields)
         case Compare():
             return _compared(condition, fields, negated=False)
         case Literal(bool(value)):
             return "always" if value else "never"
         case _:
-            return f"{_term(condition, fields)} is yes"
+            return _true(condition, "yes", fields)
 
 
 def shown(expression: Expression, fields: Fields) -> str:
@@ -50,9 +55,19 @@ def shown(expression: Expression, fields: Fields) -> str:
         case Literal(value):
             return value_text(value)
         case Not() | Logic() | Compare():
-            return marked(f"whether {words(expression, fields)}")
+            return marked(f"whether {words(expression, fields)}".translate(_UNMARKED))
         case _:
-            return marked(_term(expression, fields))
+            return marked(_term(expression, fields).translate(_UNMARKED))
+
+
+def _true(truth: Expression, said: str, fields: Fields) -> str:
+    """'VIP is yes'; 'VIP is yes or not recorded' where that counts as yes."""
+    match truth:
+        case Filter("default", operand, Literal(bool(value))):
+            unless = " or not recorded" if value == (said == "yes") else ""
+            return f"{_term(operand, fields)} is {said}{unless}"
+        case _:
+            return f"{_term(truth, fields)} is {said}"
 
 
 def _part(part: Expression, fields: Fields) -> str:
@@ -95,9 +110,9 @@ def _included(node: Compare, fields: Fields, *, negated: bool) -> str:
 def _term(node: Expression, fields: Fields) -> str:
     match node:
         case Literal(value):
-            return value_text(value)
+            return grouped(value) if isinstance(value, Decimal) else value_text(value)
         case Name(name):
-            return _lowered(label(fields.get(name), name))
+            return _named(label(fields.get(name), name))
         case Negate(operand):
             return f"minus {_term(operand, fields)}"
         case Arithmetic(operator, left, right):
@@ -150,13 +165,15 @@ def _kind(node: Expression, fields: Fields) -> str:
             return ""
 
 
-def _lowered(title: str) -> str:
-    # 'Credit rating' goes on a sentence as 'credit rating'; 'CRM number' and 'PO' stay.
-    first = title.split(" ", 1)[0]
-    plain = first[1:].isalpha() and first[1:].islower()
-    return title[:1].lower() + title[1:] if plain else title
+def _named(title: str) -> str:
+    # 'Credit' goes on a sentence as 'credit'; 'CRM' and 'PO' stay, several words are marked.
+    if len(title.split()) > 1:
+        return marked(title)
+    plain = title[1:].isalpha() and title[1:].islower()
+    return title.lower() if plain else title
 
 
+_UNMARKED = str.maketrans("", "", marked(""))  # within the marks of what is worked out
 _NEGATED = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">"}
 _DAYS = {"<": "before", "<=": "on or before", ">": "after", ">=": "on or after"}
 _ORDER = {

@@ -53,4 +53,7 @@ def _asked(entry: "Entry") -> str | Markdown:
 def _task(job: "Job") -> Markdown:
     name = f"{job.number}. {'Milestone: ' if job.milestone else ''}{job.title}"
     said = Markdown(cell(f"{name}: {job.description}" if job.description else name))
-    return Markdown(f"{said} (process {escaped(job.process)})") if job.process else said
+    if not job.process:
+        return said
+    end = "" if said.endswith((".", "!", "?")) else "."
+    return Markdown(f"{said}{end} By the process {escaped(job.process)}")

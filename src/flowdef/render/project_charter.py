@@ -1,5 +1,7 @@
 """Project charter: who wants it, who answers for it, by when, and for how much."""
 
+from decimal import Decimal
+
 from flowdef.model.project import Party, Project
 from flowdef.render import words
 from flowdef.render.sop_parts import Fact
@@ -24,7 +26,7 @@ def charter(project: Project, names: Names) -> tuple[Fact, ...]:
         ("Manager", person(project.manager, names)),
         ("Start", project.start),
         ("Deadline", project.deadline),
-        ("Priority", f"{project.priority} of 1000"),
+        ("Priority", f"{words.number(Decimal(project.priority))} of 1,000, the higher the sooner"),
         ("Budget", f"{words.number(budget.amount)} {budget.currency}" if budget else ""),
     )
     return tuple(Fact(name, said or "–") for name, said in rows if said or name != "Budget")

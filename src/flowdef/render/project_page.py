@@ -18,7 +18,7 @@ from flowdef.render.project_parts import (
     Score,
     Stretch,
 )
-from flowdef.render.project_tasks import stretches, time
+from flowdef.render.project_tasks import how_to_read, stretches, time
 from flowdef.render.sop_form import form
 from flowdef.render.sop_parts import Entry, Fact
 from flowdef.render.sop_setting import ALONE, Around, called
@@ -49,6 +49,7 @@ class ProjectPage:
         inputs: What must be known at the start.
         picture: The project as a Mermaid flowchart; empty where it is too large to be drawn.
         phased: Whether the tasks stand in phases.
+        reading: How the tables of the plan are to be read; empty where they say it all.
         phases: The work, phase by phase.
         risks: What could go wrong, and the answer to it.
         stakeholders: Who has an interest in it.
@@ -73,6 +74,7 @@ class ProjectPage:
     inputs: tuple[Entry, ...]
     picture: str
     phased: bool
+    reading: str
     phases: tuple[Stretch, ...]
     risks: tuple[Danger, ...]
     stakeholders: tuple[Interest, ...]
@@ -100,6 +102,7 @@ def project_page(project: Project, around: Around = ALONE) -> ProjectPage:
         inputs=form(project.inputs, names),
         picture=picture.rstrip() if drawable(picture) else "",
         phased=project.phased,
+        reading=how_to_read(project),
         phases=stretches(project, around, names),
         risks=_risks(project, names),
         stakeholders=tuple(

@@ -52,9 +52,21 @@ def stretches(project: Project, around: Around, names: Names) -> tuple[Stretch, 
     )
 
 
+def how_to_read(project: Project) -> str:
+    """What the brackets in the tables of the plan mean, as far as there are any."""
+    return " ".join(_sentences(project))
+
+
 def time(length: Duration) -> str:
     """`4w` as '4 weeks', which are as long at work as on the calendar; days say 'working'."""
     return words.duration(length, always=length.unit is Unit.WEEKS)
+
+
+def _sentences(project: Project) -> Iterator[str]:
+    if any(each.share != 1 for task in project.tasks for each in task.assigned):
+        yield "A percentage after a name is the share of the working time that the task gets."
+    if any(_length(task).endswith(")") for task in project.tasks):
+        yield "A time is the likely one; the best and the worst case stand in brackets."
 
 
 def _job(task: Task, phase: int, plan: _Plan) -> Job:
@@ -87,7 +99,7 @@ def _length(task: Task) -> str:
         return likely + _range(task.effort, always=True)
     if task.duration:
         return time(task.duration.likely) + _range(task.duration, always=False)
-    return ""
+    return "as long as the process takes" if task.process else ""
 
 
 def _range(estimate: Estimate, *, always: bool) -> str:

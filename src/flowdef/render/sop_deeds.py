@@ -47,7 +47,8 @@ def _approval(approval: Approval, raci: Raci, setting: Setting) -> Iterator[str]
     role = setting.names.role(approval.role)
     deputy = setting.names.deputy(approval.role)
     if approval.quorum == 1:
-        yield f"{role}{f', or {deputy} as deputy,' if deputy else ''} approves or rejects."
+        instead = f", or the {deputy} as deputy," if deputy else ""
+        yield f"The {role}{instead} approves or rejects."
     else:
         yield f"{approval.quorum} people must approve as {role}; one rejection decides."
     if approval.separate_from:
@@ -65,11 +66,11 @@ def _authority(approval: Approval, asked: Authority, setting: Setting) -> str:
     if not right or not asked.amount:
         reach = ""
     elif right.limit is None:
-        reach = f"; {setting.names.role(approval.role)} has it without limit"
+        reach = f"; the {setting.names.role(approval.role)} has it without limit"
     else:
         money = " ".join(filter(None, (words.number(right.limit), right.currency)))
-        reach = f"; {setting.names.role(approval.role)} has it up to {money}"
-    return f"This takes authority for {asked.type}{amount}{reach}."
+        reach = f"; the {setting.names.role(approval.role)} has it up to {money}"
+    return f"This takes the right “{words.name_of(asked.type)}”{amount}{reach}."
 
 
 def _way_back(approval: Approval, raci: Raci, setting: Setting) -> str:
@@ -131,12 +132,19 @@ def _call(call: Call, setting: Setting) -> Said:
     name = called(call.process, setting.around)
     parts: list[str | Link] = ["Follow the process", *name, "and come back with its results."]
     if call.inputs:
+        asked = _asked(call, setting)
         given = "; ".join(
-            f"{words.name_of(key).lower()}: {setting.fill(_plain(value))}"
+            f"“{asked.get(key) or words.name_of(key)}”: {setting.fill(_plain(value))}"
             for key, value in call.inputs
         )
         parts.append(f"Start it with {given}.")
     return tuple(parts)
+
+
+def _asked(call: Call, setting: Setting) -> dict[str, str]:
+    """What the other process asks at its start, by name in its own words; empty where unknown."""
+    other = setting.around.called.get(call.process)
+    return {each.name: each.title for each in other.inputs} if other else {}
 
 
 def _plain(value: object) -> str:

@@ -42,6 +42,8 @@ def _sentences(setting: Setting) -> Iterator[str]:
     yield f"{steps}{stages}."
     if len(process.steps) > 1:
         yield "A step follows the one before it unless it says otherwise."
+    if any(step.due and not (step.due.before or step.due.after) for step in process.steps):
+        yield "“Due within” counts from the moment when the step can begin."
     if any(stage.when for stage in process.stages) or any(step.when for step in process.steps):
         yield "Where a condition does not hold, the step or stage is skipped and the work goes on."
     if setting.fields:

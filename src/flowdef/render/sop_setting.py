@@ -19,13 +19,15 @@ from flowdef.render.words import Fields, Names, label, listed, name_of
 class Around:
     """What stands around a document: the organization, and the other processes by id.
 
-    A process that is known is linked to: its title, and its file as seen from the page. `folder`
+    A process that is known is linked to: its title, and its file as seen from the page; `called`
+    are such processes themselves, for what they ask at their start. `folder`
     is the way from the page to the document's own folder, empty or ending in a slash. `press`
     prints a page by a company's own template of that name; None where it has none of that name.
     """
 
     organization: Organization | None = None
     processes: Mapping[str, Reference] = field(default_factory=dict)
+    called: Mapping[str, Process] = field(default_factory=dict)
     folder: str = ""
     press: Callable[[str, object], str | None] | None = None
 

@@ -107,7 +107,7 @@ def _order(step: Step, setting: Setting) -> str:
 
 def _limits(step: Step) -> Iterator[str]:
     if step.critical:
-        yield "never skipped"
+        yield "nobody may skip it"
     if step.hold_point:
         yield "nothing that follows starts before this is done"
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
+from flowdef.expressions.shown import grouped
 from flowdef.model.fields import Field
 from flowdef.model.organization import Organization, Right
 from flowdef.model.process import Due, InField, Performer
@@ -128,9 +129,7 @@ def rate(often: Rate) -> str:
 
 def number(value: Decimal) -> str:
     """12000.50 as `12,000.5`: thousands apart, no zeros at the end, no exponent."""
-    whole, _, rest = f"{value:,f}".partition(".")
-    rest = rest.rstrip("0")
-    return f"{whole}.{rest}" if rest else whole
+    return grouped(value)
 
 
 def count(how_many: int, noun: str) -> str:

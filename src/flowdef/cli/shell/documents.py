@@ -94,16 +94,20 @@ def around(document: Process | Project, where: Found, page: Path) -> "Around":
     from flowdef.model.control import Reference
     from flowdef.render.sop_setting import Around
 
-    known = {}
+    known: dict[str, Reference] = {}
+    called: dict[str, Process] = {}
     for name in dict.fromkeys(_called(document)):
         other = lookup(name, where.root) if where.root else None
         if isinstance(other, Found) and other.read.document:
             file = way(page, Path(other.read.path))
             known[name] = Reference(title=other.read.document.title, file=file)
+            if isinstance(other.read.document, Process):
+                called[name] = other.read.document
     folder = way(page, Path(where.read.path).parent)
     return Around(
         organization=where.organization,
         processes=known,
+        called=called,
         folder="" if folder == "." else f"{folder}/",
     )
 

@@ -27,6 +27,7 @@ def page(book: Book) -> Iterator[str]:
     source = picture(book)
     if drawable(source):
         yield "An arrow leads to the process that is used; projects have a double frame."
+        yield "Documents that use no process and are used by none are left out."
         yield Markdown(f"```mermaid\n{source}```")
     yield table(
         ("Process", "Calls", "Called by", "Used by projects"),

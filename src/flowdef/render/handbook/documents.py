@@ -49,6 +49,7 @@ def _around(book: Book, page: str) -> Around:
     return Around(
         organization=book.shelf.organization,
         processes=book.beside if page.startswith("processes/") else book.above,
+        called=book.processes,
         folder=f"{dirname(file)}/" if dirname(file) else "",
         press=book.shelf.press,
     )

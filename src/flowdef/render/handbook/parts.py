@@ -58,7 +58,7 @@ class StepLine:
     def condition(self) -> str:
         """'credit is poor'; empty where it is always done."""
         conditions = filter(None, (self.stage.when, self.step.when))
-        return " and ".join(condition_words(each, self.fields) for each in conditions)
+        return ", and ".join(condition_words(each, self.fields) for each in conditions)
 
 
 class Part(NamedTuple):

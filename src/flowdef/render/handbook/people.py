@@ -24,7 +24,7 @@ def page(book: Book) -> Iterator[str]:
         yield "The organization names no people."
         return
     yield table(
-        ("Person", "Roles", "Manages", "Mail", "Here"),
+        ("Person", "Roles", "Manages", "Mail", "With us"),
         (
             (
                 each.name,
