@@ -34,15 +34,40 @@ class Span:
     end_column: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A change of the text: what stands between the ends of the span becomes `text`.
+
+    Where the span begins and ends at one place, the text is put in there.
+    """
+
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fix:
+    """How to mend a finding by edits that belong together: all are made, or none.
+
+    `does` says it in words: `remove the unknown key`. A safe fix leaves the meaning of the
+    document as it is, or as it was plainly meant; any other is for a person to look at.
+    """
+
+    does: str
+    edits: tuple[Edit, ...]
+    safe: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing that is wrong: where, by which rule, and in words what to do."""
+    """One thing that is wrong: where, by which rule, in words what to do, and often a fix."""
 
     path: str
     span: Span
     code: str
     message: str
     severity: Severity = Severity.ERROR
+    fix: Fix | None = None
 
     @property
     def place(self) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from flowdef.findings import Finding, Severity, Span
+from flowdef.findings import Edit, Finding, Fix, Severity, Span
 from flowdef.lint import engine
 from flowdef.lint.catalogue import by_code
 from flowdef.lint.engine import AS_SET, NOT_JUDGED, RULE_ERROR, Subject, judge, notice
@@ -69,6 +69,15 @@ def test_a_rule_that_throws_is_a_finding_and_the_others_go_on(
         found[0].message
     )
     assert found[0].severity is Severity.ERROR
+
+
+def test_the_fix_of_a_hit_is_that_of_its_finding(monkeypatch: pytest.MonkeyPatch) -> None:
+    fix = Fix(does="remove it", edits=(Edit(Span(1, 1, 1, 2), ""),), safe=True)
+    mending = replace(
+        by_code()["STR003"], check=lambda _facts, _around: iter([Hit(Span(), "wrong", fix)])
+    )
+    monkeypatch.setattr(engine, "selected", lambda *_: (mending,))
+    assert [each.fix for each in findings_of(process(BROKEN))] == [fix]
 
 
 def test_a_document_without_rules_has_no_findings() -> None:

@@ -130,7 +130,9 @@ def _by(rule: Rule, facts: Facts, around: Surroundings) -> tuple[Finding, ...]:
         return ()
     path, code, severity = facts.path, rule.code, rule.severity
     return tuple(
-        Finding(path=path, span=hit.at, code=code, message=hit.message, severity=severity)
+        Finding(
+            path=path, span=hit.at, code=code, message=hit.message, severity=severity, fix=hit.fix
+        )
         for hit in hits
     )
 

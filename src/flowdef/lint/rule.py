@@ -5,17 +5,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from flowdef.findings import Severity, Span
+from flowdef.findings import Fix, Severity, Span
 from flowdef.lint.facts import Facts
 from flowdef.lint.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What a rule yields: where, and in words what is wrong, why, and what to do."""
+    """What a rule yields: where, in words what is wrong, why, and what to do; and the fix."""
 
     at: Span
     message: str
+    fix: Fix | None = None
 
 
 class Profile(StrEnum):

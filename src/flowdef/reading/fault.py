@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from flowdef.findings import Finding, Severity, Span
+from flowdef.findings import Finding, Fix, Severity, Span
 
 PARSE_ERROR = "SYN001"
 SCHEMA_VIOLATION = "SYN002"
@@ -16,12 +16,13 @@ _LONGEST = 60  # characters of a value that a message shows
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
-    """One thing that is wrong with a text: where, by which rule, and in words what to do."""
+    """One thing that is wrong with a text: where, by which rule, what to do, often with a fix."""
 
     code: str
     span: Span
     message: str
     severity: Severity = Severity.ERROR
+    fix: Fix | None = None
 
     def of(self, path: str) -> Finding:
         """The finding, once the file is known by the name `path`."""
@@ -31,6 +32,7 @@ class Fault:
             code=self.code,
             message=self.message,
             severity=self.severity,
+            fix=self.fix,
         )
 
 

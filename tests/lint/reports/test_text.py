@@ -1,6 +1,8 @@
+from dataclasses import replace
+
 import pytest
 
-from flowdef.findings import Finding, Severity, Span
+from flowdef.findings import Finding, Fix, Severity, Span
 from flowdef.lint.report import Report
 from flowdef.lint.reports.text import write
 
@@ -89,3 +91,28 @@ def test_carets_stand_below_what_is_meant(span: Span, source: str, expected: lis
 def test_colours_stand_for_severities() -> None:
     text = write(Report(findings=(finding(Span(1, 1)),), files=1, colour=True))
     assert text.startswith("\x1b[1mp.yaml:1:1:\x1b[0m \x1b[33mSTR003\x1b[0m wrong\n")
+
+
+@pytest.mark.parametrize(
+    ("fixes", "said"),
+    [
+        pytest.param((True, True, None), "[*] 2 fixable with --fix.", id="safe ones"),
+        pytest.param(
+            (True, False), "[*] 1 fixable with --fix, 1 more with --unsafe-fixes.", id="both"
+        ),
+        pytest.param((None, False), "1 fixable with --fix --unsafe-fixes.", id="unsafe ones"),
+    ],
+)
+def test_it_is_said_how_many_findings_mend_themselves(
+    fixes: tuple[bool | None, ...], said: str
+) -> None:
+    found = tuple(
+        replace(finding(Span()), fix=None if safe is None else Fix(does="", edits=(), safe=safe))
+        for safe in fixes
+    )
+    *lines, _, last = write(Report(findings=found, files=1)).splitlines()
+    assert last == said
+    marked = [
+        "p.yaml:1:1: STR003 [*] wrong" if safe else "p.yaml:1:1: STR003 wrong" for safe in fixes
+    ]
+    assert lines == marked

@@ -25,6 +25,8 @@ def _lines(report: Report) -> Iterator[str]:
                 sources = {finding.path: lines_of(report.source(finding.path))}
             yield from _snippet(finding, sources[finding.path])
     yield _summary(report)
+    if fixable := _fixable(report):
+        yield fixable
     if report.held:
         first, *more = report.held
         others = f" and {_counted(len(more), 'file')} more" if more else ""
@@ -37,6 +39,8 @@ def _lines(report: Report) -> Iterator[str]:
 def _headline(finding: Finding, report: Report) -> str:
     message = on_one_line(finding.message)
     place = f"{on_one_line(finding.place)}:"
+    if finding.fix and finding.fix.safe:
+        message = f"[*] {message}"
     if not report.colour:
         return f"{place} {finding.code} {message}"
     return f"{_bold(place)} {_tinted(finding.code, finding.severity)} {message}"
@@ -75,6 +79,18 @@ def _summary(report: Report) -> str:
         _counted(count, severity.value) for severity, count in report.counts.items() if count
     )
     return f"{files}: {counts}."
+
+
+def _fixable(report: Report) -> str:
+    """How many findings the linter can mend by itself; empty where none."""
+    fixes = [each.fix for each in report.findings if each.fix]
+    safe = sum(fix.safe for fix in fixes)
+    unsafe = len(fixes) - safe
+    if safe and unsafe:
+        return f"[*] {safe:,} fixable with --fix, {unsafe:,} more with --unsafe-fixes."
+    if safe:
+        return f"[*] {safe:,} fixable with --fix."
+    return f"{unsafe:,} fixable with --fix --unsafe-fixes." if unsafe else ""
 
 
 def _counted(count: int, word: str) -> str:
