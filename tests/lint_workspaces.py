@@ -12,6 +12,7 @@ from flowdef.lint.surroundings import Surroundings
 from flowdef.reading.document import read
 from flowdef.workspace.collection import library_of
 
+TODAY = "2026-11-20"
 PROCESS = "processes/p.yaml"
 HEAD = "kind: process\nid: p\ntitle: P\ntrigger: {manual: true}\n"
 PROJECT = "kind: project\nid: j\ntitle: J\n"
@@ -35,6 +36,7 @@ def findings_of(
         library=library_of(reads, whole=whole),
         has_file=lambda path: normpath(path) in sources,
         unread=frozenset(Path(each.path).stem for each in reads if not each.id),
+        today=TODAY,
     )
     return tuple(
         finding

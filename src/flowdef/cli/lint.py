@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from flowdef.findings import Finding
     from flowdef.lint.report import Report
     from flowdef.lint.selection import Options
+    from flowdef.model.organization import Organization
     from flowdef.workspace.collection import Collection
 
 
@@ -148,6 +149,7 @@ def _judged(
         library=collection.library,
         has_file=_has_file(root or Path.cwd()),
         unread=frozenset(Path(each.path).stem for each in collection.reads if not each.id),
+        today=_today(collection.library.organization),
     )
     special = collection.library.workspace.lint.per_file
     wanted = {shown(file) for file in files}
@@ -188,6 +190,16 @@ def _source(path: str) -> bytes:
         return content_of(Path(path))
     except OSError:
         return b""
+
+
+def _today(organization: "Organization | None") -> str:
+    """The day where the organization is; by the clock of this machine where that is not said."""
+    from datetime import datetime
+
+    from flowdef.calendar.shape import zone
+
+    where = zone(organization.calendar.timezone) if organization else None
+    return datetime.now(where).astimezone(where).date().isoformat()
 
 
 def _has_file(root: Path) -> Callable[[str], bool]:

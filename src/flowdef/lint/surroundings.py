@@ -14,12 +14,14 @@ class Surroundings:
     `has_file` answers for a path as findings write it, with forward slashes; a file outside the
     workspace is not there. None where nobody can be asked, and then nothing is said of files.
     `unread` are the names of files, without ending, whose ids nobody could read: what refers to
-    such a name is not called unknown.
+    such a name is not called unknown. `today` is the day where the organization is (ISO); empty
+    where nobody tells, and then nothing is said that depends on it.
     """
 
     library: Library
     has_file: Callable[[str], bool] | None = None
     unread: frozenset[str] = frozenset()
+    today: str = ""
 
     @cached_property
     def roles(self) -> frozenset[str]:

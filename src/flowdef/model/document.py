@@ -37,6 +37,10 @@ class Entry:
     inputs: tuple[Field, ...] = ()
     outputs: tuple[str, ...] = ()
     calls: tuple[str, ...] = ()
+    owner: str = ""  # of a process: the role that answers for it
+    supersedes: tuple[str, ...] = ()
+    manager: str = ""  # of a project: the person who answers for it
+    tasks: tuple[tuple[str, str], ...] = ()  # of a project: (id, title)
     faulty: bool = False
 
 

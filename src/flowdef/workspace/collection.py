@@ -114,11 +114,18 @@ def _entry(read: Read) -> Entry:
                 "inputs": process.inputs,
                 "outputs": tuple(name for name, _ in process.outputs),
                 "calls": tuple(deed.process for deed in deeds if isinstance(deed, Call)),
+                "owner": process.control.owner,
+                "supersedes": process.control.supersedes,
             }
         case Project() as project:
-            calls = tuple(task.process for task in project.tasks if task.process)
-            facts = {"title": project.title, "status": project.status, "calls": calls}
-            facts["inputs"] = project.inputs
+            facts = {
+                "title": project.title,
+                "status": project.status,
+                "inputs": project.inputs,
+                "calls": tuple(task.process for task in project.tasks if task.process),
+                "manager": project.manager,
+                "tasks": tuple((task.id, task.title) for task in project.tasks),
+            }
         case Organization() | Workspace() as other:
             facts = {"title": other.title}
         case None:
