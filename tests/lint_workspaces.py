@@ -46,7 +46,7 @@ def findings_of(
                 path=each.path,
                 document=each.document,
                 found=each.findings,
-                source=lambda path=each.path: sources[path],  # type: ignore[misc]  # its default
+                source=sources[each.path],
             ),
             around,
             options,

@@ -86,14 +86,6 @@ def test_a_document_without_rules_has_no_findings() -> None:
     assert judge(Subject(path="flowdef.yaml", document=None), around) == ()
 
 
-def test_the_source_is_asked_for_only_where_there_is_something_to_take_back() -> None:
-    def never() -> bytes:
-        raise AssertionError("nothing was found")
-
-    subject = Subject(path="flowdef.yaml", document=Workspace(), source=never)
-    assert judge(subject, Surroundings(library=Library())) == ()
-
-
 WHOLE = Library(organization=Organization(id="a", title="A"))
 
 

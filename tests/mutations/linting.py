@@ -17,7 +17,7 @@ def findings_of(path: str, source: bytes) -> tuple[Finding, ...]:
     around = Surroundings(
         library=library_of(reads, whole=True), has_file=lambda name: (ROOT / name).is_file()
     )
-    subject = Subject(path=path, document=mine.document, found=mine.findings, source=lambda: source)
+    subject = Subject(path=path, document=mine.document, found=mine.findings, source=source)
     return judge(subject, around)
 
 

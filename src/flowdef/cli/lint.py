@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable, Iterable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -160,7 +159,7 @@ def _judged(
                 path=read.path,
                 document=read.document,
                 found=read.findings,
-                source=partial(_source, read.path),
+                source=_source(read.path),
                 place=_place(read.path, root) if special else "",
             )
             findings.extend(judge(subject, around, options))

@@ -1,14 +1,15 @@
 """Engine: holds one document to the rules, and keeps going when a rule fails."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from flowdef.findings import Finding, Severity, Span
 from flowdef.lint.facts import Facts, OrganizationFacts, ProcessFacts, ProjectFacts
 from flowdef.lint.rule import Needs, Rule
 from flowdef.lint.selection import Options, selected
-from flowdef.lint.suppression import ignores, suppressed
+from flowdef.lint.suppression import Ignore, ignores, suppressed
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.document import Document
 from flowdef.model.organization import Organization
@@ -21,7 +22,7 @@ AS_SET = Options()  # nothing over what the workspace says
 
 @dataclass(frozen=True, kw_only=True)
 class Subject:
-    """One file to judge: what reading made of it, and its bytes, asked for only when needed.
+    """One file to judge: what reading made of it, and its bytes.
 
     `path` is how findings name the file; `place` is its path from the root of the workspace, by
     which settings speak of it (absent: the same).
@@ -30,8 +31,25 @@ class Subject:
     path: str
     document: Document | None
     found: tuple[Finding, ...] = ()
-    source: Callable[[], bytes] = bytes
+    source: bytes = b""
     place: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judged:
+    """What is known of one file before the others are read; it can be kept without the document.
+
+    `found` are the findings of reading and of the rules that look at this file and the
+    organization; `taken` is what the other rules wait with, by the function that took it. A file
+    with errors of reading is `held`: no other rule judges it.
+    """
+
+    path: str
+    place: str
+    found: tuple[Finding, ...]
+    taken: Mapping[Callable[[Any], Any], Any]
+    comments: tuple[Ignore, ...]
+    held: bool
 
 
 def judge(subject: Subject, around: Surroundings, options: Options = AS_SET) -> tuple[Finding, ...]:
@@ -40,14 +58,47 @@ def judge(subject: Subject, around: Surroundings, options: Options = AS_SET) -> 
     A file with errors from reading is judged by no other rule. A rule that throws becomes a
     finding of its own. The library's settings hold unless the options say otherwise.
     """
-    rules = selected(around.library.workspace.lint, options, subject.place or subject.path)
+    return judge_together(judge_alone(subject, around, options), around, options)
+
+
+def judge_alone(subject: Subject, around: Surroundings, options: Options = AS_SET) -> Judged:
+    """What can be said of one file as long as no other but the organization is read."""
+    place = subject.place or subject.path
+    rules = selected(around.library.workspace.lint, options, place)
     on = {rule.code for rule in rules}
     found = [each for each in subject.found if each.code in on or each.severity is Severity.ERROR]
-    if not any(each.severity is Severity.ERROR for each in subject.found):
-        found.extend(_judged(subject, rules, around))
+    held = any(each.severity is Severity.ERROR for each in subject.found)
+    facts = None if held else facts_of(subject.document, subject.path)
+    taken: dict[Callable[[Any], Any], Any] = {}
+    if facts:
+        kind: type = type(facts)
+        for rule in _able(rules, kind, _there(around)):
+            if rule.takes is None:
+                found.extend(_by(rule, facts.path, facts, around))
+            elif rule.takes not in taken:
+                found.extend(_take(rule, facts, taken))
+    return Judged(
+        path=subject.path,
+        place=place,
+        found=tuple(found),
+        taken=taken,
+        comments=ignores(subject.source),
+        held=held,
+    )
+
+
+def judge_together(
+    judged: Judged, around: Surroundings, options: Options = AS_SET
+) -> tuple[Finding, ...]:
+    """All findings of one file, once the others are read."""
+    found = list(judged.found)
+    rules = selected(around.library.workspace.lint, options, judged.place)
+    for rule in _waiting(rules, _there(around)) if judged.taken else ():
+        if rule.takes and rule.takes in judged.taken:
+            found.extend(_by(rule, judged.path, judged.taken[rule.takes], around))
     if not found:
         return ()
-    comments = ignores(subject.source())
+    comments = judged.comments
     kept = found if not comments else [each for each in found if not suppressed(each, comments)]
     return tuple(sorted(kept, key=_place))
 
@@ -60,7 +111,7 @@ def notice(around: Surroundings, options: Options = AS_SET, path: str = "") -> t
     missing = [
         (need, [rule.code for rule in rules if rule.needs is need])
         for need in (Needs.ORGANIZATION, Needs.WORKSPACE)
-        if not _there(need, around)
+        if need not in _there(around)
     ]
     said = "; ".join(
         f"{', '.join(codes)} ({_lack(need, around)})" for need, codes in missing if codes
@@ -92,15 +143,6 @@ def _lack(need: Needs, around: Surroundings) -> str:
     )
 
 
-def _judged(subject: Subject, rules: tuple[Rule, ...], around: Surroundings) -> Iterator[Finding]:
-    facts = facts_of(subject.document, subject.path)
-    if facts is not None:
-        kind: type = type(facts)
-        there = tuple(need for need in Needs if _there(need, around))
-        for rule in _able(rules, kind, there):
-            yield from _by(rule, facts, around)
-
-
 @lru_cache(maxsize=64)
 def _able(rules: tuple[Rule, ...], kind: type, there: tuple[Needs, ...]) -> tuple[Rule, ...]:
     """The rules that judge this kind of facts and have what they need."""
@@ -120,15 +162,31 @@ def facts_of(document: Document | None, path: str) -> Facts | None:
             return None
 
 
-def _by(rule: Rule, facts: Facts, around: Surroundings) -> tuple[Finding, ...]:
-    """What one rule finds."""
+@lru_cache(maxsize=64)
+def _waiting(rules: tuple[Rule, ...], there: tuple[Needs, ...]) -> tuple[Rule, ...]:
+    """The rules that wait for other documents."""
+    return tuple(rule for rule in rules if rule.takes and rule.needs in there)
+
+
+def _take(rule: Rule, facts: Facts, taken: dict[Callable[[Any], Any], Any]) -> tuple[Finding, ...]:
+    """Keep what a rule takes of a document; the finding that it cannot be."""
+    assert rule.takes  # noqa: S101 (the caller asked)
     try:
-        hits = [*rule.check(facts, around)]
+        taken[rule.takes] = rule.takes(facts)
     except Exception as error:  # noqa: BLE001 (one broken rule must not hide what others find)
         return (_rule_error(rule, facts.path, error),)
+    return ()
+
+
+def _by(rule: Rule, path: str, judged: Any, around: Surroundings) -> tuple[Finding, ...]:
+    """What one rule finds, in a document or in what was taken of it."""
+    try:
+        hits = [*rule.check(judged, around)]
+    except Exception as error:  # noqa: BLE001 (one broken rule must not hide what others find)
+        return (_rule_error(rule, path, error),)
     if not hits:
         return ()
-    path, code, severity = facts.path, rule.code, rule.severity
+    code, severity = rule.code, rule.severity
     return tuple(
         Finding(
             path=path, span=hit.at, code=code, message=hit.message, severity=severity, fix=hit.fix
@@ -146,14 +204,11 @@ def _rule_error(rule: Rule, path: str, error: Exception) -> Finding:
     return Finding(path=path, span=Span(), code=RULE_ERROR, message=message)
 
 
-def _there(need: Needs, around: Surroundings) -> bool:
-    match need:
-        case Needs.DOCUMENT:
-            return True
-        case Needs.ORGANIZATION:
-            return around.library.organization is not None
-        case Needs.WORKSPACE:
-            return around.library.whole
+def _there(around: Surroundings) -> tuple[Needs, ...]:
+    """What is there of all that rules may need."""
+    library = around.library
+    there = {Needs.ORGANIZATION: library.organization is not None, Needs.WORKSPACE: library.whole}
+    return tuple(need for need in Needs if there.get(need, True))
 
 
 def _place(finding: Finding) -> tuple[int, int, str, str]:

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from flowdef.findings import Places, Span
 from flowdef.model.process import Process
 from flowdef.model.project import Project
 
+_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|\{\{")
 _MARKDOWN = re.compile(r"\]\(<?([^)\s>]+)>?(?:\s+\"[^\"]*\")?\)")
 
 
@@ -18,6 +20,14 @@ class Link(NamedTuple):
     at: Places
     path: tuple[str | int, ...]
     offset: int = -1
+
+    @property
+    def local(self) -> str:
+        """The path that this points to in the workspace; empty where it points elsewhere."""
+        target = self.target
+        if not target or _ELSEWHERE.match(target) or "{{" in target:
+            return ""
+        return unquote(target.partition("#")[0].partition("?")[0])
 
     def span(self) -> Span:
         """Where the target stands."""

@@ -49,8 +49,10 @@ class Needs(StrEnum):
 class Rule:
     """A rule as a value. `judges` are the kinds of facts that its check takes.
 
-    `found_by` names the room that finds the fault where that is not the check; such a rule has
-    a page and a severity and is never called. `text` is its page: the docstring of its file.
+    A rule that asks for other documents says what it `takes` of its own one, a value that can be
+    kept without it, and its check is given that once all documents are read. `found_by` names the
+    room that finds the fault where that is not the check; such a rule has a page and a severity
+    and is never called. `text` is its page: the docstring of its file.
     """
 
     code: str
@@ -62,6 +64,7 @@ class Rule:
     judges: Any
     check: Callable[[Any, Surroundings], Iterator[Hit]]
     text: str
+    takes: Callable[[Any], Any] | None = None
     found_by: str = ""
 
     @property
@@ -71,6 +74,7 @@ class Rule:
 
 
 F = TypeVar("F", bound=Facts)
+T = TypeVar("T")
 
 
 def rule(
@@ -91,16 +95,50 @@ def rule(
     return made
 
 
-def library_rule(
-    *, code: str, severity: Severity, profile: Profile, needs: Needs
+def organization_rule(
+    *, code: str, severity: Severity, profile: Profile
 ) -> Callable[[Callable[[F, Surroundings], Iterator[Hit]]], Rule]:
-    """A rule over a document within its library: it also sees what stands around it.
-
-    Where what it `needs` is not there, the rule is not asked, and one notice says so.
-    """
+    """A rule over a document and the organization around it; without one, it is not asked."""
 
     def made(check: Callable[[F, Surroundings], Iterator[Hit]]) -> Rule:
-        return _rule(check, code=code, severity=severity, profile=profile, needs=needs, check=check)
+        return _rule(
+            check,
+            code=code,
+            severity=severity,
+            profile=profile,
+            needs=Needs.ORGANIZATION,
+            check=check,
+        )
+
+    return made
+
+
+def library_rule(
+    *,
+    code: str,
+    severity: Severity,
+    profile: Profile,
+    takes: Callable[[F], T],
+    needs: Needs = Needs.WORKSPACE,
+) -> Callable[[Callable[[T, Surroundings], Iterator[Hit]]], Rule]:
+    """A rule over what it `takes` of a document, within the library: it sees all that is around.
+
+    Documents are not kept until all of them are read. What is taken is kept, between runs too: so
+    it holds values and spans, no `Places`. The parameter of `takes` says which documents it
+    judges. Where what the rule `needs` is not there, it is not asked, and one notice says so.
+    """
+
+    def made(check: Callable[[T, Surroundings], Iterator[Hit]]) -> Rule:
+        return _rule(
+            check,
+            judged=takes,
+            code=code,
+            severity=severity,
+            profile=profile,
+            needs=needs,
+            check=check,
+            takes=takes,
+        )
 
     return made
 
@@ -129,14 +167,14 @@ def named_rule(
     )
 
 
-def _rule(source: Any, **given: Any) -> Rule:
+def _rule(source: Any, judged: Any = None, **given: Any) -> Rule:
     """The rule of a function: name, family and page are those of the file that it stands in."""
-    judged = next(kind for name, kind in source.__annotations__.items() if name != "return")
+    annotations = (judged or source).__annotations__
     return Rule(
         name=_spoken(source.__module__),
         family=_family(source.__module__),
         text=source.__globals__["__doc__"] or "",
-        judges=judged,
+        judges=next(kind for name, kind in annotations.items() if name != "return"),
         **given,
     )
 

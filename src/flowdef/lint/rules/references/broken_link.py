@@ -29,43 +29,30 @@ Fix: put the file there, or correct the path.
 """
 
 import posixpath
-import re
 from collections.abc import Iterator
-from urllib.parse import unquote
 
 from flowdef.findings import Severity
-from flowdef.lint.facts import ProcessFacts, ProjectFacts
-from flowdef.lint.links import Link, links_of_process, links_of_project
 from flowdef.lint.rule import Hit, Needs, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.taken import Links, links
 
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|#|\{\{")
 
-
-@library_rule(code="REF004", severity=Severity.WARNING, profile=Profile.BASIC, needs=Needs.DOCUMENT)
-def broken_link(facts: ProcessFacts | ProjectFacts, around: Surroundings) -> Iterator[Hit]:
+@library_rule(
+    code="REF004",
+    severity=Severity.WARNING,
+    profile=Profile.BASIC,
+    takes=links,
+    needs=Needs.DOCUMENT,
+)
+def broken_link(found: Links, around: Surroundings) -> Iterator[Hit]:
     """At the path, in a text too."""
     if around.has_file is None:
         return
-    links = (
-        links_of_process(facts.process)
-        if isinstance(facts, ProcessFacts)
-        else links_of_project(facts.project)
-    )
-    folder = posixpath.dirname(facts.path.replace("\\", "/"))
-    for link in links:
-        path = _local(link)
-        if path and not around.has_file(posixpath.normpath(posixpath.join(folder, path))):
+    for path, at in found.paths:
+        if not around.has_file(posixpath.normpath(posixpath.join(found.folder, path))):
             yield Hit(
-                link.span(),
+                at,
                 f"there is no file '{path}' beside this document (paths count from the folder of "
                 "the document and stay inside the workspace). Whoever follows the link finds "
                 "nothing. Put the file there, or correct the path.",
             )
-
-
-def _local(link: Link) -> str:
-    """The path that a link points to in this workspace; empty where it points elsewhere."""
-    if not link.target or _ELSEWHERE.match(link.target) or "{{" in link.target:
-        return ""
-    return unquote(link.target.partition("#")[0].partition("?")[0])

@@ -39,32 +39,19 @@ Fix: give one of them another id. The name of its file is a good one.
 
 from collections.abc import Iterator
 
-from flowdef.findings import Places, Severity
-from flowdef.lint.facts import Facts, OrganizationFacts, ProcessFacts, ProjectFacts
-from flowdef.lint.rule import Hit, Needs, Profile, library_rule
+from flowdef.findings import Severity
+from flowdef.lint.rule import Hit, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.taken import Identity, identity
 
 
-@library_rule(code="REF012", severity=Severity.ERROR, profile=Profile.MIN, needs=Needs.WORKSPACE)
-def duplicate_document(facts: Facts, around: Surroundings) -> Iterator[Hit]:
+@library_rule(code="REF012", severity=Severity.ERROR, profile=Profile.MIN, takes=identity)
+def duplicate_document(own: Identity, around: Surroundings) -> Iterator[Hit]:
     """At the id, in each of the files."""
-    if not around.doubled:
-        return
-    own, at = _identity(facts)
-    others = [path for path in around.doubled.get(own, ()) if path != facts.path]
+    others = [path for path in around.doubled.get(own.id.word, ()) if path != own.path]
     if others:
         yield Hit(
-            at.span("id"),
-            f"the id '{own}' is that of {' and '.join(others)} too. Nobody could tell which is "
-            "meant. Give one of them another id.",
+            own.id.at,
+            f"the id '{own.id.word}' is that of {' and '.join(others)} too. Nobody could tell "
+            "which is meant. Give one of them another id.",
         )
-
-
-def _identity(facts: Facts) -> tuple[str, Places]:
-    match facts:
-        case ProcessFacts(process=process):
-            return process.id, process.at
-        case ProjectFacts(project=project):
-            return project.id, project.at
-        case OrganizationFacts(organization=organization):
-            return organization.id, organization.at

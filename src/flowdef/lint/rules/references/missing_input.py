@@ -43,22 +43,22 @@ Fix: give the value under `with`.
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
-from flowdef.lint.calls import callings
-from flowdef.lint.facts import ProcessFacts, ProjectFacts
-from flowdef.lint.rule import Hit, Needs, Profile, library_rule
+from flowdef.lint.calls import followed
+from flowdef.lint.rule import Hit, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.taken import Calling, callings
 
 
-@library_rule(code="REF014", severity=Severity.ERROR, profile=Profile.BASIC, needs=Needs.WORKSPACE)
-def missing_input(facts: ProcessFacts | ProjectFacts, around: Surroundings) -> Iterator[Hit]:
+@library_rule(code="REF014", severity=Severity.ERROR, profile=Profile.BASIC, takes=callings)
+def missing_input(calls: tuple[Calling, ...], around: Surroundings) -> Iterator[Hit]:
     """At the name of the called process."""
-    for call in callings(facts, around):
+    for call, called in followed(calls, around):
         given = {name for name, _ in call.inputs}
-        for field in call.called.inputs:
+        for field in called.inputs:
             if field.required and field.default is None and field.name not in given:
                 yield Hit(
-                    call.at.span("process"),
-                    f"process '{call.called.id}' requires '{field.name}' ({field.title}), which is "
+                    call.process.at,
+                    f"process '{called.id}' requires '{field.name}' ({field.title}), which is "
                     "not given here. It could not start. "
                     f"Add `with: {{{field.name}: …}}`.",
                 )

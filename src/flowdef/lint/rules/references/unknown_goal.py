@@ -41,12 +41,12 @@ from collections.abc import Iterator
 
 from flowdef.findings import Severity
 from flowdef.lint.facts import ProjectFacts
-from flowdef.lint.rule import Hit, Needs, Profile, library_rule
+from flowdef.lint.rule import Hit, Profile, organization_rule
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.wording import nearest, sentences
 
 
-@library_rule(code="REF010", severity=Severity.ERROR, profile=Profile.MIN, needs=Needs.ORGANIZATION)
+@organization_rule(code="REF010", severity=Severity.ERROR, profile=Profile.MIN)
 def unknown_goal(facts: ProjectFacts, around: Surroundings) -> Iterator[Hit]:
     """At the goal's name."""
     for place, goal in enumerate(facts.project.supports):

@@ -42,24 +42,24 @@ Fix: write the name of an input of the called process, or add the input there.
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
-from flowdef.lint.calls import callings
-from flowdef.lint.facts import ProcessFacts, ProjectFacts
-from flowdef.lint.rule import Hit, Needs, Profile, library_rule
+from flowdef.lint.calls import followed
+from flowdef.lint.rule import Hit, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.taken import Calling, callings
 from flowdef.lint.wording import nearest, sentences
 
 
-@library_rule(code="REF013", severity=Severity.ERROR, profile=Profile.BASIC, needs=Needs.WORKSPACE)
-def unknown_input(facts: ProcessFacts | ProjectFacts, around: Surroundings) -> Iterator[Hit]:
+@library_rule(code="REF013", severity=Severity.ERROR, profile=Profile.BASIC, takes=callings)
+def unknown_input(calls: tuple[Calling, ...], around: Surroundings) -> Iterator[Hit]:
     """At the name under `with`."""
-    for call in callings(facts, around):
-        known = [field.name for field in call.called.inputs]
-        for name, _ in call.inputs:
+    for call, called in followed(calls, around):
+        known = [field.name for field in called.inputs]
+        for name, at in call.inputs:
             if name not in known:
                 yield Hit(
-                    call.at.key("with", name),
+                    at,
                     sentences(
-                        f"process '{call.called.id}' does not ask for '{name}'.",
+                        f"process '{called.id}' does not ask for '{name}'.",
                         "The value would be lost.",
                         nearest(name, known) or "It has no inputs: leave `with` out.",
                     ),

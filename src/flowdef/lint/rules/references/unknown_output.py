@@ -53,25 +53,25 @@ Fix: write the name of an output of the called process, or add it to its `output
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
-from flowdef.lint.calls import callings
-from flowdef.lint.facts import ProcessFacts
-from flowdef.lint.rule import Hit, Needs, Profile, library_rule
+from flowdef.lint.calls import followed
+from flowdef.lint.rule import Hit, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.taken import Calling, callings
 from flowdef.lint.wording import nearest, sentences
 
 
-@library_rule(code="REF015", severity=Severity.ERROR, profile=Profile.BASIC, needs=Needs.WORKSPACE)
-def unknown_output(facts: ProcessFacts, around: Surroundings) -> Iterator[Hit]:
+@library_rule(code="REF015", severity=Severity.ERROR, profile=Profile.BASIC, takes=callings)
+def unknown_output(calls: tuple[Calling, ...], around: Surroundings) -> Iterator[Hit]:
     """At the name under `from`."""
-    for call in callings(facts, around):
-        for field in call.collect:
-            if field.source and field.source not in call.called.outputs:
+    for call, called in followed(calls, around):
+        for field, output in call.outputs:
+            if output.word not in called.outputs:
                 yield Hit(
-                    field.at.span("from"),
+                    output.at,
                     sentences(
-                        f"process '{call.called.id}' has no output '{field.source}'.",
-                        f"'{field.name}' would never be recorded.",
-                        nearest(field.source, call.called.outputs)
-                        or f"Add it to the `outputs` of '{call.called.id}'.",
+                        f"process '{called.id}' has no output '{output.word}'.",
+                        f"'{field}' would never be recorded.",
+                        nearest(output.word, called.outputs)
+                        or f"Add it to the `outputs` of '{called.id}'.",
                     ),
                 )

@@ -44,12 +44,12 @@ from collections.abc import Iterator
 from flowdef.findings import Severity
 from flowdef.lint.facts import Facts, ProjectFacts
 from flowdef.lint.mentions import either_in_project
-from flowdef.lint.rule import Hit, Needs, Profile, library_rule
+from flowdef.lint.rule import Hit, Profile, organization_rule
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.wording import nearest, sentences
 
 
-@library_rule(code="REF002", severity=Severity.ERROR, profile=Profile.MIN, needs=Needs.ORGANIZATION)
+@organization_rule(code="REF002", severity=Severity.ERROR, profile=Profile.MIN)
 def unknown_person(facts: Facts, around: Surroundings) -> Iterator[Hit]:
     """At the person's name."""
     for mention in facts.people:

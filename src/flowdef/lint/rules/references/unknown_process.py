@@ -41,28 +41,21 @@ Fix: write the id of a process of this workspace. `flowdef list` shows them.
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
-from flowdef.lint.facts import ProcessFacts, ProjectFacts
-from flowdef.lint.mentions import Mention, processes_in_process, processes_in_project
-from flowdef.lint.rule import Hit, Needs, Profile, library_rule
+from flowdef.lint.rule import Hit, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.taken import Word, processes
 from flowdef.lint.wording import nearest, sentences
 
 
-@library_rule(code="REF003", severity=Severity.ERROR, profile=Profile.MIN, needs=Needs.WORKSPACE)
-def unknown_process(facts: ProcessFacts | ProjectFacts, around: Surroundings) -> Iterator[Hit]:
+@library_rule(code="REF003", severity=Severity.ERROR, profile=Profile.MIN, takes=processes)
+def unknown_process(named: tuple[Word, ...], around: Surroundings) -> Iterator[Hit]:
     """At the process's name."""
-    mentions = (
-        processes_in_process(facts.process)
-        if isinstance(facts, ProcessFacts)
-        else processes_in_project(facts.project)
-    )
-    for mention in mentions:
-        if mention.word not in around.processes and mention.word not in around.unread:
-            yield Hit(mention.span(), _message(mention, around))
+    for word, at in named:
+        if word not in around.processes and word not in around.unread:
+            yield Hit(at, _message(word, around))
 
 
-def _message(mention: Mention, around: Surroundings) -> str:
-    word = mention.word
+def _message(word: str, around: Surroundings) -> str:
     if word in around.entries:
         kind = around.entries[word].kind
         return f"'{word}' is of kind {kind}, where a process must stand. Name a process."

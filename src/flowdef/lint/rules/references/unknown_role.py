@@ -40,12 +40,12 @@ from collections.abc import Iterator
 
 from flowdef.findings import Severity
 from flowdef.lint.facts import Facts, ProcessFacts
-from flowdef.lint.rule import Hit, Needs, Profile, library_rule
+from flowdef.lint.rule import Hit, Profile, organization_rule
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.wording import nearest, sentences
 
 
-@library_rule(code="REF001", severity=Severity.ERROR, profile=Profile.MIN, needs=Needs.ORGANIZATION)
+@organization_rule(code="REF001", severity=Severity.ERROR, profile=Profile.MIN)
 def unknown_role(facts: Facts, around: Surroundings) -> Iterator[Hit]:
     """At the role's name."""
     known = around.roles

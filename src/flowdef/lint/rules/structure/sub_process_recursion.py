@@ -28,26 +28,29 @@ Fix: leave the step out, or call another process.
 from collections.abc import Iterator, Mapping
 
 from flowdef.findings import Severity
-from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Needs, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
-from flowdef.model.process import Call
+from flowdef.lint.taken import Calls, calls
 
 
-@library_rule(code="STR027", severity=Severity.ERROR, profile=Profile.BASIC, needs=Needs.DOCUMENT)
-def sub_process_recursion(facts: ProcessFacts, around: Surroundings) -> Iterator[Hit]:
+@library_rule(
+    code="STR027",
+    severity=Severity.ERROR,
+    profile=Profile.BASIC,
+    takes=calls,
+    needs=Needs.DOCUMENT,
+)
+def sub_process_recursion(own: Calls, around: Surroundings) -> Iterator[Hit]:
     """At the call that leads back."""
-    own = facts.process.id
-    for step in facts.steps:
-        if isinstance(step.deed, Call):
-            way = _way(step.deed.process, own, around.calls)
-            if way:
-                chain = " calls ".join(f"'{name}'" for name in (own, *way))
-                yield Hit(
-                    step.at.span("process"),
-                    f"process {chain}. A run would never end, so none can start. "
-                    f"Take the call out of step '{step.id}', or out of another one on the way.",
-                )
+    for call in own.calls:
+        way = _way(call.process.word, own.id, around.calls)
+        if way:
+            chain = " calls ".join(f"'{name}'" for name in (own.id, *way))
+            yield Hit(
+                call.process.at,
+                f"process {chain}. A run would never end, so none can start. "
+                f"Take the call out of step '{call.by}', or out of another one on the way.",
+            )
 
 
 def _way(start: str, goal: str, calls: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:

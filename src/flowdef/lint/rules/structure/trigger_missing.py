@@ -28,19 +28,24 @@ Fix: `trigger: {event: …}`, `trigger: {schedule: "0 9 * * mon"}` or `trigger: 
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
-from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Needs, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.taken import Word, untriggered
 
 
-@library_rule(code="STR009", severity=Severity.WARNING, profile=Profile.BASIC, needs=Needs.DOCUMENT)
-def trigger_missing(facts: ProcessFacts, around: Surroundings) -> Iterator[Hit]:
+@library_rule(
+    code="STR009",
+    severity=Severity.WARNING,
+    profile=Profile.BASIC,
+    takes=untriggered,
+    needs=Needs.DOCUMENT,
+)
+def trigger_missing(own: Word | None, around: Surroundings) -> Iterator[Hit]:
     """At the id of the process."""
-    process = facts.process
-    if process.trigger is None and process.id not in around.called:
+    if own and own.word not in around.called:
         yield Hit(
-            process.at.span("id"),
-            f"nothing says when process '{process.id}' starts, and no other document calls it. "
+            own.at,
+            f"nothing says when process '{own.word}' starts, and no other document calls it. "
             "Nobody can know when it is their turn. "
             "Add `trigger:` with an `event`, a `schedule`, or `manual: true`.",
         )

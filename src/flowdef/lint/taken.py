@@ -1,0 +1,131 @@
+"""Taken: what rules over the whole library keep of a document once it is let go."""
+
+import posixpath
+from typing import NamedTuple
+
+from flowdef.findings import Places, Span
+from flowdef.lint.facts import Facts, OrganizationFacts, ProcessFacts, ProjectFacts
+from flowdef.lint.links import links_of_process, links_of_project
+from flowdef.lint.mentions import processes_in_process, processes_in_project
+from flowdef.model.process import Call
+
+
+class Word(NamedTuple):
+    """A word of a document, and where it stands."""
+
+    word: str
+    at: Span
+
+
+class Identity(NamedTuple):
+    """The id of a document with its place, and the path of its file."""
+
+    id: Word
+    path: str
+
+
+class Source(NamedTuple):
+    """A field that a step takes over from a called process: its name, and what it is there."""
+
+    field: str
+    output: Word
+
+
+class Calling(NamedTuple):
+    """A step or task that starts a process: the names that it gives, and those that it takes."""
+
+    by: str
+    process: Word
+    inputs: tuple[Word, ...]
+    outputs: tuple[Source, ...]
+
+
+class Calls(NamedTuple):
+    """What a process calls, with its own id."""
+
+    id: str
+    calls: tuple[Calling, ...]
+
+
+class Links(NamedTuple):
+    """The paths of files that a document points to, and the folder from which they count."""
+
+    folder: str
+    paths: tuple[Word, ...]
+
+
+def identity(facts: Facts) -> Identity:
+    """Who a document is."""
+    own, at = _identity(facts)
+    return Identity(Word(own, at.span("id")), facts.path)
+
+
+def processes(facts: ProcessFacts | ProjectFacts) -> tuple[Word, ...]:
+    """Every other process that a document names."""
+    mentions = (
+        processes_in_process(facts.process)
+        if isinstance(facts, ProcessFacts)
+        else processes_in_project(facts.project)
+    )
+    return tuple(Word(mention.word, mention.span()) for mention in mentions)
+
+
+def callings(facts: ProcessFacts | ProjectFacts) -> tuple[Calling, ...]:
+    """Every place where a document starts a process."""
+    if isinstance(facts, ProjectFacts):
+        tasks = (task for task in facts.tasks if task.process)
+        return tuple(
+            Calling(
+                task.id,
+                Word(task.process, task.at.span("process")),
+                tuple(Word(name, task.at.key("with", name)) for name, _ in task.inputs),
+                (),
+            )
+            for task in tasks
+        )
+    return tuple(
+        Calling(
+            step.id,
+            Word(step.deed.process, step.at.span("process")),
+            tuple(Word(name, step.at.key("with", name)) for name, _ in step.deed.inputs),
+            tuple(
+                Source(field.name, Word(field.source, field.at.span("from")))
+                for field in step.collect
+                if field.source
+            ),
+        )
+        for step in facts.not_work
+        if isinstance(step.deed, Call)
+    )
+
+
+def calls(facts: ProcessFacts) -> Calls:
+    """The calls of a process, for whoever follows them back to itself."""
+    return Calls(facts.process.id, callings(facts))
+
+
+def untriggered(facts: ProcessFacts) -> Word | None:
+    """The id of a process that does not say when it starts."""
+    process = facts.process
+    return None if process.trigger else Word(process.id, process.at.span("id"))
+
+
+def links(facts: ProcessFacts | ProjectFacts) -> Links:
+    """The files that a document points to."""
+    found = (
+        links_of_process(facts.process)
+        if isinstance(facts, ProcessFacts)
+        else links_of_project(facts.project)
+    )
+    folder = posixpath.dirname(facts.path.replace("\\", "/"))
+    return Links(folder, tuple(Word(path, link.span()) for link in found if (path := link.local)))
+
+
+def _identity(facts: Facts) -> tuple[str, Places]:
+    match facts:
+        case ProcessFacts(process=process):
+            return process.id, process.at
+        case ProjectFacts(project=project):
+            return project.id, project.at
+        case OrganizationFacts(organization=organization):
+            return organization.id, organization.at
