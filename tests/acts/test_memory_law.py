@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -35,7 +36,11 @@ ACTS = st.tuples(
 def test_an_act_is_decided_on_what_the_log_says(
     acts: list[tuple[int, int, int, str]], most: int
 ) -> None:
-    with TemporaryDirectory() as folder, open_store(Path(folder) / "runs.db") as store:
+    with (
+        TemporaryDirectory() as folder,
+        open_store(Path(folder) / "runs.db") as store,
+        patch("flowdef.acts.perform.urandom", bytes),
+    ):
         one, other = Desk(store, Context(), memory=Memory(most)), Desk(store, Context())
         assert isinstance(start(one, OUTER, lambda _: INNER, c.Start(""), SAM), Outcome)
         for remembers, place, number, key in acts:

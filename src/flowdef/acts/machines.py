@@ -206,7 +206,7 @@ class _Shift:
                 self._busy[place] = None
                 return
             if not begun:
-                began = self._act(where.run, c.Try(plan.id))
+                began = self._act(where.run, c.Try(plan.id, key_of(where, plan)))
                 if isinstance(began, Refused):
                     self._busy[place] = None
                     return
@@ -242,4 +242,5 @@ def _report(where: Standing, plan: StepDef, attempted: Attempted) -> c.Report:
         attempted.values,
         attempted.reason,
         attempted.final,
+        key_of(where, plan),
     )

@@ -46,7 +46,7 @@ def stamp_of(act: c.Act, secret: frozenset[str], who: Who) -> Stamp:
         return NO_STAMP
     said = {name: _plain(value, name, secret) for name, value in act._asdict().items()}
     if isinstance(act, c.Start):
-        del said["run"]  # chosen here, not by whoever starts
+        del said["run"], said["nonce"]  # chosen here, not by whoever starts
     if isinstance(act, c.Correct) and act.field in secret:
         said["value"] = "given"
     told = [type(act).__name__, said, who.by, who.on_behalf_of]

@@ -1,6 +1,7 @@
 """Perform: one act on a run, with what it means for the runs above and below it, in one append."""
 
 from collections.abc import Iterable
+from os import urandom
 from typing import NamedTuple
 
 from flowdef.acts.desk import Desk, Standing, Who, standing
@@ -18,6 +19,7 @@ from flowdef.store.port import Batch, Conflict, Head
 
 # Somebody else may be quicker once or twice; a log that never stands still is another fault.
 _TRIES = 8
+_NONCE = 16  # bytes of chance
 
 
 # What a fact of one run means for another.
@@ -106,7 +108,8 @@ class _Turn:
         return None
 
     def start(self, definition: Definition, act: c.Start) -> Refused | None:
-        """Begin a run."""
+        """Begin a run, in a way that no other log shares."""
+        act = act._replace(nonce=urandom(_NONCE).hex())
         found = self._decided(act.run, definition, None, act, self._desk.context)
         if isinstance(found, Refused):
             return found

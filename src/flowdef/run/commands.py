@@ -21,7 +21,8 @@ class Parent(NamedTuple):
 class Start(NamedTuple):
     """Start the run of that id. `reason` covers inputs outside their limits.
 
-    `title` is what people call the run; `project` are the ids of a project and its task.
+    `title` is what people call the run; `project` are the ids of a project and its task. A random
+    `nonce` lets no two logs begin alike.
     """
 
     run: str
@@ -30,6 +31,7 @@ class Start(NamedTuple):
     parent: Parent | None = None
     title: str = ""
     project: tuple[str, str] | None = None
+    nonce: str = ""
 
 
 class Take(NamedTuple):
@@ -154,15 +156,20 @@ class Wake(NamedTuple):
 
 
 class Try(NamedTuple):
-    """Let a machine try an automated step that is ready, so that nobody else sets to work on it."""
+    """Let a machine try an automated step that is ready, so that nobody else sets to work on it.
+
+    `key` is what the outside world is given, the same for all attempts of a round.
+    """
 
     step: str
+    key: str = ""
 
 
 class Report(NamedTuple):
     """What came of one attempt of an automated step; it counts only while that is open.
 
-    `final` says that trying again by itself would not help, or must not be: a person decides.
+    `final` says that trying again by itself would not help, or must not be: a person decides. `key`
+    is that of the attempt, for the next one.
     """
 
     step: str
@@ -172,6 +179,7 @@ class Report(NamedTuple):
     values: Answers = NONE
     reason: str = ""
     final: bool = False
+    key: str = ""
 
 
 class Return(NamedTuple):

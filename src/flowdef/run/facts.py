@@ -20,6 +20,7 @@ class Started(NamedTuple):
     `definition` is the normal form with its `digest`; `called` that of each process it calls.
     `given` names sensitive inputs, `deviations` says why a value may stand outside its limits.
     `title` is what a person called the run; `project` names the project and the task it serves.
+    A random `nonce` lets no two logs begin alike.
     """
 
     run: str
@@ -32,6 +33,7 @@ class Started(NamedTuple):
     parent: tuple[str, str, int] | None = None
     title: str = ""
     project: tuple[str, str] | None = None
+    nonce: str = ""
 
 
 class StageDecided(NamedTuple):

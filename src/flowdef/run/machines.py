@@ -27,16 +27,8 @@ def try_(deciding: Deciding, act: Try) -> Refused | None:
     if not repeatable(plan, step):
         reason = f"{plan.id} is not idempotent: a machine repeats it only where a person asks"
         return Refused(Why.STATE, reason)
-    attempt(deciding, plan, "")
+    _attempt(deciding, plan, act.key)
     return None
-
-
-def attempt(deciding: Deciding, plan: StepDef, not_before: str) -> None:
-    """The next attempt; its job is unique, its key the same for all attempts of a round."""
-    step = deciding.state.steps[plan.id]
-    key = f"{deciding.state.run}:{plan.id}:{step.round}"
-    number = step.attempt + 1
-    deciding.note(f.AttemptBegan(plan.id, step.round, number, f"{key}:{number}", key, not_before))
 
 
 def report(deciding: Deciding, act: Report) -> Refused | None:
@@ -46,11 +38,11 @@ def report(deciding: Deciding, act: Report) -> Refused | None:
         reason = f"attempt {act.attempt} of round {act.round} of {act.step} is not open"
         return Refused(Why.STATE, reason)
     if not act.succeeded:
-        _failed(deciding, plan, act.reason, final=act.final)
+        _failed(deciding, plan, act, act.reason, final=act.final)
         return None
     answers = from_machine(deciding.state, plan, act.values)
     if isinstance(answers, Refused):
-        _failed(deciding, plan, answers.reason)
+        _failed(deciding, plan, act, answers.reason)
     else:
         deciding.note(
             f.Finished(
@@ -66,7 +58,9 @@ def report(deciding: Deciding, act: Report) -> Refused | None:
     return None
 
 
-def _failed(deciding: Deciding, plan: StepDef, reason: str, *, final: bool = False) -> None:
+def _failed(
+    deciding: Deciding, plan: StepDef, act: Report, reason: str, *, final: bool = False
+) -> None:
     step = deciding.state.steps[plan.id]
     deciding.note(f.AttemptFailed(plan.id, step.round, step.attempt, reason))
     if final or step.attempt >= step.limit:
@@ -74,10 +68,20 @@ def _failed(deciding: Deciding, plan: StepDef, reason: str, *, final: bool = Fal
         return
     delay = plan.deed.get("delay")
     if not delay:
-        attempt(deciding, plan, "")
+        _attempt(deciding, plan, act.key)
         return
     # A person who retries begins anew.
     first = step.limit - attempts(plan.deed, idempotent=plan.idempotent)
     length = span(delay)
     length = replace(length, amount=length.amount * 2 ** min(step.attempt - first - 1, _DOUBLED))
-    attempt(deciding, plan, after(deciding.command.at, length, deciding.working))
+    not_before = after(deciding.command.at, length, deciding.working)
+    _attempt(deciding, plan, act.key, not_before)
+
+
+def _attempt(deciding: Deciding, plan: StepDef, key: str, not_before: str = "") -> None:
+    """The next attempt; its job is unique, its key the same for all attempts of a round."""
+    step = deciding.state.steps[plan.id]
+    turn = f"{deciding.state.run}:{plan.id}:{step.round}"
+    number = step.attempt + 1
+    job = f"{turn}:{number}"
+    deciding.note(f.AttemptBegan(plan.id, step.round, number, job, key or turn, not_before))

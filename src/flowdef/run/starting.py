@@ -45,6 +45,7 @@ def start(
         parent=(*act.parent,) if act.parent else None,
         title=act.title,
         project=act.project,
+        nonce=act.nonce,
     )
     event = Event(fact, command.by, command.at, Basis(represents=command.on_behalf_of))
     deciding = Deciding(definition, apply(definition, None, event), command, context)
