@@ -81,11 +81,11 @@ def test_a_copy_of_a_log_keeps_them(tmp_path: Path, machine: Machine, heard: lis
 
 
 def test_runs_of_a_called_process_differ_too(tmp_path: Path) -> None:
-    starts = []
+    starts, inner = [], a_process("a", id="inner")
     for name in ("one.db", "other.db"):
         with open_store(tmp_path / name) as store:
-            desk, inner = Desk(store, Context()), a_process("a", id="inner")
-            start(desk, a_process("call s inner"), lambda _: inner, c.Start(""), Who("sam", AT))
+            outer = a_process("call s inner")
+            start(Desk(store, Context()), outer, lambda _: inner, c.Start(""), Who("sam", AT))
             found = standing(store, "p-1.s.1")
             assert not isinstance(found, Refused)
             starts.append(found.events[0])
