@@ -31,6 +31,12 @@ from flowdef.expressions.words import shown, words
         ),
         pytest.param("'2026-01-01' < seen_at", "2026-01-01 00:00 is before ‹Seen at›", id="turned"),
         pytest.param('plan in ["starter", "business"]', "plan is starter or business", id="one of"),
+        pytest.param('plan in ["starter"]', "plan is starter", id="the only one"),
+        pytest.param(
+            'customer in ["A", "B", "C"]',
+            "‹Customer name› is A, B or C",
+            id="one of several",
+        ),
         pytest.param('plan not in ["starter"]', "plan is not starter", id="not the one"),
         pytest.param(
             'plan not in ["starter", "business"]',

@@ -97,7 +97,8 @@ def _included(node: Compare, fields: Fields, *, negated: bool) -> str:
     if isinstance(right, Listing):
         items = [_term(item, fields) for item in right.items] or ["anything at all"]
         if not negated:
-            return f"{left} is {' or '.join(items)}"
+            *most, last = items
+            return f"{left} is {', '.join(most)} or {last}" if most else f"{left} is {last}"
         return (
             f"{left} is neither {' nor '.join(items)}" if items[1:] else f"{left} is not {items[0]}"
         )
