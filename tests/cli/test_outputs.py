@@ -60,6 +60,12 @@ LONG = [
     ["done", "order-1.check.1", "look", "--set", "clear=yes", *BY],
     ["skip", "order-1", "thank", *WHY, *BY],
 ]
+FAR = ["--set", "price=120", "--tick", "1", "--not-applicable", "2=Known", *WHY, *BY]
+MARKED = [
+    START,
+    ["done", "order-1", "choose", *FAR],
+    ["correct", "order-1", "price=130", *WHY, *BY],
+]
 OPEN = {"fact", "values"}  # what stands there, the type of an event or the process says
 AS_JSON = {
     name.replace(" ", "-")
@@ -119,6 +125,8 @@ ROWS: list[tuple[list[list[str]], list[str], int]] = [
     ([], ["show", "visit", "book"], 0),
     ([START], ["show", "order-1", "choose"], 0),
     (LONG, ["show", "order-1", "agree"], 0),
+    (MARKED, ["show", "order-1"], 0),
+    (MARKED, ["show", "order-1", "choose"], 0),
     ([BUY], ["show", "move"], 0),
     ([BUY], ["show", "move", "--stages"], 0),
     *(

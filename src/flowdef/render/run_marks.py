@@ -30,6 +30,28 @@ class Marks(NamedTuple):
         for index, why in self.left_out.get(step, {}).items():
             yield f"item {int(index) + 1} not applicable: {why}"
 
+    def data(self, fields: Iterable[str], step: str) -> dict[str, list[dict[str, Any]]]:
+        """The marks of some fields and of a step as JSON; what there is nothing of is left out."""
+        names = tuple(fields)
+        found = {
+            "corrections": [
+                {"field": name, "by": event.by, "represents": event.basis.represents}
+                | {"at": event.at, "reason": getattr(event.fact, "reason", "")}
+                for name, event in self.corrected.items()
+                if name in names
+            ],
+            "deviations": [
+                {"field": name, "reason": why}
+                for name, (why, _) in self.deviations.items()
+                if name in names
+            ],
+            "not_applicable": [
+                {"item": int(index) + 1, "reason": why}
+                for index, why in self.left_out.get(step, {}).items()
+            ],
+        }
+        return {part: entries for part, entries in found.items() if entries}
+
 
 NO_MARKS = Marks()
 

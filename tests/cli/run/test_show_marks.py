@@ -1,9 +1,13 @@
 """A run shown: who corrected a value and when, what deviates, which items do not apply and why."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
+from flowdef.cli.shell.application import application
 from sentences import holds
 
 LINE = (
@@ -47,6 +51,40 @@ ROWS = [
         id="a reason that no deviation tells",
     ),
 ]
+
+
+DATA = """\
+ann: done p-1 a --set n=80 --set x=1 --tick 1 --not-applicable 2=Dry --reason Pallets
+at 2026-06-15 13:00
+hal: correct p-1 n=99 --reason Counted --on-behalf-of ann
+"""
+
+
+def test_the_same_as_data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    holds(tmp_path, monkeypatch, LINE, DATA)
+    first, second = _data("show", "p-1")["details"]
+    marks = {
+        "corrections": [
+            {
+                "field": "n",
+                "by": "hal",
+                "represents": "ann",
+                "at": "2026-06-15T13:00:00Z",
+                "reason": "Counted",
+            }
+        ],
+        "deviations": [{"field": "n", "reason": "99 is above the maximum of 50: Counted"}],
+        "not_applicable": [{"item": 2, "reason": "Dry"}],
+    }
+    assert marks.items() <= first.items()
+    assert marks.items() <= _data("show", "p-1", "a").items()
+    assert marks.keys().isdisjoint(second)
+
+
+def _data(*words: str) -> dict[str, Any]:
+    found = CliRunner().invoke(application(), [*words, "--json"])
+    data: dict[str, Any] = json.loads(found.stdout)
+    return data
 
 
 @pytest.mark.parametrize("script", ROWS)

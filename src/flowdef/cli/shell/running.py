@@ -166,6 +166,7 @@ def _detail(run: "Run", name: str, step: dict[str, Any]) -> dict[str, Any]:
         **step,
         "due": run.todos[name].due if name in run.todos else "",
         "values": {f.name: values[f.name] for f in plan.fields if f.name in values},
+        **run.marks.data((f.name for f in plan.fields), name),
     }
 
 
