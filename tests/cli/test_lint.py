@@ -72,7 +72,16 @@ def test_what_is_judged(
         (["--profile", "hard"], "There is no profile 'hard'. Known: min, basic"),
         (["--ignore", "STR16"], "There is no rule 'STR16'. Did you mean 'STR016'?"),
         (["--select", "zzzzzzz"], "There is no rule 'zzzzzzz'. 'flowdef rule' lists them all."),
-        (["--output-format", "xml"], "There is no output format 'xml'. Known: github, json, text."),
+        (["--output-format", "xml"], "There is no output format 'xml'. Known: "),
+        (["--output-format", "jso"], "There is no output format 'jso'. Did you mean 'json'?"),
+        (["--extend-select", "STR16"], "There is no rule 'STR16'. Did you mean 'STR016'?"),
+        (["--fail-level", "warn"], "There is no fail level 'warn'. Did you mean 'warning'?"),
+        (["--output", "x.json"], "'--output x.json' is not FORMAT=FILE, such as 'sarif="),
+        (["--output", "json="], "'--output json=' is not FORMAT=FILE"),
+        (["--output", "json=-", "--output", "text=-"], "Two reports would go to standard output"),
+        (["--output", "json=a", "--output", "text=a"], "Two reports would go to a: keep one."),
+        (["-", "p.yaml"], "Standard input is judged alone"),
+        (["p.yaml", "--stdin-filename", "p.yaml"], "give '-' as the path"),
     ],
 )
 def test_wrong_use_says_what_there_is(workspace: Path, words: list[str], said: str) -> None:

@@ -3,7 +3,7 @@ from itertools import pairwise
 import pytest
 
 from flowdef.lint.rule import Profile
-from flowdef.lint.selection import Options, selected
+from flowdef.lint.selection import Options, over, selected
 from flowdef.model.workspace import LintSettings
 
 ALWAYS = {"SYN001", "SYN002", "SYN003", "SYN004", "LNT001"}
@@ -56,6 +56,55 @@ def test_each_profile_contains_the_one_before() -> None:
             id="a profile in the call",
         ),
         pytest.param(
+            LintSettings(select=("STR",)),
+            Options(extend_select=("REF001",)),
+            {"STR016", "REF001"},
+            {"REF002"},
+            id="selected, and one more in the call",
+        ),
+        pytest.param(
+            LintSettings(profile="min", extend_select=("STR016",)),
+            Options(),
+            {"STR016", "STR002"},
+            {"STR018"},
+            id="one besides the profile",
+        ),
+        pytest.param(
+            LintSettings(select=("STR",), extend_select=("DAT",)),
+            Options(select=("REF",)),
+            {"REF001"},
+            {"STR016", "DAT001"},
+            id="what the call selects begins anew",
+        ),
+        pytest.param(
+            LintSettings(select=("STR",)),
+            Options(profile=Profile.MIN),
+            {"STR002", "REF001"},
+            {"STR016"},
+            id="a profile in the call, over what is selected around it",
+        ),
+        pytest.param(
+            LintSettings(ignore=("STR",)),
+            Options(extend_select=("STR016",)),
+            {"STR016"},
+            {"STR002"},
+            id="the more exact word wins",
+        ),
+        pytest.param(
+            LintSettings(),
+            Options(select=("STR016",), ignore=("choice-not-exhaustive",)),
+            set(),
+            {"STR016"},
+            id="of two as exact, it is off",
+        ),
+        pytest.param(
+            LintSettings(),
+            Options(select=("ALL",), ignore=("STR",)),
+            {"DAT001"},
+            {"STR016"},
+            id="all",
+        ),
+        pytest.param(
             LintSettings(ignore=("SYN", "LNT")),
             Options(),
             ALWAYS,
@@ -79,3 +128,15 @@ def test_a_file_has_its_own_settings() -> None:
     assert {"STR016", "REF001"} <= codes(settings, Options(), "processes/p.yaml")
     keeps = LintSettings(profile="min", per_file=(("*", LintSettings(select=("STR016",))),))
     assert codes(keeps, Options()) == ALWAYS | {"STR016"}
+
+
+def test_settings_lie_over_those_around_them() -> None:
+    outer = LintSettings(
+        profile="team", select=("STR",), ignore=("REF",), per_file=(DRAFTS,), fail_level="error"
+    )
+    inner = LintSettings(extend_select=("DAT001",), ignore=("STR002",), baseline="b.json")
+    both = over(outer, inner)
+    assert (both.profile, both.select, both.extend_select) == ("team", ("STR",), ("DAT001",))
+    assert both.ignore == ("REF", "STR002")
+    assert (both.per_file, both.baseline, both.fail_level) == ((DRAFTS,), "b.json", "error")
+    assert over(outer, LintSettings(profile="min")).select == ()

@@ -1,40 +1,56 @@
 """Lint: what is wrong with the documents, where, and what to do."""
 
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Exit, Option
 
 if TYPE_CHECKING:
-    from flowdef.findings import Finding
+    from flowdef.cli.shell.linting import Judged
+    from flowdef.lint.level import FailLevel
     from flowdef.lint.report import Report
-    from flowdef.lint.selection import Options
-    from flowdef.model.organization import Organization
-    from flowdef.workspace.collection import Collection
 
 
 _Paths = Annotated[
     list[Path] | None,
-    Argument(help="Files and folders; absent: the whole workspace.", show_default=False),
-]
-_Format = Annotated[str, Option("--output-format", metavar="FORMAT", help="text, json or github.")]
-_Profile = Annotated[
-    str, Option(help="min, basic, team or regulated; absent: as the workspace says, or basic.")
+    Argument(
+        help="Files and folders, or '-' for standard input; absent: the whole workspace.",
+        show_default=False,
+    ),
 ]
 _Select = Annotated[
-    list[str] | None, Option(metavar="CODE", help="Only this rule, or these: STR, STR016.")
+    list[str] | None, Option(metavar="CODE", help="Only this rule, or these: STR016, STR, ALL.")
 ]
+_Extend = Annotated[list[str] | None, Option(metavar="CODE", help="This rule, or these, too.")]
 _Ignore = Annotated[list[str] | None, Option(metavar="CODE", help="Without this rule, or these.")]
+_Profile = Annotated[
+    str, Option(metavar="PROFILE", help="min, basic, team or regulated; each holds the last.")
+]
+_FailLevel = Annotated[
+    str, Option(metavar="LEVEL", help="End with 1 from error, warning or info on, or never.")
+]
+_Format = Annotated[
+    str, Option(metavar="FORMAT", envvar="FLOWDEF_OUTPUT_FORMAT", help="How it is told.")
+]
+_Output = Annotated[
+    list[str] | None,
+    Option(metavar="FORMAT=FILE", help="Written to a file too, '-' is standard output; repeat it."),
+]
+_Stdin = Annotated[str, Option(metavar="FILE", help="The file that standard input stands for.")]
 
 
 def command(
     paths: _Paths = None,
-    output_format: _Format = "text",
-    profile: _Profile = "",
     select: _Select = None,
+    extend_select: _Extend = None,
     ignore: _Ignore = None,
+    profile: _Profile = "",
+    fail_level: _FailLevel = "",
+    output_format: _Format = "",
+    output: _Output = None,
+    stdin_filename: _Stdin = "",
 ) -> None:
     """Hold documents to the rules and say what is wrong, where, and what to do.
 
@@ -42,191 +58,40 @@ def command(
     '# flowdef: ignore[CODE] reason', on the line or alone above it. Exit code 1 where there are
     errors or warnings; infos never fail. Example: flowdef lint processes --output-format github
     """
-    from flowdef.cli.shell.output import coloured
+    from flowdef.cli.shell.lint_files import wanted
+    from flowdef.cli.shell.lint_outputs import outputs, tell
+    from flowdef.cli.shell.lint_words import fail_level as level_of
+    from flowdef.cli.shell.lint_words import options
+    from flowdef.cli.shell.linting import judged
+
+    level, places = level_of(fail_level), outputs(output_format, output or [])
+    asked = options(profile, select or [], extend_select or [], ignore or [])
+    files = wanted(paths or [], stdin_filename)
+    groups = [*judged(files, asked)]
+    tell(_report(groups, files.given), places)
+    _leave(groups, level)
+
+
+def _report(groups: "list[Judged]", given: Mapping[Path, bytes]) -> "Report":
+    from flowdef.cli.shell.linting import source_of
     from flowdef.lint.report import Report
 
-    write = _writer(output_format)
-    options = _options(profile, select or [], ignore or [])
-    findings: list[Finding] = []
-    held: list[str] = []
-    count = 0
-    for root, files in _grouped(paths or []).items():
-        collection = _read(root, files)
-        findings.extend(_judged(collection, files, options))
-        held.extend(_held(collection, files))
-        count += len(files)
-    colour = output_format == "text" and coloured()
-    report = Report(
-        findings=tuple(findings), files=count, source=_source, colour=colour, held=tuple(held)
+    return Report(
+        findings=tuple(finding for group in groups for finding in group.findings),
+        files=sum(len(group.files) for group in groups),
+        source=partial(source_of, given=given),
+        held=tuple(path for group in groups for path in group.held),
     )
-    sys.stdout.write(write(report))
-    _leave(report)
 
 
-def _writer(name: str) -> "Callable[[Report], str]":
-    from importlib import import_module
-
-    from flowdef.cli.shell.failure import Failure
-    from flowdef.discover import modules_of
-    from flowdef.lint import reports
-
-    known = modules_of(reports.__path__[0])
-    if name not in known:
-        raise Failure(f"There is no output format '{name}'. Known: {', '.join(known)}.")
-    write: Callable[[Report], str] = import_module(f"{reports.__name__}.{known[name]}").write
-    return write
-
-
-def _options(profile: str, select: list[str], ignore: list[str]) -> "Options":
-    from flowdef.cli.shell.failure import Failure
-    from flowdef.lint.catalogue import nearest_rule, unknown
-    from flowdef.lint.rule import Profile
-    from flowdef.lint.selection import Options
-
-    if profile and profile not in set(Profile):
-        raise Failure(f"There is no profile '{profile}'. Known: {', '.join(Profile)}.")
-    wanted, unwanted = _words(select), _words(ignore)
-    for word in unknown((*wanted, *unwanted)):
-        near = nearest_rule(word)
-        hint = f" Did you mean '{near}'?" if near else ""
-        raise Failure(f"There is no rule '{word}'.{hint} 'flowdef rule' lists them all.")
-    return Options(profile=Profile(profile) if profile else None, select=wanted, ignore=unwanted)
-
-
-def _words(given: Iterable[str]) -> tuple[str, ...]:
-    """`--ignore A,B --ignore C` as three words."""
-    return tuple(word.strip() for each in given for word in each.split(",") if word.strip())
-
-
-def _grouped(paths: list[Path]) -> dict[Path | None, dict[Path, None]]:
-    """The files to judge by the workspace that they lie in; of a whole workspace all."""
-    from os.path import abspath
-
-    from flowdef.cli.shell.failure import Failure
-    from flowdef.workspace.files import documents_below, documents_of, root_of
-
-    here = Path.cwd()
-    if not paths and root_of(here) is None:
-        raise Failure("There is no workspace here. Name files, or make one: 'flowdef init'.")
-    groups: dict[Path | None, dict[Path, None]] = {}
-    for path in paths or [root_of(here) or here]:
-        if not path.exists():
-            raise Failure(f"There is no file or folder '{path}'.")
-        if not (path.is_file() or path.is_dir()):
-            raise Failure(f"'{path}' is no file and no folder; lint reads files only.")
-        whole = Path(abspath(path))  # noqa: PTH100 (`..` must go, links must stay)
-        root = root_of(whole)
-        if whole.is_file():
-            files: tuple[Path, ...] = (whole,)
-        else:
-            files = documents_of(whole) if whole == root else documents_below(whole)
-        groups.setdefault(root, {}).update(dict.fromkeys(files))
-    return groups
-
-
-def _read(root: Path | None, files: dict[Path, None]) -> "Collection":
-    """These files, with the whole workspace around them."""
-    from flowdef.cli.shell.progress import progress
-    from flowdef.workspace.collection import read_files
-    from flowdef.workspace.files import documents_of
-
-    around_them = dict.fromkeys((*(documents_of(root) if root else ()), *files))
-    with progress("reading") as tell:
-        return read_files(around_them, root, tell)
-
-
-def _judged(
-    collection: "Collection", files: dict[Path, None], options: "Options"
-) -> "list[Finding]":
-    """The findings of these files, among all that were read."""
-    from flowdef.lint.engine import Subject, judge, notice
-    from flowdef.lint.surroundings import Surroundings
-    from flowdef.workspace.collection import shown
-
-    root = collection.root
-    around = Surroundings(
-        library=collection.library,
-        has_file=_has_file(root or Path.cwd()),
-        unread=frozenset(Path(each.path).stem for each in collection.reads if not each.id),
-        today=_today(collection.library.organization),
-    )
-    special = collection.library.workspace.lint.per_file
-    wanted = {shown(file) for file in files}
-    findings: list[Finding] = []
-    for read in collection.reads:
-        if read.path in wanted:
-            subject = Subject(
-                path=read.path,
-                document=read.document,
-                found=read.findings,
-                source=_source(read.path),
-                place=_place(read.path, root) if special else "",
-            )
-            findings.extend(judge(subject, around, options))
-    path = root / "flowdef.yaml" if root else next(iter(files), None)
-    findings.extend(notice(around, options, shown(path)) if path else ())
-    return findings
-
-
-def _held(collection: "Collection", files: dict[Path, None]) -> list[str]:
-    """Of these files, those that no rule has judged but the rules of reading."""
-    from flowdef.findings import Severity
-    from flowdef.workspace.collection import shown
-
-    wanted = {shown(file) for file in files}
-    return [
-        read.path
-        for read in collection.reads
-        if read.path in wanted and any(each.severity is Severity.ERROR for each in read.findings)
-    ]
-
-
-def _source(path: str) -> bytes:
-    """The bytes of a file; none where it cannot be read, which is a finding already."""
-    from flowdef.workspace.files import content_of
-
-    try:
-        return content_of(Path(path))
-    except OSError:
-        return b""
-
-
-def _today(organization: "Organization | None") -> str:
-    """The day where the organization is; by the clock of this machine where that is not said."""
-    from datetime import datetime
-
-    from flowdef.calendar.shape import zone
-
-    where = zone(organization.calendar.timezone) if organization else None
-    return datetime.now(where).astimezone(where).date().isoformat()
-
-
-def _has_file(root: Path) -> Callable[[str], bool]:
-    inside = root.resolve()
-
-    def has_file(path: str) -> bool:
-        try:
-            whole = Path(path).resolve()
-            return whole.is_relative_to(inside) and whole.exists()
-        except (OSError, ValueError):
-            return False
-
-    return has_file
-
-
-def _place(path: str, root: Path | None) -> str:
-    """A path from the root of its workspace, as settings speak of it."""
-    whole = Path(path).absolute()
-    return whole.relative_to(root).as_posix() if root and whole.is_relative_to(root) else path
-
-
-def _leave(report: "Report") -> None:
+def _leave(groups: "list[Judged]", level: "FailLevel | None") -> None:
     """End with the exit code that the findings ask for."""
     from flowdef.cli.shell.failure import FINDINGS, OUR_BUG
-    from flowdef.findings import Severity
     from flowdef.lint.engine import RULE_ERROR
+    from flowdef.lint.level import DEFAULT, FailLevel, fails
 
-    if any(each.code == RULE_ERROR for each in report.findings):
+    if any(each.code == RULE_ERROR for group in groups for each in group.findings):
         raise Exit(OUR_BUG)
-    if report.counts[Severity.ERROR] or report.counts[Severity.WARNING]:
-        raise Exit(FINDINGS)
+    for group in groups:
+        if fails(group.findings, level or FailLevel(group.settings.fail_level or DEFAULT)):
+            raise Exit(FINDINGS)

@@ -9,6 +9,9 @@ from flowdef.discover import modules_of
 from flowdef.lint import rules as package
 from flowdef.lint.rule import Rule
 
+EVERY = "ALL"
+_CODE = len("STR016")
+
 
 @cache
 def rules() -> tuple[Rule, ...]:
@@ -26,9 +29,16 @@ def by_code() -> Mapping[str, Rule]:
 
 
 def matching(word: str) -> tuple[Rule, ...]:
-    """The rules that a code, the beginning of one (`STR`), or a name means; none where unknown."""
+    """The rules that a code, the beginning of one (`STR`), a name or `ALL` means; else none."""
+    if word == EVERY:
+        return rules()
     named = tuple(rule for rule in rules() if rule.name == word.lower())
     return named or tuple(rule for rule in rules() if rule.code.startswith(word.upper()))
+
+
+def exactness(word: str) -> int:
+    """How exactly a word names a rule: 0 for all of them, most for a code or a name."""
+    return 0 if word == EVERY else _CODE if "-" in word else min(len(word), _CODE)
 
 
 def nearest_rule(word: str) -> str:

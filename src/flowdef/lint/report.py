@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from flowdef.findings import Finding, Severity
@@ -26,6 +26,10 @@ class Report:
     source: Callable[[str], bytes] = lambda _: b""
     colour: bool = False
     held: tuple[str, ...] = ()
+
+    def tinted(self) -> "Report":
+        """The same for a terminal that shows colours."""
+        return replace(self, colour=True)
 
     @cached_property
     def counts(self) -> Mapping[Severity, int]:

@@ -1,10 +1,10 @@
-"""Selection: which rules judge a file, by the settings of the workspace and of the call."""
+"""Selection: which rules judge a file, by the settings around it and what the call asks for."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
-from flowdef.lint.catalogue import matching, rules
+from flowdef.lint.catalogue import exactness, matching, rules
 from flowdef.lint.rule import Profile, Rule
 from flowdef.model.workspace import LintSettings
 
@@ -13,42 +13,84 @@ DEFAULT = Profile.BASIC
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:
-    """What the call asks for, over whatever the workspace says.
+    """What the call asks for, over whatever the settings say.
 
-    `select` names the only rules to run, whatever the profile; `ignore` adds to what the
-    workspace ignores. Words are codes, beginnings of codes, or names.
+    `select` names the only rules to run, whatever the profile; `extend_select` adds rules to
+    those, `ignore` takes some away. Words are codes, beginnings of codes, names, or `ALL`.
     """
 
     profile: Profile | None = None
     select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+
+
+def over(outer: LintSettings, inner: LintSettings) -> LintSettings:
+    """The settings `inner`, with those of `outer` where it says nothing.
+
+    Which rules run is decided by the innermost that says `select` or `profile`; what is ignored,
+    and what is said of some files, adds up.
+    """
+    decides = inner.select or inner.profile
+    return replace(
+        inner,
+        profile=inner.profile or outer.profile,
+        select=inner.select if decides else outer.select,
+        extend_select=inner.extend_select
+        if inner.select
+        else outer.extend_select + inner.extend_select,
+        ignore=outer.ignore + inner.ignore,
+        per_file=outer.per_file + inner.per_file,
+        baseline=inner.baseline or outer.baseline,
+        fail_level=inner.fail_level or outer.fail_level,
+    )
 
 
 def selected(settings: LintSettings, options: Options, path: str) -> tuple[Rule, ...]:
     """The rules for the file at `path` (from the root of the workspace), by code."""
-    profile, select, ignore = settings.profile, settings.select, settings.ignore
+    return _chosen(for_file(settings, path) if settings.per_file else settings, options)
+
+
+def for_file(settings: LintSettings, path: str) -> LintSettings:
+    """The settings for one file: what is said of files by pattern is laid over the whole."""
     for glob, special in settings.per_file:
         if fnmatchcase(path, glob):
-            profile = special.profile or profile
-            select = special.select or select
-            ignore += special.ignore
-    return _chosen(
-        options.profile or Profile(profile or DEFAULT),
-        options.select or select,
-        ignore + options.ignore,
-    )
+            settings = over(settings, special)
+    return settings
 
 
 @lru_cache(maxsize=256)
-def _chosen(profile: Profile, select: tuple[str, ...], ignore: tuple[str, ...]) -> tuple[Rule, ...]:
-    wanted = {rule for word in select for rule in matching(word)}
-    out = {rule for word in ignore for rule in matching(word)}
+def _chosen(settings: LintSettings, options: Options) -> tuple[Rule, ...]:
+    """The more exact word wins: `--select STR016 --ignore STR` runs STR016; of two alike, off."""
+    said = over(settings, _as_settings(options))
+    profile = Profile(said.profile or DEFAULT)
+    on = _exactness(said.select + said.extend_select)
+    off = _exactness(said.ignore)
+    least = -1 if said.select else 0  # a rule of the profile is on without being named
     return tuple(
         rule
         for rule in rules()
         if rule.unavoidable
-        or (rule not in out and (rule in wanted if select else _within(rule, profile)))
+        or max(on.get(rule, -1), least if _within(rule, profile) else -1) > off.get(rule, -1)
     )
+
+
+def _as_settings(options: Options) -> LintSettings:
+    return LintSettings(
+        profile=options.profile or "",
+        select=options.select,
+        extend_select=options.extend_select,
+        ignore=options.ignore,
+    )
+
+
+def _exactness(words: tuple[str, ...]) -> dict[Rule, int]:
+    """How exactly each rule is named by any of the words."""
+    found: dict[Rule, int] = {}
+    for word in words:
+        for rule in matching(word):
+            found[rule] = max(found.get(rule, -1), exactness(word))
+    return found
 
 
 def _within(rule: Rule, profile: Profile) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from flowdef.findings import NOWHERE, Places
 from flowdef.model.organization import Calendar, Goal, Leave, Organization, Person, Right, Role
 from flowdef.model.workspace import Check, LintSettings, Workspace
 from flowdef.reading.build import DOCUMENT, Table, build, each, number, rate, same, share
@@ -27,8 +28,9 @@ def _named(kind: Any, table: Table) -> Any:
     )
 
 
-def _lint(raw: Mapping[str, Any]) -> LintSettings:
-    return build(LintSettings, raw, _LINT)
+def lint_settings(raw: Mapping[str, Any], at: Places = NOWHERE) -> LintSettings:
+    """How strictly documents are judged, as a checked mapping says."""
+    return build(LintSettings, raw, _LINT, at=at)
 
 
 def _weights(raw: Mapping[str, float]) -> Any:
@@ -82,15 +84,17 @@ _ORGANIZATION: Table = {
 }
 _LINT: Table = {
     "profile": ("profile", same),
-    "ignore": ("ignore", tuple),
     "select": ("select", tuple),
-    "per_file": ("per_file", lambda raw: tuple((glob, _lint(each)) for glob, each in raw.items())),
+    "extend_select": ("extend_select", tuple),
+    "ignore": ("ignore", tuple),
+    "per_file": ("per_file", lambda raw: tuple((x, lint_settings(y)) for x, y in raw.items())),
     "baseline": ("baseline", same),
+    "fail_level": ("fail_level", same),
 }
 _CHECK: Table = {key: (key, same) for key in ("when", "message", "severity", "each")}
 _WORKSPACE: Table = {
     **DOCUMENT,
-    "lint": ("lint", _lint),
+    "lint": ("lint", lambda raw: lint_settings(raw, raw)),
     "docs": ("docs_output", lambda raw: raw.get("output", "handbook")),
     "selection": ("weights", lambda raw: _weights(raw.get("weights", {}))),
     "runs": ("runs_url", lambda raw: raw["url"]),

@@ -1,9 +1,10 @@
 """Collection: the documents of a workspace, read, and what each may know of the others."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from flowdef.findings import Finding, Span
@@ -17,6 +18,7 @@ from flowdef.reading.garbage import uncollected
 from flowdef.workspace.files import ORGANIZATION, SETTINGS, content_of, documents_of, root_of
 
 Progress = Callable[[int, int], None]  # how many files are read, of how many
+NOTHING: Mapping[Path, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +41,20 @@ def open_collection(start: Path, progress: Progress | None = None) -> Collection
 
 
 def read_files(
-    paths: Iterable[Path], root: Path | None, progress: Progress | None = None
+    paths: Iterable[Path],
+    root: Path | None,
+    progress: Progress | None = None,
+    given: Mapping[Path, bytes] = NOTHING,
 ) -> Collection:
-    """The documents in these files; those of the workspace at `root` around them."""
+    """The documents in these files; those of the workspace at `root` around them.
+
+    `given` has the bytes of files that are not to be read from disk.
+    """
     wanted = tuple(paths)
     reads: list[Read] = []
     with uncollected():
         for count, path in enumerate(wanted, 1):
-            reads.append(read_file(path))
+            reads.append(read(given[path], shown(path)) if path in given else read_file(path))
             if progress:
                 progress(count, len(wanted))
     return Collection(root=root, reads=tuple(reads), library=library_of(reads, whole=bool(root)))

@@ -1,0 +1,50 @@
+"""Lint words: what the options of `lint` may say, and what else completes them in a shell."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from flowdef.cli.shell.failure import Failure
+from flowdef.lint.catalogue import nearest_rule, unknown
+from flowdef.lint.level import FailLevel
+from flowdef.lint.rule import Profile
+from flowdef.lint.selection import Options
+
+
+def options(
+    profile: str, select: list[str], extend_select: list[str], ignore: list[str]
+) -> Options:
+    """What the call asks of the rules; raises Failure for words that mean none."""
+    if profile:
+        _check("profile", profile, Profile)
+    asked = Options(
+        profile=Profile(profile) if profile else None,
+        select=_words(select),
+        extend_select=_words(extend_select),
+        ignore=_words(ignore),
+    )
+    for word in unknown((*asked.select, *asked.extend_select, *asked.ignore)):
+        near = nearest_rule(word)
+        hint = f" Did you mean '{near}'?" if near else ""
+        raise Failure(f"There is no rule '{word}'.{hint} 'flowdef rule' lists them all.")
+    return asked
+
+
+def fail_level(word: str) -> FailLevel | None:
+    """The level that the call says; None where it says none. Raises Failure for any other."""
+    if not word:
+        return None
+    _check("fail level", word, FailLevel)
+    return FailLevel(word)
+
+
+def _check(what: str, word: str, known: Iterable[str]) -> None:
+    known = [*known]
+    if word not in known:
+        near = get_close_matches(word, known, n=1)
+        hint = f" Did you mean '{near[0]}'?" if near else ""
+        raise Failure(f"There is no {what} '{word}'.{hint} Known: {', '.join(known)}.")
+
+
+def _words(given: Iterable[str]) -> tuple[str, ...]:
+    """`--ignore A,B --ignore C` as three words."""
+    return tuple(word.strip() for each in given for word in each.split(",") if word.strip())
