@@ -15,6 +15,10 @@ FAMILIES = {
     "data": "DAT",
     "references": "REF",
     "automation": "AUT",
+    "roles": "ROL",
+    "control": "DOC",
+    "timing": "TIM",
+    "kinds": "KND",
     "engine": "LNT",
 }
 

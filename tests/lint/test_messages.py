@@ -1,11 +1,14 @@
 """Every message of every rule, as people read it."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
+from flowdef.findings import Finding
 from flowdef.lint.catalogue import rules
 from flowdef.lint.engine import notice
 from flowdef.lint.pages import page_of
+from flowdef.lint.selection import Options
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.document import Library
 from goldens import Golden
@@ -60,18 +63,20 @@ MORE = [
 
 
 def test_every_message(golden: Golden) -> None:
-    workspaces = [
-        {each.path or "processes/example.yaml": each.text for each in page_of(rule).fails}
-        for rule in rules()
-    ]
     found = {
         f"{each.code} {each.severity}: {each.message}\n"
-        for files in (*workspaces, *MORE)
-        for each in findings_of(files)
+        for each in (*_of_examples(), *(each for files in MORE for each in findings_of(files)))
     }
     (said,) = notice(Surroundings(library=Library(whole=False)), path="p.yaml")
     found.add(f"{said.code} {said.severity}: {said.message}\n")
     golden(GOLDEN, "".join(sorted(found)))
+
+
+def _of_examples() -> Iterator[Finding]:
+    """What each rule says of the examples on its page."""
+    for rule in rules():
+        files = {each.path or "processes/example.yaml": each.text for each in page_of(rule).fails}
+        yield from findings_of(files, Options(select=(rule.code,)))
 
 
 def test_a_message_of_ours_is_a_row_of_sentences() -> None:

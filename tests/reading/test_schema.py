@@ -200,6 +200,21 @@ def test_an_unknown_key_and_what_was_meant(step: str, said: str) -> None:
     assert said in message
 
 
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        pytest.param("deadline: x", "what ends on a day is a project", id="an end"),
+        pytest.param("endDate: x", "a process goes on", id="an end in other words"),
+        pytest.param("sponsor: x", "`sponsor` belongs to a project (`kind: project`)", id="a key"),
+        pytest.param("people: x", "belongs to an organization", id="a key of the organization"),
+    ],
+)
+def test_a_key_of_another_kind_names_that_kind(key: str, said: str) -> None:
+    ((code, _, _, message),) = told(f"{STEP}{key}\n")
+    assert code == "SYN003"
+    assert said in message
+
+
 def test_free_keys_are_free() -> None:
     assert not told(f"{STEP}    x-colour: red\nx-more: [1, {{a: b}}]\n")
 

@@ -171,6 +171,11 @@ class ProjectFacts:
         return order_of_project(self.project)
 
     @property
+    def ended(self) -> bool:
+        """Whether nothing is done for it any more."""
+        return self.project.status in ("rejected", "closed", "cancelled")
+
+    @property
     def cyclic(self) -> bool:
         """Whether some tasks wait for each other."""
         return self.order.cyclic

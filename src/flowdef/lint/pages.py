@@ -18,6 +18,10 @@ _FAMILIES = {
     "data": "Data and conditions",
     "references": "References",
     "automation": "Automation",
+    "roles": "Roles",
+    "control": "Document control",
+    "timing": "Time",
+    "kinds": "Process or project",
     "engine": "The linter itself",
 }
 _NEEDS = {

@@ -4,7 +4,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from flowdef.lint.alike import alike
 from flowdef.model.document import Entry, Kind, Library
+from flowdef.model.organization import Person, Role
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,6 +32,37 @@ class Surroundings:
         """The ids of all roles of the organization."""
         organization = self.library.organization
         return frozenset(role.id for role in organization.roles) if organization else frozenset()
+
+    @cached_property
+    def role(self) -> Mapping[str, Role]:
+        """Each role of the organization by its id."""
+        organization = self.library.organization
+        return {role.id: role for role in organization.roles} if organization else {}
+
+    @cached_property
+    def holders(self) -> Mapping[str, tuple[Person, ...]]:
+        """Who holds each role today; a role that nobody holds is left out."""
+        found: dict[str, tuple[Person, ...]] = {}
+        organization = self.library.organization
+        for person in organization.people if organization else ():
+            if not (person.left and self.today and person.left < self.today):
+                found |= {role: (*found.get(role, ()), person) for role in person.roles}
+        return found
+
+    @cached_property
+    def owned_alone(self) -> Mapping[str, tuple[str, ...]]:
+        """The processes in force that each person answers for, where no other holds that role."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self.processes.values():
+            holders = self.holders.get(entry.owner, ())
+            if len(holders) == 1 and entry.status != "obsolete":
+                found[holders[0].id] = (*found.get(holders[0].id, ()), entry.id)
+        return found
+
+    @cached_property
+    def alike(self) -> Mapping[str, tuple[str, ...]]:
+        """The projects that have the same tasks as each project, by id."""
+        return alike(self.library.entries)
 
     @cached_property
     def people(self) -> frozenset[str]:

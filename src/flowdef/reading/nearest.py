@@ -77,6 +77,17 @@ def holders(kind: str, key: str) -> tuple[str, ...]:
     return _holders(kind).get(key, ())
 
 
+def kind_with(key: str, kind: str) -> tuple[str, str]:
+    """Another kind of document with such a key at its top, and how that calls it; else empty."""
+    words = (key, *_OTHER_WORDS.get(_plain(key[:64]), ()))
+    for other in ("process", "project", "organization"):
+        known = bundle(other)["properties"] if other != kind else {}
+        for word in words:
+            if word in known:
+                return other, word
+    return "", ""
+
+
 @cache
 def _holders(kind: str) -> dict[str, tuple[str, ...]]:
     whole = bundle(kind)

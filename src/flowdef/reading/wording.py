@@ -9,7 +9,7 @@ from flowdef.findings import Span
 from flowdef.reading.fault import SCHEMA_VIOLATION, UNKNOWN_KEY, Fault, shown
 from flowdef.reading.leaf import advice
 from flowdef.reading.misfit import as_clause, misfit
-from flowdef.reading.nearest import holders, nearest_key
+from flowdef.reading.nearest import holders, kind_with, nearest_key
 from flowdef.reading.nodes import MapNode
 from flowdef.reading.packaged import bundle
 
@@ -83,6 +83,13 @@ class Wording:
             return f"{message}: did you mean `{near}`?"
         if elsewhere := holders(self._kind, key):
             return f"{message}: it belongs to {_article(' or '.join(elsewhere[:3]))}"
+        other, word = kind_with(key, self._kind) if len(path) == 1 else ("", "")
+        if word == "deadline":
+            return (
+                f"{message}: what ends on a day is a project (`kind: project`), a process goes on"
+            )
+        if other:
+            return f"{message}: `{word}` belongs to {_article(other)} (`kind: {other}`)"
         return f"{message}: remove it, or name it `x-{shown(key)}` if it is your own"
 
     def _owner(self, path: Path, error: Any) -> str:

@@ -1,0 +1,1 @@
+"""Control: what an auditor asks of a document: owner, version, approval, review."""

@@ -1,0 +1,1 @@
+"""Kinds: a process that ought to be a project, and the other way round."""

@@ -1,0 +1,90 @@
+"""Who manages a project also answers for five processes or more.
+
+Processes ask for attention every day, and the project for the same hours: one of the two waits,
+and the person in the middle burns out. Counted are the processes in force whose owner is a role
+that the project's manager holds alone.
+
+Fails:
+
+    # organization.yaml
+    kind: organization
+    id: acme
+    title: ACME
+    roles: {office-manager: {title: Office manager}}
+    people: {sam: {name: Sam, roles: [office-manager]}}
+
+    # projects/new-office.yaml
+    kind: project
+    id: new-office
+    title: Move to the new office
+    status: active
+    manager: sam
+    tasks:
+      - {id: move, title: Move, duration: 2d}
+
+    # processes/one.yaml
+    {kind: process, id: one, title: One, owner: office-manager, steps: [{id: a, title: A}]}
+
+    # processes/two.yaml
+    {kind: process, id: two, title: Two, owner: office-manager, steps: [{id: a, title: A}]}
+
+    # processes/three.yaml
+    {kind: process, id: three, title: Three, owner: office-manager, steps: [{id: a, title: A}]}
+
+    # processes/four.yaml
+    {kind: process, id: four, title: Four, owner: office-manager, steps: [{id: a, title: A}]}
+
+    # processes/five.yaml
+    {kind: process, id: five, title: Five, owner: office-manager, steps: [{id: a, title: A}]}
+
+Passes:
+
+    # organization.yaml
+    kind: organization
+    id: acme
+    title: ACME
+    roles: {office-manager: {title: Office manager}}
+    people: {sam: {name: Sam}, kim: {name: Kim, roles: [office-manager]}}
+
+    # projects/new-office.yaml
+    kind: project
+    id: new-office
+    title: Move to the new office
+    status: active
+    manager: sam
+    tasks:
+      - {id: move, title: Move, duration: 2d}
+
+    # processes/one.yaml
+    {kind: process, id: one, title: One, owner: office-manager, steps: [{id: a, title: A}]}
+
+Fix: let somebody else own the processes for as long as the project lasts, or manage the project.
+"""
+
+from collections.abc import Iterator
+
+from flowdef.findings import Severity
+from flowdef.lint.facts import ProjectFacts
+from flowdef.lint.rule import Hit, Needs, Profile, library_rule
+from flowdef.lint.surroundings import Surroundings
+
+_MANY = 5
+
+
+@library_rule(
+    code="KND005", severity=Severity.WARNING, profile=Profile.TEAM, needs=Needs.ORGANIZATION
+)
+def manager_with_many_processes(facts: ProjectFacts, around: Surroundings) -> Iterator[Hit]:
+    """At the manager."""
+    project = facts.project
+    if facts.ended or not project.manager:
+        return
+    owned = around.owned_alone.get(project.manager, ())
+    if len(owned) >= _MANY:
+        yield Hit(
+            project.at.span("manager"),
+            f"'{project.manager}' manages this project and answers for {len(owned)} processes: "
+            f"{', '.join(owned)}. Both ask for the same hours, so one of them waits, and the "
+            "person burns out. Give the processes to another owner for that time, or the project "
+            "to another manager.",
+        )

@@ -1,0 +1,1 @@
+"""Roles: who does the work, who answers for it, and whether somebody can."""

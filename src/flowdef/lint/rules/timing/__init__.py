@@ -1,0 +1,1 @@
+"""Timing: how long things take, when they are due, and when nobody works."""

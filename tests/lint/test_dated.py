@@ -1,0 +1,40 @@
+import pytest
+
+from flowdef.lint.dated import day_in, end_in
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("Move on 2027-03-31", "2027-03-31", id="a day, ISO"),
+        pytest.param("Move on 31.03.2027", "31.03.2027", id="a day with dots"),
+        pytest.param("Move (31 March 2027)", "31 March 2027", id="a day in words"),
+        pytest.param("Move on March 31, 2027", "March 31, 2027", id="a day as Americans say it"),
+        pytest.param("Move in March 2027", "March 2027", id="a month"),
+        pytest.param("Move in Q2 2027", "Q2 2027", id="a quarter"),
+        pytest.param("Move at the end of 2027", "the end of 2027", id="a year's end"),
+        pytest.param("Audit by ISO 9001:2015 in 2026", "", id="a year alone is no day"),
+        pytest.param("Order part 2027-03-31-b", "", id="a number with dashes goes on"),
+        pytest.param("March through the list of 20 items", "", id="a verb"),
+    ],
+)
+def test_a_day_is_found(text: str, said: str) -> None:
+    found = day_in(text)
+    assert (found[0] if found else "") == said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        pytest.param("Move until 2027-03-31.", "until 2027-03-31", id="until"),
+        pytest.param("Everybody moves by the end of Q1 2027", "by the end of Q1 2027", id="by"),
+        pytest.param("Live on 1 April 2027", "Live on 1 April 2027", id="live on"),
+        pytest.param("Deadline: 2027-03-31", "Deadline: 2027-03-31", id="a deadline"),
+        pytest.param("In force since 2024-01-01", "", id="a beginning"),
+        pytest.param("Replaces the form of March 2024", "", id="a document's day"),
+        pytest.param("Decided on 2024-01-01 by the board", "", id="by somebody"),
+    ],
+)
+def test_an_end_is_found(text: str, said: str) -> None:
+    found = end_in(text)
+    assert (found[0] if found else "") == said
