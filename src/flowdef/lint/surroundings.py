@@ -53,7 +53,7 @@ class Surroundings:
     def owned_alone(self) -> Mapping[str, tuple[str, ...]]:
         """The processes in force that each person answers for, where no other holds that role."""
         found: dict[str, tuple[str, ...]] = {}
-        for entry in self.processes.values():
+        for entry in self._documents:
             holders = self.holders.get(entry.owner, ())
             if len(holders) == 1 and entry.status != "obsolete":
                 found[holders[0].id] = (*found.get(holders[0].id, ()), entry.id)
@@ -62,7 +62,7 @@ class Surroundings:
     @cached_property
     def alike(self) -> Mapping[str, tuple[str, ...]]:
         """The projects that have the same tasks as each project, by id."""
-        return alike(self.library.entries)
+        return alike(self._documents)
 
     @cached_property
     def people(self) -> frozenset[str]:

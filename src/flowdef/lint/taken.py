@@ -60,6 +60,17 @@ def identity(facts: Facts) -> Identity:
     return Identity(Word(own, at.span("id")), facts.path)
 
 
+def project(facts: ProjectFacts) -> Word:
+    """The id of a project."""
+    return Word(facts.project.id, facts.project.at.span("id"))
+
+
+def manager(facts: ProjectFacts) -> Word | None:
+    """Who manages a project that is not over."""
+    name = facts.project.manager
+    return Word(name, facts.project.at.span("manager")) if name and not facts.ended else None
+
+
 def processes(facts: ProcessFacts | ProjectFacts) -> tuple[Word, ...]:
     """Every other process that a document names."""
     mentions = (

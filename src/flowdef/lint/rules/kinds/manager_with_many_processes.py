@@ -64,26 +64,27 @@ Fix: let somebody else own the processes for as long as the project lasts, or ma
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
-from flowdef.lint.facts import ProjectFacts
 from flowdef.lint.rule import Hit, Needs, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.taken import Word, manager
 
 _MANY = 5
 
 
 @library_rule(
-    code="KND005", severity=Severity.WARNING, profile=Profile.TEAM, needs=Needs.ORGANIZATION
+    code="KND005",
+    severity=Severity.WARNING,
+    profile=Profile.TEAM,
+    takes=manager,
+    needs=Needs.ORGANIZATION,
 )
-def manager_with_many_processes(facts: ProjectFacts, around: Surroundings) -> Iterator[Hit]:
+def manager_with_many_processes(named: Word | None, around: Surroundings) -> Iterator[Hit]:
     """At the manager."""
-    project = facts.project
-    if facts.ended or not project.manager:
-        return
-    owned = around.owned_alone.get(project.manager, ())
-    if len(owned) >= _MANY:
+    owned = around.owned_alone.get(named.word, ()) if named else ()
+    if named and len(owned) >= _MANY:
         yield Hit(
-            project.at.span("manager"),
-            f"'{project.manager}' manages this project and answers for {len(owned)} processes: "
+            named.at,
+            f"'{named.word}' manages this project and answers for {len(owned)} processes: "
             f"{', '.join(owned)}. Both ask for the same hours, so one of them waits, and the "
             "person burns out. Give the processes to another owner for that time, or the project "
             "to another manager.",

@@ -72,23 +72,22 @@ project calls it: `process:` on a task.
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
-from flowdef.lint.facts import ProjectFacts
-from flowdef.lint.rule import Hit, Needs, Profile, library_rule
+from flowdef.lint.rule import Hit, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.taken import Word, project
 from flowdef.lint.wording import listed
 
 _LEAST = 3  # so many projects
 
 
-@library_rule(code="KND004", severity=Severity.INFO, profile=Profile.TEAM, needs=Needs.WORKSPACE)
-def same_project_again(facts: ProjectFacts, around: Surroundings) -> Iterator[Hit]:
+@library_rule(code="KND004", severity=Severity.INFO, profile=Profile.TEAM, takes=project)
+def same_project_again(own: Word, around: Surroundings) -> Iterator[Hit]:
     """At the id of each of them."""
-    project = facts.project
-    others = around.alike.get(project.id, ())
+    others = around.alike.get(own.word, ())
     if len(others) + 1 >= _LEAST:
         yield Hit(
-            project.at.span("id"),
-            f"project '{project.id}' has the same tasks as {listed(others)}. What is done for the "
+            own.at,
+            f"project '{own.word}' has the same tasks as {listed(others)}. What is done for the "
             "third time is a process: written once, it is tested, measured and made better. Make "
             "it a process, and start a run of it for each case.",
         )
