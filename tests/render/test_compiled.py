@@ -38,6 +38,15 @@ def test_another_text_is_compiled_anew(folder: Path) -> None:
     assert len(list(folder.iterdir())) == 1
 
 
+def test_another_jinja2_compiles_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert printed("{{ 1 + 1 }}") == "2"
+    monkeypatch.setattr(compiled, "_MAKERS", "0.1.0-9.9.9")
+    monkeypatch.setattr(Compiled, "dump_bytecode", lambda _, bucket: made.append(bucket.key))
+    made: list[str] = []
+    assert printed("{{ 1 + 1 }}") == "2"
+    assert len(made) == 1
+
+
 @pytest.mark.parametrize("cut", [0, 5, 60, -1])
 def test_what_is_torn_is_compiled_anew(folder: Path, cut: int) -> None:
     printed("{{ 1 + 1 }}")

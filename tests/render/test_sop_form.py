@@ -55,7 +55,7 @@ NAMES = Names(Organization(id="o", title="O", people=(Person(id="dana", name="Da
         pytest.param({"type": FieldType.CHOICE, "choices": ("a", "b")}, "a / b", id="a choice"),
         pytest.param(
             {"type": FieldType.CHOICES, "choices": ("a", "b"), "default": ("a", "b")},
-            "any of a / b, usually a, b",
+            "any of a / b, usually a and b",
             id="choices",
         ),
         pytest.param(

@@ -176,6 +176,11 @@ def test_any_text_stays_text(text: str) -> None:
             id="a picture is a link: nothing is loaded",
         ),
         pytest.param(
+            "[![a plan](p.png) b](c.html) ![d](e.png)",
+            '<p><a href="c.html">a plan b</a> <a href="e.png">d</a></p>\n',
+            id="a picture in a link is its words: no link stands in another",
+        ),
+        pytest.param(
             "[x](javascript:alert(1))", "<p>[x](javascript:alert(1))</p>\n", id="no script"
         ),
         pytest.param("", "", id="nothing"),

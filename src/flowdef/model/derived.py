@@ -52,12 +52,7 @@ def owners_of(process: Process) -> dict[str, str]:
 
 def _recording(process: Process) -> list[Step]:
     """The steps that record a field."""
-    return [
-        step
-        for stage in process.stages
-        for step in stage.steps
-        if step.collect or isinstance(step.deed, Approval)
-    ]
+    return [step for step in process.steps if step.collect or isinstance(step.deed, Approval)]
 
 
 def raci_of(process: Process, stage: Stage, step: Step) -> Raci:
@@ -78,9 +73,23 @@ def doer_of(process: Process, step: Step, raci: Raci) -> Performer | None:
 
 def steps_of(process: Process) -> Iterator[tuple[Stage, Step]]:
     """Each step with its stage, in document order."""
-    for stage in process.stages:
-        for step in stage.steps:
-            yield stage, step
+    return ((stage, step) for stage in process.stages for step in stage.steps)
+
+
+def in_use(process: Process) -> bool:
+    """Whether anybody works by it, or will."""
+    return process.control.status != "obsolete"
+
+
+def processes_used(document: "Process | Project") -> tuple[str, ...]:
+    """The processes that its steps call, or its tasks and what it hands over use; each once."""
+    if isinstance(document, Process):
+        deeds = (step.deed for step in document.steps)
+        names = [deed.process for deed in deeds if isinstance(deed, Call)]
+    else:
+        tasks = [task.process for task in document.tasks]
+        names = [*filter(None, (*tasks, *(each.process for each in document.handover)))]
+    return tuple(dict.fromkeys(names))
 
 
 def next_review(control: Control) -> str:

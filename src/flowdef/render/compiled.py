@@ -6,11 +6,13 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from pickle import UnpicklingError
 
+import jinja2
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 from flowdef import __version__
 
+_MAKERS = f"{__version__}-{jinja2.__version__}"
 _TEMPLATES = Path(__file__).parent / "templates"
 
 
@@ -41,5 +43,5 @@ class Compiled(BytecodeCache):
 
 
 def _file(bucket: Bucket) -> Path:
-    name = f"{bucket.key}-{__version__}.py"
+    name = f"{bucket.key}-{_MAKERS}.py"
     return Path(cache_from_source(str(_TEMPLATES / name)))

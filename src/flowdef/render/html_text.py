@@ -66,6 +66,7 @@ def _parser() -> "MarkdownIt":
 
 
 def _picture(_: Any, tokens: Any, at: int, *__: Any) -> str:
-    token = tokens[at]
-    source = str(token.attrGet("src") or "")
-    return str(_phrase(Link(token.content or source, source)))
+    source = str(tokens[at].attrGet("src") or "")
+    said = tokens[at].content or source
+    within = sum(each.nesting for each in tokens[:at] if each.type in ("link_open", "link_close"))
+    return str(_phrase(said if within else Link(said, source)))

@@ -85,7 +85,7 @@ def project_page(project: Project, around: Around = ALONE) -> ProjectPage:
     """The page of a project."""
     names = Names(around.organization)
     picture = mermaid(project, order_of_project(project), names)
-    titles = {each.id: each.title for each in project.deliverables}
+    titles = _Titles({each.id: each.title for each in project.deliverables})
     return ProjectPage(
         id=project.id,
         title=project.title,
@@ -103,13 +103,20 @@ def project_page(project: Project, around: Around = ALONE) -> ProjectPage:
         picture=picture.rstrip() if drawable(picture) else "",
         phased=project.phased,
         reading=how_to_read(project),
-        phases=stretches(project, around, names),
+        phases=stretches(project, around, names, titles),
         risks=_risks(project, names),
         stakeholders=tuple(
             Interest(each.name, each.interest, each.communication) for each in project.stakeholders
         ),
         handover=_handover(project, around, names, titles),
     )
+
+
+class _Titles(dict[str, str]):
+    """Deliverables by their titles; by the id in words where it is that of none."""
+
+    def __missing__(self, deliverable: str) -> str:
+        return words.name_of(deliverable)
 
 
 def _selection(selection: Selection) -> dict[str, Any]:
@@ -124,11 +131,11 @@ def _selection(selection: Selection) -> dict[str, Any]:
 
 
 def _handover(
-    project: Project, around: Around, names: Names, titles: dict[str, str]
+    project: Project, around: Around, names: Names, titles: "_Titles"
 ) -> tuple[Passing, ...]:
     return tuple(
         Passing(
-            titles.get(each.deliverable, words.name_of(each.deliverable)),
+            titles[each.deliverable],
             names.role(each.to),
             called(each.process, around),
             names.role(each.accepted_by) if each.accepted_by else "",
@@ -148,20 +155,18 @@ def _goals(project: Project, around: Around, names: Names) -> tuple[Aim, ...]:
 
 
 def _outcomes(project: Project) -> tuple[Outcome, ...]:
-    tasks = {
-        task.delivers: f"task {number}"
-        for number, task in enumerate(project.tasks, 1)
-        if task.delivers
-    }
+    made: dict[str, list[int]] = {}
+    for number, task in enumerate(project.tasks, 1):
+        made.setdefault(task.delivers, []).append(number)
     return tuple(
-        Outcome(each.title, each.acceptance, tasks.get(each.id, ""))
+        Outcome(each.title, each.acceptance, words.numbered("task", made.get(each.id, ())))
         for each in project.deliverables
     )
 
 
-def _logframe(frame: Logframe, titles: dict[str, str]) -> tuple[Level, ...]:
+def _logframe(frame: Logframe, titles: "_Titles") -> tuple[Level, ...]:
     def level(name: str, each: LogLevel) -> Level:
-        statement = each.statement or titles.get(each.deliverable, words.name_of(each.deliverable))
+        statement = each.statement or titles[each.deliverable]
         return Level(name, statement, each.measure, each.verification, each.assumption)
 
     return tuple(

@@ -27,7 +27,7 @@ class Outcome:
     Attributes:
         title: What is handed over.
         acceptance: How one knows that it is right.
-        task: The task that delivers it: 'task 12'; empty where none says so.
+        task: The tasks that deliver it: 'task 12', 'tasks 3 and 4'; empty where none says so.
     """
 
     title: str
@@ -128,7 +128,7 @@ class Danger:
         title: What could go wrong.
         probability: How likely: '30 %'; empty where it is not said.
         impact: What it would cost: '4 weeks'; empty where it is not said.
-        response: 'avoid', 'reduce', 'transfer' or 'accept'.
+        response: 'avoid', 'reduce', 'transfer', 'accept', or 'exploit' for a chance.
         plan: What is done about it.
         owner: Who watches it.
     """

@@ -29,15 +29,17 @@ class _Plan:
         return filled(text, self.fields)
 
 
-def stretches(project: Project, around: Around, names: Names) -> tuple[Stretch, ...]:
-    """Every phase, in order."""
+def stretches(
+    project: Project, around: Around, names: Names, deliverables: Mapping[str, str]
+) -> tuple[Stretch, ...]:
+    """Every phase, in order; `deliverables` has a title for whatever a task delivers."""
     plan = _Plan(
         around=around,
         names=names,
         fields=fields_of_project(project),
         tasks={task.id: number for number, task in enumerate(project.tasks, 1)},
         phases={phase.id: number for number, phase in enumerate(project.phases, 1)},
-        deliverables={each.id: each.title for each in project.deliverables},
+        deliverables=deliverables,
     )
     return tuple(
         Stretch(
@@ -81,7 +83,7 @@ def _job(task: Task, phase: int, plan: _Plan) -> Job:
         length=_length(task),
         after=_after(task, phase, plan),
         dates=", ".join(_dates(task)),
-        delivers=plan.deliverables.get(task.delivers, words.name_of(task.delivers)),
+        delivers=plan.deliverables[task.delivers] if task.delivers else "",
     )
 
 
@@ -121,15 +123,10 @@ def _after(task: Task, phase: int, plan: _Plan) -> str:
     if plain:
         tasks = sorted(plan.tasks[each.to] for each in plain if each.to in plan.tasks)
         phases = sorted(plan.phases[each.to] for each in plain if each.to in plan.phases)
-        named = [*_counted("task", tasks), *_counted("phase", phases)]
+        named = list(filter(None, (words.numbered("task", tasks), words.numbered("phase", phases))))
         parts.append(f"after {words.listed(named)}" if named else "")
     parts += [_bound(each, plan) for each in task.needs if each not in plain]
     return "; ".join(filter(None, parts)) or "at any time"
-
-
-def _counted(noun: str, numbers: list[int]) -> Iterator[str]:
-    if numbers:
-        yield f"{noun}{'s' if len(numbers) > 1 else ''} {words.listed(map(str, numbers))}"
 
 
 def _bound(need: Link, plan: _Plan) -> str:

@@ -2,7 +2,7 @@
 
 import re
 
-from flowdef.render.words import listed
+from flowdef.render.words import listed, numbered
 
 _DAYS = ("Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
@@ -53,20 +53,22 @@ def _numbers(text: str) -> str:
     parts = text.split(",")
     if not all(_NUMBER.fullmatch(each) and 1 <= int(each) <= 31 for each in parts):
         return ""
-    return f"day{'s' if len(parts) > 1 else ''} {listed([str(int(each)) for each in parts])}"
+    return numbered("day", sorted({int(each) for each in parts}))
 
 
 def _names(text: str, names: tuple[str, ...], first: int) -> str:
     """'Monday and Thursday', 'Monday to Friday'; empty where it is nothing of the kind."""
     low, dash, high = text.partition("-")
-    parts = [_name(each, names, first) for each in ([low, high] if dash else text.split(","))]
-    if not all(parts):
+    places = [_place(each, names, first) for each in ([low, high] if dash else text.split(","))]
+    if not all(0 <= each < len(names) for each in places) or (dash and places[0] >= places[1]):
         return ""
-    return " to ".join(parts) if dash else listed(parts)
+    said = [names[each] for each in sorted(places)]
+    return " to ".join(said) if dash else listed(dict.fromkeys(said))
 
 
-def _name(text: str, names: tuple[str, ...], first: int) -> str:
+def _place(text: str, names: tuple[str, ...], first: int) -> int:
+    """Which of the names it is; -1 for none."""
     if _NUMBER.fullmatch(text):
-        at = int(text) - first
-        return names[at] if 0 <= at < len(names) else ""
-    return next((each for each in names if each[:3].lower() == text.lower()), "")
+        return int(text) - first
+    short = [each[:3].lower() for each in names]
+    return short.index(text.lower()) if text.lower() in short else -1

@@ -134,7 +134,7 @@ def _call(call: Call, setting: Setting) -> Said:
     if call.inputs:
         asked = _asked(call, setting)
         given = "; ".join(
-            f"“{asked.get(key) or words.name_of(key)}”: {setting.fill(_plain(value))}"
+            f"“{asked.get(key) or words.name_of(key)}”: {setting.fill(words.value(value))}"
             for key, value in call.inputs
         )
         parts.append(f"Start it with {given}.")
@@ -145,13 +145,3 @@ def _asked(call: Call, setting: Setting) -> dict[str, str]:
     """What the other process asks at its start, by name in its own words; empty where unknown."""
     other = setting.around.called.get(call.process)
     return {each.name: each.title for each in other.inputs} if other else {}
-
-
-def _plain(value: object) -> str:
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case tuple():
-            return words.listed([str(each) for each in value])
-        case _:
-            return str(value)

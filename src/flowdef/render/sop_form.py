@@ -1,16 +1,14 @@
 """SOP form: the fields that a person fills in, as rows of a table."""
 
-import re
 from collections.abc import Sequence
-from decimal import Decimal
 
-from flowdef.model.fields import Field, FieldType, Raw
+from flowdef.model.fields import Field, FieldType
 from flowdef.model.quick import maker
+from flowdef.render import words
 from flowdef.render.sop_parts import Entry
-from flowdef.render.words import Names, number
+from flowdef.render.words import Names
 
 _new_entry = maker(Entry)
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")
 _KINDS = {
     FieldType.TEXT: "text",
     FieldType.LONG_TEXT: "text of several lines",
@@ -63,30 +61,16 @@ def _range(field: Field) -> str:
         case None, None:
             return ""
         case low, None:
-            return f"{_plain(low)} or {'later' if dated else 'more'}"
+            return f"{words.value(low)} or {'later' if dated else 'more'}"
         case None, high:
-            return f"{_plain(high)} or {'earlier' if dated else 'less'}"
+            return f"{words.value(high)} or {'earlier' if dated else 'less'}"
         case low, high if low == high:
-            return f"nothing but {_plain(low)}"
+            return f"nothing but {words.value(low)}"
         case low, high:
-            return f"{_plain(low)} to {_plain(high)}"
+            return f"{words.value(low)} to {words.value(high)}"
 
 
 def _usual(field: Field, names: Names) -> str:
     if field.type is FieldType.PERSON:
         return names.person(str(field.default))
-    return _plain(field.default)
-
-
-def _plain(value: Raw | None) -> str:
-    match value:
-        case bool():
-            return "yes" if value else "no"
-        case tuple():
-            return ", ".join(value)
-        case int() | float():
-            return number(Decimal(str(value)))
-        case str() if _MOMENT.match(value):
-            return value.replace("T", " ", 1)
-        case _:
-            return str(value)
+    return words.value(field.default)

@@ -12,7 +12,7 @@ from flowdef.model.process import Performer, Process, Raci, Stage, Step
 from flowdef.render.markdown import escaped
 from flowdef.render.prose import condition_words, filled
 from flowdef.render.spoken import Said, link
-from flowdef.render.words import Fields, Names, label, listed, name_of
+from flowdef.render.words import Fields, Names, label, listed, name_of, numbered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,8 +96,7 @@ class Setting:
 
     def steps(self, ids: Iterable[str], last: str = "and") -> str:
         """'step 3', 'steps 3 and 4'; a step that there is not stands by its id."""
-        known = [str(self.numbers.get(each, each)) for each in ids]
-        return f"step{'s' if len(known) > 1 else ''} {listed(known, last)}"
+        return numbered("step", [self.numbers.get(each, each) for each in ids], last)
 
     def either_step(self, ids: Iterable[str]) -> str:
         """'step 3', 'step 3 or step 4', by number."""

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from flowdef.graph.order import Order
-from flowdef.model.derived import fields_of
+from flowdef.model.derived import fields_of, steps_of
 from flowdef.model.fields import Field
 from flowdef.model.organization import Organization
-from flowdef.model.process import Process, Stage, Step
+from flowdef.model.process import Process
 from flowdef.printable import printable
 from flowdef.render.lines import wrapped
 from flowdef.render.outline import facts_of, needs, needs_in_words
@@ -38,8 +38,8 @@ def process_step(
 ) -> str:
     """A step of a process, with ‹labels› where a run has values; `width` 0 wraps nothing."""
     names, fields = Names(organization), fields_of(process)
-    stage, plan = _found(process, step)
-    number = process.steps.index(plan) + 1
+    numbered = enumerate(steps_of(process), 1)
+    number, (stage, plan) = next(each for each in numbered if each[1][1].id == step)
     sheet = _Sheet(
         document=f"{process.title}  [{process.id}]",
         place=_place(number, len(process.steps), filled(stage.title, fields)),
@@ -86,12 +86,6 @@ def _who(run: Run, step: str) -> Iterator[str]:
     todo = run.todos.get(step)
     if todo and todo.who:
         yield f"who may: {todo.who}"
-
-
-def _found(process: Process, name: str) -> tuple[Stage, Step]:
-    return next(
-        (stage, step) for stage in process.stages for step in stage.steps if step.id == name
-    )
 
 
 def _place(number: int, steps: int, stage: str) -> str:

@@ -28,7 +28,7 @@ another meaning without a new major version.
 | type | is |
 | --- | --- |
 | text | plain text; what acts in Markdown or HTML is escaped when it is printed |
-| Markdown | an author's own Markdown, in HTML as HTML; without tags and headings of theirs |
+| Markdown | an author's own Markdown, in HTML as HTML; it holds no tag and no heading |
 | said | a sentence with links in it, printed as such; empty where nothing is said |
 | list of … | in order; empty where there is none |
 | yes or no | for `if` |

@@ -1,11 +1,12 @@
 """Words: roles, people, times and shares as a reader would say them."""
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from flowdef.expressions.shown import grouped
-from flowdef.model.fields import Field
+from flowdef.model.fields import Field, Raw
 from flowdef.model.organization import Organization, Right
 from flowdef.model.process import Due, InField, Performer
 from flowdef.times import Duration, Rate, Unit
@@ -20,9 +21,11 @@ _UNITS = {
     Unit.DAYS: "day",
     Unit.WEEKS: "week",
 }
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")
 _CALENDAR_UNITS = (Unit.DAYS, Unit.WEEKS)
 
 Fields = Mapping[str, Field]
+number = grouped
 
 
 class Names:
@@ -116,9 +119,9 @@ def due(when: Due, fields: Fields, *, always: bool = False) -> str:
     return f"{length} {'before' if when.before else 'after'} {label(name, fields)}"
 
 
-def percent(value: Decimal) -> str:
+def percent(share: Decimal) -> str:
     """0.2 as `20 %`."""
-    return f"{(value * 100).normalize():f} %"
+    return f"{(share * 100).normalize():f} %"
 
 
 def rate(often: Rate) -> str:
@@ -127,14 +130,31 @@ def rate(often: Rate) -> str:
     return f"{times or f'{number(often.amount)} times'} a {often.per}"
 
 
-def number(value: Decimal) -> str:
-    """12000.50 as `12,000.5`: thousands apart, no zeros at the end, no exponent."""
-    return grouped(value)
+def value(raw: Raw | None) -> str:
+    """A value as a document holds it: 'yes', '12,000', 'contracts and invoices'."""
+    match raw:
+        case bool():
+            return "yes" if raw else "no"
+        case tuple():
+            return listed(raw)
+        case int() | float():
+            return number(Decimal(str(raw)))
+        case str() if _MOMENT.match(raw):
+            return raw.replace("T", " ", 1)
+        case _:
+            return str(raw)
 
 
 def count(how_many: int, noun: str) -> str:
     """`1 step`, `3 steps`."""
     return f"{how_many} {noun}{'' if how_many == 1 else 's'}"
+
+
+def numbered(noun: str, numbers: Collection[int | str], last: str = "and") -> str:
+    """`step 3`, `steps 3 and 4`; empty for none."""
+    if not numbers:
+        return ""
+    return f"{noun}{'' if len(numbers) == 1 else 's'} {listed(map(str, numbers), last)}"
 
 
 def listed(names: Iterable[str], last: str = "and") -> str:

@@ -157,7 +157,10 @@ def test_without_an_organization_roles_are_those_that_documents_name(build: Buil
 def test_of_two_documents_with_one_id_the_first_has_the_page(build: Build) -> None:
     Path("processes/twin.yaml").write_text(a_process_text("pay", purpose="Twin"), encoding="utf-8")
     result = build(code=1)
-    assert "processes/twin.yaml:2:5: REF012 'pay' is the id of another document" in result.stderr
+    said = (
+        "REF012 the id 'pay' is that of processes/pay.yaml too. Nobody could tell which is meant:"
+    )
+    assert f"processes/twin.yaml:2:5: {said} this one has no page." in result.stderr
     assert "Give one of them another id." in result.stderr
     assert "Twin" not in Path("handbook/processes/pay.md").read_text(encoding="utf-8")
 

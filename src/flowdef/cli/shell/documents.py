@@ -1,15 +1,15 @@
 """Documents: what commands ask for by name, or a failure that says what to do."""
 
 import os
-from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.cli.shell.progress import progress
+from flowdef.model.derived import processes_used
 from flowdef.model.document import Document
-from flowdef.model.process import Call, Process
+from flowdef.model.process import Process
 from flowdef.model.project import Project
 from flowdef.reading.document import Read
 from flowdef.workspace.collection import Collection, open_collection
@@ -96,7 +96,7 @@ def around(document: Process | Project, where: Found, page: Path) -> "Around":
 
     known: dict[str, Reference] = {}
     called: dict[str, Process] = {}
-    for name in dict.fromkeys(_called(document)):
+    for name in processes_used(document):
         other = lookup(name, where.root) if where.root else None
         if isinstance(other, Found) and other.read.document:
             file = way(page, Path(other.read.path))
@@ -110,15 +110,6 @@ def around(document: Process | Project, where: Found, page: Path) -> "Around":
         called=called,
         folder="" if folder == "." else f"{folder}/",
     )
-
-
-def _called(document: Process | Project) -> Iterator[str]:
-    """The processes that a document names."""
-    if isinstance(document, Process):
-        yield from (step.deed.process for step in document.steps if isinstance(step.deed, Call))
-    else:
-        yield from filter(None, (task.process for task in document.tasks))
-        yield from filter(None, (each.process for each in document.handover))
 
 
 def way(page: Path, target: Path) -> str:

@@ -60,6 +60,7 @@ def shelf_of(collection: Collection, folder: Path) -> tuple[Shelf, list[Finding]
         raise Failure("\n".join([*(each.sentence for each in faults), unfounded]), FINDINGS)
     documents: dict[str, Process | Project] = {}
     files: dict[str, str] = {}
+    firsts: dict[str, Read] = {}
     for read in collection.reads:
         match read.document:
             case Process() as document:
@@ -69,9 +70,9 @@ def shelf_of(collection: Collection, folder: Path) -> tuple[Shelf, list[Finding]
             case _:
                 continue
         if page in documents:
-            faults.append(_second(read, documents[page]))
+            faults.append(_second(read, firsts[page]))
             continue
-        documents[page] = document
+        documents[page], firsts[page] = document, read
         files[page] = way((folder / page).parent, Path(read.path))
     shelf = Shelf(
         workspace=collection.library.workspace,
@@ -139,12 +140,12 @@ def _told(made: list[Page], tell: Callable[[int, int], None] | None) -> Iterator
             tell(number, len(made))
 
 
-def _second(read: Read, first: Process | Project) -> Finding:
+def _second(read: Read, first: Read) -> Finding:
     assert isinstance(read.document, Process | Project)  # noqa: S101 (the caller has matched it)
     return Finding(
         path=read.path,
         span=read.document.at.span("id"),
         code="REF012",
-        message=f"'{first.id}' is the id of another document too: this one has no page. Give one of"
-        " them another id.",
+        message=f"the id '{first.id}' is that of {first.path} too. Nobody could tell which is"
+        " meant: this one has no page. Give one of them another id.",
     )

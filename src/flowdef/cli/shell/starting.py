@@ -93,9 +93,11 @@ def tell_unknown_roles(process: Process, path: str, roster: Roster | None) -> No
     known = roster.posts if roster else {}
     if roster is None or role_words(process) <= known.keys():
         return
+    from flowdef.render.words import count
+
     unknown = [each.word for each in roles_in_process(process) if each.word not in known]
     names = ", ".join(f"'{name}'" for name in dict.fromkeys(unknown))
-    errors = f"{len(unknown)} error{'s' if len(unknown) > 1 else ''}"
+    errors = count(len(unknown), "error")
     said = f"{process.id} has {errors}: it names roles that the organization does not have, {names}"
     more = f"'flowdef lint {path}' shows them; this run follows it all the same"
     print(printable(f"{said}; {more}"), file=sys.stderr)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from flowdef.model.control import Reference
+from flowdef.model.derived import in_use, processes_used
 from flowdef.model.organization import Person, Role
 from flowdef.model.process import Approval, Automation, Call, Process
 from flowdef.model.project import Project
@@ -73,7 +74,7 @@ def book_of(shelf: Shelf) -> Book:
     known = {each.id: each for each in shelf.organization.roles} if shelf.organization else {}
     names = Names(shelf.organization)
     lines = [line for process in processes.values() for line in lines_of(process)]
-    used = [line for line in lines if line.process.control.status != "obsolete"]
+    used = [line for line in lines if in_use(line.process)]
     parts = grouped((part.role, part) for line in used for part in parts_of(line))
     named = {*parts, *_named(shelf)} - known.keys() - {""}
     others = [Role(id=each, title=names.role(each)) for each in named]
@@ -95,7 +96,7 @@ def book_of(shelf: Shelf) -> Book:
         machines=tuple(each for each in used if isinstance(each.step.deed, Automation)),
         calls=grouped((line.process.id, line) for line, _ in called),
         callers=grouped((process, line) for line, process in called),
-        users=grouped((name, each) for each in projects.values() for name in used_by(each)),
+        users=grouped((name, each) for each in projects.values() for name in processes_used(each)),
         beside={
             name: Reference(title=each.title, file=f"{name}.md") for name, each in processes.items()
         },
@@ -118,15 +119,6 @@ def grouped(pairs: Iterable[tuple[Key, Value]]) -> dict[Key, tuple[Value, ...]]:
         if not found[key] or found[key][-1] is not value:
             found[key].append(value)
     return {key: tuple(values) for key, values in found.items()}
-
-
-def used_by(project: Project) -> tuple[str, ...]:
-    """The processes that a project uses."""
-    names = (
-        *(task.process for task in project.tasks),
-        *(handover.process for handover in project.handover),
-    )
-    return tuple(dict.fromkeys(filter(None, names)))
 
 
 def _named(shelf: Shelf) -> Iterator[str]:

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator
 from posixpath import basename, dirname
 
 from flowdef.graph.order import order_of
+from flowdef.model.derived import processes_used
 from flowdef.model.process import Process
 from flowdef.model.project import Project
 from flowdef.render.handbook import connections
-from flowdef.render.handbook.book import Book, used_by
+from flowdef.render.handbook.book import Book
 from flowdef.render.handbook.frame import heading
 from flowdef.render.handbook.shelf import process_page, project_page
 from flowdef.render.handbook.signposts import Signposts, to
@@ -38,7 +39,7 @@ def project(book: Book, document: Project) -> Iterator[str]:
     posts = Signposts(book, page)
     yield Markdown(project_markdown(document, _around(book, page)).rstrip())
     yield from _surroundings(
-        ("Uses the processes", map(posts.process, used_by(document))),
+        ("Uses the processes", map(posts.process, processes_used(document))),
         ("Made from", _source(book, page)),
     )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from flowdef.model.derived import in_use
 from flowdef.model.process import Process
 from flowdef.render.handbook import (
     authority,
@@ -20,6 +21,7 @@ from flowdef.render.handbook.frame import heading
 from flowdef.render.handbook.signposts import Signposts
 from flowdef.render.markdown import joined, table
 from flowdef.render.spoken import Markdown
+from flowdef.render.words import status
 
 PATH, TITLE = "README.md", "Handbook"
 
@@ -58,7 +60,7 @@ def page(book: Book) -> Iterator[str]:
 
 
 def _processes(book: Book, posts: Signposts) -> Iterator[str]:
-    used = [each for each in book.processes.values() if each.control.status != "obsolete"]
+    used = [each for each in book.processes.values() if in_use(each)]
     if not used:
         return
     yield heading("Processes", 2)
@@ -72,7 +74,7 @@ def _processes(book: Book, posts: Signposts) -> Iterator[str]:
                 posts.process(each.id),
                 _what_for(each),
                 posts.role(each.control.owner),
-                each.control.status.replace("-", " "),
+                status(each.control.status),
             )
             for each in used
         ),
@@ -97,7 +99,7 @@ def _projects(book: Book, posts: Signposts) -> Iterator[str]:
                 posts.project(each),
                 each.description,
                 book.names.person(each.manager),
-                each.status.replace("-", " "),
+                status(each.status),
             )
             for each in book.projects.values()
         ),

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from flowdef.model.derived import doer_of, fields_of, raci_of
+from flowdef.model.derived import doer_of, fields_of, raci_of, steps_of
 from flowdef.model.process import (
     Approval,
     Automation,
@@ -76,13 +76,10 @@ class Part(NamedTuple):
 def lines_of(process: Process) -> Iterator[StepLine]:
     """The steps of a process, in order."""
     fields = fields_of(process)
-    number = 0
-    for stage in process.stages:
-        for step in stage.steps:
-            number += 1
-            title = " ".join(filled(step.title, fields).split())
-            raci = raci_of(process, stage, step)
-            yield StepLine(process, stage, step, number, title, fields, raci)
+    for number, (stage, step) in enumerate(steps_of(process), 1):
+        title = " ".join(filled(step.title, fields).split())
+        raci = raci_of(process, stage, step)
+        yield StepLine(process, stage, step, number, title, fields, raci)
 
 
 def parts_of(line: StepLine) -> Iterator[Part]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from flowdef.model.derived import next_review
+from flowdef.model.derived import in_use, next_review
 from flowdef.model.process import Process
 from flowdef.render.handbook.book import Book
 from flowdef.render.handbook.frame import heading
@@ -56,11 +56,6 @@ def scheduled(processes: Iterable[Process]) -> list[tuple[str, Process]]:
     """(day, process) of every process that is in use and has a next review, the earliest first."""
     dated = [(next_review(each.control), each) for each in processes if in_use(each)]
     return sorted((each for each in dated if each[0]), key=lambda each: (each[0], each[1].id))
-
-
-def in_use(process: Process) -> bool:
-    """Whether anybody still works by it, or will: what is obsolete is reviewed no more."""
-    return process.control.status != "obsolete"
 
 
 def _why(process: Process) -> str:

@@ -14,7 +14,7 @@ from flowdef.render.handbook.signposts import Signposts
 from flowdef.render.markdown import bullets, joined, table
 from flowdef.render.sop_control import notice
 from flowdef.render.spoken import Markdown
-from flowdef.render.words import capital, listed
+from flowdef.render.words import capital, listed, status
 
 _HEADS = ("No.", "Step", "You", "Due")
 _CONDITIONAL = ("No.", "Step", "You", "Only if", "Due")
@@ -82,7 +82,7 @@ def _owned(book: Book, role: str, posts: Signposts) -> Iterator[str]:
                 (
                     posts.process(each.id),
                     each.control.version,
-                    each.control.status.replace("-", " "),
+                    status(each.control.status),
                 )
                 for each in owned
             ),
