@@ -77,10 +77,10 @@ def _report(groups: "list[Judged]", given: Mapping[Path, bytes]) -> "Report":
     from flowdef.lint.report import Report
 
     return Report(
-        findings=tuple(finding for group in groups for finding in group.findings),
+        findings=tuple(finding for group in groups for finding in group.verdict.findings),
         files=sum(len(group.files) for group in groups),
         source=partial(source_of, given=given),
-        held=tuple(path for group in groups for path in group.held),
+        held=tuple(path for group in groups for path in group.verdict.held),
     )
 
 
@@ -90,8 +90,10 @@ def _leave(groups: "list[Judged]", level: "FailLevel | None") -> None:
     from flowdef.lint.engine import RULE_ERROR
     from flowdef.lint.level import DEFAULT, FailLevel, fails
 
-    if any(each.code == RULE_ERROR for group in groups for each in group.findings):
+    if any(each.code == RULE_ERROR for group in groups for each in group.verdict.findings):
         raise Exit(OUR_BUG)
     for group in groups:
-        if fails(group.findings, level or FailLevel(group.settings.fail_level or DEFAULT)):
+        if fails(
+            group.verdict.findings, level or FailLevel(group.verdict.settings.fail_level or DEFAULT)
+        ):
             raise Exit(FINDINGS)

@@ -2,13 +2,14 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from flowdef.findings import Finding, Span
+from flowdef.findings import NOWHERE, Finding, Span
 from flowdef.model.document import Entry, Kind, Library
+from flowdef.model.fields import Field
 from flowdef.model.organization import Organization
 from flowdef.model.process import Call, Process
 from flowdef.model.project import Project
@@ -41,20 +42,14 @@ def open_collection(start: Path, progress: Progress | None = None) -> Collection
 
 
 def read_files(
-    paths: Iterable[Path],
-    root: Path | None,
-    progress: Progress | None = None,
-    given: Mapping[Path, bytes] = NOTHING,
+    paths: Iterable[Path], root: Path | None, progress: Progress | None = None
 ) -> Collection:
-    """The documents in these files; those of the workspace at `root` around them.
-
-    `given` has the bytes of files that are not to be read from disk.
-    """
+    """The documents in these files; those of the workspace at `root` around them."""
     wanted = tuple(paths)
     reads: list[Read] = []
     with uncollected():
         for count, path in enumerate(wanted, 1):
-            reads.append(read(given[path], shown(path)) if path in given else read_file(path))
+            reads.append(read_file(path))
             if progress:
                 progress(count, len(wanted))
     return Collection(root=root, reads=tuple(reads), library=library_of(reads, whole=bool(root)))
@@ -62,16 +57,21 @@ def read_files(
 
 def read_file(path: Path) -> Read:
     """The document in a file; a file that cannot be opened is a finding."""
+    return read_with_bytes(path)[0]
+
+
+def read_with_bytes(path: Path, given: Mapping[Path, bytes] = NOTHING) -> tuple[Read, bytes]:
+    """As `read_file`, with the bytes of the file; those that are `given` are not read from disk."""
     name = shown(path)
     try:
-        source = content_of(path)
+        source = given[path] if path in given else content_of(path)
     except OSError as error:
         message = (
             f"the file cannot be read ({(error.strerror or str(error)).lower()}): "
             "check that it exists and may be opened"
         )
-        return Read(path=name, findings=(_unreadable(name, message),))
-    return read(source, name)
+        return Read(path=name, findings=(_unreadable(name, message),)), b""
+    return read(source, name), source
 
 
 def shown(path: Path | str) -> str:
@@ -89,7 +89,7 @@ def library_of(reads: Iterable[Read], *, whole: bool) -> Library:
         workspace=next((each for each in documents if isinstance(each, Workspace)), Workspace()),
         organization=next((each for each in documents if isinstance(each, Organization)), None),
         organization_faulty=faulty_organization(reads) is not None,
-        entries=tuple(_entry(each) for each in reads if each.kind and each.id),
+        entries=tuple(entry for each in reads if (entry := entry_of(each))),
         whole=whole,
     )
 
@@ -109,8 +109,10 @@ def _is_faulty_organization(read: Read, reads: tuple[Read, ...]) -> bool:
     return read.kind is Kind.ORGANIZATION or by_place
 
 
-def _entry(read: Read) -> Entry:
-    assert read.kind  # noqa: S101 (the caller asked)
+def entry_of(read: Read) -> Entry | None:
+    """What other documents may ask of this one, without its places; None where it has no name."""
+    if not (read.kind and read.id):
+        return None
     facts: dict[str, Any] = {"faulty": True}
     match read.document:
         case Process() as process:
@@ -119,7 +121,7 @@ def _entry(read: Read) -> Entry:
                 "title": process.title,
                 "status": process.control.status,
                 "version": process.control.version,
-                "inputs": process.inputs,
+                "inputs": _placeless(process.inputs),
                 "outputs": tuple(name for name, _ in process.outputs),
                 "calls": tuple(deed.process for deed in deeds if isinstance(deed, Call)),
                 "owner": process.control.owner,
@@ -129,7 +131,7 @@ def _entry(read: Read) -> Entry:
             facts = {
                 "title": project.title,
                 "status": project.status,
-                "inputs": project.inputs,
+                "inputs": _placeless(project.inputs),
                 "calls": tuple(task.process for task in project.tasks if task.process),
                 "manager": project.manager,
                 "tasks": tuple((task.id, task.title) for task in project.tasks),
@@ -139,6 +141,11 @@ def _entry(read: Read) -> Entry:
         case None:
             pass
     return Entry(id=read.id, kind=read.kind, path=read.path, **facts)
+
+
+def _placeless(fields: tuple[Field, ...]) -> tuple[Field, ...]:
+    """Fields that do not hold the whole document by their places."""
+    return tuple(replace(field, at=NOWHERE) for field in fields)
 
 
 def _unreadable(path: str, message: str) -> Finding:
