@@ -8,7 +8,7 @@ _FENCE = re.compile(r"^[ \t]*(?:```|~~~)")
 _APART = re.compile(r"^[ \t]*(?:#{1,6}[ \t]|\||<[a-zA-Z/!]|---+[ \t]*$|===+[ \t]*$)")
 _ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 _QUOTE = re.compile(r"^[ \t]*>[ \t]?(?:\[!\w+\][ \t]*)?")
-_END = re.compile(r"[.!?][\"'”’)\]*_]*\s+(?=[\"'“‘(\[*_`]*[A-Z\d`{])")
+_END = re.compile(r"[.!?][\"'”’)\]*_]*\s+(?=[\"'“\u2018(\[*_`]*[A-Z\d`{])")
 _SHORTENED = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|min|max|no|fig|sec|dr|mr|mrs|ms|inc|st|a\.m|p\.m|\w)|^\W*\d+)\.$",
     re.IGNORECASE,
@@ -29,9 +29,9 @@ def sentences(text: str) -> Iterator[Sentence]:
     for begin, end, listed, quoted in _blocks(text):
         for start, stop in _ends(text, begin, end):
             said = text[start:stop].rstrip()
-            start += len(said) - len(said.lstrip())
+            indented = len(said) - len(said.lstrip())
             if said.strip():
-                yield Sentence(said.strip(), start, listed, quoted)
+                yield Sentence(said.strip(), start + indented, listed, quoted)
 
 
 def _blocks(text: str) -> Iterator[tuple[int, int, bool, bool]]:

@@ -35,7 +35,7 @@ from flowdef.lint.dated import day_in, end_in
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.model.fields import FieldType
-from flowdef.model.process import Process
+from flowdef.model.process import Process, Stage, Step
 
 
 @rule(code="KND001", severity=Severity.WARNING, profile=Profile.TEAM)
@@ -60,7 +60,8 @@ def _endings(process: Process) -> Iterator[tuple[re.Match[str], Places, tuple[st
     for key, text in (("purpose", process.control.purpose), ("result", process.result)):
         if said := end_in(text):
             yield said, process.at, (key,)
-    for part in (*process.stages, *process.steps):
+    parts: tuple[Stage | Step, ...] = (*process.stages, *process.steps)
+    for part in parts:
         if said := end_in(part.title):
             yield said, part.at, ("title",)
 
