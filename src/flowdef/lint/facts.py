@@ -35,6 +35,15 @@ class ProcessFacts:
     process: Process
     path: str = ""
 
+    @property
+    def kept(self) -> bool:
+        """Whether the document is still looked after."""
+        return self.process.control.status != "obsolete"
+
+    def leaves_out(self, *parts: str) -> bool:
+        """Whether the document says that one of these parts is left out on purpose."""
+        return not set(parts).isdisjoint(self.process.control.not_applicable)
+
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """All steps in document order."""

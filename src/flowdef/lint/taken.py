@@ -7,6 +7,7 @@ from flowdef.findings import Places, Span
 from flowdef.lint.facts import Facts, OrganizationFacts, ProcessFacts, ProjectFacts
 from flowdef.lint.links import links_of_process, links_of_project
 from flowdef.lint.mentions import processes_in_process, processes_in_project
+from flowdef.model.derived import next_review
 from flowdef.model.process import Call
 
 
@@ -45,6 +46,14 @@ class Calls(NamedTuple):
 
     id: str
     calls: tuple[Calling, ...]
+
+
+class Replacing(NamedTuple):
+    """A process that replaces others: its id, its status, and their ids."""
+
+    id: str
+    status: str
+    old: tuple[Word, ...]
 
 
 class Links(NamedTuple):
@@ -119,6 +128,26 @@ def untriggered(facts: ProcessFacts) -> Word | None:
     """The id of a process that does not say when it starts."""
     process = facts.process
     return None if process.trigger else Word(process.id, process.at.span("id"))
+
+
+def replacing(facts: ProcessFacts) -> Replacing:
+    """What a process replaces."""
+    process, control = facts.process, facts.process.control
+    return Replacing(
+        process.id,
+        control.status,
+        tuple(
+            Word(name, process.at.span("supersedes", place))
+            for place, name in enumerate(control.supersedes)
+        ),
+    )
+
+
+def next_look(facts: ProcessFacts) -> Word | None:
+    """The day of the next review of a process in force; None where that is not said."""
+    process = facts.process
+    day = next_review(process.control) if process.control.status == "effective" else ""
+    return Word(day, process.at.span("review", "last")) if day else None
 
 
 def links(facts: ProcessFacts | ProjectFacts) -> Links:
