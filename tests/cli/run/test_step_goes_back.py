@@ -69,6 +69,22 @@ def test_what_would_be_a_command_at_a_menu_is_recorded_only_if_it_is_meant(folde
     assert not facts(folder, "visit-1", "assigned")
 
 
+MARKS = [(r"\.", "."), (r"\?", "?"), (r"\-", "-"), (r"\\.", r"\."), (r"\x", r"\x"), ("-", "-")]
+
+
+@pytest.mark.parametrize(("typed", "meant"), MARKS)
+def test_a_mark_behind_a_backslash_is_an_answer(folder: Path, typed: str, meant: str) -> None:
+    visiting(folder)
+    with Conversation(*STEP, folder=folder, columns=100) as talk:
+        talk.talk("[1]: -> 2\nstop): -> comment\nYour comment: -> ?")
+        assert r"a backslash before it says so: \. or \? or \-." in " ".join(
+            talk.hear("Your comment:").split()
+        )
+        talk.say(typed)
+        talk.talk("stop): -> stop")
+    assert facts(folder, "visit-1", "commented")[0]["text"] == meant
+
+
 def test_where_a_step_is_the_only_one_stop_is_the_way_out(folder: Path) -> None:
     with Conversation(*LOOK, folder=folder, columns=100) as talk:
         talk.talk("stop): -> .\nThere is nothing before this question. 'stop' ends here.")

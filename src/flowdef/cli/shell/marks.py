@@ -1,11 +1,13 @@
 """Marks: what one types line by line that is no answer: one question back, and help."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from flowdef.cli.shell.dialog import Option, Typing
 
 BACK, HELP, CLEAR = ".", "?", "-"  # CLEAR takes back what was recorded
 MANNER = "Answer by number or by word; '?' alone explains, '.' alone goes back, Ctrl-D stops."
+MARK_MEANT = re.compile(r"\\+[.?-]")  # the answer is that, but for the first backslash
 NO_COMMANDS = frozenset({"stop", "back", "help", "quit", "exit"})  # where a text is asked for
 
 _LEAVING = (
@@ -17,10 +19,11 @@ _LEAVING = (
 def of_text(how: Typing) -> tuple[str, ...]:
     """How a text is answered."""
     taken = "Type the answer and press Enter; no word is a command here."
+    sign = " Where the answer is a mark alone, a backslash before it says so: \\. or \\? or \\-."
     offer = f" Enter alone takes '{how.offer}'." if how.offer and not how.hidden else ""
     hint = (f"Wanted: {how.hint}.",) if how.hint else ()
     words = (f"Known: {', '.join(how.words)}.",) if how.words else ()
-    return (taken + offer, *hint, *words, _LEAVING)
+    return (taken + offer + sign, *hint, *words, _LEAVING)
 
 
 def of_menu(options: Sequence[Option]) -> tuple[str, ...]:

@@ -5,7 +5,16 @@ from difflib import get_close_matches
 from shutil import get_terminal_size
 
 from flowdef.cli.shell.dialog import CONTROL, Back, Line, Option, Ticks, Tone, Typing, put
-from flowdef.cli.shell.marks import BACK, CLEAR, HELP, MANNER, NO_COMMANDS, of_menu, of_text
+from flowdef.cli.shell.marks import (
+    BACK,
+    CLEAR,
+    HELP,
+    MANNER,
+    MARK_MEANT,
+    NO_COMMANDS,
+    of_menu,
+    of_text,
+)
 from flowdef.printable import printable
 from flowdef.render.lines import wrapped
 
@@ -32,7 +41,7 @@ class PlainDialog:
                 print(wrapped(text, _width(), line.hang))
 
     def text(self, question: str, how: Typing) -> str:
-        """A line; empty takes what is offered, `-` takes it back."""
+        r"""A line; empty takes what is offered, `-` takes it back; `\-` is the answer `-`."""
         hint = f" ({how.hint})" if how.hint else ""
         offer = f" [{how.offer}]" if how.offer else ""
         while True:
@@ -41,6 +50,8 @@ class PlainDialog:
             )
             if how.offer and text in ("", CLEAR):
                 text = how.offer if not text else ""
+            elif MARK_MEANT.fullmatch(text):
+                text = text[1:]
             wrong = how.check(text)
             if wrong:
                 self.show([Line(wrong[:1].upper() + wrong[1:]), *_way_out(text)])
