@@ -139,9 +139,17 @@ def test_only_one_thing_is_done_at_a_time(flow: Run, words: list[str]) -> None:
 
 
 def test_the_list_is_shown_before_anybody_is_asked(flow: Run) -> None:
+    other(HELLO)
     result = flow("trust", code=2)
     assert result.stdout.startswith("trusted: a of auto")
+    assert "new: a of other" in result.stdout
     assert "there is no terminal to ask at" in result.stderr
+
+
+def test_where_all_is_agreed_to_nobody_is_asked(flow: Run) -> None:
+    said = flow("trust").stdout
+    assert said.startswith("trusted: a of auto")
+    assert said.endswith("there is nothing to agree to: all this is agreed to as it stands\n")
 
 
 def test_documents_and_runs_are_read_once(flow: Run, monkeypatch: pytest.MonkeyPatch) -> None:

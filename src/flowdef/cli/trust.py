@@ -60,7 +60,7 @@ def _look(
     seen = automations(root, log, before)
     if not as_json:
         _show(seen, apart=yes)
-    if yes or (not (check or as_json) and _agreed(len(seen.automations))):
+    if yes or (not (check or as_json) and _agreed(seen)):
         seen = seen.under(_record(file, root, seen, before))
     if as_json:
         _print(file, seen)
@@ -107,10 +107,14 @@ def _show(seen: "Seen", *, apart: bool) -> None:
         print(f"nothing {'that can be read ' if seen.unread else ''}here runs by itself")
 
 
-def _agreed(count: int) -> bool:
+def _agreed(seen: "Seen") -> bool:
     from flowdef.cli.shell.failure import Failure
 
+    count = len(seen.automations)
     if not count:
+        return False
+    if all(each.trusted for each in seen.automations):
+        print("there is nothing to agree to: all this is agreed to as it stands")
         return False
     if not sys.stdin.isatty():
         raise Failure("there is no terminal to ask at: read the list, then say --yes.")
