@@ -25,7 +25,7 @@ ROWS = [
     (f.MadeReady("a", 1), "a: ready"),
     (f.Skipped("a", 1, "condition"), "a: skipped, its condition is false"),
     (f.Skipped("a", 1, "stage"), "a: skipped, its stage does not apply"),
-    (f.Skipped("a", 1, "person", "no oven"), "a: skipped, by Sam: no oven"),
+    (f.Skipped("a", 1, "person", "no oven"), "a: skipped by Sam: no oven"),
     (f.Taken("a", 1), "a: taken by Sam"),
     (f.Finished("a", 1), "a: done by Sam"),
     (

@@ -14,9 +14,9 @@ DONE = {
     "": "done by Sam",
 }
 SKIPPED = {
-    "person": "by Sam",
-    "condition": "its condition is false",
-    "stage": "its stage does not apply",
+    "person": "skipped by Sam",
+    "condition": "skipped, its condition is false",
+    "stage": "skipped, its stage does not apply",
 }
 
 

@@ -60,7 +60,7 @@ HELD = "a > b[hold] > c(a) > d(b)"
             "skip a why=so",
             "done a",
             Why.STATE,
-            "skipped: by ann: so",
+            "skipped by ann: so",
             id="skipped by a person",
         ),
         pytest.param(

@@ -20,14 +20,20 @@ class Counting(Protocol):
 
 
 class Span(NamedTuple):
-    """A stretch of time in whole minutes: by the clock, and of working time."""
+    """A stretch of time in whole minutes: by the clock, and of working time.
+
+    `some`: whether there was any, be it under a minute or outside working time.
+    """
 
     elapsed: int = 0
     working: int = 0
+    some: bool = False
 
     def plus(self, other: "Span") -> "Span":
         """Both together."""
-        return Span(self.elapsed + other.elapsed, self.working + other.working)
+        return Span(
+            self.elapsed + other.elapsed, self.working + other.working, self.some or other.some
+        )
 
 
 class StepTimes(NamedTuple):
@@ -108,7 +114,8 @@ class _Clock:
         first, last = moment(start), moment(end or self._until)
         if last < first:  # a clock was set back
             return Span()
-        return Span(int((last - first).total_seconds()) // 60, self._counting.between(first, last))
+        minutes = int((last - first).total_seconds()) // 60
+        return Span(minutes, self._counting.between(first, last), first < last)
 
 
 def _of_step(name: str, theirs: Iterable[Turn], clock: _Clock) -> StepTimes:

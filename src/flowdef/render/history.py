@@ -146,8 +146,7 @@ def _decided(fact: f.Decided | f.StageDecided, who: str) -> str:
 
 
 def _skipped(fact: f.Skipped, who: str) -> str:
-    why = skipped_how(fact.because, who)
-    return f"{fact.step}: skipped, {why}{_because(fact.reason)}"
+    return f"{fact.step}: {skipped_how(fact.because, who)}{_because(fact.reason)}"
 
 
 def _finished(fact: f.Finished, who: str) -> str:

@@ -216,9 +216,8 @@ def _stood(run: Run, name: str) -> str:
         return step.status
     behalf = f" for {_name(run, step.represents)}" if step.represents else ""
     who = f"{_name(run, step.by)}{behalf}"
-    skipped = step.status is SKIPPED
-    how = f"skipped: {skipped_how(step.cause, who)}" if skipped else done_how(step.cause, who)
-    return f"{how} · {local(step.since, run.zoned)}"
+    told = skipped_how if step.status is SKIPPED else done_how
+    return f"{told(step.cause, who)} · {local(step.since, run.zoned)}"
 
 
 def _votes(run: Run, name: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from flowdef.run.roster import Roster, called
 
 
 def run_times(found: Times, roster: Roster | None, width: int = 0) -> str:
-    """A row for each step and each person, in working time; what is nothing stays empty."""
+    """A row for each step and each person, in working time; what was not at all stays empty."""
     steps = [
         (
             step.step,
@@ -31,7 +31,8 @@ def run_times(found: Times, roster: Roster | None, width: int = 0) -> str:
     ]
     if people:
         parts.append(_table(("PERSON", "STEPS", "HANDLED"), people, width))
-    total = f"in all {_said(found.total) or '0m'} of working time, {_clock(found.total.elapsed)}"
+    worked = _said(found.total) or _clock(0)
+    total = f"in all {worked} of working time, {_clock(found.total.elapsed)}"
     rework = f"{count(found.rework, 'round')} of rework"
     return "\n".join([*parts, f"{wrapped(f'{total} by the clock; {rework}', width, 2)}\n"])
 
@@ -53,10 +54,14 @@ def _table(head: tuple[str, ...], rows: Sequence[tuple[str, ...]], width: int) -
 
 
 def _said(span: Span) -> str:
-    return _clock(span.working) if span.working else ""
+    if span.elapsed and not span.working:
+        return "0m"  # all of it outside working time
+    return _clock(span.working) if span.some else ""
 
 
 def _clock(minutes: int) -> str:
-    """`26h 05m`: hours and minutes, which need no length of a day."""
+    """`26h 05m`: hours and minutes, which need no length of a day; `under 1m`."""
+    if not minutes:
+        return "under 1m"
     hours, rest = divmod(minutes, 60)
     return f"{hours}h {rest:02}m" if hours else f"{rest}m"

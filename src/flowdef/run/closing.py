@@ -6,7 +6,10 @@ _DONE = {
     "sub-run": "done by its run",
     "vote": "decided",
 }
-_SKIPPED = {"condition": "its condition is false", "stage": "its stage does not apply"}
+_SKIPPED = {
+    "condition": "skipped, its condition is false",
+    "stage": "skipped, its stage does not apply",
+}
 
 
 def done_how(how: str, who: str) -> str:
@@ -16,5 +19,5 @@ def done_how(how: str, who: str) -> str:
 
 
 def skipped_how(because: str, who: str) -> str:
-    """Why a step was skipped, or by whom; `because` is that of `facts.Skipped`."""
-    return _SKIPPED.get(because) or f"by {who}"
+    """That a step was skipped, why or by whom; `because` is that of `facts.Skipped`."""
+    return _SKIPPED.get(because) or f"skipped by {who}"

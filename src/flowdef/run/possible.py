@@ -111,7 +111,7 @@ def _closed(deciding: Deciding, name: str, step: StepState) -> str:
         how = done_how(step.cause, f"{by}{behalf}")
         return f"{name} was {how} at {local(step.since, deciding.working)}"
     reason = f": {step.reason}" if step.reason else ""
-    return f"{name} was skipped: {skipped_how(step.cause, f'{by}{behalf}')}{reason}"
+    return f"{name} was {skipped_how(step.cause, f'{by}{behalf}')}{reason}"
 
 
 def _running(deciding: Deciding, plan: StepDef, step: StepState) -> str:

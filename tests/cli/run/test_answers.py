@@ -68,7 +68,7 @@ def test_a_walk_gives_the_heads_of_all_its_runs_and_keeps_the_reason_of_its_star
     said = flow("step", "visit", "--answers", "answers.yaml", code=1).stdout
     assert "head visit-1:" in said
     assert "head visit-1.look.1:" in said
-    assert "1/6  Book a room for Kim: skipped, by Sam: x" in said
+    assert "1/6  Book a room for Kim: skipped by Sam: x" in said
     log = flow("log", "visit-1", "--json").stdout
     assert "Chairs from next door" in log
 

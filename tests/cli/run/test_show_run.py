@@ -84,7 +84,7 @@ def test_what_was_taken_skipped_waited_for_and_done_by_a_run(some: Run) -> None:
     some("done", "order-1.check.1", "look", "--set", "clear=yes", "--as", "jo")
     some("skip", "order-1", "thank", "--reason", "Not nice", "--as", "sam")
     said = some("show", "order-1").stdout
-    assert "skipped: by Sam · 2026-06-08 09:00 · Not nice" in said
+    assert "skipped by Sam · 2026-06-08 09:00 · Not nice" in said
     assert "[##########] 5 of 5 · done" in some("show", "order-1", "--stages").stdout
 
 
@@ -130,7 +130,7 @@ def test_the_same_as_data(some: Run) -> None:
     assert times["people"][0] == {
         "person": "sam",
         "turns": 2,
-        "handled": {"elapsed": 0, "working": 0},
+        "handled": {"elapsed": 0, "working": 0, "some": False},
     }
 
 

@@ -146,7 +146,7 @@ def test_later_skip_help_and_hand_over(folder: Path) -> None:
             BAKE A CAKE
             stop): -> skip
             Why? -> No oven
-            bake: skipped, by Sam: No oven
+            bake: skipped by Sam: No oven
             blocked by Sam: No room; needs help from Kim
             It is blocked: No room
             (1=go on / 2=skip / 3=hand over / 4=comment / 5=back / 6=correct /

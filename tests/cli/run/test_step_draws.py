@@ -167,7 +167,7 @@ def test_what_others_did_since_is_told_on_coming_back(folder: Path) -> None:
     act(folder, "skip", "visit-1", "bake", "--reason", "No oven", "--as", "jo")
     with Screen("step", "visit-1", "--as", "sam", folder=folder) as talk:
         talk.see("Since you were here today ", "one step done by Jo; two other events.")
-        talk.see(" bake: skipped, by Jo: No oven")
+        talk.see(" bake: skipped by Jo: No oven")
 
 
 def test_a_sub_run_is_entered_and_left(folder: Path) -> None:
