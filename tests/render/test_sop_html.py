@@ -89,7 +89,7 @@ def test_a_small_page(golden: Golden) -> None:
 def test_where_nothing_is_critical_the_pocket_checklist_says_so() -> None:
     found = a_process("a > b")
     page = pocket_page(found, order_of(found), Way.READ_DO)
-    assert page.count == 0
+    assert page.pauses == ()
     assert "nothing belongs on a pocket checklist" in pocket_html(page)
 
 

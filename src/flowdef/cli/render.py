@@ -103,14 +103,14 @@ def _sop(process: "Process", around: "Around", form: Format, way: Way) -> str:
 def _pocket(process: "Process", order: "Order", around: "Around", way: Way) -> str:
     import sys
 
+    from flowdef.printable import printable
     from flowdef.render.pocket import MOST, pocket_page
     from flowdef.render.sop_html import pocket_html
 
     page = pocket_page(process, order, way, around)
-    if page.count > MOST:
-        print(
-            f"{page.count} items: more than {MOST} on a pocket checklist are read over."
-            " Mark fewer steps critical, or split the process.",
-            file=sys.stderr,
-        )
+    for pause in page.crowded:
+        where = f"The pause point '{pause.title}'" if pause.title else "The list"
+        said = f"{where} has {len(pause.items)} items: more than {MOST} are read over."
+        also = "split the stage" if pause.title else "divide the steps into stages"
+        print(printable(f"{said} Mark fewer steps critical, or {also}."), file=sys.stderr)
     return pocket_html(page, around)

@@ -1,7 +1,8 @@
 """Pocket: the few steps of a process that nobody may forget, between the points where one pauses.
 
-After Atul Gawande, The Checklist Manifesto (2009): a list of five to nine items on one page, with
-pause points, read before it is done or confirmed after it was.
+After Atul Gawande, The Checklist Manifesto (2009): one page with pause points and five to nine items
+at each, read before it is done or confirmed after it was. The surgical safety checklist of the WHO,
+which the book describes, has 19 items at three pause points.
 """
 
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from flowdef.render.sop_parts import Paragraph, Section
 from flowdef.render.sop_setting import ALONE, Around
 from flowdef.render.way import Way
 
-MOST = 9  # items; more are read over
+MOST = 9  # items at a pause point; more are read over
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,9 +48,9 @@ class PocketPage:
     pauses: tuple[Pause, ...]
 
     @property
-    def count(self) -> int:
-        """How many items there are."""
-        return sum(len(each.items) for each in self.pauses)
+    def crowded(self) -> tuple[Pause, ...]:
+        """The pauses with more items than anybody reads."""
+        return tuple(each for each in self.pauses if len(each.items) > MOST)
 
 
 def pocket_page(process: Process, order: Order, way: Way, around: Around = ALONE) -> PocketPage:
