@@ -33,8 +33,8 @@ def steps(stage: str, many: int) -> str:
         pytest.param(
             f"stages: [{{id: x, title: X, steps: [{steps('a', 1)}]}},"
             f" {{id: y, title: Y, steps: [{steps('b', 12)}]}}]",
-            "The pause point 'Y' has 12 items: more than 9 are read over. Mark fewer steps critical,"
-            " or split the stage.\n",
+            "The pause point 'Y' has 12 items: more than 9 are read over. Mark fewer steps"
+            " critical, or split the stage.\n",
             id="twelve at one",
         ),
     ],

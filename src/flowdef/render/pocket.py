@@ -1,8 +1,8 @@
 """Pocket: the few steps of a process that nobody may forget, between the points where one pauses.
 
-After Atul Gawande, The Checklist Manifesto (2009): one page with pause points and five to nine items
-at each, read before it is done or confirmed after it was. The surgical safety checklist of the WHO,
-which the book describes, has 19 items at three pause points.
+After Atul Gawande, The Checklist Manifesto (2009): one page with pause points and five to nine
+items at each, read before it is done or confirmed after it was. The surgical safety checklist of
+the WHO, which the book describes, has 19 items at three pause points.
 """
 
 from collections.abc import Iterator
