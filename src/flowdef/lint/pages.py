@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from inspect import cleandoc
 from textwrap import dedent, indent
 
-from flowdef.lint.catalogue import rules
+from flowdef.lint.catalogue import by_code, rules
 from flowdef.lint.impossible import IMPOSSIBLE
 from flowdef.lint.rule import Needs, Rule
 
+PUBLISHED = ""  # the address of docs/reference/rules.md; empty as long as it stands nowhere
 _SECTION = re.compile(r"^(Fails|Passes|Fix):", re.MULTILINE)
 _FILE = re.compile(r"^# (\S+\.\w+)$", re.MULTILINE)
 _FAMILIES = {
@@ -62,6 +63,12 @@ def page_of(rule: Rule) -> Page:
         _examples(sections.get("Passes", "")),
         sections.get("Fix", "").strip(),
     )
+
+
+def link_of(code: str) -> str:
+    """Where the page of a rule stands on the web; empty for no rule of ours, or nowhere."""
+    rule = by_code().get(code)
+    return f"{PUBLISHED}#{_anchor(rule)}" if rule and PUBLISHED else ""
 
 
 def plain(rule: Rule) -> str:

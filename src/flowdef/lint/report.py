@@ -1,15 +1,27 @@
 """Report: what all output formats are told, and how text from a document is made safe to print."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
+from hashlib import sha256
 
 from flowdef.findings import Finding, Severity
 from flowdef.lint.catalogue import by_code
+from flowdef.lint.source import lines_of
 from flowdef.printable import printable
 
 _BREAKS = re.compile(r"[\r\n\t]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """A finding that is not told: by a comment in the file, or `elsewhere`, as in a baseline."""
+
+    finding: Finding
+    reason: str = ""
+    elsewhere: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -18,7 +30,7 @@ class Report:
 
     `source` gives the bytes of a file by its path, for formats that show the line; `colour` says
     that a terminal shows the report. `held` are the files with faults of reading: no other rule
-    has judged them.
+    has judged them. `taken_back` are findings that somebody has answered for.
     """
 
     findings: tuple[Finding, ...]
@@ -26,6 +38,7 @@ class Report:
     source: Callable[[str], bytes] = lambda _: b""
     colour: bool = False
     held: tuple[str, ...] = ()
+    taken_back: tuple[TakenBack, ...] = ()
 
     def tinted(self) -> "Report":
         """The same for a terminal that shows colours."""
@@ -38,6 +51,46 @@ class Report:
             severity: sum(each.severity is severity for each in self.findings)
             for severity in Severity
         }
+
+    @cached_property
+    def by_file(self) -> Mapping[str, list[Finding]]:
+        """The findings of each file that has any."""
+        files: dict[str, list[Finding]] = {}
+        for finding in self.findings:
+            files.setdefault(finding.path, []).append(finding)
+        return files
+
+    def lines(self, path: str) -> list[str]:
+        """The lines of a file; none where it cannot be read."""
+        if path not in self._lines:
+            self._lines[path] = lines_of(self.source(path))
+        return self._lines[path]
+
+    def fingerprint(self, finding: Finding) -> str:
+        """What tells a finding of this report from all others, wherever its line moves to.
+
+        A digest of the file's path, the rule, the text of the line, and the how-manieth of the
+        same it is.
+        """
+        return self._fingerprints[finding]
+
+    @cached_property
+    def _lines(self) -> dict[str, list[str]]:
+        return {}
+
+    @cached_property
+    def _fingerprints(self) -> Mapping[Finding, str]:
+        told = {*self.findings, *(each.finding for each in self.taken_back)}
+        alike: Counter[tuple[str, str, str]] = Counter()
+        prints: dict[Finding, str] = {}
+        for finding in sorted(told, key=lambda each: (each.path, each.span, each.message)):
+            line = finding.span.line - 1
+            lines = self.lines(finding.path)
+            text = " ".join(lines[line].split()) if 0 <= line < len(lines) else ""
+            alike[same := (finding.path, finding.code, text)] += 1
+            parts = "\0".join((*same, str(alike[same])))
+            prints[finding] = sha256(parts.encode("utf-8", "backslashreplace")).hexdigest()[:32]
+        return prints
 
 
 def name_of(code: str) -> str:

@@ -25,6 +25,7 @@ def test_the_shape() -> None:
                 "name": "unknown-step-reference",
                 "severity": "error",
                 "message": "no 'ü'",
+                "fix": None,
             },
             {
                 "path": "p.yaml",
@@ -36,6 +37,7 @@ def test_the_shape() -> None:
                 "name": "",
                 "severity": "info",
                 "message": "x",
+                "fix": None,
             },
         ],
     }

@@ -1,0 +1,70 @@
+"""What holds of all formats, and each of them on one workspace."""
+
+import json
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+
+from flowdef.discover import modules_of
+from flowdef.findings import Finding
+from flowdef.lint import reports
+from flowdef.lint.report import Report
+from goldens import Golden
+from lint_reported import PIECES, TEXTS, hostile, of, report, steering
+
+GOLDENS = Path(__file__).parent / "goldens"
+MODULES = modules_of(reports.__path__[0])
+FORMATS: dict[str, Callable[[Report], str]] = {
+    name: import_module(f"flowdef.lint.reports.{module}").write for name, module in MODULES.items()
+}
+ENDINGS = {"junit": "xml", "markdown": "md"} | dict.fromkeys(
+    ("json", "gitlab", "sarif", "rdjson"), "json"
+)
+JSON = [name for name in FORMATS if ENDINGS.get(name) == "json"]
+LINES = ["azure", "concise", "github", "json-lines", "text"]
+
+
+def test_all_formats_are_there() -> None:
+    assert sorted(FORMATS) == [
+        *("azure", "concise", "github", "gitlab", "grouped", "json", "json-lines"),
+        *("junit", "markdown", "rdjson", "sarif", "text"),
+    ]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_one_workspace_in_each_format(name: str, golden: Golden) -> None:
+    text = FORMATS[name](report())
+    golden(GOLDENS / f"{name}.{ENDINGS.get(name, 'txt')}", text)
+    assert text.endswith("\n")
+
+
+@pytest.mark.parametrize("name", JSON)
+def test_nothing_found_is_json_too(name: str) -> None:
+    assert json.loads(FORMATS[name](of())) is not None
+
+
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in JSON])
+@given(text=TEXTS)
+def test_no_text_steers_a_terminal(name: str, text: str) -> None:
+    assert [*steering(FORMATS[name](of(hostile(text))))] == []
+
+
+@pytest.mark.parametrize("name", JSON)
+@given(text=TEXTS)
+def test_any_text_is_json_still(name: str, text: str) -> None:
+    written = FORMATS[name](of(hostile(text))).encode("utf-8", "backslashreplace").decode()
+    assert json.loads(written) == json.loads(FORMATS[name](of(hostile(text))))
+
+
+@pytest.mark.parametrize("name", LINES)
+@given(text=PIECES)
+def test_a_finding_stays_on_its_line(name: str, text: str) -> None:
+    one, two = (len(FORMATS[name](of(*each)).splitlines()) for each in _one_and_two(text))
+    assert two == one + 1
+
+
+def _one_and_two(text: str) -> tuple[list[Finding], list[Finding]]:
+    return [hostile(text)], [hostile(text), hostile(f"{text}b")]
