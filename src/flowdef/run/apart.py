@@ -15,12 +15,7 @@ def why_not(state: State, plan: StepDef) -> Mapping[str, str]:
     step = state.steps[plan.id]
     if not plan.approving or step.cause == "rounds":
         return {}
-    voted = {
-        each: has_said(vote.verdict)
-        for vote in step.votes
-        for each in (vote.by, vote.represents)
-        if each
-    }
+    voted = {each: has_said(vote.verdict) for vote in step.votes for each in vote.people}
     apart = {
         each: did(name)
         for name in plan.approving.separate_from

@@ -66,7 +66,7 @@ def _may_vote(deciding: Deciding, plan: StepDef, step: StepState) -> Basis | Ref
         return refused
     people = {deciding.command.by, found.represents} - {""}
     for vote in step.votes:
-        both = sorted(people & {vote.by, vote.represents})
+        both = sorted(people & vote.people)
         if both:
             voter = named(both[0], deciding.context.roster)
             reason = f"{voter} {has_said(vote.verdict)} already"

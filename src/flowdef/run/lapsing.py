@@ -39,9 +39,8 @@ def _lapsed(deciding: Deciding, plan: StepDef, before: State) -> Iterator[tuple[
 
 def _done_by(state: State, plan: StepDef, vote: Vote) -> str:
     """The step that must stay apart, and that whoever voted or was represented has done."""
-    people = {vote.by, vote.represents} - {""}
     apart = plan.approving.separate_from
-    return next((step for step in apart if people & state.doers.get(step, frozenset())), "")
+    return next((step for step in apart if vote.people & state.doers.get(step, frozenset())), "")
 
 
 def _beyond(deciding: Deciding, plan: StepDef, vote: Vote, before: State) -> bool:

@@ -34,6 +34,11 @@ class Vote(NamedTuple):
     by: str
     represents: str = ""
 
+    @property
+    def people(self) -> frozenset[str]:
+        """Whoever said it, and whoever was represented."""
+        return frozenset((self.by, self.represents)) - {""}
+
 
 class StepState(NamedTuple):
     """A step in its round. Moments are ISO text, names are empty where there is none.
