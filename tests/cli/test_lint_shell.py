@@ -120,5 +120,5 @@ def test_standard_input_without_a_name_is_a_dash(workspace: Path) -> None:
 def test_settings_that_cannot_be_read_are_told_whatever_is_judged(workspace: Path) -> None:
     (workspace / "flowdef.yaml").write_text(f"{SETTINGS}lint: {{selct: [STR]}}\n", encoding="utf-8")
     result = run("processes/p.yaml")
-    assert "flowdef.yaml:4:8: SYN003 `selct` is no key" in result.stdout
+    assert "flowdef.yaml:4:8: SYN003 [*] `selct` is no key" in result.stdout
     assert "did you mean `select`?" in result.stdout

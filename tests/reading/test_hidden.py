@@ -2,7 +2,7 @@
 
 import pytest
 
-from flowdef.findings import Severity, Span
+from flowdef.findings import Edit, Severity, Span
 from flowdef.reading import hidden
 from flowdef.reading.fault import Fault
 from flowdef.reading.tree import read_tree
@@ -62,9 +62,10 @@ def test_a_line_is_told_once_however_many_there_are_and_nothing_is_made_for_the_
     made: list[str] = []
     fault = hidden._fault
 
-    def counted(span: Span, character: str) -> Fault:
+    def counted(span: Span, character: str, edits: tuple[Edit, ...]) -> Fault:
         made.append(character)
-        return fault(span, character)
+        assert len(edits) == 10
+        return fault(span, character, edits)
 
     monkeypatch.setattr(hidden, "_fault", counted)
     assert told("a: " + "x\u202e" * 1_000 + end) == [(1, 5, "U+202E")]

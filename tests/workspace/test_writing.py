@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from flowdef.workspace.writing import synced, write_whole
+from flowdef.workspace.writing import rewrite, synced, write_whole
 
 
 def test_folders_are_made_and_nothing_else_is_left(tmp_path: Path) -> None:
@@ -110,3 +110,48 @@ def test_what_cannot_be_written_is_an_os_error(
     with pytest.raises(error):
         write_whole(tmp_path / name, "x")
     assert {path.name for path in tmp_path.iterdir()} == {"folder", "file"}
+
+
+def test_a_file_that_is_written_anew_is_still_for_whom_it_was(tmp_path: Path) -> None:
+    file = tmp_path / "p.yaml"
+    file.write_text("old")
+    file.chmod(0o640)
+    rewrite(file, b"new")
+    assert file.read_bytes() == b"new"
+    assert stat.S_IMODE(file.stat().st_mode) == 0o640
+    assert [path.name for path in tmp_path.iterdir()] == ["p.yaml"]
+
+
+@pytest.mark.parametrize("error", [None, PermissionError], ids=["may", "may not"])
+def test_the_owner_stays_where_one_may_give_it_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: type[OSError] | None
+) -> None:
+    file = tmp_path / "p.yaml"
+    file.write_text("old")
+    owner, group = file.stat().st_uid, file.stat().st_gid
+    given: list[tuple[int, int]] = []
+
+    def chown(_path: Path, uid: int, gid: int) -> None:
+        given.append((uid, gid))
+        if error:
+            raise error
+
+    monkeypatch.setattr(os, "chown", chown)
+    monkeypatch.setattr(os, "geteuid", lambda: owner + 1)
+    rewrite(file, b"new")
+    assert given == [(owner, group)]
+    assert file.read_bytes() == b"new"
+
+
+def test_a_file_behind_a_link_is_written_anew_and_the_link_stays(tmp_path: Path) -> None:
+    (tmp_path / "target").write_text("old")
+    (tmp_path / "link").symlink_to("target")
+    rewrite(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "target").read_text() == "new"
+
+
+def test_a_file_that_is_gone_is_not_written_anew(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        rewrite(tmp_path / "p.yaml", b"new")
+    assert list(tmp_path.iterdir()) == []

@@ -1,6 +1,7 @@
 """Lint: what is wrong with the documents, where, and what to do."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,9 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 from typer import Argument, Exit, Option
 
 if TYPE_CHECKING:
+    from flowdef.cli.shell.lint_files import Wanted
+    from flowdef.cli.shell.lint_fixes import Fixes
     from flowdef.cli.shell.linting import Judged
     from flowdef.lint.level import FailLevel
     from flowdef.lint.report import Report
+    from flowdef.lint.selection import Options
 
 
 _Paths = Annotated[
@@ -38,6 +42,11 @@ _Output = Annotated[
     list[str] | None,
     Option(metavar="FORMAT=FILE", help="Written to a file too, '-' is standard output; repeat it."),
 ]
+_Fix = Annotated[bool, Option("--fix", help="Mend what has a safe fix, and tell the rest.")]
+_Unsafe = Annotated[
+    bool, Option("--unsafe-fixes", help="Count fixes, too, that a person should look at.")
+]
+_Diff = Annotated[bool, Option("--diff", help="Show what --fix would change, and write nothing.")]
 _Stdin = Annotated[str, Option(metavar="FILE", help="The file that standard input stands for.")]
 
 
@@ -47,6 +56,9 @@ def command(
     extend_select: _Extend = None,
     ignore: _Ignore = None,
     profile: _Profile = "",
+    fix: _Fix = False,
+    unsafe_fixes: _Unsafe = False,
+    diff: _Diff = False,
     fail_level: _FailLevel = "",
     output_format: _Format = "",
     output: _Output = None,
@@ -56,9 +68,11 @@ def command(
 
     'flowdef rule CODE' explains a finding. A comment takes one back, with the reason:
     '# flowdef: ignore[CODE] reason', on the line or alone above it. Exit code 1 where there are
-    errors or warnings; infos never fail. Example: flowdef lint processes --output-format github
+    errors or warnings, with --diff where there is one; infos never fail. Example: flowdef lint
+    processes --output-format github
     """
     from flowdef.cli.shell.lint_files import wanted
+    from flowdef.cli.shell.lint_fixes import carry_out
     from flowdef.cli.shell.lint_outputs import outputs, tell
     from flowdef.cli.shell.lint_words import fail_level as level_of
     from flowdef.cli.shell.lint_words import options
@@ -67,9 +81,25 @@ def command(
     level, places = level_of(fail_level), outputs(output_format, output or [])
     asked = options(profile, select or [], extend_select or [], ignore or [])
     files = wanted(paths or [], stdin_filename)
-    groups = [*judged(files, asked)]
-    tell(_report(groups, files.given), places)
+    mending = _mending(files, asked, diff=diff, unsafe=unsafe_fixes) if fix or diff else None
+    groups = mending.groups if mending else [*judged(files, asked)]
+    report = _report(groups, files.given)
+    if not mending:
+        tell(replace(report, unsafe=unsafe_fixes), places)
+    else:
+        with carry_out(mending):
+            tell(replace(report, fixed=mending.fixed, unsafe=unsafe_fixes), places)
     _leave(groups, level)
+
+
+def _mending(files: "Wanted", asked: "Options", *, diff: bool, unsafe: bool) -> "Fixes":
+    """What is to be mended; a mere diff is shown and ends here."""
+    from flowdef.cli.shell.lint_fixes import fixes, show
+
+    found = fixes(files, asked, unsafe=unsafe)
+    if diff:
+        raise Exit(show(found))
+    return found
 
 
 def _report(groups: "list[Judged]", given: Mapping[Path, bytes]) -> "Report":

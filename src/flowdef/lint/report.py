@@ -30,7 +30,8 @@ class Report:
 
     `source` gives the bytes of a file by its path, for formats that show the line; `colour` says
     that a terminal shows the report. `held` are the files with faults of reading: no other rule
-    has judged them. `taken_back` are findings that somebody has answered for.
+    has judged them. `taken_back` are findings that somebody has answered for,
+    `fixed` is how many were mended.
     """
 
     findings: tuple[Finding, ...]
@@ -39,6 +40,7 @@ class Report:
     colour: bool = False
     held: tuple[str, ...] = ()
     taken_back: tuple[TakenBack, ...] = ()
+    fixed: int = 0
 
     def tinted(self) -> "Report":
         """The same for a terminal that shows colours."""

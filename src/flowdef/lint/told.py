@@ -60,11 +60,15 @@ def tinted(text: str, severity: Severity) -> str:
 def _summary(report: Report) -> str:
     files = counted(report.files, "file")
     if not report.findings:
-        return f"{files}: nothing to mend."
+        return f"{files}: {_fixed(report)}nothing {'left ' if report.fixed else ''}to mend."
     counts = ", ".join(
         counted(count, severity.value) for severity, count in report.counts.items() if count
     )
-    return f"{files}: {counts}."
+    return f"{files}: {_fixed(report)}{counts}{' left' if report.fixed else ''}."
+
+
+def _fixed(report: Report) -> str:
+    return f"{report.fixed:,} fixed, " if report.fixed else ""
 
 
 def _fixable(report: Report) -> str:

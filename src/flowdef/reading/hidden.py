@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from flowdef.findings import Severity, Span
+from flowdef.findings import Edit, Fix, Severity, Span
 from flowdef.reading.fault import HIDDEN_CHARACTER, Fault
 from flowdef.reading.source import Source
 
-_MOST = 10  # lines of a file that are named
+_MOST = 10  # lines of a file that are named, and characters of a line that are mended at once
 _FLAG = "\U0001f3f4[\U000e0020-\U000e007f]+"  # of England, Scotland, Wales
 _SUSPECT = re.compile(
     f"(?P<flag>{_FLAG})|"
@@ -31,18 +32,20 @@ def hidden_faults(source: Source) -> Iterator[Fault]:
         return
     start = 0
     for _ in range(_MOST):
-        found = _first(source.text, start)
+        found = next(_hiding(source.text, start, len(source.text)), None)
         if not found:
             return
         span = source.span(*found.span())
-        yield _fault(span, found[0])
         start = source.end_of(span.line)
+        same_line = (
+            each.span() for each in islice(_hiding(source.text, found.start(), start), _MOST)
+        )
+        yield _fault(span, found[0], tuple(Edit(source.span(*each), "") for each in same_line))
 
 
-def _first(text: str, start: int) -> re.Match[str] | None:
-    """The first of them from `start` on."""
-    suspects = (each for each in _SUSPECT.finditer(text, start) if not each["flag"])
-    return next((each for each in suspects if _hides(text, each.start())), None)
+def _hiding(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    suspects = (each for each in _SUSPECT.finditer(text, start, end) if not each["flag"])
+    return (each for each in suspects if _hides(text, each.start()))
 
 
 def _hides(text: str, at: int) -> bool:
@@ -58,7 +61,7 @@ def _is_written(letter: str) -> bool:
     return letter.isascii() and not letter.isspace()
 
 
-def _fault(span: Span, character: str) -> Fault:
+def _fault(span: Span, character: str, edits: tuple[Edit, ...]) -> Fault:
     import unicodedata
 
     code = ord(character)
@@ -72,4 +75,5 @@ def _fault(span: Span, character: str) -> Fault:
         message=f"{called} {what}, so a machine may read another text than a person. Delete it, or"
         f' write it as "{escape}" in a text in double quotes.',
         severity=Severity.WARNING,
+        fix=Fix(does="delete what nobody sees", edits=edits, safe=False),
     )

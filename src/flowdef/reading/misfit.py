@@ -1,9 +1,13 @@
 """Misfit: what is wrong with one value, by the keyword of the schema that it breaks."""
 
+import re
 from typing import Any
 
+from flowdef.findings import Fix, Span
 from flowdef.reading.fault import shown
 from flowdef.reading.nearest import nearest
+from flowdef.reading.remedy import in_list, in_quotes, other_value
+from flowdef.reading.scalars import SWITCHES
 
 Path = tuple[str | int, ...]
 
@@ -36,9 +40,33 @@ def misfit(path: Path, error: Any, written: str, advice: str) -> str:
     return f"{subject} {_problem(error)}"
 
 
+def mended(error: Any, written: str, span: Span) -> Fix | None:
+    """The edit for a value that stands as `written`, where one can tell what was meant."""
+    wanted = error.validator_value
+    if error.validator == "type" and wanted == "string":
+        return _as_text(error, written, span)
+    if not isinstance(error.instance, str) or "\n" in written:
+        return None
+    if close := _close(error):
+        return other_value(span, close, safe=False)
+    if written in SWITCHES and wanted in ("boolean", SWITCHES[written] == "true"):
+        return other_value(span, SWITCHES[written], safe=True)
+    if error.validator == "type" and wanted == "array":
+        return in_list(span, written)
+    return None
+
+
 def as_clause(sentence: str) -> str:
     """A sentence of the schema, to stand after a colon."""
     return sentence[:1].lower() + sentence[1:].removesuffix(".")
+
+
+def _as_text(error: Any, written: str, span: Span) -> Fix | None:
+    """A number or a truth value where a text belongs: the same in quotes."""
+    if not isinstance(error.instance, bool | int | float):
+        return None
+    fits = re.search(error.schema.get("pattern", ""), written)
+    return other_value(span, in_quotes(written), safe=True) if fits else None
 
 
 def _subject(path: Path, error: Any, written: str) -> str:

@@ -56,6 +56,9 @@ _OTHER_WORDS = {
 }
 
 
+_SURE, _TURNED, _AHEAD = 0.85, 0.7, 0.15  # of 1, which is the same word; `titel` has 0.8
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word nearest to `word` by spelling; empty where none is near."""
     from difflib import get_close_matches
@@ -70,6 +73,20 @@ def nearest_key(word: str, known: Iterable[str]) -> str:
     keys = tuple(known)
     others = _OTHER_WORDS.get(_plain(word[:64]), ())
     return next((each for each in others if each in keys), "") or nearest(word, keys)
+
+
+def plainly_meant(word: str, near: str, known: Iterable[str]) -> bool:
+    """Whether a known word is surely what somebody meant: much like it, and no other is."""
+    from difflib import SequenceMatcher
+
+    written = _plain(word[:64])
+    likeness = {
+        each: SequenceMatcher(None, _plain(each), written).ratio() for each in {near, *known}
+    }
+    best = likeness.pop(near)
+    turned = best >= _TURNED and sorted(written) == sorted(_plain(near))
+    ahead = best - max(likeness.values(), default=0) >= _AHEAD
+    return best == 1 or ((turned or best >= _SURE) and ahead)
 
 
 def holders(kind: str, key: str) -> tuple[str, ...]:

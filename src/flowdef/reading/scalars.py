@@ -15,7 +15,7 @@ _CONSTANTS: dict[str, bool | None] = {
     **dict.fromkeys(("true", "True", "TRUE"), True),
     **dict.fromkeys(("false", "False", "FALSE"), False),
 }
-_SWITCHES = {
+SWITCHES = {
     form: said
     for word, said in {"yes": "true", "on": "true", "no": "false", "off": "false"}.items()
     for form in (word, word.capitalize(), word.upper())
@@ -23,7 +23,7 @@ _SWITCHES = {
 
 # Words that are more than text though they begin with a letter. What else is more than text
 # begins with a digit, a sign or a dot: all of them come before BEFORE.
-WORDS = frozenset(_CONSTANTS) | frozenset(_SWITCHES) | {"<<"}
+WORDS = frozenset(_CONSTANTS) | frozenset(SWITCHES) | {"<<"}
 BEFORE = ":"
 
 _LONGEST = 40  # no number that people write is longer
@@ -32,12 +32,16 @@ _MOST_DIGITS = 18  # of an integer, so that 64 bits hold it in every tool
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """The value of an unquoted text, and what is to be said of it, if anything."""
+    """The value of an unquoted text, and what is to be said of it, if anything.
+
+    `instead` says the same so that no reader takes it for something else.
+    """
 
     value: Scalar
     message: str = ""
     code: str = ""
     severity: Severity = Severity.ERROR
+    instead: str = ""
 
 
 def resolve(text: str) -> Resolved:
@@ -51,8 +55,8 @@ def resolve(text: str) -> Resolved:
 def _resolve(text: str) -> Resolved:
     if text in _CONSTANTS:
         return Resolved(_CONSTANTS[text])
-    if text in _SWITCHES:
-        return _ambiguous(text, text, _SWITCHES[text], f"{_SWITCHES[text]} for yes or no")
+    if text in SWITCHES:
+        return _ambiguous(text, text, SWITCHES[text], f"{SWITCHES[text]} for yes or no")
     if _INTEGER.fullmatch(text):
         return _too_long(text) if len(text.lstrip("+-0")) > _MOST_DIGITS else _integer(text)
     if _BASED.fullmatch(text):
@@ -145,7 +149,14 @@ def _ambiguous(text: str, value: Scalar, old: str, otherwise: str) -> Resolved:
         f"`{text}` is {here} here (YAML 1.2) and {old} for tools that read YAML 1.1: "
         f"{_quoted(text)}" + (f", or {otherwise}" if otherwise else "")
     )
-    return Resolved(value, message, AMBIGUOUS_SCALAR, Severity.WARNING)
+    instead = f'"{text}"' if isinstance(value, str) else _plainly(value)
+    return Resolved(value, message, AMBIGUOUS_SCALAR, Severity.WARNING, instead)
+
+
+def _plainly(value: Scalar) -> str:
+    """A number as YAML 1.1 and 1.2 read it alike: an exponent with a point and a sign."""
+    written = repr(value)
+    return written if "." in written else written.replace("e", ".0e")
 
 
 def _too_long(text: str) -> Resolved:

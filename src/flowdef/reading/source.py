@@ -42,6 +42,14 @@ class Source:
         end_line, end_column = self._position(max(start, end))
         return Span(line, column, end_line, end_column)
 
+    def offset(self, line: int, column: int) -> int | None:
+        """The offset of a line and a column, as spans count them; None where there is no such."""
+        starts = self.line_starts
+        if not 1 <= line <= len(starts) or column < 1:
+            return None
+        offset = starts[line - 1] + column - 1
+        return offset if offset <= self.end_of(line) else None
+
     def end_of(self, line: int) -> int:
         """The offset at which a line, its break included, is over."""
         starts = self.line_starts

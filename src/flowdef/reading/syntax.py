@@ -2,6 +2,7 @@
 
 import re
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 from yaml.error import MarkedYAMLError, YAMLError
@@ -10,6 +11,7 @@ from yaml.events import CollectionEndEvent, MappingStartEvent, ScalarEvent, Sequ
 from flowdef.findings import Span
 from flowdef.reading.events import TooMany, events_of
 from flowdef.reading.fault import PARSE_ERROR, Fault, shown
+from flowdef.reading.remedy import quoted_template
 from flowdef.reading.sayings import said
 from flowdef.reading.source import Source
 
@@ -84,7 +86,9 @@ def _template(source: Source, stopped: int) -> Fault | None:
     match = _TEMPLATE.search(line)
     if not match:
         return None
-    return _fault(source.span(start + match.start(1), start + len(line)), _TEMPLATE_WORDS)
+    begin = start + match.start(1)
+    fault = _fault(source.span(begin, start + len(line)), _TEMPLATE_WORDS)
+    return replace(fault, fix=quoted_template(source, begin))
 
 
 def _sign(character: str) -> str:

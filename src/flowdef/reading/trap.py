@@ -1,12 +1,14 @@
 """Trap: what YAML lets slip, each with its place and what to do about it."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from flowdef.findings import Severity, Span
 from flowdef.reading.events import MAX_DEPTH
 from flowdef.reading.fault import DUPLICATE_KEY, PARSE_ERROR, SCHEMA_VIOLATION, Fault, shown
 from flowdef.reading.nodes import MapNode
+from flowdef.reading.remedy import in_quotes, quoted_template, written_out
 from flowdef.reading.scalars import Resolved
 from flowdef.reading.source import Source
 
@@ -37,7 +39,12 @@ def second_document(source: Source, event: Any) -> Fault:
 
 def of_scalar(source: Source, event: Any, resolved: Resolved) -> Fault:
     """A value that means different things, or none that a document can hold."""
-    return _at(source, event, resolved.message, code=resolved.code, severity=resolved.severity)
+    fault = _at(source, event, resolved.message, code=resolved.code, severity=resolved.severity)
+    if not resolved.instead:
+        return fault
+    end = event.end_mark.index  # an anchor may stand before it
+    span = source.span(end - len(event.value), end)
+    return replace(fault, fix=written_out(span, resolved.instead))
 
 
 def tag(source: Source, event: Any) -> Fault:
@@ -73,7 +80,8 @@ def other_key(source: Source, event: Any, resolved: Resolved) -> Fault:
     written = shown(source.text[event.start_mark.index : event.end_mark.index])
     if not written:
         return _at(source, event, "there is no key before this `:`: write one")
-    return _at(source, event, f'the key `{written}` is {what}: write "{written}"')
+    fault = _at(source, event, f'the key `{written}` is {what}: write "{written}"')
+    return replace(fault, fix=written_out(fault.span, in_quotes(written)))
 
 
 def no_text_key(source: Source, event: Any) -> Fault:
@@ -83,7 +91,8 @@ def no_text_key(source: Source, event: Any) -> Fault:
     if match:
         message = f'a text that begins with `{{{{` must stand in quotes: "{shown(match[0])}"'
         span = source.span(*match.span())
-        return Fault(code=PARSE_ERROR, span=span, message=message)
+        fix = quoted_template(source, match.start())
+        return Fault(code=PARSE_ERROR, span=span, message=message, fix=fix)
     return _at(source, event, "a key must be a text: put it in quotes, or give it a name")
 
 

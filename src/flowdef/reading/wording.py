@@ -1,17 +1,20 @@
 """Wording: errors of the validator in people's words, one for each cause, each at its place."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import Any
 
-from flowdef.findings import Span
+from flowdef.findings import Fix, Span
 from flowdef.reading.fault import SCHEMA_VIOLATION, UNKNOWN_KEY, Fault, shown
 from flowdef.reading.leaf import advice
-from flowdef.reading.misfit import as_clause, misfit
-from flowdef.reading.nearest import holders, kind_with, nearest_key
+from flowdef.reading.misfit import as_clause, mended, misfit
+from flowdef.reading.nearest import holders, kind_with, nearest_key, plainly_meant
 from flowdef.reading.nodes import MapNode
 from flowdef.reading.packaged import bundle
+from flowdef.reading.remedy import other_name
 
 Path = tuple[str | int, ...]
 
@@ -26,11 +29,13 @@ class Wording:
         self._root = root
         self._kind = kind
         self._advice = partial(advice, bundle(kind))
+        self._contested: set[tuple[Path, str]] = set()
 
     def faults(self, errors: Iterable[Any]) -> Iterator[Fault]:
         """One fault for each value, key or missing key, in no order."""
         placed = sorted(((_place(error), error) for error in errors), key=_order)
-        meant = {key for (path, _), error in placed if (key := self._meant(path, error))}
+        meant = Counter(key for (path, _), error in placed if (key := self._meant(path, error)))
+        self._contested = {key for key, count in meant.items() if count > 1}
         placed = [each for each in placed if (each[0][0], each[1].message) not in meant]
         for (path, missing), group in groupby(placed, key=lambda each: each[0]):
             same = [error for _, error in group]
@@ -62,7 +67,10 @@ class Wording:
         key = path[-1] if path else ""
         if error.validator == "additionalProperties":
             return Fault(
-                code=UNKNOWN_KEY, span=self._root.key(*path), message=self._unknown(path, error)
+                code=UNKNOWN_KEY,
+                span=self._root.key(*path),
+                message=self._unknown(path, error),
+                fix=self._rename(path, error),
             )
         if error.validator is None:
             message = f"`{shown(str(key))}` cannot stand here: {as_clause(words) or 'remove it'}"
@@ -72,8 +80,17 @@ class Wording:
                 f"`{shown(str(key))}` cannot be a name here: {as_clause(words) or 'write another'}"
             )
             return _violation(self._root.key(*path), message)
-        written = self._root.written(*path)
-        return _violation(self._root.span(*path), misfit(path, error, written, words))
+        written, span = self._root.written(*path), self._root.span(*path)
+        fault = _violation(span, misfit(path, error, written, words))
+        return replace(fault, fix=mended(error, written, span))
+
+    def _rename(self, path: Path, error: Any) -> Fix | None:
+        """The nearest key instead; safe where the spelling leaves no doubt which is meant."""
+        near = _near(path, error)
+        if not near or (path[:-1], near) in self._contested:
+            return None
+        safe = plainly_meant(str(path[-1]), near, _free(error))
+        return other_name(self._root.key(*path), near, safe=safe)
 
     def _unknown(self, path: Path, error: Any) -> str:
         key = str(path[-1])
@@ -122,9 +139,13 @@ _STEPS = ("properties", "additionalProperties", "items")
 
 
 def _near(path: Path, error: Any) -> str:
+    return nearest_key(str(path[-1]), _free(error))
+
+
+def _free(error: Any) -> tuple[str, ...]:
+    """The keys that the mapping could have and has not."""
     known = error.schema.get("properties", {})
-    free = (key for key in known if known[key] is not False and key not in error.instance)
-    return nearest_key(str(path[-1]), free)
+    return tuple(key for key in known if known[key] is not False and key not in error.instance)
 
 
 def _place(error: Any) -> tuple[Path, bool]:

@@ -1,9 +1,11 @@
 """Writing: a file written whole or not at all."""
 
 import os
-from contextlib import ExitStack
+from collections.abc import Callable
+from contextlib import ExitStack, suppress
 from errno import EACCES, EBADF, EINVAL, EISDIR
 from pathlib import Path
+from stat import S_IMODE
 
 # What systems answer that let nobody sync a folder; others tell of a disk.
 _NO_FOLDERS = (EACCES, EBADF, EINVAL, EISDIR)
@@ -24,10 +26,31 @@ def write_whole(file: Path, text: str) -> None:
     synced(file.parent)
 
 
-def replace_whole(file: Path, content: bytes) -> None:
+def rewrite(file: Path, content: bytes) -> None:
+    """New content in a file that is there: whole or not at all, for whom it was. Raises OSError.
+
+    Owner and permissions stay as they are; a link is written through.
+    """
+    file = file.resolve()
+    status = file.stat()
+
+    def prepare(beside: Path) -> None:
+        if os.name == "posix" and (status.st_uid, status.st_gid) != (os.geteuid(), os.getegid()):
+            with suppress(PermissionError):  # only root may give a file away
+                os.chown(beside, status.st_uid, status.st_gid)
+        beside.chmod(S_IMODE(status.st_mode))
+
+    replace_whole(file, content, prepare)
+    synced(file.parent)
+
+
+def replace_whole(
+    file: Path, content: bytes, prepare: Callable[[Path], None] = lambda _: None
+) -> None:
     """Put a file with this content in the place of what is there, a link too. Raises OSError.
 
-    The content is on disk then, and the name with the next `synced` of the folder.
+    The content is on disk then, and the name with the next `synced` of the folder. `prepare` sees
+    the new file before it stands in its place.
     """
     # Beside the file, so that the renaming stays on one disk; short, so that no name is too long;
     # and a name of its own, so that two at once do not meet.
@@ -38,6 +61,7 @@ def replace_whole(file: Path, content: bytes) -> None:
             temporary.write(content)
             temporary.flush()
             os.fsync(temporary.fileno())
+        prepare(beside)
         beside.replace(file)
 
 

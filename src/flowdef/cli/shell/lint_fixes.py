@@ -1,0 +1,54 @@
+"""Lint fixes: what the linter mends by itself, shown or written before it tells the rest."""
+
+import sys
+from collections.abc import Mapping
+from contextlib import AbstractContextManager, nullcontext, redirect_stdout
+from pathlib import Path
+from typing import NamedTuple
+
+from flowdef.cli.shell.failure import CLEAN, FINDINGS
+from flowdef.cli.shell.lint_files import Wanted
+from flowdef.cli.shell.linting import Judged, judged, source_of
+from flowdef.cli.shell.mending import show_diff, write
+from flowdef.findings import Finding
+from flowdef.lint.selection import Options
+from flowdef.workspace.mending import Change, mended
+
+
+class Fixes(NamedTuple):
+    """What changes, how many findings that mends, and the documents as they are judged then."""
+
+    changes: tuple[Change, ...]
+    fixed: int
+    groups: list[Judged]
+    wanted: Wanted
+
+
+def fixes(wanted: Wanted, options: Options, *, unsafe: bool) -> Fixes:
+    """The fixes of these documents; nothing is written yet."""
+    groups: list[Judged] = []
+
+    def judge(changed: Mapping[Path, bytes]) -> tuple[Finding, ...]:
+        groups[:] = judged(wanted._replace(given={**wanted.given, **changed}), options)
+        return tuple(finding for group in groups for finding in group.findings)
+
+    mending = mended(judge, lambda path: source_of(path, wanted.given), unsafe=unsafe)
+    return Fixes(mending.changes, len(mending.made), groups, wanted)
+
+
+def show(fixes: Fixes) -> int:
+    """Print what would change; the exit code: FINDINGS where something would."""
+    show_diff(fixes.changes)
+    print(f"{fixes.fixed} to fix." if fixes.fixed else "Nothing to fix.", file=sys.stderr)
+    return FINDINGS if fixes.fixed else CLEAN
+
+
+def carry_out(fixes: Fixes) -> AbstractContextManager[object]:
+    """Write what changes; what came by standard input is printed, and then all else aside."""
+    if not fixes.wanted.given:
+        write(fixes.changes)
+        return nullcontext()
+    (source,) = [each.after for each in fixes.changes] or fixes.wanted.given.values()
+    sys.stdout.buffer.write(source)
+    sys.stdout.flush()
+    return redirect_stdout(sys.stderr)

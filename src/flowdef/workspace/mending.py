@@ -1,0 +1,73 @@
+"""Mending: documents with their fixes made, pass after pass; nothing is written here."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from flowdef.findings import Finding
+from flowdef.lint.fixing import fixed, worse
+from flowdef.reading.document import read
+
+MOST_PASSES = 10  # a fix may make room for another; fixes that call for each other must end
+
+Judge = Callable[[Mapping[Path, bytes]], tuple[Finding, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A file by its path, its bytes as they were read, and as they shall be."""
+
+    path: str
+    before: bytes
+    after: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What came of it: the files that change, and the findings that this mends."""
+
+    changes: tuple[Change, ...]
+    made: tuple[Finding, ...]
+
+
+def mended(judge: Judge, source: Callable[[str], bytes], *, unsafe: bool) -> Mending:
+    """All files that `judge` finds something in, with every fix that may be made.
+
+    `judge` is asked before each pass and after the last, and told the bytes of the files that
+    changed, by their absolute paths. A file in which the fixes of a pass would make new faults of
+    reading stays as it was before that pass.
+    """
+    changed: dict[str, bytes] = {}
+    made: list[Finding] = []
+    stuck: set[str] = set()
+    for _ in range(MOST_PASSES):
+        news: dict[str, bytes] = {}
+        for path, found in _by_file(judge(_whole(changed))).items():
+            now = changed[path] if path in changed else source(path)
+            result = fixed(now, found, unsafe=unsafe)
+            if path in stuck or not result.made:
+                continue
+            if worse(found, read(result.source, path).findings):
+                stuck.add(path)
+                continue
+            news[path] = result.source
+            made.extend(result.made)
+        if not news:
+            break
+        changed.update(news)
+    else:
+        judge(_whole(changed))
+    changes = tuple(Change(path, source(path), after) for path, after in changed.items())
+    return Mending(changes, tuple(made))
+
+
+def _by_file(findings: tuple[Finding, ...]) -> dict[str, tuple[Finding, ...]]:
+    """The findings of each file in which one has a fix."""
+    files: dict[str, list[Finding]] = {}
+    for each in findings:
+        files.setdefault(each.path, []).append(each)
+    return {path: tuple(found) for path, found in files.items() if any(e.fix for e in found)}
+
+
+def _whole(changed: Mapping[str, bytes]) -> dict[Path, bytes]:
+    return {Path(path).absolute(): content for path, content in changed.items()}
