@@ -1,6 +1,7 @@
 """Lint: what is wrong with the documents, where, and what to do."""
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -72,7 +73,6 @@ def command(
     processes --output-format github
     """
     from flowdef.cli.shell.lint_files import wanted
-    from flowdef.cli.shell.lint_fixes import carry_out
     from flowdef.cli.shell.lint_outputs import outputs, tell
     from flowdef.cli.shell.lint_words import fail_level as level_of
     from flowdef.cli.shell.lint_words import options
@@ -83,22 +83,20 @@ def command(
     files = wanted(paths or [], stdin_filename)
     mending = _mending(files, asked, diff=diff, unsafe=unsafe_fixes) if fix or diff else None
     groups = mending.groups if mending else [*judged(files, asked)]
-    report = _report(groups, files.given)
-    if not mending:
-        tell(replace(report, unsafe=unsafe_fixes), places)
-    else:
-        with carry_out(mending):
-            tell(replace(report, fixed=mending.fixed, unsafe=unsafe_fixes), places)
+    report = replace(_report(groups, files.given), unsafe=unsafe_fixes)
+    with mending.aside if mending else nullcontext():
+        tell(replace(report, fixed=mending.fixed) if mending else report, places)
     _leave(groups, level)
 
 
 def _mending(files: "Wanted", asked: "Options", *, diff: bool, unsafe: bool) -> "Fixes":
-    """What is to be mended; a mere diff is shown and ends here."""
-    from flowdef.cli.shell.lint_fixes import fixes, show
+    """What was mended; a mere diff is shown and ends here."""
+    from flowdef.cli.shell.lint_fixes import carry_out, fixes, show
 
     found = fixes(files, asked, unsafe=unsafe)
     if diff:
         raise Exit(show(found))
+    carry_out(found)
     return found
 
 

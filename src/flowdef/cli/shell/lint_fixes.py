@@ -23,6 +23,11 @@ class Fixes(NamedTuple):
     groups: list[Judged]
     wanted: Wanted
 
+    @property
+    def aside(self) -> AbstractContextManager[object]:
+        """Where the report goes: to standard error where a document fills standard output."""
+        return redirect_stdout(sys.stderr) if self.wanted.given else nullcontext()
+
 
 def fixes(wanted: Wanted, options: Options, *, unsafe: bool) -> Fixes:
     """The fixes of these documents; nothing is written yet."""
@@ -30,7 +35,7 @@ def fixes(wanted: Wanted, options: Options, *, unsafe: bool) -> Fixes:
 
     def judge(changed: Mapping[Path, bytes]) -> tuple[Finding, ...]:
         groups[:] = judged(wanted._replace(given={**wanted.given, **changed}), options)
-        return tuple(finding for group in groups for finding in group.findings)
+        return tuple(finding for group in groups for finding in group.verdict.findings)
 
     mending = mended(judge, lambda path: source_of(path, wanted.given), unsafe=unsafe)
     return Fixes(mending.changes, len(mending.made), groups, wanted)
@@ -43,12 +48,11 @@ def show(fixes: Fixes) -> int:
     return FINDINGS if fixes.fixed else CLEAN
 
 
-def carry_out(fixes: Fixes) -> AbstractContextManager[object]:
-    """Write what changes; what came by standard input is printed, and then all else aside."""
+def carry_out(fixes: Fixes) -> None:
+    """Write what changes; what came by standard input is printed, mended or not."""
     if not fixes.wanted.given:
         write(fixes.changes)
-        return nullcontext()
+        return
     (source,) = [each.after for each in fixes.changes] or fixes.wanted.given.values()
     sys.stdout.buffer.write(source)
     sys.stdout.flush()
-    return redirect_stdout(sys.stderr)
