@@ -85,7 +85,6 @@ def test_unsafe_fixes_are_made_only_where_one_asks_for_them(workspace: Path) -> 
     assert run().stdout.splitlines()[-2] == "1 fixable with --fix --unsafe-fixes."
     assert run("--fix").exit_code == 1
     assert file.read_text(encoding="utf-8") == WORD
-    assert run("--unsafe-fixes").stdout.splitlines()[-2] == "[*] 1 fixable with --fix."
     assert run("--fix", "--unsafe-fixes").exit_code == 0
     assert "instructions: x" in file.read_text(encoding="utf-8")
 

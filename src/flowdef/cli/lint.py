@@ -45,7 +45,8 @@ _Output = Annotated[
 ]
 _Fix = Annotated[bool, Option("--fix", help="Mend what has a safe fix, and tell the rest.")]
 _Unsafe = Annotated[
-    bool, Option("--unsafe-fixes", help="Count fixes, too, that a person should look at.")
+    bool,
+    Option("--unsafe-fixes", help="With --fix or --diff: fixes, too, that one should look at."),
 ]
 _Diff = Annotated[bool, Option("--diff", help="Show what --fix would change, and write nothing.")]
 _Stdin = Annotated[str, Option(metavar="FILE", help="The file that standard input stands for.")]
@@ -83,7 +84,7 @@ def command(
     files = wanted(paths or [], stdin_filename)
     mending = _mending(files, asked, diff=diff, unsafe=unsafe_fixes) if fix or diff else None
     groups = mending.groups if mending else [*judged(files, asked)]
-    report = replace(_report(groups, files.given), unsafe=unsafe_fixes)
+    report = _report(groups, files.given)
     with mending.aside if mending else nullcontext():
         tell(replace(report, fixed=mending.fixed) if mending else report, places)
     _leave(groups, level)
