@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from flowdef.render.anchors import anchors
 from flowdef.render.fences import FENCE, fence_after
@@ -13,8 +14,8 @@ MARK = Markdown("\0contents\0")
 
 # It stands on both sides of an author's own Markdown too: nothing between is a heading.
 _BESIDE = "\0"
-_SEEN = re.compile(rf"\0[^\0]*\0|\n(?: {{0,3}}(#[^\n]*)|{FENCE.pattern})")
-_HEADING = re.compile(r"(#{1,6})[ \t]+(.*?)[ \t]*$")
+_SEEN = re.compile(rf"\n(?: {{0,3}}(#[^\n]*)|{FENCE.pattern})")
+_DEEPEST, _BLANKS = 6, (" ", "\t")
 _ESCAPE = re.compile(r"\\([!-/:-@[-`{-~])")
 _LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
 
@@ -48,10 +49,12 @@ def headings(page: str) -> Iterator[tuple[int, str, str]]:
 
 def _headings(page: str) -> Iterator[tuple[int, str]]:
     fence = ""
-    for match in _SEEN.finditer(f"\n{page}"):
-        line, mark = match.groups()
+    ours = f"\n{page}".split(_BESIDE)[::2]
+    for line, mark in chain.from_iterable(map(_SEEN.findall, ours)):
         if mark:
             fence = fence_after(fence, mark)
-        elif line and not fence and (heading := _HEADING.match(line)):
-            text = heading[2]
-            yield len(heading[1]), _LINK.sub(r"\1", text) if "](" in text else text
+        elif not fence:
+            said = line.lstrip("#")
+            level, text = len(line) - len(said), said.strip(" \t")
+            if level <= _DEEPEST and said[:1] in _BLANKS:
+                yield level, _LINK.sub(r"\1", text) if "](" in text else text

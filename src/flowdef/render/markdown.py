@@ -99,7 +99,7 @@ def table(heads: Iterable[str], rows: Iterable[object], nothing: str = "–") ->
 
 def _within(text: str) -> str:
     """Text that does not stand at the beginning of a line."""
-    if _CALM.fullmatch(text):
+    if not text or text.isalnum() or _CALM.fullmatch(text):
         return text
     line = _ACTIVE.sub(lambda match: "\\" + match[0], _BLANKS.sub(" ", text).strip())
     # The last of a heading's line would be taken for its end.

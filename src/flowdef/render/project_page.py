@@ -1,5 +1,6 @@
 """Project page: everything that a template of a project is given, in words and in order."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -85,7 +86,7 @@ def project_page(project: Project, around: Around = ALONE) -> ProjectPage:
     """The page of a project."""
     names = Names(around.organization)
     picture = mermaid(project, order_of_project(project), names)
-    titles = _Titles({each.id: each.title for each in project.deliverables})
+    titles = words.Titles({each.id: each.title for each in project.deliverables})
     return ProjectPage(
         id=project.id,
         title=project.title,
@@ -112,13 +113,6 @@ def project_page(project: Project, around: Around = ALONE) -> ProjectPage:
     )
 
 
-class _Titles(dict[str, str]):
-    """Deliverables by their titles; by the id in words where it is that of none."""
-
-    def __missing__(self, deliverable: str) -> str:
-        return words.name_of(deliverable)
-
-
 def _selection(selection: Selection) -> dict[str, Any]:
     return {
         "scores": tuple(
@@ -131,7 +125,7 @@ def _selection(selection: Selection) -> dict[str, Any]:
 
 
 def _handover(
-    project: Project, around: Around, names: Names, titles: "_Titles"
+    project: Project, around: Around, names: Names, titles: Mapping[str, str]
 ) -> tuple[Passing, ...]:
     return tuple(
         Passing(
@@ -164,7 +158,7 @@ def _outcomes(project: Project) -> tuple[Outcome, ...]:
     )
 
 
-def _logframe(frame: Logframe, titles: "_Titles") -> tuple[Level, ...]:
+def _logframe(frame: Logframe, titles: Mapping[str, str]) -> tuple[Level, ...]:
     def level(name: str, each: LogLevel) -> Level:
         statement = each.statement or titles[each.deliverable]
         return Level(name, statement, each.measure, each.verification, each.assumption)

@@ -28,6 +28,16 @@ Fields = Mapping[str, Field]
 number = grouped
 
 
+class Titles(dict[str, str]):
+    """Titles by id; of an id that has none, the id in words."""
+
+    __slots__ = ()
+
+    def __missing__(self, identifier: str) -> str:
+        self[identifier] = title = name_of(identifier)
+        return title
+
+
 class Names:
     """The roles and people of an organization by their names; ids in words where it knows none."""
 
@@ -35,12 +45,12 @@ class Names:
 
     def __init__(self, organization: Organization | None) -> None:
         self._known = {each.id: each for each in organization.roles} if organization else {}
-        self._roles = {name: each.title for name, each in self._known.items()}
+        self._roles = Titles({each.id: each.title for each in self._known.values() if each.title})
         self._people = {each.id: each.name for each in organization.people} if organization else {}
 
     def role(self, identifier: str) -> str:
         """A role's title."""
-        return self._roles.get(identifier) or name_of(identifier)
+        return self._roles[identifier]
 
     def roles(self, identifiers: Iterable[str]) -> str:
         """The titles of several roles in one phrase."""
@@ -104,10 +114,10 @@ def label(name: str, fields: Fields) -> str:
 
 def duration(time: Duration, *, always: bool = False) -> str:
     """`5d` as `5 working days`, or `5 days` where the clock counts."""
-    number = f"{time.amount.normalize():f}"
+    amount = number(time.amount)
     word = _UNITS[time.unit] + ("" if time.amount == 1 else "s")
     working = time.unit in _CALENDAR_UNITS and not (always or time.elapsed)
-    return f"{number} working {word}" if working else f"{number} {word}"
+    return f"{amount} working {word}" if working else f"{amount} {word}"
 
 
 def due(when: Due, fields: Fields, *, always: bool = False) -> str:
