@@ -47,6 +47,12 @@ def corpora() -> Iterator[Path]:
     sys.settrace(measuring)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What is kept between calls is kept out of the cache of whoever runs the tests."""
+    os.environ["FLOWDEF_CACHE_DIR"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture
 def golden(request: pytest.FixtureRequest) -> Golden:
     return Golden(update=bool(request.config.getoption("--update-goldens")))

@@ -6,8 +6,8 @@ from posixpath import normpath
 from textwrap import dedent
 
 from flowdef.findings import Finding
-from flowdef.lint.engine import AS_SET, Subject, judge
-from flowdef.lint.selection import Options
+from flowdef.lint.engine import Subject, judge
+from flowdef.lint.options import AS_SET, Options
 from flowdef.lint.surroundings import Surroundings
 from flowdef.reading.document import read
 from flowdef.workspace.collection import library_of

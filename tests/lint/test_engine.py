@@ -7,10 +7,10 @@ import pytest
 from flowdef.findings import Edit, Finding, Fix, Severity, Span
 from flowdef.lint import engine
 from flowdef.lint.catalogue import by_code
-from flowdef.lint.engine import AS_SET, NOT_JUDGED, RULE_ERROR, Subject, judge, notice
+from flowdef.lint.engine import NOT_JUDGED, Subject, judge, notice
 from flowdef.lint.facts import Facts
+from flowdef.lint.options import AS_SET, RULE_ERROR, Options
 from flowdef.lint.rule import Hit
-from flowdef.lint.selection import Options
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.document import Library
 from flowdef.model.organization import Organization

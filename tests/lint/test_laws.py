@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from flowdef.expressions.check import check_condition
 from flowdef.expressions.parse import condition
 from flowdef.expressions.tree import Fault
-from flowdef.lint.engine import RULE_ERROR, facts_of
+from flowdef.lint.engine import facts_of
 from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.options import RULE_ERROR, Options
 from flowdef.lint.rule import Profile
-from flowdef.lint.selection import Options
 from flowdef.lint.varying import varies
 from flowdef.model.fields import Field, FieldType
 from flowdef.paths.judgements import constant

@@ -7,8 +7,8 @@ from pathlib import Path
 from flowdef.findings import Finding
 from flowdef.lint.catalogue import rules
 from flowdef.lint.engine import notice
+from flowdef.lint.options import Options
 from flowdef.lint.pages import page_of
-from flowdef.lint.selection import Options
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.document import Library
 from goldens import Golden

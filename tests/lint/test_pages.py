@@ -4,9 +4,9 @@ import pytest
 
 from flowdef.lint.catalogue import rules
 from flowdef.lint.impossible import IMPOSSIBLE
+from flowdef.lint.options import Options
 from flowdef.lint.pages import Example, page_of, plain, reference, table
 from flowdef.lint.rule import Profile, Rule
-from flowdef.lint.selection import Options
 from generated import between
 from goldens import ROOT, Golden
 from lint_workspaces import findings_of

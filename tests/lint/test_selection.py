@@ -2,8 +2,9 @@ from itertools import pairwise
 
 import pytest
 
+from flowdef.lint.options import Options
 from flowdef.lint.rule import Profile
-from flowdef.lint.selection import Options, over, selected
+from flowdef.lint.selection import over, selected
 from flowdef.model.workspace import LintSettings
 
 ALWAYS = {"SYN001", "SYN002", "SYN003", "SYN004", "LNT001"}

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from flowdef.model.document import Kind
-from flowdef.workspace.collection import open_collection, read_file, read_files, shown
+from flowdef.workspace.collection import open_collection, read_file, read_files
+from flowdef.workspace.files import shown
 from workspaces import a_process_text, a_workspace, odd_files
 
 

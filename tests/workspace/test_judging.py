@@ -8,8 +8,8 @@ from flowdef.lint.engine import Subject, judge, notice
 from flowdef.lint.surroundings import Surroundings
 from flowdef.workspace import forking
 from flowdef.workspace.collection import open_collection
-from flowdef.workspace.files import documents_of
-from flowdef.workspace.judging import has_file, verdict
+from flowdef.workspace.files import documents_of, in_folder
+from flowdef.workspace.verdicts import verdict
 
 ORGANIZATION = "kind: organization\nid: o\ntitle: O\nroles: {clerk: {title: Clerk}}\n"
 CALLED = """\
@@ -53,7 +53,7 @@ def kept(root: Path) -> list[str]:
     collection = open_collection(root)
     around = Surroundings(
         library=collection.library,
-        has_file=has_file(root),
+        has_file=in_folder(root),
         unread=frozenset(Path(each.path).stem for each in collection.reads if not each.id),
     )
     found = [

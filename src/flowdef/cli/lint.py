@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from flowdef.cli.shell.lint_fixes import Fixes
     from flowdef.cli.shell.linting import Judged
     from flowdef.lint.level import FailLevel
+    from flowdef.lint.options import Options
     from flowdef.lint.report import Report
-    from flowdef.lint.selection import Options
 
 
 _Paths = Annotated[
@@ -49,6 +49,7 @@ _Unsafe = Annotated[
     Option("--unsafe-fixes", help="With --fix or --diff: fixes, too, that one should look at."),
 ]
 _Diff = Annotated[bool, Option("--diff", help="Show what --fix would change, and write nothing.")]
+_NoCache = Annotated[bool, Option("--no-cache", help="Judge all anew, and keep nothing.")]
 _Stdin = Annotated[str, Option(metavar="FILE", help="The file that standard input stands for.")]
 
 
@@ -65,6 +66,7 @@ def command(
     output_format: _Format = "",
     output: _Output = None,
     stdin_filename: _Stdin = "",
+    no_cache: _NoCache = False,
 ) -> None:
     """Hold documents to the rules and say what is wrong, where, and what to do.
 
@@ -83,7 +85,7 @@ def command(
     asked = options(profile, select or [], extend_select or [], ignore or [])
     files = wanted(paths or [], stdin_filename)
     mending = _mending(files, asked, diff=diff, unsafe=unsafe_fixes) if fix or diff else None
-    groups = mending.groups if mending else [*judged(files, asked)]
+    groups = mending.groups if mending else [*judged(files, asked, keep=not no_cache)]
     report = _report(groups, files.given)
     with mending.aside if mending else nullcontext():
         tell(replace(report, fixed=mending.fixed) if mending else report, places)
@@ -116,13 +118,11 @@ def _report(groups: "list[Judged]", given: Mapping[Path, bytes]) -> "Report":
 def _leave(groups: "list[Judged]", level: "FailLevel | None") -> None:
     """End with the exit code that the findings ask for."""
     from flowdef.cli.shell.failure import FINDINGS, OUR_BUG
-    from flowdef.lint.engine import RULE_ERROR
     from flowdef.lint.level import DEFAULT, FailLevel, fails
+    from flowdef.lint.options import RULE_ERROR
 
     if any(each.code == RULE_ERROR for group in groups for each in group.verdict.findings):
         raise Exit(OUR_BUG)
     for group in groups:
-        if fails(
-            group.verdict.findings, level or FailLevel(group.verdict.settings.fail_level or DEFAULT)
-        ):
+        if fails(group.verdict.findings, level or FailLevel(group.verdict.fail_level or DEFAULT)):
             raise Exit(FINDINGS)

@@ -39,8 +39,7 @@ def command(
     from flowdef.cli.shell.output import create
     from flowdef.cli.shell.schemas import modeline
     from flowdef.printable import printable
-    from flowdef.workspace.collection import shown
-    from flowdef.workspace.files import root_of
+    from flowdef.workspace.files import root_of, shown
 
     root = root_of(Path.cwd())
     if root is None:
@@ -65,8 +64,7 @@ def _free(root: Path, what: What, name: str) -> Path:
     from flowdef.formats.checklist import id_of
     from flowdef.printable import printable
     from flowdef.reading.packaged import COMMON, schema
-    from flowdef.workspace.collection import shown
-    from flowdef.workspace.files import documents_of
+    from flowdef.workspace.files import documents_of, shown
 
     form = schema(COMMON)["$defs"]["id"]
     if len(name) > form["maxLength"]:

@@ -1,14 +1,15 @@
 """Engine: holds one document to the rules, and keeps going when a rule fails."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from flowdef.findings import Finding, Severity, Span
 from flowdef.lint.facts import Facts, OrganizationFacts, ProcessFacts, ProjectFacts
+from flowdef.lint.options import AS_SET, RULE_ERROR, Options
 from flowdef.lint.rule import Needs, Rule
-from flowdef.lint.selection import Options, selected
+from flowdef.lint.selection import selected
 from flowdef.lint.suppression import Ignore, ignores, suppressed
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.document import Document
@@ -16,8 +17,7 @@ from flowdef.model.organization import Organization
 from flowdef.model.process import Process
 from flowdef.model.project import Project
 
-RULE_ERROR, NOT_JUDGED = "LNT001", "LNT002"
-AS_SET = Options()  # nothing over what the workspace says
+NOT_JUDGED = "LNT002"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,14 +40,14 @@ class Judged:
     """What is known of one file before the others are read; it can be kept without the document.
 
     `found` are the findings of reading and of the rules that look at this file and the
-    organization; `taken` is what the other rules wait with, by the function that took it. A file
-    with errors of reading is `held`: no other rule judges it.
+    organization; `taken` is what the other rules wait with, by the name of the function that took
+    it. A file with errors of reading is `held`: no other rule judges it.
     """
 
     path: str
     place: str
     found: tuple[Finding, ...]
-    taken: Mapping[Callable[[Any], Any], Any]
+    taken: Mapping[str, Any]
     comments: tuple[Ignore, ...]
     held: bool
 
@@ -69,13 +69,13 @@ def judge_alone(subject: Subject, around: Surroundings, options: Options = AS_SE
     found = [each for each in subject.found if each.code in on or each.severity is Severity.ERROR]
     held = any(each.severity is Severity.ERROR for each in subject.found)
     facts = None if held else facts_of(subject.document, subject.path)
-    taken: dict[Callable[[Any], Any], Any] = {}
+    taken: dict[str, Any] = {}
     if facts:
         kind: type = type(facts)
         for rule in _able(rules, kind, _there(around)):
             if rule.takes is None:
                 found.extend(_by(rule, facts.path, facts, around))
-            elif rule.takes not in taken:
+            elif rule.taken_as not in taken:
                 found.extend(_take(rule, facts, taken))
     return Judged(
         path=subject.path,
@@ -94,8 +94,8 @@ def judge_together(
     found = list(judged.found)
     rules = selected(around.library.workspace.lint, options, judged.place)
     for rule in _waiting(rules, _there(around)) if judged.taken else ():
-        if rule.takes and rule.takes in judged.taken:
-            found.extend(_by(rule, judged.path, judged.taken[rule.takes], around))
+        if rule.taken_as in judged.taken:
+            found.extend(_by(rule, judged.path, judged.taken[rule.taken_as], around))
     if not found:
         return ()
     comments = judged.comments
@@ -168,11 +168,11 @@ def _waiting(rules: tuple[Rule, ...], there: tuple[Needs, ...]) -> tuple[Rule, .
     return tuple(rule for rule in rules if rule.takes and rule.needs in there)
 
 
-def _take(rule: Rule, facts: Facts, taken: dict[Callable[[Any], Any], Any]) -> tuple[Finding, ...]:
+def _take(rule: Rule, facts: Facts, taken: dict[str, Any]) -> tuple[Finding, ...]:
     """Keep what a rule takes of a document; the finding that it cannot be."""
     assert rule.takes  # noqa: S101 (the caller asked)
     try:
-        taken[rule.takes] = rule.takes(facts)
+        taken[rule.taken_as] = rule.takes(facts)
     except Exception as error:  # noqa: BLE001 (one broken rule must not hide what others find)
         return (_rule_error(rule, facts.path, error),)
     return ()

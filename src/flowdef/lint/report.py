@@ -8,7 +8,6 @@ from functools import cached_property
 from hashlib import sha256
 
 from flowdef.findings import Finding, Severity
-from flowdef.lint.catalogue import by_code
 from flowdef.lint.source import lines_of
 from flowdef.printable import printable
 
@@ -97,6 +96,8 @@ class Report:
 
 def name_of(code: str) -> str:
     """The name of the rule with this code; empty for a code that no rule has."""
+    from flowdef.lint.catalogue import by_code  # noqa: PLC0415 (all rules; most reports ask none)
+
     rule = by_code().get(code)
     return rule.name if rule else ""
 

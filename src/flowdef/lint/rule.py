@@ -7,7 +7,19 @@ from typing import Any, TypeVar
 
 from flowdef.findings import Fix, Severity, Span
 from flowdef.lint.facts import Facts
+from flowdef.lint.options import Profile
 from flowdef.lint.surroundings import Surroundings
+
+__all__ = [
+    "Hit",
+    "Needs",
+    "Profile",
+    "Rule",
+    "library_rule",
+    "named_rule",
+    "organization_rule",
+    "rule",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,24 +29,6 @@ class Hit:
     at: Span
     message: str
     fix: Fix | None = None
-
-
-class Profile(StrEnum):
-    """How strict a set of rules is; each contains the one before. `opt` rules run by name only."""
-
-    MIN = "min"
-    BASIC = "basic"
-    TEAM = "team"
-    REGULATED = "regulated"
-    OPT = "opt"
-
-    @property
-    def rank(self) -> int:
-        """0 for the mildest."""
-        return _RANKS[self]
-
-
-_RANKS = {profile: rank for rank, profile in enumerate(Profile)}
 
 
 class Needs(StrEnum):
@@ -66,6 +60,11 @@ class Rule:
     text: str
     takes: Callable[[Any], Any] | None = None
     found_by: str = ""
+
+    @property
+    def taken_as(self) -> str:
+        """The name under which what it takes is kept; rules that take the same share it."""
+        return f"{self.takes.__module__}.{self.takes.__qualname__}" if self.takes else ""
 
     @property
     def unavoidable(self) -> bool:

@@ -1,28 +1,15 @@
 """Selection: which rules judge a file, by the settings around it and what the call asks for."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
 
 from flowdef.lint.catalogue import exactness, matching, rules
-from flowdef.lint.rule import Profile, Rule
+from flowdef.lint.options import Options, Profile
+from flowdef.lint.rule import Rule
 from flowdef.model.workspace import LintSettings
 
 DEFAULT = Profile.BASIC
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
-    """What the call asks for, over whatever the settings say.
-
-    `select` names the only rules to run, whatever the profile; `extend_select` adds rules to
-    those, `ignore` takes some away. Words are codes, beginnings of codes, names, or `ALL`.
-    """
-
-    profile: Profile | None = None
-    select: tuple[str, ...] = ()
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
 
 
 def over(outer: LintSettings, inner: LintSettings) -> LintSettings:

@@ -4,7 +4,6 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from types import MappingProxyType
 from typing import Any
 
 from flowdef.findings import NOWHERE, Finding, Span
@@ -16,10 +15,17 @@ from flowdef.model.project import Project
 from flowdef.model.workspace import Workspace
 from flowdef.reading.document import Read, read
 from flowdef.reading.garbage import uncollected
-from flowdef.workspace.files import ORGANIZATION, SETTINGS, content_of, documents_of, root_of
+from flowdef.workspace.files import (
+    NOTHING,
+    ORGANIZATION,
+    SETTINGS,
+    content_of,
+    documents_of,
+    root_of,
+    shown,
+)
 
 Progress = Callable[[int, int], None]  # how many files are read, of how many
-NOTHING: Mapping[Path, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,13 +78,6 @@ def read_with_bytes(path: Path, given: Mapping[Path, bytes] = NOTHING) -> tuple[
         )
         return Read(path=name, findings=(_unreadable(name, message),)), b""
     return read(source, name), source
-
-
-def shown(path: Path | str) -> str:
-    """A path as people type it: relative to here where it lies below."""
-    whole = os.path.abspath(path)  # noqa: PTH100 (pathlib takes ten times as long)
-    below = os.getcwd() + os.sep  # noqa: PTH109 (idem)
-    return whole.removeprefix(below)
 
 
 def library_of(reads: Iterable[Read], *, whole: bool) -> Library:

@@ -1,15 +1,17 @@
 """Files: where a workspace begins, and which files of it are documents."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from errno import EFBIG, EINVAL
 from pathlib import Path
 from stat import S_ISREG
+from types import MappingProxyType
 
 SETTINGS = "flowdef.yaml"
 ORGANIZATION = "organization.yaml"
 ROOMS = ("processes", "projects")
 ENDINGS = (".yaml", ".yml")
+NOTHING: Mapping[Path, bytes] = MappingProxyType({})  # files whose bytes are given: none
 LARGEST = 100_000_000  # bytes that are read at all; a document has a fiftieth of it at most
 
 
@@ -56,6 +58,27 @@ def content_of(path: Path) -> bytes:
         return b"".join(parts)
     finally:
         os.close(file)
+
+
+def shown(path: Path | str) -> str:
+    """A path as people type it: relative to here where it lies below."""
+    whole = os.path.abspath(path)  # noqa: PTH100 (pathlib takes ten times as long)
+    below = os.getcwd() + os.sep  # noqa: PTH109 (idem)
+    return whole.removeprefix(below)
+
+
+def in_folder(root: Path) -> Callable[[str], bool]:
+    """Whether a file is there, and within a folder, by its path from here."""
+    inside = root.resolve()
+
+    def there(path: str) -> bool:
+        try:
+            whole = Path(path).resolve()
+            return whole.is_relative_to(inside) and whole.exists()
+        except (OSError, ValueError):
+            return False
+
+    return there
 
 
 def _walk(folder: str, inside: Path) -> Iterator[str]:

@@ -1,149 +1,133 @@
 """Judging: files held to the rules one after the other, so that no document is kept."""
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from flowdef.findings import Finding
-from flowdef.lint.engine import AS_SET, Judged, Subject, judge_alone, judge_together, notice
-from flowdef.lint.selection import Options
+from flowdef.lint.engine import Judged, Subject, judge_alone, judge_together, notice
+from flowdef.lint.options import Options
 from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.verdict import Verdict
 from flowdef.model.document import Entry, Kind, Library
 from flowdef.model.organization import Organization
-from flowdef.model.workspace import LintSettings
-from flowdef.reading.document import Read
 from flowdef.reading.garbage import uncollected
-from flowdef.workspace.collection import (
-    NOTHING,
-    Progress,
-    entry_of,
-    library_of,
-    read_with_bytes,
-    shown,
-)
-from flowdef.workspace.files import ORGANIZATION, SETTINGS, documents_of
+from flowdef.workspace.collection import entry_of, library_of, read_with_bytes
+from flowdef.workspace.files import ORGANIZATION, SETTINGS, in_folder, shown
 from flowdef.workspace.forking import shared
+from flowdef.workspace.kept import Basis, Kept, Means
 
 
-@dataclass(frozen=True, kw_only=True)
-class Verdict:
-    """What is wrong with some files, in their order, by the settings of their workspace.
+class Look(NamedTuple):
+    """What files are judged with: in which workspace, how, and what is kept of the last time."""
 
-    `held` are those with errors of reading, which no other rule has judged.
-    """
+    root: Path | None
+    options: Options
+    means: Means
+    kept: Kept | None
 
-    settings: LintSettings
-    findings: tuple[Finding, ...]
-    held: tuple[str, ...]
+
+class _Task(NamedTuple):
+    """What each file is read with, and judged if it is one of those."""
+
+    look: Look
+    around: Surroundings
+    those: frozenset[str]
 
 
 class _Outline(NamedTuple):
-    """All that is kept of a file: what others may ask of it, and what was judged if it was."""
+    """All that is kept of a file: what others may ask of it, and what was judged if it was.
+
+    `digest` is that of its bytes; `organization` the one that only this file tells of.
+    """
 
     path: str
+    digest: str
     named: bool
     entry: Entry | None
     organization: Organization | None
     judged: Judged | None
 
 
-@dataclass(frozen=True, kw_only=True)
-class _Look:
-    """What files are judged with: those that are `wanted`, and what lies around them all."""
-
-    root: Path | None
-    wanted: frozenset[str]
-    given: Mapping[Path, bytes]
-    options: Options
-    around: Surroundings
+_Known = Mapping[str, tuple[str, _Outline]]  # by path, with the digest of what it held
 
 
-def verdict(
-    root: Path | None,
-    files: Iterable[Path],
-    options: Options = AS_SET,
-    today: Callable[[Organization | None], str] = lambda _: "",
-    given: Mapping[Path, bytes] = NOTHING,
-    tell: Progress | None = None,
-) -> Verdict:
-    """What is wrong with some files of a workspace, or with files that stand alone.
-
-    The others of the workspace are read for what these files say of them. `today` tells the day
-    where the organization is; `given` has the bytes of files that are not read from disk.
-    """
-    files = tuple(files)
-    paths = tuple(dict.fromkeys((*(documents_of(root) if root else ()), *files)))
-    around = _alone(root, paths, today, given)
+def judged(look: Look, paths: Sequence[Path], files: Sequence[Path]) -> Verdict:
+    """What is wrong with some files among those paths; see `verdicts.verdict`."""
+    around, rest = _alone(look, paths)
     wanted = frozenset(map(shown, files))
-    look = _Look(root=root, wanted=wanted, given=given, options=options, around=around)
+    settings = shown(look.root / SETTINGS) if look.root else ""
+    task = _Task(look, around, wanted | {settings})
     with uncollected():
-        outlines = shared(partial(_outline, look), paths, tell)
+        outlines = _outlined(task, paths, look.kept.documents(rest) if look.kept else {})
         elsewhere = _elsewhere(around.library, outlines)
         if elsewhere:  # rare: all is judged anew with the people of an organization found so late
-            around = replace(around, library=elsewhere, today=today(elsewhere.organization))
-            look = replace(look, around=around)
-            outlines = shared(partial(_outline, look), paths, tell)
-    judged = [each.judged for each in outlines if each.judged]
-    around = _together(around, root, outlines)
-    findings = [found for each in judged for found in judge_together(each, around, options)]
-    place = root / SETTINGS if root else next(iter(files), None)
-    findings.extend(notice(around, options, shown(place)) if place else ())
-    return Verdict(
-        settings=around.library.workspace.lint,
-        findings=tuple(findings),
-        held=tuple(each.path for each in judged if each.held),
+            around = replace(around, library=elsewhere, today=look.means.today(_zone(elsewhere)))
+            outlines = _outlined(task._replace(around=around), paths, {})
+    # Settings that cannot be read are told of whatever is wanted.
+    told = [
+        each.judged
+        for each in outlines
+        if each.judged and (each.path in wanted or (each.path == settings and each.judged.held))
+    ]
+    asked: dict[str, bool] = {}
+    around = _together(around, _asking(in_folder(look.root or Path.cwd()), asked), outlines)
+    found = [finding for each in told for finding in judge_together(each, around, look.options)]
+    place = settings or next(iter(map(shown, files)), "")
+    verdict = Verdict(
+        (*found, *(notice(around, look.options, place) if place else ())),
+        tuple(each.path for each in told if each.held),
+        around.library.workspace.lint.fail_level,
     )
+    if look.kept and not elsewhere:
+        basis = Basis(_zone(around.library), around.today, asked)
+        by_path = zip(map(os.fspath, paths), outlines, strict=True)
+        documents = {path: (each.digest, each) for path, each in by_path}
+        look.kept.keep(files, verdict, basis, rest, documents)
+    return verdict
 
 
-def has_file(root: Path) -> Callable[[str], bool]:
-    """Whether a file is there, and within a folder, by its path from here."""
-    inside = root.resolve()
+def _alone(look: Look, paths: Sequence[Path]) -> tuple[Surroundings, str]:
+    """What lies around each file before the other documents are read: settings, organization.
 
-    def there(path: str) -> bool:
-        try:
-            whole = Path(path).resolve()
-            return whole.is_relative_to(inside) and whole.exists()
-        except (OSError, ValueError):
-            return False
-
-    return there
-
-
-def _alone(
-    root: Path | None,
-    paths: Sequence[Path],
-    today: Callable[[Organization | None], str],
-    given: Mapping[Path, bytes],
-) -> Surroundings:
-    """What lies around each file before the other documents are read: settings, organization."""
+    With a digest of it all.
+    """
     first = [path for path in paths if path.name in (SETTINGS, ORGANIZATION)]
-    reads = [read_with_bytes(path, given)[0] for path in first]
-    library = replace(library_of(reads, whole=root is not None), entries=())
-    return Surroundings(library=library, today=today(library.organization), alone=True)
+    reads = [read_with_bytes(path, look.means.given) for path in first]
+    library = library_of((read for read, _ in reads), whole=look.root is not None)
+    today = look.means.today(_zone(library))
+    said = [today, repr(library.workspace.lint), *(repr((read.path, data)) for read, data in reads)]
+    rest = sha256("\n".join(said).encode("utf-8", "surrogateescape")).hexdigest()
+    return Surroundings(library=replace(library, entries=()), today=today, alone=True), rest
 
 
-def _together(
-    around: Surroundings, root: Path | None, outlines: Iterable[_Outline]
-) -> Surroundings:
-    """What lies around each file once all are read."""
-    entries = tuple(each.entry for each in outlines if each.entry)
-    return replace(
-        around,
-        library=replace(around.library, entries=entries),
-        has_file=has_file(root or Path.cwd()),
-        unread=frozenset(Path(each.path).stem for each in outlines if not each.named),
-        alone=False,
-    )
+def _outlined(task: _Task, paths: Sequence[Path], known: _Known) -> list[_Outline]:
+    """An outline of each file; what is known still is not judged again."""
+    found = {path: _still(known, path, task) for path in paths}
+    new = [path for path, outline in found.items() if outline is None]
+    found |= dict(zip(new, shared(partial(_outline, task), new, task.look.means.tell), strict=True))
+    return [outline for outline in found.values() if outline]
 
 
-def _outline(look: _Look, path: Path) -> _Outline:
+def _still(known: _Known, path: Path, task: _Task) -> _Outline | None:
+    """What is known of a file, if it holds the same bytes, and was judged if that is wanted."""
+    digest, outline = known.get(os.fspath(path), ("", None))
+    if outline is None or (outline.path in task.those and not outline.judged):
+        return None
+    kept = task.look.kept
+    return outline if kept and kept.digest(path) == digest else None
+
+
+def _outline(task: _Task, path: Path) -> _Outline:
     """Read a file, judge it if that is wanted, and keep what the others need."""
-    read, source = read_with_bytes(path, look.given)
+    look, around = task.look, task.around
+    read, source = read_with_bytes(path, look.means.given)
     judged = None
-    if read.path in look.wanted or _spoilt(read, look.root):
-        special = look.around.library.workspace.lint.per_file
+    if read.path in task.those:
+        special = around.library.workspace.lint.per_file
         subject = Subject(
             path=read.path,
             document=read.document,
@@ -151,14 +135,39 @@ def _outline(look: _Look, path: Path) -> _Outline:
             source=source,
             place=_place(read.path, look.root) if special else "",
         )
-        judged = judge_alone(subject, look.around, look.options)
-    organization = read.document if isinstance(read.document, Organization) else None
-    return _Outline(read.path, bool(read.id), entry_of(read), organization, judged)
+        judged = judge_alone(subject, around, look.options)
+    found = read.document if isinstance(read.document, Organization) else None
+    return _Outline(
+        path=read.path,
+        digest=sha256(source).hexdigest(),
+        named=bool(read.id),
+        entry=entry_of(read),
+        organization=None if around.library.organization else found,
+        judged=judged,
+    )
 
 
-def _spoilt(read: Read, root: Path | None) -> bool:
-    """Whether these are settings that cannot be read, which is told whatever is wanted."""
-    return read.document is None and root is not None and read.path == shown(root / SETTINGS)
+def _together(
+    around: Surroundings, has_file: Callable[[str], bool], outlines: Iterable[_Outline]
+) -> Surroundings:
+    """What lies around each file once all are read."""
+    entries = tuple(each.entry for each in outlines if each.entry)
+    return replace(
+        around,
+        library=replace(around.library, entries=entries),
+        has_file=has_file,
+        unread=frozenset(Path(each.path).stem for each in outlines if not each.named),
+        alone=False,
+    )
+
+
+def _asking(has_file: Callable[[str], bool], asked: dict[str, bool]) -> Callable[[str], bool]:
+    """The same answers, each written down."""
+
+    def there(path: str) -> bool:
+        return asked.setdefault(path, has_file(path))
+
+    return there
 
 
 def _elsewhere(library: Library, outlines: Iterable[_Outline]) -> Library | None:
@@ -171,6 +180,11 @@ def _elsewhere(library: Library, outlines: Iterable[_Outline]) -> Library | None
         if each.entry and each.entry.kind is Kind.ORGANIZATION:
             return replace(library, organization_faulty=True)
     return None
+
+
+def _zone(library: Library) -> str:
+    """The time zone of the organization; empty without one."""
+    return library.organization.calendar.timezone if library.organization else ""
 
 
 def _place(path: str, root: Path | None) -> str:

@@ -32,7 +32,7 @@ def command(check: _Check = False, output: _Output = None, as_json: _Json = Fals
     from flowdef.cli.shell.handbook import folder_of, kept, pages_of, shelf_of
     from flowdef.cli.shell.handbook_report import Report
     from flowdef.render.handbook.reviews import scheduled
-    from flowdef.workspace.collection import shown
+    from flowdef.workspace.files import shown
 
     collection = workspace_here()
     today = _today(collection.library.organization)

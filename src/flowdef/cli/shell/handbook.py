@@ -18,8 +18,8 @@ from flowdef.reading.document import Read
 from flowdef.render.handbook.frame import MARK
 from flowdef.render.handbook.pages import ROOMS, Page, pages
 from flowdef.render.handbook.shelf import Shelf, process_page, project_page
-from flowdef.workspace.collection import Collection, faulty_organization, shown
-from flowdef.workspace.files import SETTINGS
+from flowdef.workspace.collection import Collection, faulty_organization
+from flowdef.workspace.files import SETTINGS, shown
 from flowdef.workspace.pages import Difference, Pages
 
 

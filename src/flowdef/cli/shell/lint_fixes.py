@@ -11,7 +11,7 @@ from flowdef.cli.shell.lint_files import Wanted
 from flowdef.cli.shell.linting import Judged, judged, source_of
 from flowdef.cli.shell.mending import show_diff, write
 from flowdef.findings import Finding
-from flowdef.lint.selection import Options
+from flowdef.lint.options import Options
 from flowdef.workspace.mending import Change, mended
 
 

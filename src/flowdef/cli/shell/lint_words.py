@@ -4,10 +4,8 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from flowdef.cli.shell.failure import Failure
-from flowdef.lint.catalogue import nearest_rule, unknown
 from flowdef.lint.level import FailLevel
-from flowdef.lint.rule import Profile
-from flowdef.lint.selection import Options
+from flowdef.lint.options import Options, Profile
 
 
 def options(
@@ -22,10 +20,7 @@ def options(
         extend_select=_words(extend_select),
         ignore=_words(ignore),
     )
-    for word in unknown((*asked.select, *asked.extend_select, *asked.ignore)):
-        near = nearest_rule(word)
-        hint = f" Did you mean '{near}'?" if near else ""
-        raise Failure(f"There is no rule '{word}'.{hint} 'flowdef rule' lists them all.")
+    _check_rules((*asked.select, *asked.extend_select, *asked.ignore))
     return asked
 
 
@@ -35,6 +30,17 @@ def fail_level(word: str) -> FailLevel | None:
         return None
     _check("fail level", word, FailLevel)
     return FailLevel(word)
+
+
+def _check_rules(words: tuple[str, ...]) -> None:
+    if not words:
+        return  # all rules are imported to know their names
+    from flowdef.lint.catalogue import nearest_rule, unknown
+
+    for word in unknown(words):
+        near = nearest_rule(word)
+        hint = f" Did you mean '{near}'?" if near else ""
+        raise Failure(f"There is no rule '{word}'.{hint} 'flowdef rule' lists them all.")
 
 
 def _check(what: str, word: str, known: Iterable[str]) -> None:

@@ -1,5 +1,6 @@
 """Linting: documents read with the workspace around them, and judged."""
 
+import os
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -8,11 +9,11 @@ from typing import NamedTuple
 from flowdef.calendar.shape import zone
 from flowdef.cli.shell.lint_files import Wanted
 from flowdef.cli.shell.progress import progress
-from flowdef.lint.selection import Options
-from flowdef.model.organization import Organization
-from flowdef.workspace.collection import NOTHING
-from flowdef.workspace.files import content_of
-from flowdef.workspace.judging import Verdict, verdict
+from flowdef.lint.options import Options
+from flowdef.lint.verdict import Verdict
+from flowdef.workspace.files import NOTHING, content_of
+from flowdef.workspace.kept import Means
+from flowdef.workspace.verdicts import verdict
 
 
 class Judged(NamedTuple):
@@ -23,11 +24,13 @@ class Judged(NamedTuple):
     verdict: Verdict
 
 
-def judged(wanted: Wanted, options: Options) -> Iterator[Judged]:
-    """Each workspace's documents, read and judged."""
+def judged(wanted: Wanted, options: Options, *, keep: bool = True) -> Iterator[Judged]:
+    """Each workspace's documents, read and judged; what is kept of the last time is not again."""
+    folder = _folder(os.environ) if keep else None
     for root, files in wanted.groups.items():
         with progress("reading") as tell:
-            found = verdict(root, files, options, _today, wanted.given, tell)
+            means = Means(_today, wanted.given, tell, folder)
+            found = verdict(root, files, options, means)
         yield Judged(root, files, found)
 
 
@@ -42,7 +45,20 @@ def source_of(path: str, given: Mapping[Path, bytes] = NOTHING) -> bytes:
         return b""
 
 
-def _today(organization: Organization | None) -> str:
-    """The day where the organization is; by the clock of this machine where that is not said."""
-    where = zone(organization.calendar.timezone) if organization else None
+def _today(name: str) -> str:
+    """The day in a time zone; by the clock of this machine where there is none of that name."""
+    where = zone(name) if name else None
     return datetime.now(where).astimezone(where).date().isoformat()
+
+
+def _folder(environ: Mapping[str, str]) -> Path | None:
+    """Where verdicts are kept: as FLOWDEF_CACHE_DIR says, else in the cache folder of the user."""
+    said = environ.get("FLOWDEF_CACHE_DIR", "")
+    if said:
+        return Path(said) / "lint"
+    cache = environ.get("XDG_CACHE_HOME", "")
+    try:
+        home = Path(cache) if Path(cache).is_absolute() else Path.home() / ".cache"
+    except RuntimeError:  # there is no home
+        return None
+    return home / "flowdef" / "lint"

@@ -1,6 +1,6 @@
 import pytest
 
-from flowdef.lint.selection import Options
+from flowdef.lint.options import Options
 from lint_workspaces import PROCESS, findings_of
 
 ONLY = Options(select=("DOC006",))

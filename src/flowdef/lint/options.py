@@ -1,0 +1,40 @@
+"""Options: what a call asks of the rules."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Profile(StrEnum):
+    """How strict a set of rules is; each contains the one before. `opt` rules run by name only."""
+
+    MIN = "min"
+    BASIC = "basic"
+    TEAM = "team"
+    REGULATED = "regulated"
+    OPT = "opt"
+
+    @property
+    def rank(self) -> int:
+        """0 for the mildest."""
+        return _RANKS[self]
+
+
+_RANKS = {profile: rank for rank, profile in enumerate(Profile)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """What the call asks for, over whatever the settings say.
+
+    `select` names the only rules to run, whatever the profile; `extend_select` adds rules to
+    those, `ignore` takes some away. Words are codes, beginnings of codes, names, or `ALL`.
+    """
+
+    profile: Profile | None = None
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+RULE_ERROR = "LNT001"
+AS_SET = Options()  # nothing over what the settings say

@@ -1,0 +1,203 @@
+"""Kept: verdicts from one call to the next, as long as all that they rest on is as it was.
+
+A verdict rests on the bytes of the documents, on the options, the rules and this version, on the
+day, and on the files that were asked for. A file whose size and times are as they were has the
+same bytes, as git takes it; one that was written just before it was looked at is read again.
+"""
+
+import os
+import pickle
+import sys
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import is_dataclass
+from enum import Enum
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from time import time_ns
+from typing import Any, NamedTuple
+
+import flowdef
+from flowdef.lint.options import Options
+from flowdef.lint.verdict import Verdict
+from flowdef.workspace.files import NOTHING, content_of
+from flowdef.workspace.writing import replace_whole
+
+_RECENT = 2_000_000_000  # nanoseconds: no file system tells times more coarsely
+_NONE = (0, 0, 0, 0)  # no file's
+_STALE = 30 * 24 * 3600  # seconds after which what nobody asked for is taken away
+
+Signature = tuple[int, int, int, int]  # of a file: written, changed, size, number
+Today = Callable[[str], str]  # the day (ISO) in a time zone; that of the machine without one
+
+
+class Means(NamedTuple):
+    """What a verdict is made with besides the files and options.
+
+    `today` tells the day where the organization is; `given` has the bytes of files that are not
+    read from disk; `tell` is told how many files are read, of how many; `keep` is the folder of
+    what is kept from one call to the next, None for nothing.
+    """
+
+    today: Today = lambda _: ""
+    given: Mapping[Path, bytes] = NOTHING
+    tell: Callable[[int, int], None] | None = None
+    keep: Path | None = None
+
+
+BARE = Means()
+
+
+class Basis(NamedTuple):
+    """What a verdict rests on besides the documents: the day in a zone, files there or not."""
+
+    zone: str
+    today: str
+    asked: Mapping[str, bool]
+
+
+class _Whole(NamedTuple):
+    key: str
+    files: tuple[str, ...]
+    seen: Mapping[str, tuple[Signature, str]]
+    basis: Basis
+    verdict: Verdict
+
+
+class Kept:
+    """What is kept of one workspace, for one set of options, in a folder of the user's."""
+
+    def __init__(self, folder: Path, root: Path, options: Options) -> None:
+        """Nothing is read yet."""
+        said = repr((os.fspath(root), os.getcwd(), options))  # noqa: PTH109 (as findings name files)
+        name = sha256(said.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+        self._folder = folder
+        self._whole = folder / f"{name}.verdict"
+        self._documents = folder / f"{name}.documents"
+        self._key = _key()
+        self._signatures: dict[str, Signature] = {}
+        self._seen: Mapping[str, tuple[Signature, str]] = {}
+
+    def verdict(
+        self,
+        paths: Iterable[Path],
+        files: Iterable[Path],
+        today: Today,
+        there: Callable[[str], bool],
+    ) -> Verdict | None:
+        """The last verdict on these files among those paths, where nothing has changed."""
+        last = _loaded(self._whole)
+        if not isinstance(last, _Whole) or last.key != self._key:
+            last = None
+        began, names = time_ns(), [os.fspath(path) for path in paths]
+        self._signatures = {name: sign for name in names if (sign := _signature(name, began))}
+        self._seen = last.seen if last else {}
+        if last is None or last.files != tuple(map(os.fspath, files)):
+            return None
+        if [*last.seen] != names or not all(map(self._as_it_was, names)):
+            return None
+        if today(last.basis.zone) != last.basis.today:
+            return None
+        asked = last.basis.asked
+        return last.verdict if all(there(path) is asked[path] for path in asked) else None
+
+    def documents(self, rest: str) -> Mapping[str, tuple[str, Any]]:
+        """What was judged of each file, by its path, with the digest of what it held then.
+
+        `rest` says what that rests on besides the file.
+        """
+        last = _loaded(self._documents)
+        match last:
+            case (key, was, dict() as found) if key == self._key and was == rest:
+                return found
+            case _:
+                return {}
+
+    def keep(
+        self,
+        files: Sequence[Path],
+        verdict: Verdict,
+        basis: Basis,
+        rest: str,
+        documents: Mapping[str, tuple[str, Any]],
+    ) -> None:
+        """Keep a verdict and what was judged; where that cannot be written, nothing is kept."""
+        seen = {
+            path: (self._signatures.get(path, _NONE), digest)
+            for path, (digest, _) in documents.items()
+        }
+        whole = _Whole(self._key, tuple(map(os.fspath, files)), seen, basis, verdict)
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            replace_whole(self._documents, _dumped((self._key, rest, dict(documents))))
+            replace_whole(self._whole, _dumped(whole))
+            self._tidy()
+
+    def digest(self, path: Path) -> str:
+        """The digest of a file's bytes, which are read only where they may be others."""
+        name = os.fspath(path)
+        signature, digest = self._seen.get(name, (_NONE, ""))
+        return digest if self._signatures.get(name) == signature else digest_of(path)
+
+    def _as_it_was(self, name: str) -> bool:
+        return self.digest(Path(name)) == self._seen[name][1]
+
+    def _tidy(self) -> None:
+        """Take away what nobody has asked for in a month."""
+        oldest = time_ns() / 1e9 - _STALE
+        for each in self._folder.iterdir():
+            if each.suffix in (".verdict", ".documents") and each.stat().st_mtime < oldest:
+                each.unlink(missing_ok=True)
+
+
+def digest_of(path: Path) -> str:
+    """The digest of a file's bytes; empty where it cannot be read."""
+    try:
+        return sha256(content_of(path)).hexdigest()
+    except OSError:
+        return ""
+
+
+def _signature(name: str, now: int) -> Signature | None:
+    """What tells that a file has other bytes; None where it may be written again unnoticed."""
+    try:
+        found = os.stat(name)  # noqa: PTH116 (pathlib takes five times as long)
+    except OSError:
+        return None
+    if now - max(found.st_mtime_ns, found.st_ctime_ns) < _RECENT:
+        return None
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+
+
+def _key() -> str:
+    """This version of flowdef and its sources, so that a changed rule judges anew; and Python's."""
+    found = [flowdef.__version__, sys.version]
+    for folder, folders, names in os.walk(os.path.dirname(flowdef.__file__)):  # noqa: PTH120 (idem)
+        folders[:] = sorted(each for each in folders if each != "__pycache__")
+        for name in sorted(names):
+            each = os.stat(f"{folder}/{name}")  # noqa: PTH116 (idem)
+            found.append(f"{name} {each.st_size} {each.st_mtime_ns}")
+    return sha256("\n".join(found).encode()).hexdigest()
+
+
+def _dumped(what: object) -> bytes:
+    return pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
+
+
+def _loaded(file: Path) -> Any:
+    """What was kept in a file; None where there is none, or what it holds is not ours."""
+    try:
+        return _Values(BytesIO(content_of(file))).load()
+    except Exception:  # noqa: BLE001 (whatever a damaged pickle raises, it is kept no longer)
+        return None
+
+
+class _Values(pickle.Unpickler):
+    """Reads nothing but values of flowdef: a file that was put there can start nothing."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        found = super().find_class(module, name) if module.startswith("flowdef.") else None
+        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, tuple | Enum)):
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name} is no value")

@@ -1,0 +1,32 @@
+"""Verdicts: what is wrong with the files of a workspace; what was found before is kept."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from flowdef.lint.options import AS_SET, Options
+from flowdef.lint.verdict import Verdict
+from flowdef.workspace.files import documents_of, in_folder
+from flowdef.workspace.kept import BARE, Kept, Means
+
+
+def verdict(
+    root: Path | None,
+    files: Iterable[Path],
+    options: Options = AS_SET,
+    means: Means = BARE,
+) -> Verdict:
+    """What is wrong with some files of a workspace, or with files that stand alone.
+
+    The others of the workspace are read for what these files say of them. With a folder to keep
+    verdicts in, only what has changed since the last one is judged anew.
+    """
+    files = tuple(files)
+    paths = tuple(dict.fromkeys((*(documents_of(root) if root else ()), *files)))
+    kept = Kept(means.keep, root, options) if means.keep and root and not means.given else None
+    there = in_folder(root or Path.cwd())
+    last = kept.verdict(paths, files, means.today, there) if kept else None
+    if last:
+        return last
+    from flowdef.workspace.judging import Look, judged  # noqa: PLC0415 (all rules, not for above)
+
+    return judged(Look(root, options, means, kept), paths, files)
