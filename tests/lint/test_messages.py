@@ -9,12 +9,15 @@ from flowdef.lint.catalogue import rules
 from flowdef.lint.engine import notice
 from flowdef.lint.options import Options
 from flowdef.lint.pages import page_of
+from flowdef.lint.rule import Profile
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.document import Library
 from goldens import Golden
 from lint_workspaces import ORGANIZATION, findings_of, process, project
 
 GOLDEN = Path(__file__).parent / "goldens" / "messages.txt"
+
+STRICT = Options(profile=Profile.REGULATED)
 
 # Messages that the examples of the pages do not bring forth.
 MORE = [
@@ -65,7 +68,10 @@ MORE = [
 def test_every_message(golden: Golden) -> None:
     found = {
         f"{each.code} {each.severity}: {each.message}\n"
-        for each in (*_of_examples(), *(each for files in MORE for each in findings_of(files)))
+        for each in (
+            *_of_examples(),
+            *(each for files in MORE for each in findings_of(files, STRICT)),
+        )
     }
     (said,) = notice(Surroundings(library=Library(whole=False)), path="p.yaml")
     found.add(f"{said.code} {said.severity}: {said.message}\n")

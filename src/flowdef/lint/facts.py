@@ -15,6 +15,7 @@ from flowdef.lint.mentions import Mention
 from flowdef.lint.named_fields import NamedField, named_fields
 from flowdef.lint.parsed import Parsed, faults_of, parsed, plain
 from flowdef.lint.reads import Read, reads_in, reads_of_dates
+from flowdef.lint.seats import Seat, seats_of
 from flowdef.lint.texts import (
     all_prose,
     decisions_of_process,
@@ -106,6 +107,11 @@ class ProcessFacts:
     def not_work(self) -> tuple[Step, ...]:
         """The steps of other kinds than a person's work, which are few."""
         return tuple(step for step in self.steps if not isinstance(step.deed, Work))
+
+    @cached_property
+    def seats(self) -> tuple[Seat, ...]:
+        """Who does each step, and who answers for it."""
+        return tuple(seats_of(self.process))
 
     @cached_property
     def owners(self) -> Mapping[str, str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flowdef.lint.alike import alike
+from flowdef.lint.people_named import Named, names_of
 from flowdef.model.document import Entry, Kind, Library
 from flowdef.model.organization import Person, Role
 
@@ -48,6 +49,12 @@ class Surroundings:
             if not (person.left and self.today and person.left < self.today):
                 found |= {role: (*found.get(role, ()), person) for role in person.roles}
         return found
+
+    @cached_property
+    def people_named(self) -> Named:
+        """The names and mail addresses of all people, each with the roles of who has it."""
+        organization = self.library.organization
+        return names_of(organization.people) if organization else {}
 
     @cached_property
     def owned_alone(self) -> Mapping[str, tuple[str, ...]]:

@@ -55,14 +55,14 @@ def decisions_of_process(process: Process) -> Iterator[Text]:
                 yield from _values(step)
 
 
-def prose_of_process(process: Process) -> Iterator[Text]:
-    """Every text for people with an expression in it."""
+def prose_of_process(process: Process, holding: str = OPENING) -> Iterator[Text]:
+    """Every text for people that holds some letters; by default those of an expression."""
     for stage in process.stages:
         for key, text in (("title", stage.title), ("description", stage.description)):
-            if OPENING in text:
+            if holding in text:
                 yield Text(text, stage.at, (key,), Use.PROSE, stage)
         for step in stage.steps:
-            yield from _prose(step)
+            yield from _prose(step, holding)
 
 
 def all_prose(process: Process) -> str:
@@ -87,12 +87,12 @@ def texts_of_project(project: Project) -> Iterator[Text]:
                 yield Text(raw, task.at, ("with", name), Use.VALUE)
 
 
-def _prose(step: Step) -> Iterator[Text]:
-    if OPENING in step.title:
+def _prose(step: Step, holding: str) -> Iterator[Text]:
+    if holding in step.title:
         yield Text(step.title, step.at, ("title",), Use.PROSE, step)
-    if OPENING in step.instructions:
+    if holding in step.instructions:
         yield Text(step.instructions, step.at, ("instructions",), Use.PROSE, step)
-    if OPENING in step.expect:
+    if holding in step.expect:
         yield Text(step.expect, step.at, ("expect",), Use.PROSE, step)
     for key, lines in (
         ("warning", step.warnings),
@@ -101,7 +101,7 @@ def _prose(step: Step) -> Iterator[Text]:
         ("checklist", step.checklist),
     ):
         for place, line in enumerate(lines) if lines else ():
-            if OPENING in line:
+            if holding in line:
                 yield Text(line, step.at, (key, place), Use.PROSE, step)
 
 

@@ -1,0 +1,72 @@
+"""A process names a person where a role should stand.
+
+People change and roles stay: on the day that person leaves, the text is wrong in every place that
+names them. Found are full names and mail addresses of people of the organization, and first names
+after a word such as 'ask', 'tell' or 'to'. Source: RACI, roles and not names.
+
+Fails:
+
+    # organization.yaml
+    kind: organization
+    id: acme
+    title: ACME
+    roles: {accountant: {title: Accountant}}
+    people: {sam: {name: Sam Miller, roles: [accountant]}}
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - id: pay
+        title: Pay the invoice
+        instructions: Ask Sam Miller for the token.
+
+Passes:
+
+    # organization.yaml
+    kind: organization
+    id: acme
+    title: ACME
+    roles: {accountant: {title: Accountant}}
+    people: {sam: {name: Sam Miller, roles: [accountant]}}
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - id: pay
+        title: Pay the invoice
+        consulted: [accountant]
+        instructions: Ask the accountant for the token.
+
+Fix: write the role, or `{{ … }}` of a field of type `person`.
+"""
+
+from collections.abc import Iterator
+
+from flowdef.findings import Severity
+from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.people_named import person_in
+from flowdef.lint.rule import Hit, Profile, organization_rule
+from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.texts import all_prose, prose_of_process
+from flowdef.lint.wording import listed
+
+
+@organization_rule(code="ROL012", severity=Severity.WARNING, profile=Profile.TEAM)
+def person_hard_coded(facts: ProcessFacts, around: Surroundings) -> Iterator[Hit]:
+    """At the name."""
+    known = around.people_named
+    if not person_in(all_prose(facts.process), known):
+        return
+    for text in prose_of_process(facts.process, holding=""):
+        for name, offset in person_in(text.text, known):
+            roles = known[name]
+            instead = f"Write their role: {listed(roles)}." if roles else "Write their role."
+            yield Hit(
+                text.inside(offset, len(name)),
+                f"'{name}' is a person, and people change. On the day they leave, this text is "
+                f"wrong. {instead}",
+            )

@@ -1,0 +1,66 @@
+"""A document counts on a role that nobody holds, and whose deputy nobody is.
+
+Its steps would be nobody's: they wait, and no list shows them. Somebody who has left holds nothing
+any more. An organization that lists no people is not asked.
+
+Fails:
+
+    # organization.yaml
+    kind: organization
+    id: acme
+    title: ACME
+    roles: {accountant: {title: Accountant}, clerk: {title: Clerk}}
+    people: {sam: {name: Sam, roles: [clerk]}}
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: pay, title: Pay the invoice, responsible: accountant}
+
+Passes:
+
+    # organization.yaml
+    kind: organization
+    id: acme
+    title: ACME
+    roles: {accountant: {title: Accountant, deputy: clerk}, clerk: {title: Clerk}}
+    people: {sam: {name: Sam, roles: [clerk]}}
+
+    # processes/pay-invoice.yaml
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: pay, title: Pay the invoice, responsible: accountant}
+
+Fix: give somebody the role (`roles` of a person), or the role a `deputy` whom somebody is.
+"""
+
+from collections.abc import Iterator
+
+from flowdef.findings import Severity
+from flowdef.lint.rule import Hit, Needs, Profile, library_rule
+from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.taken_roles import Named, named_roles
+
+
+@library_rule(
+    code="ROL007",
+    severity=Severity.ERROR,
+    profile=Profile.TEAM,
+    takes=named_roles,
+    needs=Needs.ORGANIZATION,
+)
+def role_vacant(named: tuple[Named, ...], around: Surroundings) -> Iterator[Hit]:
+    """At the first place that names the role."""
+    for role, places, first in named if around.people else ():
+        known = around.role.get(role)
+        if known and role not in around.holders and known.deputy not in around.holders:
+            more = f", in {places} places of this document" if places > 1 else ""
+            yield Hit(
+                first.at,
+                f"nobody holds the role '{role}'{more}, and nobody is its deputy. What is theirs "
+                "to do would wait for good. Give somebody the role, or name a `deputy` for it.",
+            )
