@@ -130,14 +130,13 @@ def _table(parts: list[Part], posts: Signposts) -> Markdown:
 
 
 def _projects(book: Book, role: str, posts: Signposts) -> Iterator[str]:
-    found = [
-        joined((posts.project(project), f": {text}"), "")
-        for project in book.projects.values()
-        for text in _in_project(project, role)
-    ]
-    if found:
+    found = [(each, list(_in_project(each, role))) for each in book.projects.values()]
+    if any(texts for _, texts in found):
         yield heading("Your part in projects", 2)
-        yield bullets(found)
+    for project, texts in found:
+        if texts:
+            yield Markdown(f"### {posts.project(project)}")
+            yield bullets(texts)
 
 
 def _in_project(project: Project, role: str) -> Iterator[str]:
@@ -148,6 +147,6 @@ def _in_project(project: Project, role: str) -> Iterator[str]:
     for handover in project.handover:
         what = results.get(handover.deliverable, handover.deliverable)
         if handover.to == role:
-            yield f"you take over: {what}"
+            yield f"You take over: {what}"
         if handover.accepted_by == role:
-            yield f"you accept: {what}"
+            yield f"You accept: {what}"
