@@ -1,5 +1,7 @@
 """Escaping: Esc goes back at once in all that is drawn, and takes no other key with it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from prompt_toolkit.application import Application
@@ -19,7 +21,18 @@ def keys() -> KeyBindings:
     return found
 
 
-def ready(application: Application[Any]) -> None:
-    """Before it runs: see that Esc is heard soon, also one that was pressed right after another."""
+@contextmanager
+def ready(application: Application[Any]) -> Iterator[None]:
+    """While it runs: Esc is heard soon, also one that was pressed right after another.
+
+    What ends it in the midst of drawing leaves the cursor as it was before.
+    """
     application.ttimeoutlen = _REST
     store_typeahead(application.input, application.input.flush_keys())
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):  # the terminal may be closed
+            application.output.show_cursor()
+            application.output.flush()
+        raise

@@ -64,20 +64,22 @@ class FullDialog:
     def text(self, question: str, how: Typing) -> str:
         """A line, or lines up to an empty one, edited in place and checked at its end."""
         session: PromptSession[str] = PromptSession(output=self._output, style=_STYLE)
-        ready(session.app)
-        given = session.prompt(
-            self._message(session, question, how),
-            default=how.offer,
-            is_password=how.hidden,
-            multiline=how.lines,
-            validator=_Checked(how),
-            validate_while_typing=False,
-            completer=_completer(how),
-            complete_while_typing=bool(how.words),
-            reserve_space_for_menu=5 if how.words or how.path else 0,
-            rprompt=lambda: "" if session.app.is_done else FormattedText([("class:quiet", WAY)]),
-            key_bindings=_keys(how),
-        )
+        with ready(session.app):
+            given = session.prompt(
+                self._message(session, question, how),
+                default=how.offer,
+                is_password=how.hidden,
+                multiline=how.lines,
+                validator=_Checked(how),
+                validate_while_typing=False,
+                completer=_completer(how),
+                complete_while_typing=bool(how.words),
+                reserve_space_for_menu=5 if how.words or how.path else 0,
+                rprompt=lambda: (
+                    "" if session.app.is_done else FormattedText([("class:quiet", WAY)])
+                ),
+                key_bindings=_keys(how),
+            )
         return given.strip()
 
     def one(self, question: str, options: Sequence[Option], at: str = "") -> str:

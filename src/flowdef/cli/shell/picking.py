@@ -81,8 +81,8 @@ class Picker:
             output=self._output,
             erase_when_done=True,
         )
-        ready(application)
-        application.run()
+        with ready(application):
+            application.run()
 
     def _width(self) -> int:
         return self._output.get_size().columns - 1
