@@ -16,7 +16,9 @@ def test_a_start_asks_for_its_inputs_and_for_who_one_is(folder: Path) -> None:
             Guest (person): ->
             This is required
             Guest (person): -> kim
-            Seats (integer, at most 8, may stay empty) [4]: -> 9
+            Seats (integer, at most 8) [4]: -> -
+            This is required
+            Seats -> 9
             9 is above the maximum of 8: this is recorded as a deviation.
             """
         )
@@ -83,7 +85,7 @@ def test_a_step_with_its_page_checklist_and_fields(folder: Path) -> None:
             '1 March' is no date; write it like 2027-03-01.
             Day (date, such as 2027-03-01): -> 2027-03-01
             Door code (not shown, not kept, may stay empty): -> swordfish
-            Chairs (integer, in chairs, at most 8, may stay empty) [4]: -> 12
+            Chairs (integer, in chairs, at most 8, - leaves it empty) [4]: -> 12
             12 is above the maximum of 8: this is recorded as a deviation.
             Why? -> Borrowed some
             Warm (yes/no, may stay empty): -> y
@@ -203,7 +205,7 @@ def test_an_optional_value_can_be_taken_back(folder: Path) -> None:
     with Conversation("step", "visit-1", "--as", "sam", folder=folder) as talk:
         talk.talk("[1]: ->" + BOOKED)
         talk.talk("Day -> -\nThis is required\nDay ->\nDoor code ->")
-        talk.talk("may stay empty, - takes it back) [3]: -> -\nWarm -> -\nExtras ->")
+        talk.talk("- takes it back) [3]: -> -\nWarm -> -\nExtras ->")
         talk.hear("book: done by Sam (seated: unset; warm: unset)")
     finished = facts(folder, "visit-1", "finished")[-1]
     assert (finished["values"], finished["kept"]) == ({"seated": None, "warm": None}, ["day"])

@@ -29,7 +29,7 @@ from flowdef.render.step_page import Page
 from flowdef.run import commands as c
 from flowdef.run.definition import CALL, WAIT
 from flowdef.run.pending import Todo, for_person
-from flowdef.run.refusal import Refused
+from flowdef.run.refusal import Refused, Why
 from flowdef.run.state import STARTED, STUCK
 from flowdef.store.overlay import Overlay
 
@@ -252,14 +252,14 @@ class _Walk:
             self._do(where, todo, act)
 
     def _do(self, where: Standing, todo: Todo, act: c.Act) -> None:
-        """Record an act, or say why that cannot be."""
-        behalf = self._behalf(where, todo)
-        with undivided():
-            outcome = perform(self._desk, where.run, act, who(self._person, behalf))
-            if isinstance(outcome, Refused):
-                self._say(f"Not recorded: {ended(outcome.reason)}", Tone.BAD)
-                return
-            self._tell(outcome)
+        """Record an act, or say why that cannot be; for another only where they may not alone."""
+        outcome = self._recorded(where.run, act, "")
+        if isinstance(outcome, Refused) and outcome.why is Why.WHO:
+            behalf = self._behalf(where, todo)
+            outcome = self._recorded(where.run, act, behalf) if behalf else outcome
+        if isinstance(outcome, Refused):
+            self._say(f"Not recorded: {ended(outcome.reason)}", Tone.BAD)
+            return
         if isinstance(act, _ENDS):
             self._drafts.pop((where.run, todo.step, todo.round), None)
         if isinstance(self._desk.store, Overlay):
@@ -268,13 +268,20 @@ class _Walk:
         if isinstance(after, Outcome) and after is not outcome:
             self._tell(beyond(outcome, after))
 
+    def _recorded(self, run: str, act: c.Act, behalf: str) -> Outcome | Refused:
+        with undivided():
+            outcome = perform(self._desk, run, act, who(self._person, behalf))
+            if isinstance(outcome, Outcome):
+                self._tell(outcome)
+        return outcome
+
     def _tell(self, outcome: Outcome) -> None:
         self._receipt.add(outcome)
         for text in happened(outcome, self._desk):
             self._say(text, Tone.GOOD)
 
     def _behalf(self, where: Standing, todo: Todo) -> str:
-        """For whom, where the person may do this only as a deputy."""
+        """For whom a deputy does this; empty where they are none."""
         people = stands_in_for(
             where, todo.step, self._person, self._roster, self._desk.context.day(now())
         )

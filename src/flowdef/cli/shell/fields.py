@@ -123,9 +123,9 @@ def _typed(
         new_file = field.type is FieldType.FILE and not field.sensitive and found != offer
         return unfit(text) if new_file and not evidence_of(text) else ""
 
-    clear = (
-        f"{CLEAR} takes it back" if recorded and not field.required and offer is not None else ""
-    )
+    clear = ""
+    if not (field.required or offer is None or dialog.moves):
+        clear = f"{CLEAR} {'takes it back' if recorded else 'leaves it empty'}"
     how = Typing(
         check=check,
         offer="" if offer is None else shown(offer, field),
@@ -134,7 +134,7 @@ def _typed(
         path=field.type is FieldType.FILE,
         day=field.type is FieldType.DATE,
         words=_completed(field, roster),
-        hint=_hint(field, "" if dialog.moves else clear),
+        hint=_hint(field, clear),
         remark=lambda text: _remark(field, text),
     )
     while True:
@@ -210,7 +210,7 @@ def _hint(field: Field, clear: str) -> str:
     limits = [f"in the form {field.pattern}" if field.pattern else ""]
     limits.append(f"from {field.min}" if field.min is not None else "")
     limits.append(f"at most {field.max}" if field.max is not None else "")
-    optional = "" if field.required else "may stay empty"
+    optional = "" if field.required or clear else "may stay empty"
     unit = f"in {field.unit}" if field.unit else ""
     secret = "not shown, not kept" if field.sensitive else ""
     parts = (kind, unit, *limits, secret, " ".join(field.help.split()), optional, clear)

@@ -1,6 +1,7 @@
 """Filling: the answers of a step at the terminal, kept while it is not finished."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from flowdef.acts.desk import Standing
@@ -42,7 +43,12 @@ def inputs_asked(
     dialog: Dialog, fields: tuple[Field, ...], given: dict[str, Any], roster: Roster | None
 ) -> tuple[dict[str, Any], str]:
     """The inputs of a start: what is given and answers for what is not; reasons for deviations."""
-    asked = tuple(field for field in fields if field.name not in given)
+    # What has a default is never empty: a start records that where nothing is given.
+    asked = tuple(
+        replace(field, required=field.required or field.default is not None)
+        for field in fields
+        if field.name not in given
+    )
     found: dict[str, Given] = {}
 
     def ask(field: Field) -> Ask:
