@@ -233,6 +233,15 @@ def test_forty_columns_hold_every_line(folder: Path) -> None:
         assert "  Stop here; all that is recorded stays" in rows
 
 
+def test_what_is_wrong_is_told_whole_in_forty_columns(folder: Path) -> None:
+    visiting(folder)
+    with Screen("step", "visit-1", folder=folder, columns=40) as talk:
+        talk.see("Who are you?")
+        talk.keys("nobody at all", ENTER)
+        said = " ".join(talk.see("Nobody here", "Known:", "Who are you? nobody").split())
+        assert "Nobody here has the id 'nobody at all'. Known: sam, jo, kim." in said
+
+
 def test_a_narrower_terminal_draws_the_question_anew(folder: Path) -> None:
     visiting(folder)
     with Screen("step", "visit-1", "--as", "sam", folder=folder) as talk:

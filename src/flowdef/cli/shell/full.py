@@ -36,7 +36,6 @@ _STYLE = Style.from_dict(
         "bad": "bold ansired",
         "question": "bold",
         "here": "reverse",
-        "validation-toolbar": "bold ansired bg:default",
     }
 )
 
@@ -64,13 +63,14 @@ class FullDialog:
     def text(self, question: str, how: Typing) -> str:
         """A line, or lines up to an empty one, edited in place and checked at its end."""
         session: PromptSession[str] = PromptSession(output=self._output, style=_STYLE)
+        checked = _Checked(how)
         with ready(session.app):
             given = session.prompt(
-                self._message(session, question, how),
+                self._message(session, question, how, checked),
                 default=how.offer,
                 is_password=how.hidden,
                 multiline=how.lines,
-                validator=_Checked(how),
+                validator=checked,
                 validate_while_typing=False,
                 completer=_completer(how),
                 complete_while_typing=bool(how.words),
@@ -134,8 +134,10 @@ class FullDialog:
         for row in text.split("\n"):
             print_formatted_text(FormattedText([(style, row)]), style=_STYLE, output=self._output)
 
-    def _message(self, session: "PromptSession[str]", question: str, how: Typing) -> Any:
-        """The question; above it, while it is open, what is wanted and what to think so far."""
+    def _message(
+        self, session: "PromptSession[str]", question: str, how: Typing, checked: "_Checked"
+    ) -> Any:
+        """The question; above it, while it is open, what is wanted, to think so far, and wrong."""
         end = "an empty line ends it" if how.lines else ""
 
         def message() -> FormattedText:
@@ -143,10 +145,13 @@ class FullDialog:
             text = session.default_buffer.text.strip()
             parts = (how.hint, end, how.remark(text) if text else "")
             said = printable(" · ".join(filter(None, parts)))
-            if not said or session.app.is_done:
+            wrong = checked.wrong if session.default_buffer.validation_error else ""
+            if session.app.is_done:
                 return FormattedText([asked])
             width = self._output.get_size().columns - 1
-            return FormattedText([("class:quiet", f"{wrapped(said, width)}\n"), asked])
+            above = (("class:quiet", said), ("class:bad", wrong))
+            lines = [(style, f"{wrapped(text, width)}\n") for style, text in above if text]
+            return FormattedText([*lines, asked])
 
         return message
 
@@ -168,15 +173,19 @@ def _told(line: Line, width: int) -> str:
 
 
 class _Checked(Validator):
+    """What is `wrong` is kept: where the library would tell it, there is room for one line."""
+
     def __init__(self, how: Typing) -> None:
         self._how = how
+        self.wrong = ""
 
     def validate(self, document: Document) -> None:
         """Refuse what does not pass, and what is no text."""
         bare = document.text.replace("\n", "") if self._how.lines else document.text
         wrong = NO_TEXT if CONTROL.search(bare) else self._how.check(document.text.strip())
         if wrong:
-            raise ValidationError(len(document.text), printable(wrong[:1].upper() + wrong[1:]))
+            self.wrong = printable(wrong[:1].upper() + wrong[1:])
+            raise ValidationError(len(document.text))
 
 
 class _Words(Completer):
