@@ -9,10 +9,11 @@ from flowdef.render.handbook.book import Book
 from flowdef.render.handbook.frame import heading
 from flowdef.render.handbook.parts import StepLine
 from flowdef.render.handbook.people_named import held_by
-from flowdef.render.handbook.rights import asked, kind, limit
+from flowdef.render.handbook.rights import asked, limit
 from flowdef.render.handbook.signposts import Signposts
 from flowdef.render.markdown import joined, table
 from flowdef.render.spoken import Markdown
+from flowdef.render.words import name_of
 
 PATH, TITLE = "authority.md", "Authority and deputies"
 
@@ -41,7 +42,7 @@ def _rights(book: Book) -> Iterator[str]:
     yield table(
         ("Decision about", "Role", "How far", "Deputy"),
         (
-            (kind(right.type), posts.role(role.id), limit(right), posts.role(role.deputy))
+            (name_of(right.type), posts.role(role.id), limit(right), posts.role(role.deputy))
             for right, role in sorted(rights, key=lambda each: _rank(each[0]))
         ),
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from flowdef.model.process import Call
+from flowdef.render.fences import fence
 from flowdef.render.handbook.book import Book
 from flowdef.render.handbook.frame import heading
 from flowdef.render.handbook.parts import StepLine
@@ -28,7 +29,7 @@ def page(book: Book) -> Iterator[str]:
     if drawable(source):
         yield "An arrow leads to the process that is used; projects have a double frame."
         yield "Documents that use no process and are used by none are left out."
-        yield Markdown(f"```mermaid\n{source}```")
+        yield fence(source.rstrip(), "mermaid")
     yield table(
         ("Process", "Calls", "Called by", "Used by projects"),
         (

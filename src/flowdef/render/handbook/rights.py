@@ -3,12 +3,7 @@
 from flowdef.model.organization import Right
 from flowdef.model.process import Approval
 from flowdef.render.handbook.parts import StepLine
-from flowdef.render.words import capital, label, number
-
-
-def kind(right: str) -> str:
-    """`go-live` as 'Go live'."""
-    return capital(right.replace("-", " "))
+from flowdef.render.words import label, name_of, number
 
 
 def limit(right: Right) -> str:
@@ -24,5 +19,5 @@ def asked(line: StepLine) -> str:
         case Approval(authority=right) if right:
             most = f" up to {label(right.amount, line.fields)}" if right.amount else ""
             currency = f" {right.currency}" if right.amount and right.currency else ""
-            return kind(right.type) + most + currency
+            return name_of(right.type) + most + currency
     return ""

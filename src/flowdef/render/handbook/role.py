@@ -8,13 +8,13 @@ from flowdef.render.handbook.book import Book
 from flowdef.render.handbook.frame import heading
 from flowdef.render.handbook.parts import ANSWERS, Part
 from flowdef.render.handbook.people_named import held_by
-from flowdef.render.handbook.rights import kind, limit
+from flowdef.render.handbook.rights import limit
 from flowdef.render.handbook.shelf import role_page
 from flowdef.render.handbook.signposts import Signposts
 from flowdef.render.markdown import bullets, joined, table
 from flowdef.render.sop_control import notice
 from flowdef.render.spoken import Markdown
-from flowdef.render.words import capital, listed, status
+from flowdef.render.words import capital, listed, name_of, status
 
 _HEADS = ("No.", "Step", "You", "Due")
 _CONDITIONAL = ("No.", "Step", "You", "Only if", "Due")
@@ -56,7 +56,7 @@ def _rights(book: Book, role: str) -> Iterator[str]:
     rights = book.roles[role].authority
     if rights:
         yield heading("What you may decide", 2)
-        yield bullets(f"{kind(each.type)}: {limit(each)}" for each in rights)
+        yield bullets(f"{name_of(each.type)}: {limit(each)}" for each in rights)
 
 
 def _standing(book: Book, role: str, posts: Signposts) -> Iterator[str]:
