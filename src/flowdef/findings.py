@@ -99,6 +99,10 @@ class Places(Protocol):
         """`length` characters from `offset` (from 0) of the text at `path`, block text too."""
         ...
 
+    def removal(self, *path: str | int) -> Span | None:
+        """What goes with the value at `path`: its key, comma or line; None where more would go."""
+        ...
+
 
 class Nowhere:
     """The places of a value that was made in memory: all at the top of the file."""
@@ -114,6 +118,10 @@ class Nowhere:
     def inside(self, _offset: int, _length: int, *_path: str | int) -> Span:
         """Line 1, column 1."""
         return Span()
+
+    def removal(self, *_path: str | int) -> Span | None:
+        """Nothing."""
+        return None
 
 
 NOWHERE: Places = Nowhere()

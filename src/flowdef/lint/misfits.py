@@ -12,9 +12,10 @@ from flowdef.model.fields import Field
 
 
 class Misfit(NamedTuple):
-    """A value that a field does not take: the field, where the value stands, and why not."""
+    """A value that a field does not take: the field, the value and where it stands, and why not."""
 
     field: Field
+    raw: object
     at: Mention
     said: str
     message: str
@@ -31,4 +32,4 @@ def misfits(facts: ProcessFacts) -> Iterator[Misfit]:
             problem = read(field, given.raw) if field else None
             if field and isinstance(problem, Problem):
                 said = f"the scenario gives '{field.name}'"
-                yield Misfit(field, given.value(), said, problem.message)
+                yield Misfit(field, given.raw, given.value(), said, problem.message)

@@ -4,11 +4,12 @@ from collections.abc import Collection, Iterable
 from difflib import get_close_matches
 
 _SHOWN = 6
+LIKENESS = 0.6  # of 1: from here on a word may be a slip of another
 
 
 def nearest(word: str, known: Collection[str]) -> str:
     """What to write instead of an unknown word: the nearest known one, else what there is."""
-    near = get_close_matches(word, known, n=1, cutoff=0.6)
+    near = get_close_matches(word, known, n=1, cutoff=LIKENESS)
     if near:
         return f"Did you mean '{near[0]}'?"
     if not known:

@@ -5,6 +5,7 @@ from typing import Any
 from flowdef.findings import Span
 from flowdef.reading.characters import stretch
 from flowdef.reading.place import Place
+from flowdef.reading.removal import removal
 from flowdef.reading.source import Source
 
 
@@ -30,6 +31,17 @@ class _Placed:
         _, place, found = self._find(path)
         exact = stretch(self.source.text, place, offset, length) if found else None
         return self.source.span(*(exact or (place.start, place.end)))
+
+    def removal(self, *path: str | int) -> Span | None:
+        """What goes with the value at `path`: its key, comma or line; None where more would go."""
+        if not path:
+            return None
+        key, value, found = self._find(path)
+        _, holder, _ = self._find(path[:-1])
+        if not found or holder.meant:
+            return None
+        stretch = removal(self.source.text, holder, (key, value))
+        return self.source.span(*stretch) if stretch else None
 
     def written(self, *path: str | int) -> str:
         """The value at `path` as it stands in the file."""

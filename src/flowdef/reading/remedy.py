@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 
 from flowdef.findings import Edit, Fix, Span
+from flowdef.reading.scalars import resolve
 from flowdef.reading.source import Source
 
 _TEMPLATE = re.compile(r"\{\{[^{}\r\n]*\}\}")
@@ -11,7 +12,7 @@ _BLOCK = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?:[^\s'\"{}\[\],&*#:][^'\"{}\[\],
 _ENDED = re.compile(r"[ \t]*(?:[,\]}]|$|[ \t]#)", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]#")
 _NEXT = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*([ \t]*)\S")
-_WORD = re.compile(r"[a-z0-9][a-z0-9-]*")
+_WORD = re.compile(r"[a-zA-Z0-9_][a-zA-Z0-9_-]*")
 
 
 def in_quotes(text: str) -> str:
@@ -22,6 +23,13 @@ def in_quotes(text: str) -> str:
     if '"' in text or "\\" in text:
         return f"'{text.replace(chr(39), chr(39) * 2)}'"
     return f'"{text}"'
+
+
+def as_word(word: str) -> str:
+    """A word as YAML, in quotes where it would be more than text without them."""
+    resolved = resolve(word)
+    plain = resolved.value == word and not resolved.message and _WORD.fullmatch(word)
+    return word if plain else in_quotes(word)
 
 
 def written_out(span: Span, written: str) -> Fix:

@@ -46,6 +46,7 @@ was in this workspace belongs into `references`.
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
+from flowdef.lint.remedies import nearest_instead
 from flowdef.lint.rule import Hit, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.taken import Replacing, replacing
@@ -57,10 +58,11 @@ def supersedes_unknown(taken: Replacing, around: Surroundings) -> Iterator[Hit]:
     """At the id of the old one."""
     for word, at in taken.old:
         if word not in around.processes and word not in around.unread:
-            hint = nearest(word, sorted(set(around.processes) - {taken.id}))
+            others = sorted(set(around.processes) - {taken.id})
+            hint = nearest(word, others)
             message = sentences(
                 f"there is no process '{word}' that this one could replace.",
                 "Whoever works by the old one would never learn of the new.",
                 hint or "Keep the old document with `status: obsolete`.",
             )
-            yield Hit(at, message)
+            yield Hit(at, message, nearest_instead(at, word, others))

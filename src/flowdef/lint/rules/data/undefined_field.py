@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from flowdef.findings import Severity
 from flowdef.lint.facts import ProcessFacts, ProjectFacts
 from flowdef.lint.named_fields import given_values
+from flowdef.lint.remedies import nearest_instead
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.lint.wording import nearest, sentence, sentences
 
@@ -40,7 +41,9 @@ def undefined_field(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
     """At the name, inside a text too."""
     for parsed, fault in facts.faults("name"):
         said = f"in {parsed.where}: {sentence(fault.message)} {_WHY}"
-        yield Hit(parsed.place(fault), said)
+        at = parsed.place(fault)
+        name = parsed.text.text[fault.offset : fault.offset + fault.length]
+        yield Hit(at, said, nearest_instead(at, name, tuple(facts.fields)))
     if isinstance(facts, ProcessFacts):
         yield from _named(facts)
         yield from _given(facts)
@@ -54,10 +57,9 @@ def _named(facts: ProcessFacts) -> Iterator[Hit]:
         name = named.mention.word
         if name not in facts.fields:
             hint = nearest(name, tuple(facts.fields)) or "Ask for it first: `inputs` or `collect`."
-            yield Hit(
-                named.mention.span(),
-                sentences(f"{named.said} names '{name}', which is no field.", _WHY, hint),
-            )
+            said = sentences(f"{named.said} names '{name}', which is no field.", _WHY, hint)
+            at = named.mention.span()
+            yield Hit(at, said, nearest_instead(at, name, tuple(facts.fields)))
 
 
 def _given(facts: ProcessFacts) -> Iterator[Hit]:
@@ -74,6 +76,6 @@ def _given(facts: ProcessFacts) -> Iterator[Hit]:
                 continue  # an unknown step is STR003
             if name not in known:
                 why = "The scenario would give it to nobody."
-                yield Hit(
-                    given.mention.span(), sentences(f"{said} '{name}'.", why, nearest(name, known))
-                )
+                at = given.mention.span()
+                message = sentences(f"{said} '{name}'.", why, nearest(name, known))
+                yield Hit(at, message, nearest_instead(at, name, known))

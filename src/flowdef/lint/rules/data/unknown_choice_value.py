@@ -31,6 +31,7 @@ from collections.abc import Iterator
 from flowdef.findings import Severity
 from flowdef.lint.facts import ProcessFacts, ProjectFacts
 from flowdef.lint.misfits import misfits
+from flowdef.lint.remedies import nearest_instead
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.lint.wording import sentence
 
@@ -44,4 +45,6 @@ def unknown_choice_value(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
     for misfit in misfits(facts) if isinstance(facts, ProcessFacts) else ():
         if misfit.field.choices:
             hint = "Write one of them, or add the value to them."
-            yield Hit(misfit.at.span(), f"{misfit.said}: {sentence(misfit.message)} {hint}")
+            at, raw = misfit.at.span(), misfit.raw
+            fix = nearest_instead(at, raw, misfit.field.choices) if isinstance(raw, str) else None
+            yield Hit(at, f"{misfit.said}: {sentence(misfit.message)} {hint}", fix)

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 from flowdef.findings import Severity
 from flowdef.lint.facts import ProjectFacts
 from flowdef.lint.mentions import Mention
+from flowdef.lint.remedies import nearest_instead
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.lint.wording import nearest, sentences
 
@@ -39,13 +40,15 @@ def unknown_deliverable(facts: ProjectFacts) -> Iterator[Hit]:
     known = [each.id for each in facts.project.deliverables]
     for mention in _named(facts):
         if mention.word not in known:
+            at = mention.span()
             yield Hit(
-                mention.span(),
+                at,
                 sentences(
                     f"this project lists no deliverable '{mention.word}'.",
                     "What is not listed cannot be accepted.",
                     nearest(mention.word, known) or "Add it to `deliverables`.",
                 ),
+                nearest_instead(at, mention.word, known),
             )
 
 

@@ -41,6 +41,7 @@ from collections.abc import Iterator
 
 from flowdef.findings import Severity
 from flowdef.lint.facts import ProjectFacts
+from flowdef.lint.remedies import nearest_instead
 from flowdef.lint.rule import Hit, Profile, organization_rule
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.wording import nearest, sentences
@@ -51,11 +52,13 @@ def unknown_goal(facts: ProjectFacts, around: Surroundings) -> Iterator[Hit]:
     """At the goal's name."""
     for place, goal in enumerate(facts.project.supports):
         if goal not in around.goals:
+            at = facts.project.at.span("supports", place)
             yield Hit(
-                facts.project.at.span("supports", place),
+                at,
                 sentences(
                     f"there is no goal '{goal}' in the organization.",
                     "A project must serve a goal that somebody has set.",
                     nearest(goal, sorted(around.goals)) or "Add it to the goals first.",
                 ),
+                nearest_instead(at, goal, sorted(around.goals)),
             )

@@ -43,6 +43,7 @@ from collections.abc import Iterator
 
 from flowdef.findings import Severity
 from flowdef.lint.calls import followed
+from flowdef.lint.remedies import nearest_instead
 from flowdef.lint.rule import Hit, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.taken import Calling, callings
@@ -63,4 +64,5 @@ def unknown_input(calls: tuple[Calling, ...], around: Surroundings) -> Iterator[
                         "The value would be lost.",
                         nearest(name, known) or "It has no inputs: leave `with` out.",
                     ),
+                    nearest_instead(at, name, known),
                 )

@@ -54,6 +54,7 @@ from collections.abc import Iterator
 
 from flowdef.findings import Severity
 from flowdef.lint.calls import followed
+from flowdef.lint.remedies import nearest_instead
 from flowdef.lint.rule import Hit, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.taken import Calling, callings
@@ -74,4 +75,5 @@ def unknown_output(calls: tuple[Calling, ...], around: Surroundings) -> Iterator
                         nearest(output.word, called.outputs)
                         or f"Add it to the `outputs` of '{called.id}'.",
                     ),
+                    nearest_instead(output.at, output.word, called.outputs),
                 )

@@ -43,7 +43,8 @@ from collections.abc import Iterator
 
 from flowdef.findings import Severity
 from flowdef.lint.facts import Facts, ProjectFacts
-from flowdef.lint.mentions import either_in_project
+from flowdef.lint.mentions import Mention, either_in_project
+from flowdef.lint.remedies import nearest_instead
 from flowdef.lint.rule import Hit, Profile, organization_rule
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.wording import nearest, sentences
@@ -54,11 +55,17 @@ def unknown_person(facts: Facts, around: Surroundings) -> Iterator[Hit]:
     """At the person's name."""
     for mention in facts.people:
         if mention.word not in around.people:
-            yield Hit(mention.span(), _message(mention.word, around))
+            yield _hit(mention, around)
     if isinstance(facts, ProjectFacts):
         for mention in either_in_project(facts.project):
             if mention.word not in around.people and mention.word not in around.roles:
-                yield Hit(mention.span(), _message(mention.word, around))
+                yield _hit(mention, around)
+
+
+def _hit(mention: Mention, around: Surroundings) -> Hit:
+    at, word = mention.span(), mention.word
+    near = () if word in around.roles else sorted(around.people)
+    return Hit(at, _message(word, around), nearest_instead(at, word, near))
 
 
 def _message(word: str, around: Surroundings) -> str:

@@ -41,6 +41,7 @@ Fix: write the id of a process of this workspace. `flowdef list` shows them.
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
+from flowdef.lint.remedies import nearest_instead
 from flowdef.lint.rule import Hit, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.taken import Word, processes
@@ -52,7 +53,8 @@ def unknown_process(named: tuple[Word, ...], around: Surroundings) -> Iterator[H
     """At the process's name."""
     for word, at in named:
         if word not in around.processes and word not in around.unread:
-            yield Hit(at, _message(word, around))
+            near = () if word in around.entries else sorted(around.processes)
+            yield Hit(at, _message(word, around), nearest_instead(at, word, near))
 
 
 def _message(word: str, around: Surroundings) -> str:

@@ -40,6 +40,7 @@ from collections.abc import Iterator
 
 from flowdef.findings import Severity
 from flowdef.lint.facts import Facts, ProcessFacts
+from flowdef.lint.remedies import nearest_instead
 from flowdef.lint.rule import Hit, Profile, organization_rule
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.wording import nearest, sentences
@@ -53,7 +54,10 @@ def unknown_role(facts: Facts, around: Surroundings) -> Iterator[Hit]:
         return
     for mention in facts.roles:
         if mention.word not in known:
-            yield Hit(mention.span(), _message(mention.word, around))
+            at = mention.span()
+            near = () if mention.word in around.people else known
+            fix = nearest_instead(at, mention.word, sorted(near))
+            yield Hit(at, _message(mention.word, around), fix)
 
 
 def _message(word: str, around: Surroundings) -> str:

@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from flowdef.findings import Severity
 from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.remedies import without
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.model.process import Step
 
@@ -45,4 +46,5 @@ def constant_condition(facts: ProcessFacts) -> Iterator[Hit]:
                 f"the condition `{owner.when}` of {kind} '{owner.id}' is always true. It decides "
                 "nothing, and readers look in vain for the case in which it is skipped. "
                 "Leave `when` out, or correct it.",
+                without(owner.at, "when", does="leave `when` out"),
             )

@@ -30,6 +30,7 @@ from collections.abc import Collection, Iterator
 from flowdef.findings import Places, Severity
 from flowdef.lint.facts import ProcessFacts, ProjectFacts
 from flowdef.lint.mentions import Mention
+from flowdef.lint.remedies import nearest_instead
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.lint.wording import nearest, sentences
 from flowdef.model.process import Approval, Scenario, Stage, Step
@@ -107,11 +108,10 @@ def _in_project(facts: ProjectFacts) -> Iterator[Hit]:
 def _hit(
     mention: Mention, said: str, known: Collection[str], kind: str = "step of this process"
 ) -> Hit:
-    return Hit(
-        mention.span(),
-        sentences(
-            f"{said} '{mention.word}', which is no {kind}.",
-            "So the reference leads nowhere.",
-            nearest(mention.word, known),
-        ),
+    at = mention.span()
+    message = sentences(
+        f"{said} '{mention.word}', which is no {kind}.",
+        "So the reference leads nowhere.",
+        nearest(mention.word, known),
     )
+    return Hit(at, message, nearest_instead(at, mention.word, known))

@@ -1,0 +1,27 @@
+"""Remedies: the fixes that several rules propose."""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+
+from flowdef.findings import Edit, Fix, Places, Span
+from flowdef.lint.wording import LIKENESS
+from flowdef.reading.remedy import as_word
+
+
+def nearest_instead(at: Span, word: str, known: Collection[str]) -> Fix | None:
+    """The nearest known word in the place of an unknown one; None where none is near.
+
+    Never safe: it may be another that was meant. `at` is where the word stands, in quotes or not.
+    """
+    near = get_close_matches(word, known, n=1, cutoff=LIKENESS)
+    length = at.end_column - at.column
+    if not near or at.line != at.end_line or length not in (len(word), len(word) + 2):
+        return None
+    written = near[0] if length == len(word) and near[0].isidentifier() else as_word(near[0])
+    return Fix(does=f"write `{near[0]}`", edits=(Edit(at, written),), safe=False)
+
+
+def without(at: Places, *path: str | int, does: str) -> Fix | None:
+    """Without the value at a path, or None where that would take more with it; never safe."""
+    stretch = at.removal(*path)
+    return Fix(does=does, edits=(Edit(stretch, ""),), safe=False) if stretch else None
