@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pytest
 
 from flowdef.lint.fixing import fixed
-from flowdef.lint.selection import Options
+from flowdef.lint.options import Options
 from lint_workspaces import HEAD, PROCESS, findings_of, process, project
 
 JUDGED = Options(select=("REF", "STR", "DAT"))
