@@ -49,6 +49,16 @@ def test_nothing_but_the_page_is_read(victim: Victim, text: str) -> None:
     assert said.err.startswith("flowdef: own/sop.md.j2:1: ")
 
 
+@pytest.mark.parametrize("what", ["a linked file", "a class", "the context"])
+def test_nothing_but_the_page_is_read_for_html(victim: Victim, what: str) -> None:
+    victim.write("own/sop.html.j2", READING[what])
+    (victim.folder / "own" / "linked.j2").symlink_to("../../secret.txt")
+    said = victim.flowdef("render", "paper", "--format", "html", SECRET=CONFIDENTIAL)
+    assert (said.code, said.out) == (1, "")
+    assert CONFIDENTIAL not in said.all
+    assert said.err.startswith("flowdef: own/sop.html.j2:1: ")
+
+
 ENDLESS = {
     "a range": "{% for i in range(10 ** 12) %}{% endfor %}",
     "a text": "{{ 'a' * 10 ** 15 }}",

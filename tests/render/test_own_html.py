@@ -1,6 +1,10 @@
 """HTML templates of a company: the same sandbox, and nothing that a document says acts."""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flowdef.graph.order import order_of
 from flowdef.render.html_paper import HTML
@@ -10,6 +14,7 @@ from flowdef.render.sop_html import pocket_html, sop_html
 from flowdef.render.sop_page import sop_page
 from flowdef.render.way import Way
 from processes_in_a_line import a_process
+from read_html import read_html
 from sample_documents import sample_processes
 
 PROCESS = a_process("a[ask x:good|poor] > b", title="<i>A</i> & B")
@@ -49,6 +54,14 @@ def pressed(text: str, page: object = PAGE, name: str = "one.html.j2") -> str | 
 )
 def test_what_it_prints(text: str, said: str) -> None:
     assert pressed(text) == said
+
+
+@given(st.text(min_size=1))
+def test_any_text_stays_text(text: str) -> None:
+    page = replace(PAGE, title=text)
+    template = '<p title="{{ page.title }}">{{ page.title | safe }}</p>'
+    found = read_html(str(pressed(template, page)))
+    assert (found.crossed, dict(found.elements)) == ([], {"p": 1})
 
 
 def test_instructions_and_links_are_html() -> None:
