@@ -1,23 +1,73 @@
 """Lint: what is wrong with the documents, where, and what to do."""
 
-from collections.abc import Mapping
-from contextlib import nullcontext
-from dataclasses import replace
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-from typer import Argument, Exit, Option
+from typer import Argument, Option
 
-if TYPE_CHECKING:
-    from flowdef.cli.shell.lint_files import Wanted
-    from flowdef.cli.shell.lint_fixes import Fixes
-    from flowdef.cli.shell.linting import Judged
-    from flowdef.lint.level import FailLevel
-    from flowdef.lint.options import Options
-    from flowdef.lint.report import Report
+EPILOG = """
+\b
+Which rules run, and how strictly; the first that says it decides:
+  1. the call
+  2. what the settings say of the file (per_file), flowdef.yaml before
+     pyproject.toml
+  3. flowdef.yaml, under 'lint:'
+  4. the nearest pyproject.toml that has a [tool.flowdef.lint]
+  5. built in: profile basic, fail level warning
+What is ignored adds up. Of 'STR' and 'STR016' the more exact word wins,
+of two as exact the one that ignores. --show-settings tells what holds for
+a file, and who says it.
+
+\b
+Exit codes:
+  0    no findings as bad as the fail level (or only infos, by default)
+  1    findings as bad as the fail level or worse; with --diff: there is one
+  2    wrong use: a word, a path or settings that cannot be meant
+  3    a rule failed: a bug of flowdef, please report it
+  130  interrupted; while it only watches, Ctrl-C ends with 0
+
+\b
+More examples:
+  flowdef lint --profile team --fail-level error
+  flowdef lint --select STR,DAT --ignore STR020
+  flowdef lint --output sarif=lint.sarif --output junit=lint.xml
+  flowdef lint --output markdown=- >> "$GITHUB_STEP_SUMMARY"
+  flowdef lint - --stdin-filename processes/a.yaml < draft.yaml
+  flowdef lint --statistics
+"""
 
 
+def _formats(begun: str) -> list[str]:
+    from flowdef.cli.shell.lint_completing import formats
+
+    return formats(begun)
+
+
+def _outputs(begun: str) -> list[str]:
+    from flowdef.cli.shell.lint_completing import outputs
+
+    return outputs(begun)
+
+
+def _codes(begun: str) -> list[str]:
+    from flowdef.cli.shell.lint_completing import codes
+
+    return codes(begun)
+
+
+def _profiles(begun: str) -> list[str]:
+    from flowdef.cli.shell.lint_completing import profiles
+
+    return profiles(begun)
+
+
+def _levels(begun: str) -> list[str]:
+    from flowdef.cli.shell.lint_completing import levels
+
+    return levels(begun)
+
+
+_Codes = list[str] | None
 _Paths = Annotated[
     list[Path] | None,
     Argument(
@@ -26,22 +76,58 @@ _Paths = Annotated[
     ),
 ]
 _Select = Annotated[
-    list[str] | None, Option(metavar="CODE", help="Only this rule, or these: STR016, STR, ALL.")
+    _Codes,
+    Option(
+        metavar="CODE",
+        autocompletion=_codes,
+        help="Only this rule, or these, whatever the profile.",
+    ),
 ]
-_Extend = Annotated[list[str] | None, Option(metavar="CODE", help="This rule, or these, too.")]
-_Ignore = Annotated[list[str] | None, Option(metavar="CODE", help="Without this rule, or these.")]
+_Extend = Annotated[
+    _Codes, Option(metavar="CODE", autocompletion=_codes, help="With this rule, or these, too.")
+]
+_Ignore = Annotated[
+    _Codes, Option(metavar="CODE", autocompletion=_codes, help="Without this rule, or these.")
+]
 _Profile = Annotated[
-    str, Option(metavar="PROFILE", help="min, basic, team or regulated; each holds the last.")
+    str,
+    Option(
+        metavar="PROFILE",
+        autocompletion=_profiles,
+        help="How strictly: min, basic, team or regulated; each holds the one before.",
+    ),
 ]
 _FailLevel = Annotated[
-    str, Option(metavar="LEVEL", help="End with 1 from error, warning or info on, or never.")
+    str,
+    Option(
+        metavar="LEVEL",
+        autocompletion=_levels,
+        help="From what on it ends with 1: error, warning or info; or never.",
+    ),
 ]
 _Format = Annotated[
-    str, Option(metavar="FORMAT", envvar="FLOWDEF_OUTPUT_FORMAT", help="How it is told.")
+    str,
+    Option(
+        metavar="FORMAT",
+        envvar="FLOWDEF_OUTPUT_FORMAT",
+        autocompletion=_formats,
+        help="How it is printed: text, concise, grouped, json, json-lines, github, gitlab, junit,"
+        " sarif, rdjson, azure or markdown; absent: text.",
+    ),
 ]
 _Output = Annotated[
     list[str] | None,
-    Option(metavar="FORMAT=FILE", help="Written to a file too, '-' is standard output; repeat it."),
+    Option(
+        metavar="FORMAT=FILE",
+        autocompletion=_outputs,
+        help="Also write it to a file ('-': standard output); may be given several times.",
+    ),
+]
+_Statistics = Annotated[bool, Option("--statistics", help="Count the findings of each rule.")]
+_ShowFiles = Annotated[bool, Option("--show-files", help="Name the files that are meant; stop.")]
+_ShowSettings = Annotated[
+    bool,
+    Option("--show-settings", help="Say what holds for the first file, and who says it; stop."),
 ]
 _Fix = Annotated[bool, Option("--fix", help="Mend what has a safe fix, and tell the rest.")]
 _Unsafe = Annotated[
@@ -50,7 +136,9 @@ _Unsafe = Annotated[
 ]
 _Diff = Annotated[bool, Option("--diff", help="Show what --fix would change, and write nothing.")]
 _NoCache = Annotated[bool, Option("--no-cache", help="Judge all anew, and keep nothing.")]
-_Stdin = Annotated[str, Option(metavar="FILE", help="The file that standard input stands for.")]
+_Stdin = Annotated[
+    str, Option(metavar="FILE", help="The file that standard input ('-') stands for.")
+]
 
 
 def command(
@@ -65,64 +153,22 @@ def command(
     fail_level: _FailLevel = "",
     output_format: _Format = "",
     output: _Output = None,
+    statistics: _Statistics = False,
+    show_files: _ShowFiles = False,
+    show_settings: _ShowSettings = False,
     stdin_filename: _Stdin = "",
     no_cache: _NoCache = False,
 ) -> None:
     """Hold documents to the rules and say what is wrong, where, and what to do.
 
     'flowdef rule CODE' explains a finding. A comment takes one back, with the reason:
-    '# flowdef: ignore[CODE] reason', on the line or alone above it. Exit code 1 where there are
-    errors or warnings, with --diff where there is one; infos never fail. Example: flowdef lint
-    processes --output-format github
+    '# flowdef: ignore[CODE] reason', on the line or alone above it. Rules are named by code
+    (STR016), the beginning of codes (STR), name (choice-not-exhaustive) or ALL; several with
+    commas.
+
+    Example: flowdef lint processes --output-format github
     """
-    from flowdef.cli.shell.lint_files import wanted
-    from flowdef.cli.shell.lint_outputs import outputs, tell
-    from flowdef.cli.shell.lint_words import fail_level as level_of
-    from flowdef.cli.shell.lint_words import options
-    from flowdef.cli.shell.linting import judged
+    call = locals()
+    from flowdef.cli.shell.lint_call import Call, lint
 
-    level, places = level_of(fail_level), outputs(output_format, output or [])
-    asked = options(profile, select or [], extend_select or [], ignore or [])
-    files = wanted(paths or [], stdin_filename)
-    mending = _mending(files, asked, diff=diff, unsafe=unsafe_fixes) if fix or diff else None
-    groups = mending.groups if mending else [*judged(files, asked, keep=not no_cache)]
-    report = _report(groups, files.given)
-    with mending.aside if mending else nullcontext():
-        tell(replace(report, fixed=mending.fixed) if mending else report, places)
-    _leave(groups, level)
-
-
-def _mending(files: "Wanted", asked: "Options", *, diff: bool, unsafe: bool) -> "Fixes":
-    """What was mended; a mere diff is shown and ends here."""
-    from flowdef.cli.shell.lint_fixes import carry_out, fixes, show
-
-    found = fixes(files, asked, unsafe=unsafe)
-    if diff:
-        raise Exit(show(found))
-    carry_out(found)
-    return found
-
-
-def _report(groups: "list[Judged]", given: Mapping[Path, bytes]) -> "Report":
-    from flowdef.cli.shell.linting import source_of
-    from flowdef.lint.report import Report
-
-    return Report(
-        findings=tuple(finding for group in groups for finding in group.verdict.findings),
-        files=sum(len(group.files) for group in groups),
-        source=partial(source_of, given=given),
-        held=tuple(path for group in groups for path in group.verdict.held),
-    )
-
-
-def _leave(groups: "list[Judged]", level: "FailLevel | None") -> None:
-    """End with the exit code that the findings ask for."""
-    from flowdef.cli.shell.failure import FINDINGS, OUR_BUG
-    from flowdef.lint.level import DEFAULT, FailLevel, fails
-    from flowdef.lint.options import RULE_ERROR
-
-    if any(each.code == RULE_ERROR for group in groups for each in group.verdict.findings):
-        raise Exit(OUR_BUG)
-    for group in groups:
-        if fails(group.verdict.findings, level or FailLevel(group.verdict.fail_level or DEFAULT)):
-            raise Exit(FINDINGS)
+    lint(Call(**call))

@@ -8,10 +8,22 @@ if TYPE_CHECKING:
     from flowdef.lint.rule import Rule
 
 
+def _codes(begun: str) -> list[str]:
+    from flowdef.cli.shell.lint_completing import codes
+
+    return codes(begun)
+
+
+_Rule = Annotated[
+    str,
+    typer.Argument(
+        metavar="[CODE]", autocompletion=_codes, help="A code or name; absent: the table of all."
+    ),
+]
+
+
 def command(
-    rule: Annotated[
-        str, typer.Argument(metavar="[CODE]", help="A code or name; absent: the table of all.")
-    ] = "",
+    rule: _Rule = "",
     as_json: Annotated[bool, typer.Option("--json", help="For machines.")] = False,
 ) -> None:
     """Show the page of a rule: what it finds, why, what fails and passes, how to mend it.

@@ -12,10 +12,12 @@ from flowdef.lint.rule import Needs, Rule
 from flowdef.lint.selection import selected
 from flowdef.lint.suppression import Ignore, ignores, suppressed
 from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.unknown_rules import unknown_rules
 from flowdef.model.document import Document
 from flowdef.model.organization import Organization
 from flowdef.model.process import Process
 from flowdef.model.project import Project
+from flowdef.model.workspace import Workspace
 
 NOT_JUDGED = "LNT002"
 
@@ -67,6 +69,8 @@ def judge_alone(subject: Subject, around: Surroundings, options: Options = AS_SE
     rules = selected(around.library.workspace.lint, options, place)
     on = {rule.code for rule in rules}
     found = [each for each in subject.found if each.code in on or each.severity is Severity.ERROR]
+    if isinstance(subject.document, Workspace):
+        found.extend(unknown_rules(subject.document.lint, subject.path))
     held = any(each.severity is Severity.ERROR for each in subject.found)
     facts = None if held else facts_of(subject.document, subject.path)
     taken: dict[str, Any] = {}

@@ -1,7 +1,9 @@
 """Options: what a call asks of the rules."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+
+from flowdef.model.workspace import LintSettings
 
 
 class Profile(StrEnum):
@@ -28,12 +30,14 @@ class Options:
 
     `select` names the only rules to run, whatever the profile; `extend_select` adds rules to
     those, `ignore` takes some away. Words are codes, beginnings of codes, names, or `ALL`.
+    `beneath` are settings from around the workspace, which hold where its own say nothing.
     """
 
     profile: Profile | None = None
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
+    beneath: LintSettings = field(default_factory=LintSettings)
 
 
 RULE_ERROR = "LNT001"

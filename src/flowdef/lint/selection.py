@@ -41,15 +41,20 @@ def selected(settings: LintSettings, options: Options, path: str) -> tuple[Rule,
 def for_file(settings: LintSettings, path: str) -> LintSettings:
     """The settings for one file: what is said of files by pattern is laid over the whole."""
     for glob, special in settings.per_file:
-        if fnmatchcase(path, glob):
+        if fits(path, glob):
             settings = over(settings, special)
     return settings
+
+
+def fits(path: str, glob: str) -> bool:
+    """Whether a pattern of `per_file` means the file at `path`."""
+    return fnmatchcase(path, glob)
 
 
 @lru_cache(maxsize=256)
 def _chosen(settings: LintSettings, options: Options) -> tuple[Rule, ...]:
     """The more exact word wins: `--select STR016 --ignore STR` runs STR016; of two alike, off."""
-    said = over(settings, _as_settings(options))
+    said = over(settings, as_settings(options))
     profile = Profile(said.profile or DEFAULT)
     on = _exactness(said.select + said.extend_select)
     off = _exactness(said.ignore)
@@ -62,7 +67,8 @@ def _chosen(settings: LintSettings, options: Options) -> tuple[Rule, ...]:
     )
 
 
-def _as_settings(options: Options) -> LintSettings:
+def as_settings(options: Options) -> LintSettings:
+    """What the call asks for, as settings that lie over all others."""
     return LintSettings(
         profile=options.profile or "",
         select=options.select,

@@ -30,7 +30,7 @@ def _named(kind: Any, table: Table) -> Any:
 
 def lint_settings(raw: Mapping[str, Any], at: Places = NOWHERE) -> LintSettings:
     """How strictly documents are judged, as a checked mapping says."""
-    return build(LintSettings, raw, _LINT, at=at)
+    return build(LintSettings, raw, LINT, at=at)
 
 
 def _weights(raw: Mapping[str, float]) -> Any:
@@ -82,7 +82,7 @@ _ORGANIZATION: Table = {
     "people": ("people", _named(Person, _PERSON)),
     "goals": ("goals", _named(Goal, _GOAL)),
 }
-_LINT: Table = {
+LINT: Table = {
     "profile": ("profile", same),
     "select": ("select", tuple),
     "extend_select": ("extend_select", tuple),

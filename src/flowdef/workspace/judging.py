@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from flowdef.lint.engine import Judged, Subject, judge_alone, judge_together, notice
 from flowdef.lint.options import Options
+from flowdef.lint.selection import over
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.verdict import Verdict
 from flowdef.model.document import Entry, Kind, Library
@@ -98,6 +99,8 @@ def _alone(look: Look, paths: Sequence[Path]) -> tuple[Surroundings, str]:
     first = [path for path in paths if path.name in (SETTINGS, ORGANIZATION)]
     reads = [read_with_bytes(path, look.means.given) for path in first]
     library = library_of((read for read, _ in reads), whole=look.root is not None)
+    settings = over(look.options.beneath, library.workspace.lint)
+    library = replace(library, workspace=replace(library.workspace, lint=settings))
     today = look.means.today(_zone(library))
     said = [today, repr(library.workspace.lint), *(repr((read.path, data)) for read, data in reads)]
     rest = sha256("\n".join(said).encode("utf-8", "surrogateescape")).hexdigest()

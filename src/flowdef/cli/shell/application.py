@@ -95,9 +95,9 @@ class Commands(TyperGroup):
 
 
 def command_from(module: Any, name: str) -> TyperCommand:
-    """The command that a module defines by its function `command`."""
+    """The command that a module defines by its function `command`; its EPILOG ends the help."""
     app = typer.Typer(rich_markup_mode=None, add_completion=False, pretty_exceptions_enable=False)
-    app.command(name)(_guarded(module.command))
+    app.command(name, epilog=getattr(module, "EPILOG", None))(_guarded(module.command))
     built = typer.main.get_command(app)
     assert isinstance(built, TyperCommand)  # noqa: S101 (one command in an app is no group)
     return built

@@ -4,10 +4,11 @@ import sys
 from collections.abc import Mapping
 from os.path import abspath
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from flowdef.cli.shell.failure import Failure
-from flowdef.workspace.files import LARGEST, documents_below, documents_of, root_of
+from flowdef.workspace.files import LARGEST, documents_below, documents_of, root_of, shown
 
 STDIN = Path("-")
 
@@ -19,7 +20,11 @@ class Wanted(NamedTuple):
     """
 
     groups: Mapping[Path | None, tuple[Path, ...]]
-    given: Mapping[Path, bytes] = {}
+    given: Mapping[Path, bytes] = MappingProxyType({})
+
+    def names(self) -> str:
+        """The documents as people name them, one a line."""
+        return "".join(f"{shown(file)}\n" for files in self.groups.values() for file in files)
 
 
 def wanted(paths: list[Path], stdin_filename: str = "") -> Wanted:

@@ -12,8 +12,10 @@ from flowdef.cli.shell.output import coloured, save
 from flowdef.discover import modules_of
 from flowdef.lint import reports
 from flowdef.lint.report import Report
+from flowdef.lint.statistics import as_json, as_text
 
 TEXT = "text"
+_FOR_PEOPLE = (TEXT, "concise", "grouped")
 _STDOUT = "-"
 
 
@@ -44,6 +46,14 @@ def outputs(shown: str, written: list[str]) -> tuple[Output, ...]:
     return tuple(files)
 
 
+def statistics(outputs: tuple[Output, ...]) -> tuple[Output, ...]:
+    """The same with how often each rule is broken in the place of what is printed.
+
+    Raises Failure for a format that cannot tell it.
+    """
+    return tuple(each if each.file else each._replace(write=_counts(each.name)) for each in outputs)
+
+
 def tell(report: Report, outputs: tuple[Output, ...]) -> None:
     """Write the report in each of its formats; a file whole or not at all."""
     for output in outputs:
@@ -52,7 +62,7 @@ def tell(report: Report, outputs: tuple[Output, ...]) -> None:
             text = output.write(report).encode("utf-8", "backslashreplace").decode()
             save(output.file, text)
         else:
-            colour = output.name == TEXT and coloured()
+            colour = output.name in _FOR_PEOPLE and coloured()
             sys.stdout.write(output.write(report.tinted() if colour else report))
 
 
@@ -61,6 +71,14 @@ def _output(word: str) -> Output:
     if not (name and equals and file):
         raise Failure(f"'--output {word}' is not FORMAT=FILE, such as 'sarif=lint.sarif'.")
     return Output(name, _writer(name), None if file == _STDOUT else Path(file))
+
+
+def _counts(name: str) -> Callable[[Report], str]:
+    if name == "json":
+        return as_json
+    if name not in _FOR_PEOPLE:
+        raise Failure(f"--statistics is printed as text or json, not as {name}.")
+    return as_text
 
 
 def _writer(name: str) -> Callable[[Report], str]:

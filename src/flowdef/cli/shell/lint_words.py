@@ -32,15 +32,22 @@ def fail_level(word: str) -> FailLevel | None:
     return FailLevel(word)
 
 
+def no_rule(word: str) -> str:
+    """What is said of a word that means no rule."""
+    from flowdef.lint.catalogue import nearest_rule
+
+    near = nearest_rule(word)
+    hint = f" Did you mean '{near}'?" if near else ""
+    return f"There is no rule '{word}'.{hint} 'flowdef rule' lists them all."
+
+
 def _check_rules(words: tuple[str, ...]) -> None:
     if not words:
         return  # all rules are imported to know their names
-    from flowdef.lint.catalogue import nearest_rule, unknown
+    from flowdef.lint.catalogue import unknown
 
     for word in unknown(words):
-        near = nearest_rule(word)
-        hint = f" Did you mean '{near}'?" if near else ""
-        raise Failure(f"There is no rule '{word}'.{hint} 'flowdef rule' lists them all.")
+        raise Failure(no_rule(word))
 
 
 def _check(what: str, word: str, known: Iterable[str]) -> None:

@@ -2,11 +2,13 @@
 
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from flowdef.calendar.shape import zone
+from flowdef.cli.shell.lint_beneath import around
 from flowdef.cli.shell.lint_files import Wanted
 from flowdef.cli.shell.progress import progress
 from flowdef.lint.options import Options
@@ -25,9 +27,13 @@ class Judged(NamedTuple):
 
 
 def judged(wanted: Wanted, options: Options, *, keep: bool = True) -> Iterator[Judged]:
-    """Each workspace's documents, read and judged; what is kept of the last time is not again."""
+    """Each workspace's documents, read and judged; what is kept of the last time is not again.
+
+    Raises Failure for settings around a workspace that cannot be meant.
+    """
     folder = _folder(os.environ) if keep else None
     for root, files in wanted.groups.items():
+        options = replace(options, beneath=around(root).settings)
         with progress("reading") as tell:
             means = Means(_today, wanted.given, tell, folder)
             found = verdict(root, files, options, means)

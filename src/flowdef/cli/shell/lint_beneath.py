@@ -1,0 +1,87 @@
+"""Lint beneath: what a pyproject.toml sets around a workspace."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from flowdef.cli.shell.failure import Failure
+from flowdef.findings import NOWHERE, Places, Span
+from flowdef.model.workspace import LintSettings
+from flowdef.workspace.files import content_of, shown
+
+PYPROJECT = "pyproject.toml"
+
+
+class Layer(NamedTuple):
+    """Settings, the file that says them (empty: none), and the path to them there."""
+
+    settings: LintSettings
+    file: str = ""
+    at: Places = NOWHERE
+    path: tuple[str, ...] = ()
+
+
+NOTHING_SAID = Layer(LintSettings())
+
+
+def around(root: Path | None) -> Layer:
+    """What the nearest `pyproject.toml` sets that speaks of us, at or above the workspace.
+
+    Without a workspace at or above the folder of the call. Raises Failure where it cannot be
+    read, or where a word of it means no rule.
+    """
+    folder = root or Path.cwd()
+    for each in (folder, *folder.parents):
+        file = each / PYPROJECT
+        if file.is_file():
+            layer = _of(file)
+            if layer:
+                return layer
+    return NOTHING_SAID
+
+
+def parts(layer: Layer) -> tuple[Layer, ...]:
+    """A layer, and what it says of some files."""
+    return (layer, *(of_glob(layer, glob) for glob, _ in layer.settings.per_file))
+
+
+def of_glob(layer: Layer, glob: str) -> Layer:
+    """What a layer says of the files that a pattern means."""
+    special = dict(layer.settings.per_file)[glob]
+    return Layer(special, layer.file, layer.at, ("per_file", glob))
+
+
+def _of(file: Path) -> Layer | None:
+    """The settings in a `pyproject.toml`; None where it says nothing of us."""
+    name = shown(file)
+    try:
+        source = content_of(file)
+    except OSError as error:
+        raise Failure(f"{name} cannot be read: {error.strerror}.") from None
+    if b"flowdef" not in source:
+        return None  # what reads it takes longer than a verdict that is kept
+    from flowdef.reading.pyproject import read_pyproject
+
+    found = read_pyproject(source, name)
+    if found.findings:
+        raise Failure("\n".join(f"{each.place}: {each.message}" for each in found.findings))
+    if not found.settings:
+        return None
+    layer = Layer(found.settings, name, found.settings.at)
+    if faults := sorted(fault for part in parts(layer) for fault in _unknown(part)):
+        raise Failure("\n".join(f"{name}:{at.line}:{at.column}: {said}" for at, said in faults))
+    return layer
+
+
+def _unknown(layer: Layer) -> Iterator[tuple[Span, str]]:
+    """The words of a layer that mean no rule, each with its place and the nearest that does."""
+    settings = layer.settings
+    said = {key: getattr(settings, key) for key in ("select", "extend_select", "ignore")}
+    if not any(said.values()):
+        return  # all rules are imported to know their names
+    from flowdef.cli.shell.lint_words import no_rule
+    from flowdef.lint.catalogue import unknown
+
+    for key, words in said.items():
+        for word in unknown(words):
+            yield layer.at.span(*layer.path, key, words.index(word)), no_rule(word)

@@ -1,0 +1,99 @@
+"""Lint call: one call of `lint` carried out, from its words to its exit code."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+
+from typer import Exit
+
+from flowdef.cli.shell.failure import FINDINGS, OUR_BUG
+from flowdef.cli.shell.lint_files import Wanted, wanted
+from flowdef.cli.shell.lint_outputs import Output, outputs, statistics, tell
+from flowdef.cli.shell.lint_words import fail_level, options
+from flowdef.cli.shell.linting import Judged, judged, source_of
+from flowdef.lint.level import DEFAULT, FailLevel, fails
+from flowdef.lint.options import RULE_ERROR, Options
+from flowdef.lint.report import Report
+
+
+@dataclass(frozen=True, kw_only=True)
+class Call:
+    """The words of a call, as they were typed."""
+
+    paths: list[Path] | None
+    select: list[str] | None
+    extend_select: list[str] | None
+    ignore: list[str] | None
+    profile: str
+    fix: bool
+    unsafe_fixes: bool
+    diff: bool
+    fail_level: str
+    output_format: str
+    output: list[str] | None
+    statistics: bool
+    show_files: bool
+    show_settings: bool
+    stdin_filename: str
+    no_cache: bool
+
+
+def lint(call: Call) -> None:
+    """Do what a call asks for; ends the command with the exit code of its findings.
+
+    Raises Failure for words that cannot be meant.
+    """
+    level, places = fail_level(call.fail_level), _places(call)
+    asked = options(call.profile, call.select or [], call.extend_select or [], call.ignore or [])
+    files = wanted(call.paths or [], call.stdin_filename)
+    if call.show_files:
+        sys.stdout.write(files.names())
+    elif call.show_settings:
+        from flowdef.cli.shell.lint_settings import shown_settings
+
+        sys.stdout.write(shown_settings(files, asked, level))
+    elif call.fix or call.diff:
+        _leave(_mended(call, files, asked, places), level)
+    else:
+        groups = [*judged(files, asked, keep=not call.no_cache)]
+        tell(_report(groups, files.given), places)
+        _leave(groups, level)
+
+
+def _mended(call: Call, files: Wanted, asked: Options, places: tuple[Output, ...]) -> list[Judged]:
+    """Mend what can be, and tell what is left; a mere diff is shown and ends here."""
+    from flowdef.cli.shell.lint_fixes import carry_out, fixes, show
+
+    found = fixes(files, asked, unsafe=call.unsafe_fixes)
+    if call.diff:
+        raise Exit(show(found))
+    carry_out(found)
+    with found.aside:
+        tell(replace(_report(found.groups, files.given), fixed=found.fixed), places)
+    return found.groups
+
+
+def _places(call: Call) -> tuple[Output, ...]:
+    places = outputs(call.output_format, call.output or [])
+    return statistics(places) if call.statistics else places
+
+
+def _report(groups: list[Judged], given: Mapping[Path, bytes]) -> Report:
+    return Report(
+        findings=tuple(finding for group in groups for finding in group.verdict.findings),
+        files=sum(len(group.files) for group in groups),
+        source=partial(source_of, given=given),
+        held=tuple(path for group in groups for path in group.verdict.held),
+    )
+
+
+def _leave(groups: list[Judged], level: FailLevel | None) -> None:
+    """End with the exit code that the findings ask for."""
+    if any(each.code == RULE_ERROR for group in groups for each in group.verdict.findings):
+        raise Exit(OUR_BUG)
+    for group in groups:
+        said = level or FailLevel(group.verdict.fail_level or DEFAULT)
+        if fails(group.verdict.findings, said):
+            raise Exit(FINDINGS)
