@@ -158,6 +158,18 @@ def test_what_is_asked_at_the_start_is_named_where_a_text_refers_to_it() -> None
     assert "{{" not in page
 
 
+def test_a_deliverable_names_every_task_that_makes_it() -> None:
+    tasks = tuple(
+        Task(id=name, title=name, delivers=made)
+        for name, made in (("a", "d"), ("b", ""), ("c", "d"), ("e", "x"))
+    )
+    deliverables = (Deliverable(id="d", title="D"), Deliverable(id="f", title="F"))
+    phases = (Phase(id="", title="", tasks=tasks),)
+    page = project_markdown(Project(id="p", title="P", phases=phases, deliverables=deliverables))
+    assert "**D** (tasks 1 and 3)\n" in page
+    assert "**F**\n" in page
+
+
 @pytest.mark.parametrize(
     ("more", "said"),
     [
@@ -170,6 +182,8 @@ def test_what_is_asked_at_the_start_is_named_where_a_text_refers_to_it() -> None
         ({"selection": Selection(reason="Later.")}, "## Selection\n\nLater.\n"),
         ({"supports": ("a-goal",)}, "| A goal | – | – |"),
         ({"deliverables": (Deliverable(id="d", title="D"),)}, "**D**\n"),
+        ({"links": (("Site", "https://example.com"),)}, "- [Site](https://example.com)\n"),
+        ({"links": (("Site", "javascript:x"),)}, "## References\n\n- Site: javascript:x\n"),
     ],
 )
 def test_what_a_project_says(more: dict[str, Any], said: str) -> None:

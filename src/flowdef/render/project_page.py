@@ -86,7 +86,7 @@ def project_page(project: Project, around: Around = ALONE) -> ProjectPage:
     """The page of a project."""
     names = Names(around.organization)
     picture = mermaid(project, order_of_project(project), names)
-    titles = words.Titles({each.id: each.title for each in project.deliverables})
+    titles = words.Titles(project.deliverables)
     return ProjectPage(
         id=project.id,
         title=project.title,

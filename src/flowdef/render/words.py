@@ -12,7 +12,8 @@ from flowdef.model.process import Due, InField, Performer
 from flowdef.times import Duration, Rate, Unit
 
 if TYPE_CHECKING:
-    from flowdef.model.project import Assignee
+    from flowdef.model.organization import Role
+    from flowdef.model.project import Assignee, Deliverable
 
 _UNITS = {
     Unit.SECONDS: "second",
@@ -33,6 +34,10 @@ class Titles(dict[str, str]):
 
     __slots__ = ()
 
+    def __init__(self, named: "Iterable[Role | Deliverable]") -> None:
+        """Take what has a title."""
+        super().__init__((each.id, each.title) for each in named if each.title)
+
     def __missing__(self, identifier: str) -> str:
         self[identifier] = title = name_of(identifier)
         return title
@@ -45,7 +50,7 @@ class Names:
 
     def __init__(self, organization: Organization | None) -> None:
         self._known = {each.id: each for each in organization.roles} if organization else {}
-        self._roles = Titles({each.id: each.title for each in self._known.values() if each.title})
+        self._roles = Titles(self._known.values())
         self._people = {each.id: each.name for each in organization.people} if organization else {}
 
     def role(self, identifier: str) -> str:

@@ -14,7 +14,7 @@ from flowdef.render.handbook.signposts import Signposts
 from flowdef.render.markdown import bullets, joined, table
 from flowdef.render.sop_control import notice
 from flowdef.render.spoken import Markdown
-from flowdef.render.words import capital, listed, name_of, status
+from flowdef.render.words import Titles, capital, listed, name_of, status
 
 _HEADS = ("No.", "Step", "You", "Due")
 _CONDITIONAL = ("No.", "Step", "You", "Only if", "Due")
@@ -143,9 +143,9 @@ def _in_project(project: Project, role: str) -> Iterator[str]:
     for task in project.tasks:
         if any(each.role == role for each in task.assigned):
             yield task.title
-    results = {each.id: each.title for each in project.deliverables}
+    results = Titles(project.deliverables)
     for handover in project.handover:
-        what = results.get(handover.deliverable, handover.deliverable)
+        what = results[handover.deliverable]
         if handover.to == role:
             yield f"You take over: {what}"
         if handover.accepted_by == role:
