@@ -138,7 +138,7 @@ def test_standing_duties_and_projects() -> None:
     assert "- [p](../processes/p.md): Keeps the books" in text
     assert text.endswith(
         "## Your part in projects\n\n### [Move](../projects/move.md)\n\n"
-        "- Pack\n- You take over: The new office\n- You accept: keys\n"
+        "- Pack\n- You take over: The new office\n- You accept: Keys\n"
     )
 
 
