@@ -104,6 +104,7 @@ class Places(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
 class Nowhere:
     """The places of a value that was made in memory: all at the top of the file."""
 

@@ -24,9 +24,19 @@ def root_of(start: Path) -> Path | None:
 
 def documents_of(root: Path) -> tuple[Path, ...]:
     """The documents of a workspace: settings, organization, then processes and projects by path."""
-    first = (root / name for name in (SETTINGS, ORGANIZATION))
-    rest = (path for room in ROOMS for path in documents_below(root / room))
-    return (*(path for path in first if path.is_file()), *rest)
+    return tuple(map(Path, names_of(root)))
+
+
+def names_of(root: Path) -> Iterator[str]:
+    """As `documents_of`, as text, which is made and compared in a fifth of the time."""
+    folder = str(root)
+    yield from (
+        path
+        for name in (SETTINGS, ORGANIZATION)
+        if os.path.isfile(path := f"{folder}{os.sep}{name}")  # noqa: PTH113 (idem)
+    )
+    for room in ROOMS:
+        yield from _below(root / room)
 
 
 def documents_below(folder: Path) -> tuple[Path, ...]:
@@ -34,9 +44,7 @@ def documents_below(folder: Path) -> tuple[Path, ...]:
 
     A folder that may not be opened stands for itself: whoever reads it finds out why.
     """
-    if not folder.is_dir():
-        return ()
-    return tuple(sorted(map(Path, _walk(str(folder), folder.resolve()))))
+    return tuple(map(Path, _below(folder)))
 
 
 def content_of(path: Path) -> bytes:
@@ -79,6 +87,14 @@ def in_folder(root: Path) -> Callable[[str], bool]:
             return False
 
     return there
+
+
+def _below(folder: Path) -> list[str]:
+    if not folder.is_dir():
+        return []
+    # Sorted as pathlib sorts.
+    found = _walk(str(folder), folder.resolve())
+    return sorted(found, key=lambda path: path.split(os.sep))  # noqa: PTH206 (for its speed)
 
 
 def _walk(folder: str, inside: Path) -> Iterator[str]:

@@ -19,7 +19,7 @@ from flowdef.reading.garbage import uncollected
 from flowdef.workspace.collection import entry_of, library_of, read_with_bytes
 from flowdef.workspace.files import ORGANIZATION, SETTINGS, in_folder, shown
 from flowdef.workspace.forking import shared
-from flowdef.workspace.kept import Basis, Kept, Means
+from flowdef.workspace.kept import Basis, Day, Kept, Means
 
 
 class Look(NamedTuple):
@@ -58,7 +58,7 @@ _Known = Mapping[str, tuple[str, _Outline]]  # by path, with the digest of what 
 
 def judged(look: Look, paths: Sequence[Path], files: Sequence[Path]) -> Verdict:
     """What is wrong with some files among those paths; see `verdicts.verdict`."""
-    around, rest = _alone(look, paths)
+    around, rest, day = _alone(look, paths)
     wanted = frozenset(map(shown, files))
     settings = shown(look.root / SETTINGS) if look.root else ""
     task = _Task(look, around, wanted | {settings})
@@ -66,7 +66,8 @@ def judged(look: Look, paths: Sequence[Path], files: Sequence[Path]) -> Verdict:
         outlines = _outlined(task, paths, look.kept.documents(rest) if look.kept else {})
         elsewhere = _elsewhere(around.library, outlines)
         if elsewhere:  # rare: all is judged anew with the people of an organization found so late
-            around = replace(around, library=elsewhere, today=look.means.today(_zone(elsewhere)))
+            today = look.means.today(_zone(elsewhere)).name
+            around = replace(around, library=elsewhere, today=today)
             outlines = _outlined(task._replace(around=around), paths, {})
     # Settings that cannot be read are told of whatever is wanted.
     told = [
@@ -84,27 +85,32 @@ def judged(look: Look, paths: Sequence[Path], files: Sequence[Path]) -> Verdict:
         around.library.workspace.lint.fail_level,
     )
     if look.kept and not elsewhere:
-        basis = Basis(_zone(around.library), around.today, asked)
+        basis = Basis(day, asked)
         by_path = zip(map(os.fspath, paths), outlines, strict=True)
         documents = {path: (each.digest, each) for path, each in by_path}
         look.kept.keep(files, verdict, basis, rest, documents)
     return verdict
 
 
-def _alone(look: Look, paths: Sequence[Path]) -> tuple[Surroundings, str]:
+def _alone(look: Look, paths: Sequence[Path]) -> tuple[Surroundings, str, Day]:
     """What lies around each file before the other documents are read: settings, organization.
 
-    With a digest of it all.
+    With a digest of it all, and the day.
     """
     first = [path for path in paths if path.name in (SETTINGS, ORGANIZATION)]
     reads = [read_with_bytes(path, look.means.given) for path in first]
     library = library_of((read for read, _ in reads), whole=look.root is not None)
     settings = over(look.options.beneath, library.workspace.lint)
     library = replace(library, workspace=replace(library.workspace, lint=settings))
-    today = look.means.today(_zone(library))
-    said = [today, repr(library.workspace.lint), *(repr((read.path, data)) for read, data in reads)]
+    day = look.means.today(_zone(library))
+    said = [
+        day.name,
+        repr(library.workspace.lint),
+        *(repr((read.path, data)) for read, data in reads),
+    ]
     rest = sha256("\n".join(said).encode("utf-8", "surrogateescape")).hexdigest()
-    return Surroundings(library=replace(library, entries=()), today=today, alone=True), rest
+    around = Surroundings(library=replace(library, entries=()), today=day.name, alone=True)
+    return around, rest, day
 
 
 def _outlined(task: _Task, paths: Sequence[Path], known: _Known) -> list[_Outline]:
@@ -117,11 +123,12 @@ def _outlined(task: _Task, paths: Sequence[Path], known: _Known) -> list[_Outlin
 
 def _still(known: _Known, path: Path, task: _Task) -> _Outline | None:
     """What is known of a file, if it holds the same bytes, and was judged if that is wanted."""
-    digest, outline = known.get(os.fspath(path), ("", None))
+    name = os.fspath(path)
+    digest, outline = known.get(name, ("", None))
     if outline is None or (outline.path in task.those and not outline.judged):
         return None
     kept = task.look.kept
-    return outline if kept and kept.digest(path) == digest else None
+    return outline if kept and kept.digest(name) == digest else None
 
 
 def _outline(task: _Task, path: Path) -> _Outline:

@@ -29,7 +29,18 @@ _NONE = (0, 0, 0, 0)  # no file's
 _STALE = 30 * 24 * 3600  # seconds after which what nobody asked for is taken away
 
 Signature = tuple[int, int, int, int]  # of a file: written, changed, size, number
-Today = Callable[[str], str]  # the day (ISO) in a time zone; that of the machine without one
+
+
+class Day(NamedTuple):
+    """A day (ISO) in some time zone, and the moments (POSIX seconds) of its beginning and end."""
+
+    name: str
+    begins: float
+    ends: float
+
+
+NO_DAY = Day("", 0, 2.0**60)  # nothing is said that depends on it
+Today = Callable[[str], Day]  # the day in a time zone; that of the machine without one
 
 
 class Means(NamedTuple):
@@ -40,7 +51,7 @@ class Means(NamedTuple):
     what is kept from one call to the next, None for nothing.
     """
 
-    today: Today = lambda _: ""
+    today: Today = lambda _: NO_DAY
     given: Mapping[Path, bytes] = NOTHING
     tell: Callable[[int, int], None] | None = None
     keep: Path | None = None
@@ -50,10 +61,9 @@ BARE = Means()
 
 
 class Basis(NamedTuple):
-    """What a verdict rests on besides the documents: the day in a zone, files there or not."""
+    """What a verdict rests on besides the documents: the day, and files there or not."""
 
-    zone: str
-    today: str
+    day: Day
     asked: Mapping[str, bool]
 
 
@@ -81,25 +91,24 @@ class Kept:
 
     def verdict(
         self,
-        paths: Iterable[Path],
+        names: Sequence[str],
         files: Iterable[Path],
-        today: Today,
         there: Callable[[str], bool],
     ) -> Verdict | None:
-        """The last verdict on these files among those paths, where nothing has changed."""
+        """The last verdict on these files among those of these paths, where nothing has changed."""
         last = _loaded(self._whole)
         if not isinstance(last, _Whole) or last.key != self._key:
             last = None
-        began, names = time_ns(), [os.fspath(path) for path in paths]
+        began = time_ns()
         self._signatures = {name: sign for name in names if (sign := _signature(name, began))}
         self._seen = last.seen if last else {}
         if last is None or last.files != tuple(map(os.fspath, files)):
             return None
-        if [*last.seen] != names or not all(map(self._as_it_was, names)):
+        if [*last.seen] != [*names] or not all(map(self._as_it_was, names)):
             return None
-        if today(last.basis.zone) != last.basis.today:
+        day, asked = last.basis
+        if not day.begins <= began / 1e9 < day.ends:
             return None
-        asked = last.basis.asked
         return last.verdict if all(there(path) is asked[path] for path in asked) else None
 
     def documents(self, rest: str) -> Mapping[str, tuple[str, Any]]:
@@ -134,14 +143,13 @@ class Kept:
             replace_whole(self._whole, _dumped(whole))
             self._tidy()
 
-    def digest(self, path: Path) -> str:
+    def digest(self, name: str) -> str:
         """The digest of a file's bytes, which are read only where they may be others."""
-        name = os.fspath(path)
         signature, digest = self._seen.get(name, (_NONE, ""))
-        return digest if self._signatures.get(name) == signature else digest_of(path)
+        return digest if self._signatures.get(name) == signature else digest_of(Path(name))
 
     def _as_it_was(self, name: str) -> bool:
-        return self.digest(Path(name)) == self._seen[name][1]
+        return self.digest(name) == self._seen[name][1]
 
     def _tidy(self) -> None:
         """Take away what nobody has asked for in a month."""

@@ -1,11 +1,12 @@
 """Verdicts: what is wrong with the files of a workspace; what was found before is kept."""
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
 from flowdef.lint.options import AS_SET, Options
 from flowdef.lint.verdict import Verdict
-from flowdef.workspace.files import documents_of, in_folder
+from flowdef.workspace.files import in_folder, names_of
 from flowdef.workspace.kept import BARE, Kept, Means
 
 
@@ -21,12 +22,11 @@ def verdict(
     verdicts in, only what has changed since the last one is judged anew.
     """
     files = tuple(files)
-    paths = tuple(dict.fromkeys((*(documents_of(root) if root else ()), *files)))
+    names = [*dict.fromkeys((*(names_of(root) if root else ()), *map(os.fspath, files)))]
     kept = Kept(means.keep, root, options) if means.keep and root and not means.given else None
-    there = in_folder(root or Path.cwd())
-    last = kept.verdict(paths, files, means.today, there) if kept else None
+    last = kept.verdict(names, files, in_folder(root)) if kept and root else None
     if last:
         return last
     from flowdef.workspace.judging import Look, judged  # noqa: PLC0415 (all rules, not for above)
 
-    return judged(Look(root, options, means, kept), paths, files)
+    return judged(Look(root, options, means, kept), tuple(map(Path, names)), files)

@@ -3,18 +3,16 @@
 import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from flowdef.calendar.shape import zone
 from flowdef.cli.shell.lint_beneath import around
 from flowdef.cli.shell.lint_files import Wanted
 from flowdef.cli.shell.progress import progress
 from flowdef.lint.options import Options
 from flowdef.lint.verdict import Verdict
 from flowdef.workspace.files import NOTHING, content_of
-from flowdef.workspace.kept import Means
+from flowdef.workspace.kept import Day, Means
 from flowdef.workspace.verdicts import verdict
 
 
@@ -51,10 +49,17 @@ def source_of(path: str, given: Mapping[Path, bytes] = NOTHING) -> bytes:
         return b""
 
 
-def _today(name: str) -> str:
+def _today(name: str) -> Day:
     """The day in a time zone; by the clock of this machine where there is none of that name."""
+    from datetime import datetime, timedelta
+
+    from flowdef.calendar.shape import zone
+
     where = zone(name) if name else None
-    return datetime.now(where).astimezone(where).date().isoformat()
+    now = datetime.now(where)
+    begins = now.replace(hour=0, minute=0, second=0, microsecond=0)
+    ends = (begins + timedelta(days=1)).timestamp()  # by the wall clock, which may be set
+    return Day(now.date().isoformat(), begins.timestamp(), ends)
 
 
 def _folder(environ: Mapping[str, str]) -> Path | None:

@@ -1,0 +1,259 @@
+"""Verdicts that are kept: those of a first look, whatever has changed; what has not is not read."""
+
+import pickle
+from collections.abc import Callable
+from pathlib import Path
+from time import time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from flowdef.lint.options import AS_SET, Options, Profile
+from flowdef.lint.verdict import Verdict
+from flowdef.workspace import judging, kept
+from flowdef.workspace.files import documents_of
+from flowdef.workspace.kept import Day, Means
+from flowdef.workspace.verdicts import verdict
+
+SETTINGS = "kind: workspace\nid: w\ntitle: W\n"
+ORGANIZATION = "kind: organization\nid: o\ntitle: O\nroles: {clerk: {title: Clerk}}\n"
+PROCESS = """\
+kind: process
+id: p-{n}
+title: Process {n}
+owner: clerk
+trigger: {{manual: true}}
+purpose: Fill in [the form](form.pdf).
+steps:
+  - {{id: look, title: Look at it, responsible: {role}}}
+  - {{id: call, title: Call it, process: p-{other}}}
+"""
+
+
+class Keeper:
+    """A workspace, verdicts on it with what is kept of them, and how many files each one read."""
+
+    def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        self.root = folder / "workspace"
+        self.cache = folder / "cache"
+        self.day = Day("2026-06-15", 0, time() + 3600)
+        self.read = 0
+        (self.root / "processes").mkdir(parents=True)
+        self.write("flowdef.yaml", SETTINGS)
+        self.write("organization.yaml", ORGANIZATION)
+        for n in range(4):
+            self.process(n, role="clerk" if n else "clark")
+        self.write("processes/form.pdf", "A form")
+        patch.chdir(self.root)
+        outline = judging._outline
+
+        def counted(*given: object) -> object:
+            self.read += 1
+            return outline(*given)  # type: ignore[arg-type]  # as it is called
+
+        patch.setattr(judging, "_outline", counted)
+
+    def write(self, name: str, text: str) -> None:
+        (self.root / name).write_text(text)
+
+    def process(self, n: int, role: str = "clerk", other: int | None = None) -> None:
+        text = PROCESS.format(n=n, other=n + 1 if other is None else other, role=role)
+        self.write(f"processes/p-{n}.yaml", text)
+
+    def verdict(self, options: Options = AS_SET, *, keep: bool = True) -> Verdict:
+        self.read = 0
+        means = Means(today=lambda _: self.day, keep=self.cache if keep else None)
+        return verdict(self.root, documents_of(self.root), options, means)
+
+    def codes(self) -> list[str]:
+        return [each.code for each in self.verdict().findings]
+
+
+@pytest.fixture
+def keeper(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Keeper:
+    monkeypatch.setattr(kept, "_RECENT", 0)  # a test writes and looks within a moment
+    return Keeper(tmp_path, monkeypatch)
+
+
+def test_what_has_not_changed_is_not_judged_again(keeper: Keeper) -> None:
+    first = keeper.verdict()
+    assert [each.code for each in first.findings] == ["REF001", "REF003"]
+    assert keeper.read == 6
+    assert keeper.verdict() == first
+    assert keeper.read == 0
+
+
+@pytest.mark.parametrize(
+    ("change", "read", "codes"),
+    [
+        pytest.param(
+            lambda each: each.process(2, role="clark"), 1, ["REF001", "REF001", "REF003"], id="one"
+        ),
+        pytest.param(lambda each: each.process(0), 1, ["REF003"], id="mended"),
+        pytest.param(
+            lambda each: each.process(4, other=0),
+            1,
+            ["REF001", *["STR027"] * 5],
+            id="a new one that others call",
+        ),
+        pytest.param(
+            lambda each: (each.root / "processes" / "p-2.yaml").unlink(),
+            0,
+            ["REF001", "REF003", "REF003"],
+            id="one less that another calls",
+        ),
+        pytest.param(
+            lambda each: (each.root / "processes" / "form.pdf").unlink(),
+            0,
+            ["REF004", "REF001", "REF004", "REF004", "REF004", "REF003"],
+            id="a file that is linked",
+        ),
+        pytest.param(
+            lambda each: each.write("organization.yaml", ORGANIZATION.replace("clerk", "clark")),
+            6,
+            ["REF001"] * 7 + ["REF003"],
+            id="the organization",
+        ),
+        pytest.param(
+            lambda each: each.write("flowdef.yaml", f"{SETTINGS}lint: {{ignore: [REF001]}}\n"),
+            6,
+            ["REF003"],
+            id="the settings",
+        ),
+    ],
+)
+def test_what_has_changed_is_judged_and_what_rests_on_it(
+    keeper: Keeper, change: Callable[[Keeper], None], read: int, codes: list[str]
+) -> None:
+    keeper.verdict()
+    change(keeper)
+    assert keeper.codes() == codes
+    assert keeper.read == read
+    assert keeper.verdict(keep=False).findings == keeper.verdict().findings
+
+
+def test_other_options_have_a_verdict_of_their_own(keeper: Keeper) -> None:
+    keeper.verdict()
+    strict = Options(profile=Profile.REGULATED)
+    assert keeper.verdict(strict) == keeper.verdict(strict, keep=False)
+    for options in (strict, AS_SET):
+        keeper.verdict(options)
+        assert keeper.read == 0
+
+
+def test_on_another_day_all_is_judged_anew(keeper: Keeper) -> None:
+    keeper.day = keeper.day._replace(ends=time() - 1)
+    keeper.verdict()
+    keeper.day = Day("2026-06-16", 0, time() + 3600)
+    keeper.verdict()
+    assert keeper.read == 6
+
+
+def test_another_version_judges_anew(keeper: Keeper, monkeypatch: pytest.MonkeyPatch) -> None:
+    keeper.verdict()
+    monkeypatch.setattr("flowdef.__version__", "9.9.9")
+    keeper.verdict()
+    assert keeper.read == 6
+
+
+def test_a_part_of_the_files_is_found_among_what_is_kept(keeper: Keeper) -> None:
+    keeper.verdict()
+    keeper.read = 0
+    means = Means(today=lambda _: keeper.day, keep=keeper.cache)
+    found = verdict(keeper.root, [keeper.root / "processes" / "p-0.yaml"], AS_SET, means)
+    assert [each.code for each in found.findings] == ["REF001"]
+    assert keeper.read == 0
+
+
+def test_a_file_that_was_just_written_is_read_again(
+    keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two writes within one tick of a coarse clock have the same times and, here, size."""
+    monkeypatch.undo()
+    monkeypatch.chdir(keeper.root)
+    keeper.verdict()
+    monkeypatch.setattr(kept, "_signature", lambda *_: None)
+    keeper.process(0, role="clerc")
+    assert "clerc" in keeper.verdict().findings[0].message
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda _: b"", id="empty"),
+        pytest.param(lambda data: data[: len(data) // 2], id="cut short"),
+        pytest.param(lambda data: b"\x80\x05" + data[3:], id="turned"),
+        pytest.param(lambda _: pickle.dumps(["something", "else"]), id="something else"),
+    ],
+)
+def test_what_is_damaged_is_judged_anew(keeper: Keeper, damage: Callable[[bytes], bytes]) -> None:
+    first = keeper.verdict()
+    for each in keeper.cache.iterdir():
+        each.write_bytes(damage(each.read_bytes()))
+    assert keeper.verdict() == first
+    assert keeper.read == 6
+
+
+class Trap:
+    """What a pickle may do when it is read."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return Path.touch, (Path("sprung"),)  # type: ignore[return-value]  # a trap indeed
+
+
+def test_a_pickle_from_elsewhere_starts_nothing(keeper: Keeper) -> None:
+    first = keeper.verdict()
+    for each in keeper.cache.iterdir():
+        each.write_bytes(pickle.dumps(Trap()))
+    assert keeper.verdict() == first
+    assert not Path("sprung").exists()
+
+
+def test_where_nothing_can_be_kept_all_is_judged(keeper: Keeper) -> None:
+    keeper.cache.write_text("A file where a folder should be")
+    assert keeper.verdict() == keeper.verdict(keep=False)
+
+
+def test_what_nobody_asks_for_is_taken_away(
+    keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keeper.verdict(Options(profile=Profile.MIN))
+    old = {*keeper.cache.iterdir()}
+    monkeypatch.setattr(kept, "_STALE", -1)
+    (keeper.cache / "mine.txt").write_text("Not ours")
+    keeper.verdict()
+    assert not old & {*keeper.cache.iterdir()}
+    assert (keeper.cache / "mine.txt").exists()
+
+
+EDITS = st.lists(
+    st.tuples(
+        st.integers(0, 5),
+        st.sampled_from(["clerk", "clark"]),
+        st.integers(0, 5),
+        st.sampled_from(["write", "remove", "form", "organization"]),
+    ),
+    max_size=6,
+)
+
+
+@given(edits=EDITS)
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_it_finds_what_a_first_look_finds(
+    edits: list[tuple[int, str, int, str]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(kept, "_RECENT", 0)
+        keeper = Keeper(tmp_path_factory.mktemp("edits"), patch)
+        for n, role, other, what in edits:
+            match what:
+                case "write":
+                    keeper.process(n, role, other)
+                case "remove":
+                    (keeper.root / "processes" / f"p-{n}.yaml").unlink(missing_ok=True)
+                case "form":
+                    (keeper.root / "processes" / "form.pdf").unlink(missing_ok=True)
+                case _:
+                    keeper.write("organization.yaml", ORGANIZATION.replace("clerk", role))
+            assert keeper.verdict() == keeper.verdict(keep=False)
