@@ -39,6 +39,7 @@ def test_settings_and_their_lines() -> None:
     assert settings.at.inside(0, 1, "ignore", 0) == Span(9)
     assert settings.at.key("per_file", glob, "extend_select") == Span(14)
     assert settings.at.key("baseline") == Span(6)
+    assert settings.at.removal("profile") is None
 
 
 @pytest.mark.parametrize(

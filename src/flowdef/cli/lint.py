@@ -24,7 +24,7 @@ Exit codes:
   1    findings as bad as the fail level or worse; with --diff: there is one
   2    wrong use: a word, a path or settings that cannot be meant
   3    a rule failed: a bug of flowdef, please report it
-  130  interrupted; while it only watches, Ctrl-C ends with 0
+  130  interrupted; Ctrl-C ends --watch with 0
 
 \b
 More examples:
@@ -136,6 +136,7 @@ _Unsafe = Annotated[
 ]
 _Diff = Annotated[bool, Option("--diff", help="Show what --fix would change, and write nothing.")]
 _NoCache = Annotated[bool, Option("--no-cache", help="Judge all anew, and keep nothing.")]
+_Watch = Annotated[bool, Option("--watch", help="Judge again whenever a file changes.")]
 _Stdin = Annotated[
     str, Option(metavar="FILE", help="The file that standard input ('-') stands for.")
 ]
@@ -156,6 +157,7 @@ def command(
     statistics: _Statistics = False,
     show_files: _ShowFiles = False,
     show_settings: _ShowSettings = False,
+    watch: _Watch = False,
     stdin_filename: _Stdin = "",
     no_cache: _NoCache = False,
 ) -> None:

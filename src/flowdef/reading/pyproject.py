@@ -130,9 +130,9 @@ class _Table(dict[str, Any]):
         """The line of the text at a path."""
         return self.span(*path)
 
-    def removal(self, *path: str | int) -> Span:
-        """The line of the text at a path: nothing is taken out of TOML."""
-        return self.span(*path)
+    def removal(self, *_path: str | int) -> Span | None:
+        """Nothing: no value is taken out of TOML."""
+        return None
 
     def written(self, *path: str | int) -> str:
         """The value at a path, as TOML would have it."""

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from typer import Exit
 
-from flowdef.cli.shell.failure import FINDINGS, OUR_BUG
-from flowdef.cli.shell.lint_files import Wanted, wanted
+from flowdef.cli.shell.failure import FINDINGS, OUR_BUG, Failure
+from flowdef.cli.shell.lint_files import STDIN, Wanted, wanted
 from flowdef.cli.shell.lint_outputs import Output, outputs, statistics, tell
 from flowdef.cli.shell.lint_words import fail_level, options
 from flowdef.cli.shell.linting import Judged, judged, source_of
@@ -36,6 +36,7 @@ class Call:
     statistics: bool
     show_files: bool
     show_settings: bool
+    watch: bool
     stdin_filename: str
     no_cache: bool
 
@@ -47,6 +48,9 @@ def lint(call: Call) -> None:
     """
     level, places = fail_level(call.fail_level), _places(call)
     asked = options(call.profile, call.select or [], call.extend_select or [], call.ignore or [])
+    if call.watch:
+        _watch(call, asked, places)
+        return
     files = wanted(call.paths or [], call.stdin_filename)
     if call.show_files:
         sys.stdout.write(files.names())
@@ -60,6 +64,19 @@ def lint(call: Call) -> None:
         groups = [*judged(files, asked, keep=not call.no_cache)]
         tell(_report(groups, files.given), places)
         _leave(groups, level)
+
+
+def _watch(call: Call, asked: Options, places: tuple[Output, ...]) -> None:
+    from flowdef.cli.shell.lint_watching import watch
+
+    if call.fix or call.diff or call.stdin_filename or STDIN in (call.paths or ()):
+        raise Failure("--watch reads files and writes none: leave out --fix, --diff and '-'.")
+    wanted(call.paths or [])  # what is not there when it begins is a mistake
+    watch(
+        lambda: wanted(call.paths or []),
+        lambda files: [*judged(files, asked, keep=not call.no_cache)],
+        lambda files, groups: tell(_report(groups, files.given), places),
+    )
 
 
 def _mended(call: Call, files: Wanted, asked: Options, places: tuple[Output, ...]) -> list[Judged]:

@@ -1,0 +1,106 @@
+"""Lint watching: documents judged again and again, told of when something has changed."""
+
+import gc
+import os
+import sys
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+from time import sleep
+from typing import NamedTuple
+
+from flowdef.cli.shell.failure import Failure
+from flowdef.cli.shell.lint_beneath import PYPROJECT
+from flowdef.cli.shell.lint_files import Wanted
+from flowdef.cli.shell.linting import Judged
+from flowdef.printable import printable
+from flowdef.workspace.files import documents_of
+
+_EVERY = 0.5  # seconds between two looks
+_OFTEN = (
+    60  # looks, after which all is judged anew: the day, or a file that is linked to, is another
+)
+_CLEAR = "\x1b[H\x1b[2J\x1b[3J"
+
+Signature = tuple[tuple[str, int, int, int], ...]
+
+
+class _Round(NamedTuple):
+    """What one look has come to: the state of the files, the verdicts, or why there are none."""
+
+    files: Wanted | None
+    seen: Signature
+    groups: list[Judged] | None = None
+    failure: str = ""
+
+
+def watch(
+    look: Callable[[], Wanted],
+    judge: Callable[[Wanted], list[Judged]],
+    tell: Callable[[Wanted, list[Judged]], None],
+) -> None:
+    """Judge what a look finds, and again whenever a document or a setting is another.
+
+    What comes out as before is not told again, and a Failure ends nothing. Returns when the user
+    interrupts.
+    """
+    gc.enable()  # see flowdef.cli
+    last: _Round | None = None
+    try:
+        for turn in count():
+            now = _looked(look)
+            if last is None or now.seen != last.seen or turn % _OFTEN == 0:
+                now = _judged(now, judge)
+                if now != last:
+                    _tell(now, tell)
+                last = now
+            sleep(_EVERY)
+    except KeyboardInterrupt:
+        return
+
+
+def _looked(look: Callable[[], Wanted]) -> _Round:
+    try:
+        files = look()
+    except Failure as failure:
+        return _Round(None, (), failure=failure.message)
+    return _Round(files, _signature(files))
+
+
+def _judged(round_: _Round, judge: Callable[[Wanted], list[Judged]]) -> _Round:
+    if round_.files is None:
+        return round_
+    try:
+        return round_._replace(groups=judge(round_.files))
+    except Failure as failure:
+        return round_._replace(failure=failure.message)
+
+
+def _tell(round_: _Round, tell: Callable[[Wanted, list[Judged]], None]) -> None:
+    if sys.stdout.isatty():
+        sys.stdout.write(_CLEAR)
+    if round_.files is not None and round_.groups is not None:
+        tell(round_.files, round_.groups)
+    sys.stdout.flush()
+    if round_.failure:
+        print("\n".join(map(printable, round_.failure.split("\n"))), file=sys.stderr)
+    print("Watching; Ctrl-C ends.", file=sys.stderr, flush=True)
+
+
+def _signature(files: Wanted) -> Signature:
+    """What tells that a document, the settings, or what is set around them, are others."""
+    paths: dict[Path, None] = {}
+    for root, those in files.groups.items():
+        folder = root or Path.cwd()
+        paths |= dict.fromkeys(each / PYPROJECT for each in (folder, *folder.parents))
+        paths |= dict.fromkeys((*(documents_of(root) if root else ()), *those))
+    return tuple(map(_stamp, paths))
+
+
+def _stamp(path: Path) -> tuple[str, int, int, int]:
+    name = os.fspath(path)
+    try:
+        found = os.stat(name)  # noqa: PTH116 (pathlib takes five times as long)
+    except OSError:
+        return name, 0, 0, 0
+    return name, found.st_mtime_ns, found.st_size, found.st_ino
