@@ -18,6 +18,7 @@ from flowdef.run.roster import Member, Roster
 
 SEATS = Field(name="seats", type=FieldType.INTEGER, max=8, default=4)
 DAY = Field(name="day", type=FieldType.DATE, required=True)
+MOMENT = Field(name="at", type=FieldType.DATETIME, required=True)
 PLAN = Field(name="plan", type=FieldType.CHOICES, choices=("a", "b"))
 SECRET = Field(name="pin", type=FieldType.TEXT, sensitive=True, default="1234")
 COUNT = Field(name="count", type=FieldType.INTEGER, sensitive=True, max=8)
@@ -71,6 +72,27 @@ def test_what_is_typed(
 ) -> None:
     monkeypatch.setattr("builtins.input", Typed(*lines))
     assert ask_field(PlainDialog(), field, None, **more) == expected
+
+
+MOMENTS = [
+    ("2027-03-01 9:05", "2027-03-01T09:05:00"),
+    ("9:05", f"{TODAY}T09:05:00"),
+    ("Today 19:05", f"{TODAY}T19:05:00"),
+    ("2027-03-01T09:05", "2027-03-01T09:05:00"),
+]
+
+
+@pytest.mark.parametrize(("typed", "value"), MOMENTS)
+def test_a_moment_may_be_said_in_short(
+    monkeypatch: pytest.MonkeyPatch, typed: str, value: str
+) -> None:
+    monkeypatch.setattr("builtins.input", Typed("noon", "29:00", typed))
+    assert ask_field(PlainDialog(), MOMENT, None).value == value
+
+
+def test_now_is_a_moment(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("builtins.input", Typed("Now"))
+    assert ask_field(PlainDialog(), MOMENT, None).value >= TODAY
 
 
 def test_a_day_may_be_said_by_its_word(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,8 @@
 """Fields: one value asked for by its type, asked again until it fits."""
 
+import re
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, NamedTuple
 
 from flowdef.cli.shell.dialog import Back, Dialog, Line, Option, Tone, Typing
@@ -21,11 +22,16 @@ from flowdef.workspace.evidence import unfit
 
 _NOTHING = "nothing"
 _DAYS = {"today": 0, "tomorrow": 1, "yesterday": -1}
+_SHORT = re.compile(
+    r"(?:(?P<day>today|tomorrow|yesterday|[0-9-]{10})[ t]+)?"
+    r"(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})"
+)
+_WORDS = {FieldType.DATE: tuple(_DAYS), FieldType.DATETIME: ("now",)}
 _KINDS = {
     FieldType.TEXT: "",
     FieldType.BOOLEAN: "yes/no",
     FieldType.DATE: "date, such as 2027-03-01",
-    FieldType.DATETIME: "date and time, such as 2027-03-01 09:00",
+    FieldType.DATETIME: "date and time, such as 2027-03-01 09:00 or now",
     FieldType.DURATION: "duration, such as 20m, 4h or 2d",
     FieldType.EMAIL: "mail address",
     FieldType.URL: "web address",
@@ -79,7 +85,7 @@ def ask_person(dialog: Dialog, question: str, roster: Roster | None) -> str:
 
     def check(text: str) -> str:
         if not text:
-            return "somebody must be named"
+            return "somebody must be named."
         return "" if roster is None or text in roster.members else nobody(text, roster)
 
     return dialog.text(question, Typing(check, words=people_of(roster), hint="a person's id"))
@@ -116,7 +122,7 @@ def _typed(
 
     def check(text: str) -> str:
         if not text:
-            return "this is required" if field.required else ""
+            return "this is required." if field.required else ""
         found = _read(field, text, offer)
         if isinstance(found, Problem):
             return ended(complaint(field, found))
@@ -170,7 +176,23 @@ def _read(field: Field, text: str, offer: Value | None) -> Value | Problem:
         return offer
     if field.type is FieldType.DATE and text.lower() in _DAYS:
         return date.today() + timedelta(_DAYS[text.lower()])  # noqa: DTZ011 (the person's own day)
+    if field.type is FieldType.DATETIME:
+        return read_text(field, _by_clock(text))
     return read_text(field, _by_number(field, text))
+
+
+def _by_clock(text: str) -> str:
+    """A moment in short, in full: 'now', '9:05' of today, 'yesterday 9:05', a day with '9:05'."""
+    now = datetime.now()  # noqa: DTZ005 (the person's own clock)
+    match = _SHORT.fullmatch(text.lower())
+    if text.lower() == "now":
+        return f"{now:%Y-%m-%d %H:%M}"
+    if not match:
+        return text
+    day = match["day"] or "today"
+    if day in _DAYS:
+        day = f"{now + timedelta(_DAYS[day]):%Y-%m-%d}"
+    return f"{day} {match['hour']:0>2}:{match['minute']}"
 
 
 def _by_number(field: Field, text: str) -> str:
@@ -200,7 +222,7 @@ def _remark(field: Field, text: str) -> str:
 def _completed(field: Field, roster: Roster | None) -> Mapping[str, str]:
     if field.type is FieldType.PERSON:
         return people_of(roster)
-    return dict.fromkeys((*field.choices, *(_DAYS if field.type is FieldType.DATE else ())), "")
+    return dict.fromkeys((*field.choices, *_WORDS.get(field.type, ())), "")
 
 
 def _hint(field: Field, clear: str) -> str:

@@ -147,7 +147,7 @@ class PlainDialog:
 
 def said(text: str) -> str:
     """A reason is not empty."""
-    return "" if text.strip() else "a reason belongs in the log"
+    return "" if text.strip() else "a reason belongs in the log."
 
 
 def _way_out(text: str) -> tuple[Line, ...]:
