@@ -65,7 +65,7 @@ def test_a_name_that_is_none_is_told_as_ever(flowing: Run) -> None:
         pytest.param("order-1", "Run order-1: Order: pens", id="one goes on with it by name"),
         pytest.param("2", "What must be known at the start:", id="another one begins"),
         pytest.param("new", "What must be known at the start:", id="another one, by its word"),
-        pytest.param("", "One of: order-1, new; or its number.", id="Enter alone begins nothing"),
+        pytest.param("", "A number from 1 to 2", id="Enter alone begins nothing"),
     ],
 )
 def test_at_a_terminal_one_chooses(flowing: Run, folder: Path, answer: str, then: str) -> None:

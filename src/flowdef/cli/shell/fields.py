@@ -183,10 +183,10 @@ def _read(field: Field, text: str, offer: Value | None) -> Value | Problem:
 
 def _by_clock(text: str) -> str:
     """A moment in short, in full: 'now', '9:05' of today, 'yesterday 9:05', a day with '9:05'."""
-    now = datetime.now()  # noqa: DTZ005 (the person's own clock)
+    now = datetime.now().astimezone()  # with its zone: that of the workspace may be another
     match = _SHORT.fullmatch(text.lower())
     if text.lower() == "now":
-        return f"{now:%Y-%m-%d %H:%M}"
+        return now.isoformat(timespec="minutes")
     if not match:
         return text
     day = match["day"] or "today"

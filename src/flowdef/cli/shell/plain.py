@@ -175,6 +175,8 @@ def _nearest(text: str, options: Sequence[Option]) -> str:
     meant = near or (begins if len(begins) == 1 else [])
     if meant:
         return f"Did you mean '{meant[0]}'?"
+    if any(option.label for option in options):  # a list, in which the words do not stand
+        return f"A number from 1 to {len(options)}; '{HELP}' alone explains."
     return f"One of: {', '.join(words)}; or its number."
 
 
