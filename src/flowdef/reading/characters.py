@@ -57,11 +57,13 @@ _RUN = rf"[^{_SIGNS}{{}}]+"
 _ANY_BREAK = rf"(?:\r\n|[{_SIGNS}])"
 _BREAK = re.compile(_ANY_BREAK)
 _LINE = re.compile(_RUN.format(""))
-_FOLD = re.compile(rf"[ \t]*+{_ANY_BREAK}(?>(?:[ \t]*+{_ANY_BREAK})*)[ \t]*")
+# Any blanks and breaks: a repeated group would take 100 bytes of memory for each empty line.
+_EMPTY = rf"[ \t{_SIGNS}]*"
+_FOLD = re.compile(rf"[ \t]*+{_ANY_BREAK}{_EMPTY}")
 _TWO_QUOTES = re.compile("(?P<sign>')'")
 _ESCAPE = re.compile(
     rf"\\(?:[xuU](?P<code>(?<=x)[0-9A-Fa-f]{{2}}|(?<=u)[0-9A-Fa-f]{{4}}|(?<=U)[0-9A-Fa-f]{{8}})"
-    rf"|(?P<break>{_ANY_BREAK})(?>(?:[ \t]*+{_ANY_BREAK})*)[ \t]*|(?P<sign>.))"
+    rf"|(?P<break>{_ANY_BREAK}){_EMPTY}|(?P<sign>.))"
 )
 _NAMED = dict(
     zip("0abt\tnvfreN_LP", "\0\a\b\t\t\n\v\f\r\x1b\x85\xa0\u2028\u2029", strict=True),
@@ -156,13 +158,14 @@ def _break_run(text: str, at: int, indent: int) -> tuple["array[int]", int]:
 
 def _indent(text: str, at: int, value: str) -> int:
     """The indentation that was taken away: the file's first line against the value's."""
-    lines = _BLANK_LINES.match(text, at)
-    written = len(lines[1]) if lines else 0
+    blanks = _BLANKS.match(text, at)
+    end = blanks.end() if blanks else at
+    written = end - max(at, text.rfind("\n", at, end) + 1, text.rfind("\r", at, end) + 1)
     kept = value.lstrip("\n")
     return max(0, written - (len(kept) - len(kept.lstrip(" "))))
 
 
-_BLANK_LINES = re.compile(r"(?>(?:[ ]*+(?:\r\n|\r|\n))*)([ ]*)")
+_BLANKS = re.compile(r"[ \r\n]*")
 
 
 def _skip(text: str, at: int, indent: int) -> int:
