@@ -14,7 +14,8 @@ from flowdef.lint.rule import Hit
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.document import Library
 from flowdef.model.organization import Organization
-from flowdef.model.workspace import LintSettings, Workspace
+from flowdef.model.strictness import LintSettings
+from flowdef.model.workspace import Workspace
 from lint_workspaces import HEAD, ORGANIZATION, PROCESS, findings_of, process, told
 
 BROKEN = "steps: [{id: a, title: A, needs: [b], responsible: nobody}]"

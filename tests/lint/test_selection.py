@@ -5,7 +5,7 @@ import pytest
 from flowdef.lint.options import Options
 from flowdef.lint.rule import Profile
 from flowdef.lint.selection import over, selected
-from flowdef.model.workspace import LintSettings
+from flowdef.model.strictness import LintSettings
 
 ALWAYS = {"SYN001", "SYN002", "SYN003", "SYN004", "LNT001", "LNT003"}
 DRAFTS = ("processes/drafts/*", LintSettings(profile="min", ignore=("REF",)))

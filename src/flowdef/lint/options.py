@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from flowdef.model.workspace import LintSettings
+from flowdef.model.strictness import LintSettings
 
 
 class Profile(StrEnum):

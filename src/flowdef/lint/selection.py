@@ -7,7 +7,7 @@ from functools import lru_cache
 from flowdef.lint.catalogue import exactness, matching, rules
 from flowdef.lint.options import Options, Profile
 from flowdef.lint.rule import Rule
-from flowdef.model.workspace import LintSettings
+from flowdef.model.strictness import LintSettings
 
 DEFAULT = Profile.BASIC
 

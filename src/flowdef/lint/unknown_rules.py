@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from flowdef.findings import Finding
 from flowdef.lint.catalogue import nearest_rule, unknown
-from flowdef.model.workspace import LintSettings
+from flowdef.model.strictness import LintSettings
 
 NO_RULE = "LNT003"
 _KEYS = ("select", "extend_select", "ignore")

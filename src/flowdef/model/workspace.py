@@ -4,23 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from flowdef.findings import NOWHERE, Places
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LintSettings:
-    """How strictly the workspace is judged; `per_file` pairs a glob with its own settings.
-
-    What is empty is not said: then holds what is said around it.
-    """
-
-    profile: str = ""  # at last `basic`
-    select: tuple[str, ...] = ()
-    extend_select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    per_file: tuple[tuple[str, "LintSettings"], ...] = ()
-    baseline: str = ""
-    fail_level: str = ""  # at last `warning`
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
+from flowdef.model.strictness import LintSettings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

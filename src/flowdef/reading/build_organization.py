@@ -5,7 +5,8 @@ from typing import Any
 
 from flowdef.findings import NOWHERE, Places
 from flowdef.model.organization import Calendar, Goal, Leave, Organization, Person, Right, Role
-from flowdef.model.workspace import Check, LintSettings, Workspace
+from flowdef.model.strictness import LintSettings
+from flowdef.model.workspace import Check, Workspace
 from flowdef.reading.build import DOCUMENT, Table, build, each, number, rate, same, share
 from flowdef.reading.build import span_of_time as duration
 

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from flowdef.findings import Finding, Span
-from flowdef.model.workspace import LintSettings
+from flowdef.model.strictness import LintSettings
 from flowdef.reading import schema
 from flowdef.reading.build_organization import LINT, lint_settings
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from flowdef.cli.shell.failure import Failure
 from flowdef.findings import NOWHERE, Places, Span
-from flowdef.model.workspace import LintSettings
+from flowdef.model.strictness import LintSettings
 from flowdef.workspace.files import content_of, shown
 
 PYPROJECT = "pyproject.toml"
@@ -58,8 +58,8 @@ def _of(file: Path) -> Layer | None:
         source = content_of(file)
     except OSError as error:
         raise Failure(f"{name} cannot be read: {error.strerror}.") from None
-    if b"flowdef" not in source:
-        return None  # what reads it takes longer than a verdict that is kept
+    if not _may_speak_of_us(source):
+        return None
     from flowdef.reading.pyproject import read_pyproject
 
     found = read_pyproject(source, name)
@@ -71,6 +71,18 @@ def _of(file: Path) -> Layer | None:
     if faults := sorted(fault for part in parts(layer) for fault in _unknown(part)):
         raise Failure("\n".join(f"{name}:{at.line}:{at.column}: {said}" for at, said in faults))
     return layer
+
+
+def _may_speak_of_us(source: bytes) -> bool:
+    """A quick look: what reads the settings takes longer than a verdict that is kept."""
+    if b"flowdef" not in source:
+        return False
+    import tomllib
+
+    try:
+        return "flowdef" in tomllib.loads(source.decode()).get("tool", ())
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return True  # what reads it says what is wrong
 
 
 def _unknown(layer: Layer) -> Iterator[tuple[Span, str]]:

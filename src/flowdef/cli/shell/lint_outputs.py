@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +11,6 @@ from flowdef.cli.shell.output import coloured, save
 from flowdef.discover import modules_of
 from flowdef.lint import reports
 from flowdef.lint.report import Report
-from flowdef.lint.statistics import as_json, as_text
 
 TEXT = "text"
 _FOR_PEOPLE = (TEXT, "concise", "grouped")
@@ -74,6 +72,8 @@ def _output(word: str) -> Output:
 
 
 def _counts(name: str) -> Callable[[Report], str]:
+    from flowdef.lint.statistics import as_json, as_text
+
     if name == "json":
         return as_json
     if name not in _FOR_PEOPLE:
@@ -84,6 +84,8 @@ def _counts(name: str) -> Callable[[Report], str]:
 def _writer(name: str) -> Callable[[Report], str]:
     known = formats()
     if name not in known:
+        from difflib import get_close_matches
+
         near = get_close_matches(name, known, n=1)
         hint = f" Did you mean '{near[0]}'?" if near else ""
         raise Failure(f"There is no output format '{name}'.{hint} Known: {', '.join(known)}.")

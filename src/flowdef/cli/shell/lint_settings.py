@@ -11,7 +11,8 @@ from flowdef.lint.level import DEFAULT as DEFAULT_LEVEL
 from flowdef.lint.level import FailLevel
 from flowdef.lint.options import Options
 from flowdef.lint.selection import DEFAULT, as_settings, fits, over, selected
-from flowdef.model.workspace import LintSettings, Workspace
+from flowdef.model.strictness import LintSettings
+from flowdef.model.workspace import Workspace
 from flowdef.printable import printable
 from flowdef.workspace.collection import read_file
 from flowdef.workspace.files import SETTINGS, shown

@@ -1,7 +1,6 @@
 """Lint words: what the options of `lint` may say, and what else completes them in a shell."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from flowdef.cli.shell.failure import Failure
 from flowdef.lint.level import FailLevel
@@ -53,6 +52,8 @@ def _check_rules(words: tuple[str, ...]) -> None:
 def _check(what: str, word: str, known: Iterable[str]) -> None:
     known = [*known]
     if word not in known:
+        from difflib import get_close_matches
+
         near = get_close_matches(word, known, n=1)
         hint = f" Did you mean '{near[0]}'?" if near else ""
         raise Failure(f"There is no {what} '{word}'.{hint} Known: {', '.join(known)}.")
