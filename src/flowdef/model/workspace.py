@@ -27,7 +27,7 @@ class Workspace:
     description: str = ""
     tags: tuple[str, ...] = ()
     links: tuple[tuple[str, str], ...] = ()
-    lint: LintSettings = LintSettings()
+    lint: LintSettings = field(default_factory=LintSettings)
     docs_output: str = "handbook"
     docs_templates: str = ""  # a folder; empty: our own templates print all
     weights: tuple[tuple[str, Decimal], ...] = ()  # selection criteria
