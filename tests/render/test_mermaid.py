@@ -63,6 +63,14 @@ def test_only_needs_that_no_other_implies_are_drawn() -> None:
     assert picture.edges == [("n1", "-->", "n2"), ("n2", "-->", "n3")]
 
 
+def test_who_enters_a_stage_is_told_no_condition_twice() -> None:
+    line = "one{a[ask n:integer, m:integer]} > two[when n > 3]{b[when {}]}"
+    assert '"only if N is above 5"' in drawn(a_process(line.replace("{}", "n > 5")))
+    assert "only if N is above 3 and only if M is above 5" in drawn(
+        a_process(line.replace("{}", "m > 5"))
+    )
+
+
 def test_a_rejection_leads_back() -> None:
     picture = read_mermaid(drawn(a_process("a > approve b -> a[role r]")))
     assert picture.edges[-1] == ("n2", "-. rejected .->", "n1")

@@ -7,7 +7,8 @@ from flowdef.expressions import words as expression_words
 from flowdef.expressions.check import check_condition
 from flowdef.expressions.parse import condition, template
 from flowdef.expressions.shown import placeholder
-from flowdef.expressions.tree import Fault
+from flowdef.expressions.tree import Fault, names
+from flowdef.paths.search import satisfiable
 from flowdef.render.words import Fields
 
 _NAMES = re.compile(
@@ -41,3 +42,15 @@ def condition_words(text: str, fields: Fields) -> str:
     if isinstance(parsed, Fault):
         return text
     return expression_words.words(check_condition(parsed, fields).expression, fields)
+
+
+def implied(one: str, by: str, fields: Fields) -> bool:
+    """Whether a condition holds wherever another of the same field does: nobody need say both."""
+    parsed = [each for each in (condition(one), condition(by)) if not isinstance(each, Fault)]
+    checked = [check_condition(each, fields) for each in parsed]
+    if len(checked) < 2 or any(each.faults for each in checked):
+        return False
+    first, second = (each.expression for each in checked)
+    if not {each.name for each in names(first)} & {each.name for each in names(second)}:
+        return False
+    return satisfiable([(first, False), (second, True)], fields) is None

@@ -65,6 +65,19 @@ def test_conditions_have_a_column_where_there_are_some() -> None:
     assert "| No. | Step | You | Due |" in role_page("boss", a_process(line))
 
 
+def test_a_condition_of_the_stage_is_said_unless_that_of_the_step_says_it() -> None:
+    line = "one{a[ask n:integer, m:integer]} > two[when n > 3]{b[when n > 5; by clerk]"
+    line += " > c[when m > 5; by clerk] > d[when x; by clerk] > e[when n; by clerk]"
+    text = role_page("clerk", a_process(f"{line} > f[when n >; by clerk]}}"))
+    assert [row.split(" | ")[3] for row in text.split("\n") if "Do it (R)" in row] == [
+        "N is above 5",
+        "N is above 3, and M is above 5",
+        "N is above 3, and X is yes",
+        "N is above 3, and N is yes",
+        "N is above 3, and n >",
+    ]
+
+
 def test_advice_news_and_lateness() -> None:
     document = a_process("a[by boss]")
     step = document.stages[0].steps[0]

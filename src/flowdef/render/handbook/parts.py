@@ -16,7 +16,7 @@ from flowdef.model.process import (
     Step,
 )
 from flowdef.render import words
-from flowdef.render.prose import condition_words, filled
+from flowdef.render.prose import condition_words, filled, implied
 from flowdef.render.words import Fields
 
 ANSWERS = "answer for it (A)"
@@ -56,8 +56,11 @@ class StepLine:
 
     @property
     def condition(self) -> str:
-        """'credit is poor'; empty where it is always done."""
-        conditions = filter(None, (self.stage.when, self.step.when))
+        """'credit is poor'; empty where it is always done, and what says no more is left out."""
+        stage, step = self.stage.when, self.step.when
+        if stage and step and implied(stage, step, self.fields):
+            stage = ""
+        conditions = filter(None, (stage, step))
         return ", and ".join(condition_words(each, self.fields) for each in conditions)
 
 

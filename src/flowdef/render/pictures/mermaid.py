@@ -8,7 +8,7 @@ from flowdef.graph.order import Order
 from flowdef.model.derived import fields_of_project
 from flowdef.model.process import Approval, Automation, Call, Process, Wait, Work
 from flowdef.model.project import Project, Task
-from flowdef.render.prose import filled
+from flowdef.render.prose import filled, implied
 from flowdef.render.sop_setting import ALONE, Placed, Setting, setting_of
 from flowdef.render.words import Fields, Names, listed
 
@@ -108,6 +108,8 @@ def _conditions(setting: Setting) -> Iterator[tuple[str, str]]:
         inside = {each.step.id for each in steps} if stage.when else set()
         for step in stage.steps:
             enters = stage.when and not inside.intersection(setting.essential[step.id])
+            if enters and step.when and implied(stage.when, step.when, setting.fields):
+                enters = False
             conditions = [each for each in (stage.when if enters else "", step.when) if each]
             if conditions:
                 said = map(setting.condition, conditions)
