@@ -55,7 +55,7 @@ def test_the_tour_is_what_the_program_prints(workspace: Path, golden: Golden) ->
         ),
         (
             "A typing error in the example above, saved as `pay-refund.yaml`, is found:",
-            [shown(workspace, "lint", "pay-refund.yaml", code=1)],
+            [shown(workspace, "lint", "--profile", "basic", "pay-refund.yaml", code=1)],
         ),
         (
             "The same process for a manager, and as an SOP for whoever does it:",

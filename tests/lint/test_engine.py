@@ -94,7 +94,9 @@ WHOLE = Library(organization=Organization(id="a", title="A"))
     ("library", "options", "said"),
     [
         pytest.param(WHOLE, AS_SET, "", id="all is there"),
-        pytest.param(Library(), AS_SET, "REF001, REF002, REF010 (no organization)", id="no roles"),
+        pytest.param(
+            Library(), AS_SET, "REF001, REF002, REF010, TIM007 (no organization)", id="no roles"
+        ),
         pytest.param(
             Library(organization_faulty=True), AS_SET, "(the organization has errors)", id="faulty"
         ),
@@ -102,7 +104,7 @@ WHOLE = Library(organization=Organization(id="a", title="A"))
         pytest.param(Library(), Options(ignore=("LNT002",)), "", id="it can be ignored"),
         pytest.param(Library(), Options(select=("STR",)), "", id="no rule would have asked"),
         pytest.param(
-            Library(), Options(ignore=("REF001", "REF010")), "judged: REF002 (no org", id="only one"
+            Library(), Options(select=("REF002", "LNT")), "judged: REF002 (no org", id="only one"
         ),
     ],
 )

@@ -7,7 +7,7 @@ from functools import cached_property
 from flowdef.lint.alike import alike
 from flowdef.lint.people_named import Named, names_of
 from flowdef.model.document import Entry, Kind, Library
-from flowdef.model.organization import Person, Role
+from flowdef.model.organization import Calendar, Person, Role
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,6 +49,12 @@ class Surroundings:
             if not (person.left and self.today and person.left < self.today):
                 found |= {role: (*found.get(role, ()), person) for role in person.roles}
         return found
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """When people work."""
+        organization = self.library.organization
+        return organization.calendar if organization else Calendar()
 
     @cached_property
     def people_named(self) -> Named:
