@@ -64,8 +64,17 @@ def test_any_text_stays_text(text: str) -> None:
     assert (found.crossed, dict(found.elements)) == ([], {"p": 1})
 
 
+@pytest.mark.parametrize("levels", ["2", "3", "23", "233", "2323", "32", "3233", ""])
+def test_the_contents_are_lists_in_lists(levels: str) -> None:
+    text = "".join(f'<h{level} id="n{at}">N</h{level}>' for at, level in enumerate(levels))
+    page = read_html(str(pressed("<nav>{{ contents }}</nav>" + text)))
+    assert page.crossed == []
+    assert page.targets == [f"#n{at}" for at in range(len(levels))]
+
+
 def test_instructions_and_links_are_html() -> None:
     page = sop_page(SHIPPED, order_of(SHIPPED))
+    assert "<a href=" in str(pressed("{{ page.references[0][0] }}", page))
     found = str(pressed("{{ page.sections[0].paragraphs[0].instructions }}", page))
     assert found.startswith("<p>")
     assert "<a href=" in str(pressed("{{ page.references[0] }}", page))
