@@ -242,6 +242,18 @@ def test_what_is_wrong_is_told_whole_in_forty_columns(folder: Path) -> None:
         assert "Nobody here has the id 'nobody at all'. Known: sam, jo, kim." in said
 
 
+def test_a_long_question_breaks_between_words(folder: Path) -> None:
+    visiting(folder)
+    with Screen("step", "visit-1", "--as", "sam", folder=folder, columns=30) as talk:
+        talk.choose("Which step first?", "Book a room")
+        talk.choose("What now?", "Done")
+        talk.see("Have you read this")
+        talk.keys(DOWN, ENTER)
+        talk.see("Checklist")
+        talk.keys("n", ENTER)
+        talk.see("Not applicable: Room booked.\nWhy?")
+
+
 def test_a_narrower_terminal_draws_the_question_anew(folder: Path) -> None:
     visiting(folder)
     with Screen("step", "visit-1", "--as", "sam", folder=folder) as talk:

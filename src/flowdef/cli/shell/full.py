@@ -141,14 +141,14 @@ class FullDialog:
         end = "an empty line ends it" if how.lines else ""
 
         def message() -> FormattedText:
-            asked = ("class:question", f"{put(printable(question))} ")
+            width = self._output.get_size().columns - 1
+            asked = ("class:question", f"{wrapped(put(printable(question)), width)} ")
             text = session.default_buffer.text.strip()
             parts = (how.hint, end, how.remark(text) if text else "")
             said = printable(" · ".join(filter(None, parts)))
             wrong = checked.wrong if session.default_buffer.validation_error else ""
             if session.app.is_done:
                 return FormattedText([asked])
-            width = self._output.get_size().columns - 1
             above = (("class:quiet", said), ("class:bad", wrong))
             lines = [(style, f"{wrapped(text, width)}\n") for style, text in above if text]
             return FormattedText([*lines, asked])
