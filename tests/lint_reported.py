@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from flowdef.findings import Edit, Finding, Fix, Severity, Span
 from flowdef.lint.options import Options
-from flowdef.lint.report import Report, TakenBack
+from flowdef.lint.report import Report
+from flowdef.lint.verdict import TakenBack
 from lint_workspaces import ORGANIZATION, PROCESS, findings_of
 
 CODES = ("STR003", "STR009", "REF001", "DAT001", "STR020")

@@ -131,6 +131,10 @@ def test_a_comment_takes_a_finding_back(workspace: Path) -> None:
     path = workspace / "processes" / "drafts" / "q.yaml"
     path.write_text(path.read_text(encoding="utf-8").rstrip() + " # flowdef: ignore[STR003] soon\n")
     assert run().exit_code == 0
+    (result,) = json.loads(run("--output-format", "sarif").stdout)["runs"][0]["results"]
+    assert result["suppressions"] == [
+        {"kind": "inSource", "status": "accepted", "justification": "soon"}
+    ]
 
 
 def test_settings_of_the_workspace_hold_for_its_files(workspace: Path) -> None:

@@ -114,9 +114,10 @@ def test_settings_that_cannot_be_meant(workspace: Path, file: str, text: str, sa
 )
 def test_a_word_of_the_workspace_that_means_no_rule(workspace: Path, lint: str, said: str) -> None:
     settings(workspace, lint)
-    result = run()
-    assert f"flowdef.yaml:{said}" in result.stdout
-    assert result.exit_code == 1
+    for words in ([], ["processes/p.yaml", "--no-cache"]):
+        result = run(*words)
+        assert f"flowdef.yaml:{said}" in result.stdout
+        assert result.exit_code == 1
 
 
 def test_a_pyproject_that_may_not_be_read(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:

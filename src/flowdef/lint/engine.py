@@ -3,16 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from flowdef.findings import Finding, Severity, Span
 from flowdef.lint.facts import Facts, OrganizationFacts, ProcessFacts, ProjectFacts
 from flowdef.lint.options import AS_SET, RULE_ERROR, Options
 from flowdef.lint.rule import Needs, Rule
 from flowdef.lint.selection import selected
-from flowdef.lint.suppression import Ignore, ignores, suppressed
+from flowdef.lint.suppression import Ignore, ignore_of, ignores
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.unknown_rules import unknown_rules
+from flowdef.lint.verdict import TakenBack
 from flowdef.model.document import Document
 from flowdef.model.organization import Organization
 from flowdef.model.process import Process
@@ -54,13 +55,20 @@ class Judged:
     held: bool
 
 
+class Told(NamedTuple):
+    """The findings of one file in its order, and apart from them those that were taken back."""
+
+    findings: tuple[Finding, ...]
+    taken_back: tuple[TakenBack, ...] = ()
+
+
 def judge(subject: Subject, around: Surroundings, options: Options = AS_SET) -> tuple[Finding, ...]:
     """All findings of one file, in the order of the file, those that comments take back left out.
 
     A file with errors from reading is judged by no other rule. A rule that throws becomes a
     finding of its own. The library's settings hold unless the options say otherwise.
     """
-    return judge_together(judge_alone(subject, around, options), around, options)
+    return judge_together(judge_alone(subject, around, options), around, options).findings
 
 
 def judge_alone(subject: Subject, around: Surroundings, options: Options = AS_SET) -> Judged:
@@ -91,20 +99,21 @@ def judge_alone(subject: Subject, around: Surroundings, options: Options = AS_SE
     )
 
 
-def judge_together(
-    judged: Judged, around: Surroundings, options: Options = AS_SET
-) -> tuple[Finding, ...]:
-    """All findings of one file, once the others are read."""
+def judge_together(judged: Judged, around: Surroundings, options: Options = AS_SET) -> Told:
+    """All findings of one file, once the others are read, and those that comments take back."""
     found = list(judged.found)
     rules = selected(around.library.workspace.lint, options, judged.place)
     for rule in _waiting(rules, _there(around)) if judged.taken else ():
         if rule.taken_as in judged.taken:
             found.extend(_by(rule, judged.path, judged.taken[rule.taken_as], around))
-    if not found:
-        return ()
-    comments = judged.comments
-    kept = found if not comments else [each for each in found if not suppressed(each, comments)]
-    return tuple(sorted(kept, key=_place))
+    found.sort(key=_place)
+    if not judged.comments:
+        return Told(tuple(found))
+    by = [(each, ignore_of(each, judged.comments)) for each in found]
+    return Told(
+        tuple(each for each, comment in by if not comment),
+        tuple(TakenBack(finding=each, reason=comment.reason) for each, comment in by if comment),
+    )
 
 
 def notice(around: Surroundings, options: Options = AS_SET, path: str = "") -> tuple[Finding, ...]:

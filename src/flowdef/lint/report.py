@@ -9,18 +9,10 @@ from hashlib import sha256
 
 from flowdef.findings import Finding, Severity
 from flowdef.lint.source import lines_of
+from flowdef.lint.verdict import TakenBack
 from flowdef.printable import printable
 
 _BREAKS = re.compile(r"[\r\n\t]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenBack:
-    """A finding that is not told: by a comment in the file, or `elsewhere`, as in a baseline."""
-
-    finding: Finding
-    reason: str = ""
-    elsewhere: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -37,12 +37,12 @@ def ignores(source: bytes) -> tuple[Ignore, ...]:
     return tuple(_comments(lines_of(source)))
 
 
-def suppressed(finding: Finding, comments: tuple[Ignore, ...]) -> bool:
-    """Whether a comment takes the finding back; what cannot be read is never taken back."""
+def ignore_of(finding: Finding, comments: tuple[Ignore, ...]) -> Ignore | None:
+    """The comment that takes the finding back; what cannot be read is never taken back."""
     rule = by_code().get(finding.code)
     if rule is not None and rule.unavoidable:
-        return False
-    return any(comment.covers(finding) for comment in comments)
+        return None
+    return next((comment for comment in comments if comment.covers(finding)), None)
 
 
 def _comments(lines: list[str]) -> Iterator[Ignore]:

@@ -1,16 +1,28 @@
 """Verdict: what is wrong with some files."""
 
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from flowdef.findings import Finding
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """A finding that is not told: by a comment in the file, or `elsewhere`, as in a baseline."""
+
+    finding: Finding
+    reason: str = ""
+    elsewhere: bool = False
+
+
 class Verdict(NamedTuple):
     """What is wrong with some files, in their order, and from which level on that fails.
 
-    `held` are those with errors of reading, which no other rule has judged.
+    `held` are those with errors of reading, which no other rule has judged; `taken_back` are
+    findings that somebody has answered for.
     """
 
     findings: tuple[Finding, ...]
     held: tuple[str, ...]
     fail_level: str = ""
+    taken_back: tuple[TakenBack, ...] = ()

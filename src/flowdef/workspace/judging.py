@@ -12,6 +12,7 @@ from flowdef.lint.engine import Judged, Subject, judge_alone, judge_together, no
 from flowdef.lint.options import Options
 from flowdef.lint.selection import over
 from flowdef.lint.surroundings import Surroundings
+from flowdef.lint.unknown_rules import NO_RULE
 from flowdef.lint.verdict import Verdict
 from flowdef.model.document import Entry, Kind, Library
 from flowdef.model.organization import Organization
@@ -69,20 +70,22 @@ def judged(look: Look, paths: Sequence[Path], files: Sequence[Path]) -> Verdict:
             today = look.means.today(_zone(elsewhere)).name
             around = replace(around, library=elsewhere, today=today)
             outlines = _outlined(task._replace(around=around), paths, {})
-    # Settings that cannot be read are told of whatever is wanted.
     told = [
         each.judged
         for each in outlines
-        if each.judged and (each.path in wanted or (each.path == settings and each.judged.held))
+        if each.judged
+        and (each.path in wanted or (each.path == settings and _unmeant(each.judged)))
     ]
     asked: dict[str, bool] = {}
     around = _together(around, _asking(in_folder(look.root or Path.cwd()), asked), outlines)
-    found = [finding for each in told for finding in judge_together(each, around, look.options)]
+    files_told = [judge_together(each, around, look.options) for each in told]
+    found = (finding for each in files_told for finding in each.findings)
     place = settings or next(iter(map(shown, files)), "")
     verdict = Verdict(
         (*found, *(notice(around, look.options, place) if place else ())),
         tuple(each.path for each in told if each.held),
         around.library.workspace.lint.fail_level,
+        tuple(taken for each in files_told for taken in each.taken_back),
     )
     if look.kept and not elsewhere:
         basis = Basis(day, asked)
@@ -90,6 +93,11 @@ def judged(look: Look, paths: Sequence[Path], files: Sequence[Path]) -> Verdict:
         documents = {path: (each.digest, each) for path, each in by_path}
         look.kept.keep(files, verdict, basis, rest, documents)
     return verdict
+
+
+def _unmeant(settings: Judged) -> bool:
+    """Whether settings cannot be read or meant, which is told whatever is wanted."""
+    return settings.held or any(each.code == NO_RULE for each in settings.found)
 
 
 def _alone(look: Look, paths: Sequence[Path]) -> tuple[Surroundings, str, Day]:

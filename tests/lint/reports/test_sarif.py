@@ -10,8 +10,9 @@ from jsonschema import Draft4Validator
 
 from flowdef.findings import Finding, Severity, Span
 from flowdef.lint import pages
-from flowdef.lint.report import Report, TakenBack
+from flowdef.lint.report import Report
 from flowdef.lint.reports.sarif import write
+from flowdef.lint.verdict import TakenBack
 from goldens import ROOT
 from lint_reported import FILES, TEXTS, hostile, of, report
 

@@ -103,6 +103,7 @@ def _report(groups: list[Judged], given: Mapping[Path, bytes]) -> Report:
         files=sum(len(group.files) for group in groups),
         source=partial(source_of, given=given),
         held=tuple(path for group in groups for path in group.verdict.held),
+        taken_back=tuple(taken for group in groups for taken in group.verdict.taken_back),
     )
 
 

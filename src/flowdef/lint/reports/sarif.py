@@ -9,8 +9,9 @@ from flowdef import __version__
 from flowdef.findings import Edit, Finding, Fix, Severity, Span
 from flowdef.lint.catalogue import by_code
 from flowdef.lint.pages import link_of, page_of, plain
-from flowdef.lint.report import Report, TakenBack, on_one_line
+from flowdef.lint.report import Report, on_one_line
 from flowdef.lint.rule import Rule
+from flowdef.lint.verdict import TakenBack
 
 _SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
