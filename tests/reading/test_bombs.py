@@ -48,6 +48,7 @@ QUICK = [
     "a staircase of mappings",
     "one huge plain text",
     "one huge block text",
+    "a block text of blank lines",
     "one huge number",
     "a key of 2 MB",
     "many small documents",
