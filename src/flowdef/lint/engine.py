@@ -1,11 +1,11 @@
 """Engine: holds one document to the rules, and keeps going when a rule fails."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from flowdef.findings import Finding, Severity, Span
+from flowdef.findings import NOWHERE, Finding, Severity, Span
 from flowdef.lint.facts import Facts, OrganizationFacts, ProcessFacts, ProjectFacts
 from flowdef.lint.options import AS_SET, RULE_ERROR, Options
 from flowdef.lint.rule import Needs, Rule
@@ -19,6 +19,7 @@ from flowdef.model.organization import Organization
 from flowdef.model.process import Process
 from flowdef.model.project import Project
 from flowdef.model.workspace import Workspace
+from flowdef.reading.nodes import unplaced
 
 NOT_JUDGED = "LNT002"
 
@@ -68,7 +69,8 @@ def judge(subject: Subject, around: Surroundings, options: Options = AS_SET) -> 
     A file with errors from reading is judged by no other rule. A rule that throws becomes a
     finding of its own. The library's settings hold unless the options say otherwise.
     """
-    return judge_together(judge_alone(subject, around, options), around, options).findings
+    alone = judge_alone(subject, around, options)
+    return judge_together(alone, around, options, lambda: subject.document).findings
 
 
 def judge_alone(subject: Subject, around: Surroundings, options: Options = AS_SET) -> Judged:
@@ -84,11 +86,12 @@ def judge_alone(subject: Subject, around: Surroundings, options: Options = AS_SE
     taken: dict[str, Any] = {}
     if facts:
         kind: type = type(facts)
-        for rule in _able(rules, kind, _there(around)):
+        able = _able(rules, kind, _there(around))
+        for rule in able:
             if rule.takes is None:
                 found.extend(_by(rule, facts.path, facts, around))
-            elif rule.taken_as not in taken:
-                found.extend(_take(rule, facts, taken))
+        with unplaced(subject.document.at if subject.document else NOWHERE):
+            found.extend(_take(able, facts, taken))
     return Judged(
         path=subject.path,
         place=place,
@@ -99,13 +102,28 @@ def judge_alone(subject: Subject, around: Surroundings, options: Options = AS_SE
     )
 
 
-def judge_together(judged: Judged, around: Surroundings, options: Options = AS_SET) -> Told:
-    """All findings of one file, once the others are read, and those that comments take back."""
+def judge_together(
+    judged: Judged,
+    around: Surroundings,
+    options: Options,
+    again: Callable[[], Document | None],
+) -> Told:
+    """All findings of one file, once the others are read, and those that comments take back.
+
+    What is taken of a document has no places, for few rules find something in it. Where one does,
+    the document is asked for `again`.
+    """
     found = list(judged.found)
     rules = selected(around.library.workspace.lint, options, judged.place)
+    facts: Facts | None = None
     for rule in _waiting(rules, _there(around)) if judged.taken else ():
-        if rule.taken_as in judged.taken:
-            found.extend(_by(rule, judged.path, judged.taken[rule.taken_as], around))
+        if rule.taken_as not in judged.taken:
+            continue
+        hits = _by(rule, judged.path, judged.taken[rule.taken_as], around)
+        if hits and rule.takes:
+            facts = facts or facts_of(again(), judged.path)
+            hits = _by(rule, judged.path, rule.takes(facts), around) if facts else ()
+        found.extend(hits)
     found.sort(key=_place)
     if not judged.comments:
         return Told(tuple(found))
@@ -181,14 +199,15 @@ def _waiting(rules: tuple[Rule, ...], there: tuple[Needs, ...]) -> tuple[Rule, .
     return tuple(rule for rule in rules if rule.takes and rule.needs in there)
 
 
-def _take(rule: Rule, facts: Facts, taken: dict[str, Any]) -> tuple[Finding, ...]:
-    """Keep what a rule takes of a document; the finding that it cannot be."""
-    assert rule.takes  # noqa: S101 (the caller asked)
-    try:
-        taken[rule.taken_as] = rule.takes(facts)
-    except Exception as error:  # noqa: BLE001 (one broken rule must not hide what others find)
-        return (_rule_error(rule, facts.path, error),)
-    return ()
+def _take(rules: tuple[Rule, ...], facts: Facts, taken: dict[str, Any]) -> Iterator[Finding]:
+    """Keep what rules take of a document; a finding for each that cannot."""
+    for rule in rules:
+        if rule.takes is None or rule.taken_as in taken:
+            continue
+        try:
+            taken[rule.taken_as] = rule.takes(facts)
+        except Exception as error:  # noqa: BLE001 (one broken rule must not hide what others find)
+            yield _rule_error(rule, facts.path, error)
 
 
 def _by(rule: Rule, path: str, judged: Any, around: Surroundings) -> tuple[Finding, ...]:

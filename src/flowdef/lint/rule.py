@@ -123,7 +123,8 @@ def library_rule(
     """A rule over what it `takes` of a document, within the library: it sees all that is around.
 
     Documents are not kept until all of them are read. What is taken is kept, between runs too: so
-    it holds values and spans, no `Places`. The parameter of `takes` says which documents it
+    it holds values and spans, no `Places`; and the check is first made on spans that are all at
+    the beginning, for most checks find nothing. The parameter of `takes` says which documents it
     judges. Where what the rule `needs` is not there, it is not asked, and one notice says so.
     """
 

@@ -1,12 +1,27 @@
 """Nodes: mappings and lists of a document that know where they stand in the file."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
-from flowdef.findings import Span
+from flowdef.findings import Places, Span
 from flowdef.reading.characters import stretch
 from flowdef.reading.place import Place
 from flowdef.reading.removal import removal
 from flowdef.reading.source import Source
+
+_NOT_ASKED = Span()
+
+
+@contextmanager
+def unplaced(at: Places) -> Iterator[None]:
+    """Meanwhile no place in the document of `at` is worked out, which takes as long as reading."""
+    source = at.source if isinstance(at, _Placed) else Source("")
+    source.placed = False
+    try:
+        yield
+    finally:
+        source.placed = True
 
 
 class _Placed:
@@ -18,16 +33,22 @@ class _Placed:
 
     def span(self, *path: str | int) -> Span:
         """The value at `path`; of the node itself without one."""
+        if not self.source.placed:
+            return _NOT_ASKED
         _, place, _ = self._find(path)
         return self.source.span(place.start, place.end)
 
     def key(self, *path: str | int) -> Span:
         """The key that leads to the value at `path`; of a list's item, the item."""
+        if not self.source.placed:
+            return _NOT_ASKED
         key, _, _ = self._find(path)
         return self.source.span(key.start, key.end)
 
     def inside(self, offset: int, length: int, *path: str | int) -> Span:
         """`length` characters from `offset` (from 0) of the text at `path`, block text too."""
+        if not self.source.placed:
+            return _NOT_ASKED
         _, place, found = self._find(path)
         exact = stretch(self.source.text, place, offset, length) if found else None
         return self.source.span(*(exact or (place.start, place.end)))

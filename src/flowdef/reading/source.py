@@ -23,6 +23,7 @@ class Source:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        self.placed = True  # False: whoever asks for a place meanwhile does not need it
 
     @cached_property
     def places(self) -> list[Place]:

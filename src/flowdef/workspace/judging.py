@@ -14,7 +14,7 @@ from flowdef.lint.selection import over
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.unknown_rules import NO_RULE
 from flowdef.lint.verdict import Verdict
-from flowdef.model.document import Entry, Kind, Library
+from flowdef.model.document import Document, Entry, Kind, Library
 from flowdef.model.organization import Organization
 from flowdef.reading.garbage import uncollected
 from flowdef.workspace.collection import entry_of, library_of, read_with_bytes
@@ -78,7 +78,10 @@ def judged(look: Look, paths: Sequence[Path], files: Sequence[Path]) -> Verdict:
     ]
     asked: dict[str, bool] = {}
     around = _together(around, _asking(in_folder(look.root or Path.cwd()), asked), outlines)
-    files_told = [judge_together(each, around, look.options) for each in told]
+    files_told = [
+        judge_together(each, around, look.options, partial(_again, look, each.path))
+        for each in told
+    ]
     found = (finding for each in files_told for finding in each.findings)
     place = settings or next(iter(map(shown, files)), "")
     verdict = Verdict(
@@ -163,6 +166,11 @@ def _outline(task: _Task, path: Path) -> _Outline:
         organization=None if around.library.organization else found,
         judged=judged,
     )
+
+
+def _again(look: Look, path: str) -> Document | None:
+    """The document in a file that was judged before; None where it has changed since."""
+    return read_with_bytes(Path(path).absolute(), look.means.given)[0].document
 
 
 def _together(
