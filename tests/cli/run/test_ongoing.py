@@ -55,6 +55,9 @@ def test_what_is_a_part_of_another_run_is_none_to_go_on_with(flowing: Run, folde
 
 def test_a_name_that_is_none_is_told_as_ever(flowing: Run) -> None:
     assert "Did you mean 'order'?" in flowing("step", "ordr", *STEP[2:], code=2).stderr
+    started(flowing)
+    said = "There is no run 'order-7' and no document; did you mean 'order-1'?"
+    assert said in flowing("step", "order-7", *STEP[2:], code=1).stderr
     assert "no document file" in flowing("step", "no.yaml", *STEP[2:], code=2).stderr
 
 

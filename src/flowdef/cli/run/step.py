@@ -143,6 +143,7 @@ def _run(
     """The run of that name, or a new one of the process of that name."""
     from flowdef.acts.perform import Outcome
     from flowdef.cli.shell.failure import Failure
+    from flowdef.cli.shell.running import no_such_run
     from flowdef.cli.shell.starting import begun
     from flowdef.cli.shell.telling import refusal
 
@@ -150,6 +151,9 @@ def _run(
         if fresh:
             raise Failure(f"{name} is a run already: --set gives the inputs of a new one.")
         return name
+    missing = no_such_run(name, where)
+    if missing:
+        raise missing
     outcome = begun(where, name, inputs, person)
     if not isinstance(outcome, Outcome):
         raise refusal(outcome, as_json=False)

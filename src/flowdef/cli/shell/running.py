@@ -36,6 +36,13 @@ def shown(name: str, step: str = "", *, stages: bool, times: bool, as_json: bool
     return document
 
 
+def no_such_run(name: str, where: "Desk") -> Failure | None:
+    """That there is no run of that name, where other runs are called like it; no document is."""
+    if _numbered(name, where) and _document(name) is None:
+        return _no_run(name, where)
+    return None
+
+
 def no_step(step: str, name: str, steps: Iterable[str]) -> Failure:
     """That a process or run has no step of that id, and which it may have been."""
     from difflib import get_close_matches
