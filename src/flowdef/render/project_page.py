@@ -19,7 +19,7 @@ from flowdef.render.project_parts import (
     Score,
     Stretch,
 )
-from flowdef.render.project_tasks import how_to_read, stretches, time
+from flowdef.render.project_tasks import how_to_read, key_of_picture, stretches, time
 from flowdef.render.sop_form import form
 from flowdef.render.sop_parts import Entry, Fact
 from flowdef.render.sop_setting import ALONE, Around, called
@@ -49,6 +49,7 @@ class ProjectPage:
         coaching: What its proposer should know for the next time.
         inputs: What must be known at the start.
         picture: The project as a Mermaid flowchart; empty where it is too large to be drawn.
+        key: What the shapes of the picture mean.
         phased: Whether the tasks stand in phases.
         reading: How the tables of the plan are to be read; empty where they say it all.
         phases: The work, phase by phase.
@@ -74,6 +75,7 @@ class ProjectPage:
     coaching: str
     inputs: tuple[Entry, ...]
     picture: str
+    key: str
     phased: bool
     reading: str
     phases: tuple[Stretch, ...]
@@ -102,6 +104,7 @@ def project_page(project: Project, around: Around = ALONE) -> ProjectPage:
         **_selection(project.selection or Selection()),
         inputs=form(project.inputs, names),
         picture=picture.rstrip() if drawable(picture) else "",
+        key=key_of_picture(project),
         phased=project.phased,
         reading=how_to_read(project),
         phases=stretches(project, around, names, titles),

@@ -54,6 +54,17 @@ def stretches(
     )
 
 
+def key_of_picture(project: Project) -> str:
+    """What the shapes mean, as far as they occur."""
+    shapes = []
+    if any(task.milestone for task in project.tasks):
+        shapes.append("a circle is a milestone")
+    if any(task.process for task in project.tasks):
+        shapes.append("a double frame is done by a process")
+    said = f" {words.capital(words.listed(shapes))}." if shapes else ""
+    return f"Each box is a task with its number and who does it.{said}"
+
+
 def how_to_read(project: Project) -> str:
     """What the brackets in the tables of the plan mean, as far as there are any."""
     return " ".join(_sentences(project))
