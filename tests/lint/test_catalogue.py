@@ -16,6 +16,7 @@ FAMILIES = {
     "references": "REF",
     "automation": "AUT",
     "roles": "ROL",
+    "wording": "WRD",
     "control": "DOC",
     "timing": "TIM",
     "kinds": "KND",

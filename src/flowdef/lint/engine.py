@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from flowdef.findings import NOWHERE, Finding, Severity, Span
+from flowdef.lint.english.words import OURS, Words, words_of
 from flowdef.lint.facts import Facts, OrganizationFacts, ProcessFacts, ProjectFacts
 from flowdef.lint.options import AS_SET, RULE_ERROR, Options
 from flowdef.lint.rule import Needs, Rule
@@ -82,7 +83,8 @@ def judge_alone(subject: Subject, around: Surroundings, options: Options = AS_SE
     if isinstance(subject.document, Workspace):
         found.extend(unknown_rules(subject.document.lint, subject.path))
     held = any(each.severity is Severity.ERROR for each in subject.found)
-    facts = None if held else facts_of(subject.document, subject.path)
+    english = words_of(around.library.workspace.lint.words)
+    facts = None if held else facts_of(subject.document, subject.path, english)
     taken: dict[str, Any] = {}
     if facts:
         kind: type = type(facts)
@@ -180,11 +182,11 @@ def _able(rules: tuple[Rule, ...], kind: type, there: tuple[Needs, ...]) -> tupl
     return tuple(rule for rule in rules if issubclass(kind, rule.judges) and rule.needs in there)
 
 
-def facts_of(document: Document | None, path: str) -> Facts | None:
+def facts_of(document: Document | None, path: str, english: Words = OURS) -> Facts | None:
     """The facts of a document; None where no rule judges its kind."""
     match document:
         case Process():
-            return ProcessFacts(document, path)
+            return ProcessFacts(document, path, english)
         case Project():
             return ProjectFacts(document, path)
         case Organization():

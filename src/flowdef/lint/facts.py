@@ -11,13 +11,14 @@ from flowdef.graph.order import Order, order_of, order_of_project
 from flowdef.lint import mentions
 from flowdef.lint.choices import Branch, choices_of
 from flowdef.lint.conditions import Conditions, conditions_of
+from flowdef.lint.english.words import OURS, Words
 from flowdef.lint.mentions import Mention
 from flowdef.lint.named_fields import NamedField, named_fields
 from flowdef.lint.parsed import Parsed, faults_of, parsed, plain
+from flowdef.lint.prose import Prose
 from flowdef.lint.reads import Read, reads_in, reads_of_dates
 from flowdef.lint.seats import Seat, seats_of
 from flowdef.lint.texts import (
-    all_prose,
     decisions_of_process,
     prose_of_process,
     texts_of_project,
@@ -31,10 +32,19 @@ from flowdef.model.project import Project, Task
 
 @dataclass(frozen=True)
 class ProcessFacts:
-    """A process, and what follows from it. `path` is its file, from the root of the workspace."""
+    """A process, and what follows from it. `path` is its file, from the root of the workspace.
+
+    `english` are the words that its texts are judged by.
+    """
 
     process: Process
     path: str = ""
+    english: Words = OURS
+
+    @cached_property
+    def prose(self) -> Prose:
+        """The texts for people."""
+        return Prose(self.process)
 
     @property
     def kept(self) -> bool:
@@ -122,7 +132,7 @@ class ProcessFacts:
     def expressions(self) -> tuple[Parsed, ...]:
         """Every text with expressions, parsed and checked; prose only where it is not plain."""
         decisions = parsed(decisions_of_process(self.process), self.fields)
-        if plain(all_prose(self.process), self.fields):
+        if plain(self.prose.whole, self.fields):
             return tuple(decisions)
         return (*decisions, *parsed(prose_of_process(self.process), self.fields))
 

@@ -20,6 +20,7 @@ _FAMILIES = {
     "references": "References",
     "automation": "Automation",
     "roles": "Roles",
+    "wording": "Wording",
     "control": "Document control",
     "timing": "Time",
     "kinds": "Process or project",

@@ -19,4 +19,5 @@ class LintSettings:
     per_file: tuple[tuple[str, "LintSettings"], ...] = ()
     baseline: str = ""
     fail_level: str = ""  # at last `warning`
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (list, its words), besides our own
     at: Places = field(default=NOWHERE, compare=False, repr=False)

@@ -83,6 +83,7 @@ _ORGANIZATION: Table = {
     "people": ("people", _named(Person, _PERSON)),
     "goals": ("goals", _named(Goal, _GOAL)),
 }
+_LISTS_OF_WORDS = ("verbs", "vague", "allowed", "abbreviations")
 LINT: Table = {
     "profile": ("profile", same),
     "select": ("select", tuple),
@@ -91,6 +92,10 @@ LINT: Table = {
     "per_file": ("per_file", lambda raw: tuple((x, lint_settings(y)) for x, y in raw.items())),
     "baseline": ("baseline", same),
     "fail_level": ("fail_level", same),
+    "words": (
+        "words",
+        lambda raw: tuple((name, tuple(raw[name])) for name in _LISTS_OF_WORDS if name in raw),
+    ),
 }
 _CHECK: Table = {key: (key, same) for key in ("when", "message", "severity", "each")}
 _WORKSPACE: Table = {

@@ -1,0 +1,37 @@
+"""Abbreviations: words in capitals that a text uses and nowhere says in full."""
+
+import re
+from collections.abc import Collection, Iterator
+
+_SHORT = re.compile(r"(?<![\w/.&@#$-])([A-Z][A-Z0-9]{1,5})(s?)(?![\w/]|[-.&]\w| ?\d|-\d|:\w)")
+_CODE = re.compile(
+    r"```.*?```|`[^`]*`|\[[^\[\]]*\]\([^()]*\)|\{\{[^{}]*\}\}|<[^<>]*>|https?://\S+", re.DOTALL
+)
+_LOUD_BEFORE = re.compile(r"\b[A-Z]{2,}[,:]? $")
+_LOUD_AFTER = re.compile(r"[,:]? [A-Z]{2,}\b")
+_ROMAN = re.compile(r"[IVX]+")
+_EXPANDED = (
+    r"\({0}s?\)|\b{0}s? ?\((?=[^)]*[a-z]{{3}})|\b{0}\b: "
+    r"|\b{0}s? (?:=|is short for|stands for|means) "
+)
+_NEAR = 12  # characters: as far as one looks for a shout
+
+
+def capitals(tokens: Collection[str]) -> set[str]:
+    """The words of a text that may be abbreviations: a quick first look."""
+    return {word for word in tokens if word[:2].isupper() and len(word) > 1}
+
+
+def undefined(text: str, known: Collection[str]) -> Iterator[tuple[str, int]]:
+    """Each abbreviation that is not known and not said in full, with its first place."""
+    bare = _CODE.sub(lambda code: " " * len(code[0]), text)
+    told: set[str] = set()
+    for match in _SHORT.finditer(bare):
+        word = match[1]
+        if word in told or word in known or word + match[2] in known or _ROMAN.fullmatch(word):
+            continue
+        told.add(word)
+        before = bare[max(0, match.start() - _NEAR) : match.start()]
+        shouted = _LOUD_BEFORE.search(before) or _LOUD_AFTER.match(bare, match.end())
+        if not shouted and not re.search(_EXPANDED.format(word), bare):
+            yield word, match.start()

@@ -1,0 +1,224 @@
+"""Flaws: what can be wrong with a single sentence, found without knowing what it means."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from flowdef.lint.english.commands import commands, main_words, stem_of_participle
+from flowdef.lint.english.sentences import count
+from flowdef.lint.english.vocabulary import (
+    ACTS,
+    BOUNDLESS,
+    CHECKS,
+    DETERMINERS,
+    IRREGULAR,
+    PARTICLES,
+    POINTERS,
+    RELATIVES,
+    STATES,
+    SUBORDINATORS,
+    VERBS,
+)
+from flowdef.lint.english.words import Terms, Words
+
+ORDER_LIMIT, DESCRIPTION_LIMIT = 20, 25  # words: ASD-STE100, rules 5.1 and 6.3
+
+
+class Flaw(NamedTuple):
+    """The words that are wrong, and where they begin in the text."""
+
+    said: str
+    offset: int
+
+
+_JOINED = re.compile(r"\band\b|\bthen\b|[;,]")
+_SECOND = re.compile(
+    r"(?:,|;|\band\b|\. )\s+(?:and\s+)?(then\s+)?([A-Za-z-]+)(?=\s+(\{\{|[\w`*\[]+))"
+)
+_INNER = re.compile(
+    r"\b(?:who|which|that|you|we|they|how|whether|because|since|as it|by [a-z]+ing)\b"
+    r"|\bto (?:[a-z-]+ly )?([a-z-]+)"
+)
+_QUOTED = re.compile(r"`[^`]*`|\"[^\"]*\"|“[^“”]*”|\{\{[^{}]*\}\}")
+_REQUIRED = re.compile(r"\b(?:must|should|shall|needs? to|ha(?:ve|s) to|can|will)\b")
+_REQUIRES = re.compile(r"\b(?:must|should|shall|needs? to|ha(?:ve|s) to|required to)\b")
+# Not `should the need arise`, which is a condition, and not what is only likely.
+_SHOULD = re.compile(
+    r"\b(should)(?: also| always| never| not| only| generally| ideally)?\s+"
+    r"(?!(?:have been|then|now|see|the|you|it|they|he|she|we|an?|any|this|that|your|look like|give|"
+    r"help|still|feel|mean|allow|make it|get|take effect|hopefully|probably)\b)"
+    r"[a-z]+|\byou (might|could|may want)\b",
+    re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    r"\b((?:must|should|shall|needs? to|ha(?:s|ve) to|(?:is|are) to) be|is|are)"
+    r"(?: (?:then|also|always|not|first|immediately|subsequently|never))? ([a-z]+)\b"
+)
+_AGENT = re.compile(r"\bby (?!\w+ing\b|\d)")
+_IF = re.compile(
+    r"(?<![;:(—–-])(?<!\bbut)(?<!\band)(?<!\bor)"
+    r"\s+(if|unless|in the event)\s+(\w+)"
+)
+# Behind these words `if` means 'whether'.
+_ASKS = re.compile(
+    r"\b(?:ask|asks|asking|check|checks|checking|see|seeing|determine|decide|know|tell|confirm|verify"
+    r"|test|find out|wonder|worry|notes?|consider|doubt|clarify|establish|identify|record|indicate"
+    r"|state|sure|specify|even|as|only|especially|particularly|assess|discuss|investigate|evaluate"
+    r"|report|say|inquire|enquire|look|explain|be|is|are|was|were|judge|analy[sz]e|detect|whether"
+    r"|review|okay|ok|question)(?: \w+){0,2}$",
+    re.IGNORECASE,
+)
+# Words that may say which result is right.
+_JUDGED = re.compile(
+    r"\b(?:that|whether|if|is|are|was|were|has|have|against|for|with|match(?:es)?|equals?|between"
+    r"|at least|at most|more than|less than|not|no|any|within|can|cannot|does|do|will|must|should"
+    r"|to (?:ensure|make sure|see|confirm|verify|find|identify|determine|detect|understand)"
+    r"|before|until|by|both|only|via|using)\b|[=<>≥≤\d:]",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"[;—–]|, (?=\w|$)")
+_LOOK_BACK = 300
+_TOLD = re.compile(r"\W*(?:do not|don't|never|always|make sure|ensure)\b", re.IGNORECASE)
+
+
+def further_orders(text: str, words: Words) -> Iterator[Flaw]:
+    """The verbs of further orders in a sentence, each with an object of its own."""
+    if not _JOINED.search(text) or not commands(text, words):
+        return
+    for match in _SECOND.finditer(text):
+        verb, after = match[2], match[3].strip("*`[").lower()
+        certain = verb.lower() in VERBS and (match[1] or after == "{{")
+        own = certain or after in DETERMINERS
+        if own and verb.lower() in words.verbs and _coordinate(text[: match.start()], words):
+            yield Flaw(verb, match.start(2))
+
+
+def modal(text: str, words: Words) -> Flaw | None:
+    """`should` and its like where the order itself is meant."""
+    if commands(text, words):
+        return None
+    for match in _SHOULD.finditer(text):
+        if _in_the_main(text, match.start(), words):
+            group = 1 if match[1] else 2
+            return Flaw(match[group], match.start(group))
+    return None
+
+
+def passive(text: str, words: Words) -> Flaw | None:
+    """A passive that hides who acts: of an order, or of an act in a procedure."""
+    if commands(text, words):
+        return None
+    for match in _PASSIVE.finditer(text):
+        participle = match[2]
+        acts = participle in IRREGULAR or stem_of_participle(participle, words.verbs)
+        told = participle in ACTS if match[1] in {"is", "are"} else participle not in STATES
+        hidden = acts and told and not _AGENT.search(text, match.end())
+        if hidden and _in_the_main(text, match.start(), words):
+            return Flaw(match[0], match.start())
+    return None
+
+
+def late_condition(text: str, words: Words) -> Flaw | None:
+    """A condition that stands behind its order."""
+    match = _IF.search(text)
+    if not match or match[2].lower() in BOUNDLESS:
+        return None
+    main = main_words(text, words.verbs)
+    if not main or main[0].lower() in {"ask", "check"} or " then " in text[match.end() :]:
+        return None
+    before = text[: match.start()]
+    inner = before.rpartition(",")[2]
+    asks = _ASKS.search(before) or any(
+        word.lower().strip("*_") in RELATIVES for word in inner.split()
+    )
+    return None if asks or _resumes(text[match.end() :], words) else Flaw(match[1], match.start(1))
+
+
+def unjudged_check(text: str, words: Words) -> Flaw | None:
+    """A check without the result that would be right."""
+    main = main_words(text, words.verbs)
+    if not main or main[0].lower() not in CHECKS or text.endswith(":") or main[1:2] == ["out"]:
+        return None
+    if says_what_is_right(" ".join(main[1:])):
+        return None
+    return Flaw(main[0], max(text.find(main[0]), 0))
+
+
+def says_what_is_right(text: str) -> bool:
+    """Whether some word of a text may say which result is right."""
+    return bool(_JUDGED.search(text))
+
+
+def order_in_note(text: str, words: Words) -> Flaw | None:
+    """An order: certain only where the verb is followed by its object, or is forbidden."""
+    main = main_words(text, words.verbs)
+    quoted = "please" in text.lower()  # it is said to somebody
+    if len(main) < 2 or main[0].lower() in POINTERS or quoted:
+        return None
+    if _TOLD.match(text) or (main[1].lower() in DETERMINERS and "](" not in text):
+        return Flaw(main[0], max(text.find(main[0]), 0))
+    return None
+
+
+def boundless(text: str, terms: Terms) -> Iterator[Flaw]:
+    """The terms of a list that stand in a text; not in code, quotations and holes."""
+    quoted = [match.span() for match in _QUOTED.finditer(text)] if terms.signs else []
+    for match in terms.pattern.finditer(text):
+        if not any(start <= match.start() < end for start, end in quoted):
+            yield Flaw(match[0], match.start())
+
+
+def requires(text: str, words: Words) -> bool:
+    """Whether a sentence asks something of somebody, as an order or with a modal verb."""
+    return commands(text, words) or bool(_REQUIRES.search(text))
+
+
+def untimed(text: str, words: Words) -> Flaw | None:
+    """A time that nobody can miss, where it says when the order itself is to be done."""
+    if not requires(text, words):
+        return None
+    for flaw in boundless(text, words.vague_time):
+        before = text[: flaw.offset]
+        coming = before.lower().endswith("coming ") or text.startswith("soon as", flaw.offset)
+        if not coming and not _inside(before.split(), words):
+            return flaw
+    return None
+
+
+def too_long(text: str, words: Words) -> int:
+    """How many words a sentence has, where that is over 20 in an order, over 25 elsewhere."""
+    if text.count(" ") < ORDER_LIMIT:
+        return 0
+    found = count(text)
+    return found if found > limit(text, words) else 0
+
+
+def limit(text: str, words: Words) -> int:
+    """How many words a sentence may have."""
+    return ORDER_LIMIT if requires(text, words) else DESCRIPTION_LIMIT
+
+
+def _coordinate(before: str, words: Words) -> bool:
+    """Whether what stands before a verb ends the order, not a clause or purpose inside it."""
+    main = main_words(before, words.verbs)
+    objects = [word for word in main[1:] if word.lower() not in PARTICLES]
+    return bool(objects) and not _inside(main[1:], words)
+
+
+def _inside(said: Sequence[str], words: Words) -> bool:
+    """Whether the words lead into a clause or a purpose inside the order."""
+    inner = _INNER.finditer(" ".join(said))
+    return any(not each[1] or each[1] in words.verbs for each in inner)
+
+
+def _in_the_main(text: str, offset: int, words: Words) -> bool:
+    """Whether a place stands in a main clause that is no order."""
+    clause = _APART.split(text[max(0, offset - _LOOK_BACK) : offset])[-1]
+    inner = any(word.lower() in SUBORDINATORS for word in clause.split())
+    return not inner and not commands(clause, words)
+
+
+def _resumes(after: str, words: Words) -> bool:
+    """Whether an order follows the condition, to which it may belong."""
+    parts = after.split(", ")[1:]
+    return any(commands(part, words) or _REQUIRED.search(part) for part in parts)

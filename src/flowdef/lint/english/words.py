@@ -1,0 +1,68 @@
+"""Words: the lists that hold for one workspace: ours, and what its settings add to them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from flowdef.lint.english import vocabulary
+
+_BOUND = f" +(?:{vocabulary.BOUNDED_AFTER})\\b"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Terms to look for; the last word of each tells at a glance whether one may be there."""
+
+    several: tuple[str, ...]
+
+    @cached_property
+    def signs(self) -> frozenset[str]:
+        """A word of each term: a text without them holds none."""
+        return frozenset(term.rpartition(" ")[2] for term in self.several)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """A term as whole words, in any case, the longest first; not before what bounds it."""
+        longest = sorted(self.several, key=len, reverse=True)
+        either = "|".join(re.escape(term).replace("\\ ", r"\s+") for term in longest)
+        return re.compile(
+            f"(?<![^\\W_])(?<![-/])(?:{either})(?![^\\W_])(?![-/])(?!{_BOUND})", re.IGNORECASE
+        )
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words that the rules of wording go by."""
+
+    verbs: frozenset[str]
+    vague: Terms
+    vague_time: Terms
+    abbreviations: frozenset[str]
+
+
+@lru_cache(maxsize=8)
+def words_of(added: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Words:
+    """Our words with those of a workspace: its `verbs`, `vague` terms, and `abbreviations`.
+
+    `allowed` takes terms out again, vague ones and those of time.
+    """
+    more = dict(added)
+    allowed = {term.lower() for term in more.get("allowed", ())}
+    return Words(
+        vocabulary.VERBS | vocabulary.AMBIGUOUS | _lowered(more.get("verbs", ())),
+        _terms((*vocabulary.VAGUE, *more.get("vague", ())), allowed),
+        _terms(vocabulary.VAGUE_TIME, allowed),
+        vocabulary.KNOWN | vocabulary.LOUD | frozenset(more.get("abbreviations", ())),
+    )
+
+
+def _lowered(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
+
+
+def _terms(terms: tuple[str, ...], allowed: set[str]) -> Terms:
+    return Terms(tuple(term.lower() for term in terms if term.lower() not in allowed))
+
+
+OURS = words_of()

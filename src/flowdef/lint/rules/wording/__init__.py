@@ -1,0 +1,1 @@
+"""Wording: how steps tell people what to do."""

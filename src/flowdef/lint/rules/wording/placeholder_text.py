@@ -1,0 +1,88 @@
+"""A text is still to be written: TODO, TBD, lorem ipsum.
+
+Somebody will follow the document as it stands. Of 24 findings in other people's processes one was
+wrong. The list is ours.
+
+Fails:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: pay, title: Pay the invoice, instructions: "Use the account TBD."}
+
+Passes:
+
+    kind: process
+    id: pay-invoice
+    title: Pay an invoice
+    steps:
+      - {id: pay, title: Pay the invoice, instructions: Use the account of the department.}
+
+Fix: write it, or delete it. What is open becomes a comment of the file: `# TODO: …`.
+"""
+
+from collections.abc import Iterator
+
+from flowdef.findings import Severity
+from flowdef.lint.english.signs import placeholder
+from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.prose import Passage
+from flowdef.lint.rule import Hit, Profile, rule
+
+_SIGNS = frozenset(
+    [
+        "TODO",
+        "TBD",
+        "TBC",
+        "FIXME",
+        "XXX",
+        "XXXX",
+        "xxx",
+        "lorem",
+        "Lorem",
+        "insert",
+        "Insert",
+        "placeholder",
+        "Coming",
+        "determined",
+        "defined",
+        "added",
+        "written",
+        "completed",
+        "confirmed",
+        "your",
+        "YYYY",
+    ]
+)
+
+
+@rule(code="WRD018", severity=Severity.ERROR, profile=Profile.BASIC)
+def placeholder_text(facts: ProcessFacts) -> Iterator[Hit]:
+    """At the placeholder."""
+    if facts.prose.tokens.isdisjoint(_SIGNS) and not _head(facts):
+        return
+    for passage in _texts(facts):
+        flaw = placeholder(passage.text)
+        if flaw:
+            yield Hit(
+                passage.span(flaw),
+                f"{passage.owner or 'the document'} is not written yet: '{flaw.said}'. Somebody "
+                "will follow it as it stands. Write it, or delete it.",
+            )
+
+
+def _texts(facts: ProcessFacts) -> Iterator[Passage]:
+    yield from _head(facts)
+    yield from facts.prose.orders()
+    yield from facts.prose.criteria()
+    yield from facts.prose.warnings()
+    yield from facts.prose.notes()
+
+
+def _head(facts: ProcessFacts) -> tuple[Passage, ...]:
+    """What the document says of itself, where something is open in it."""
+    process = facts.process
+    said = (("title", process.title), ("description", process.description))
+    told = (*said, ("purpose", process.control.purpose), ("result", process.result))
+    return tuple(Passage(text, process.at, (key,)) for key, text in told if placeholder(text))
