@@ -1,0 +1,81 @@
+"""Commands: what machines are told to do: each text, each script for a shell, each line."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flowdef.findings import Span
+from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.texts import texts_of_action
+from flowdef.model.process import Automation, Command, Step
+
+_SHELL = re.compile(r"(?:.*[/\\])?(?:ba|da|z|k|a)?sh", re.ASCII)
+_SCRIPT_FOLLOWS = re.compile(r"-[a-zA-Z]*c", re.ASCII)
+# What stands in single quotes is no shell any more; in double quotes variables are still filled in.
+_QUOTED = re.compile(r"'[^']*'|\"(?:[^\"\\]|\\.)*\"")
+_SINGLE = re.compile(r"'[^']*'")
+
+Path = tuple[str | int, ...]
+
+
+class Line(NamedTuple):
+    """A text of a step's automation and where it stands; `script` says that a shell reads it."""
+
+    step: Step
+    text: str
+    path: Path
+    script: bool = False
+
+    def at(self, found: re.Match[str]) -> Span:
+        """Where a stretch of the text stands."""
+        return self.step.at.inside(found.start(), len(found[0]), *self.path)
+
+    @property
+    def bare(self) -> str:
+        """The text with whatever is in quotes made blank: what a shell reads as its own."""
+        return _QUOTED.sub(_blank, self.text)
+
+    @property
+    def filled(self) -> str:
+        """The text with whatever is in single quotes made blank: where variables count."""
+        return _SINGLE.sub(_blank, self.text)
+
+
+def automated(facts: ProcessFacts) -> Iterator[tuple[Step, Automation]]:
+    """Each step that a machine does."""
+    for step in facts.not_work:
+        if isinstance(step.deed, Automation):
+            yield step, step.deed
+
+
+def lines(step: Step, automation: Automation) -> Iterator[Line]:
+    """Every text of an automation."""
+    action = automation.action
+    shell = isinstance(action, Command) and action.shell
+    for path, text in texts_of_action(action):
+        whole = ("command",) if shell and path[0] == "command" else path
+        yield Line(step, text, ("automate", *whole), shell and path[0] == "command")
+
+
+def scripts(step: Step, automation: Automation) -> Iterator[Line]:
+    """The texts that a shell reads: of `shell: true`, and after `sh -c`."""
+    action = automation.action
+    if not isinstance(action, Command):
+        return
+    words = action.arguments
+    if action.shell:
+        yield Line(step, words[0], ("automate", "command"), script=True)
+    elif len(words) > 2 and _SHELL.fullmatch(words[0]) and _SCRIPT_FOLLOWS.fullmatch(words[1]):
+        yield Line(step, words[2], ("automate", "command", 2), script=True)
+
+
+def whole(step: Step, automation: Automation) -> Iterator[Line]:
+    """What a command does, on one line: its script, or its arguments one after the other."""
+    found = tuple(scripts(step, automation))
+    yield from found
+    if not found and isinstance(automation.action, Command):
+        yield Line(step, " ".join(automation.action.arguments), ("automate", "command"))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])

@@ -1,0 +1,31 @@
+"""Destructive: commands after which something is gone."""
+
+import re
+
+# The paths that follow `rm -r` are looked at: passing things may go.
+_REMOVE = re.compile(
+    r"\brm\s+(?:-\S+\s+)*-\w*[rR]\S*((?:\s+[^\s;&|]+)*)|\brm\s+--recursive((?:\s+\S+)*)"
+)
+_PASSING = re.compile(
+    r"(?:^|[/\\._-])(?:te?mp|build|cache|dist|target|node_modules|__pycache__)(?:$|[/\\._-])"
+)
+_OTHERS = re.compile(
+    r"(?i:\bDROP\s+(?:TABLE|DATABASE|SCHEMA)\b|\bTRUNCATE\s+TABLE\b"
+    r"|\bDELETE\s+FROM\s+[\w.\"]+\s*(?:;|\"|'|$))"
+    r"|(?:^|[;&|]\s*)(?:mkfs\S*|shred|wipefs|dropdb)\b|\bdd\s[^;|]*\bof=/dev/"
+    r"|\b(?:terraform|tofu|pulumi|vagrant)\s[^;|]*\bdestroy\b|\bkubectl\s+delete\b"
+    r"|\bhelm\s+(?:uninstall|delete)\b|\bdocker\s+(?:system|volume)\s+prune\b"
+    r"|\bgit\s+push\s[^;|]*(?:--force|-f)\b(?!-with-lease)|\bgit\s+clean\s+-\w*f"
+    r"|\baws\s+s3\s+rb\b|\baws\s+s3\s+rm\s[^;|]*--recursive\b"
+    r"|^[\w./-]+\s+(?:[\w-]+\s+)?(?:delete|destroy|purge|wipe)(?=\s|$)"
+)
+
+
+def destructive_in(line: str) -> str:
+    """The first words of a command line that destroy something; empty where none do."""
+    for found in _REMOVE.finditer(line):
+        paths = (found[1] or found[2] or "").split()
+        if not paths or not all(_PASSING.search(path.strip("\"'")) for path in paths):
+            return found[0].split(" /")[0].strip()
+    other = _OTHERS.search(line)
+    return " ".join(other[0].split()) if other else ""

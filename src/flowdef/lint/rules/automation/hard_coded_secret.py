@@ -1,0 +1,64 @@
+"""A key, token or password stands in the document.
+
+Whoever can read the handbook has it, and so has every copy of it in git, for good. Found are the
+keys of well-known services, in any text, and in what machines are told: passwords in addresses,
+options, variables, headers and bodies. Source: actionlint, hard-coded credentials.
+
+Fails:
+
+    kind: process
+    id: add-customer
+    title: Add a customer
+    steps:
+      - id: add
+        title: Add the customer
+        automate:
+          command: [crm, add, --password=correct-horse-battery]
+        instructions: Add the customer by hand.
+
+Passes:
+
+    kind: process
+    id: add-customer
+    title: Add a customer
+    steps:
+      - id: add
+        title: Add the customer
+        automate:
+          command: [crm, add]
+          secrets: [CRM_PASSWORD]
+        instructions: Add the customer by hand.
+
+Fix: name a variable of the environment in `secrets` of `automate`; a command has it under that
+name, a call writes `${NAME}`. Then change the secret: it was read already.
+"""
+
+from collections.abc import Iterator
+
+from flowdef.findings import Severity
+from flowdef.lint.commands import automated, lines
+from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.rule import Hit, Profile, rule
+from flowdef.lint.secrets_in import key_in, password_in
+from flowdef.lint.texts import all_prose, prose_of_process
+
+
+@rule(code="AUT002", severity=Severity.ERROR, profile=Profile.BASIC)
+def hard_coded_secret(facts: ProcessFacts) -> Iterator[Hit]:
+    """At the secret, which the message does not repeat."""
+    if key_in(all_prose(facts.process)):
+        for text in prose_of_process(facts.process, holding=""):
+            if found := key_in(text.text):
+                yield Hit(text.inside(found.start(), len(found[0])), f"this is {_TELL}")
+    for step, automation in automated(facts):
+        before = ""
+        for line in lines(step, automation):
+            if found := key_in(line.text) or password_in(line.text, line.path, before):
+                yield Hit(line.at(found), f"step '{step.id}' tells the machine {_TELL}")
+            before = line.text
+
+
+_TELL = (
+    "a key, token or password. Whoever can read this document has it, and git keeps it for good. "
+    "Put it into the environment and name it in `secrets`; then change it."
+)

@@ -1,0 +1,20 @@
+import pytest
+
+from automated_steps import found_in, in_shell
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        pytest.param("dump | gzip > x", ["|"], id="a pipe"),
+        pytest.param("dump 2>&1 |& tee x", ["|&"], id="with errors"),
+        pytest.param("set -o pipefail; dump | gzip", [], id="it is looked at"),
+        pytest.param('echo "$X" | mail', [], id="what never fails"),
+        pytest.param("echo x | sort | mail", ["|"], id="what comes second may fail"),
+        pytest.param("dump || gzip", [], id="or"),
+        pytest.param('grep "a|b" x', [], id="in quotes"),
+        pytest.param("dump >| x", [], id="over an old file"),
+    ],
+)
+def test_pipe_hides_failure(script: str, expected: list[str]) -> None:
+    assert found_in(in_shell(script), "AUT010") == expected
