@@ -1,6 +1,10 @@
 """`flowdef lint` as a part of other programs: exit codes, several reports, standard input."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -122,3 +126,29 @@ def test_settings_that_cannot_be_read_are_told_whatever_is_judged(workspace: Pat
     result = run("processes/p.yaml")
     assert "flowdef.yaml:4:8: SYN003 [*] `selct` is no key" in result.stdout
     assert "did you mean `select`?" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "seen"),
+    [
+        pytest.param(["--output-format", "concise"], b"\x1b[33mSTR009", id="concise is tinted"),
+        pytest.param(["--output-format", "grouped"], b"\x1b[1mprocesses", id="grouped is tinted"),
+        pytest.param(["--output-format", "json"], b"p\\x9b.yaml", id="data is harmless"),
+        pytest.param(["--show-files"], b"p\\x9b.yaml", id="names are harmless"),
+    ],
+)
+def test_what_a_terminal_gets(workspace: Path, words: list[str], seen: bytes) -> None:
+    (workspace / "processes" / "p\x9b.yaml").write_text(WARNING.replace("id: p", "id: q"))
+    ours, theirs = pty.openpty()
+    environment = {key: value for key, value in os.environ.items() if key != "NO_COLOR"}
+    subprocess.run(
+        [sys.executable, "-m", "flowdef", "lint", *words],
+        stdout=theirs,
+        env={**environment, "TERM": "xterm"},
+        check=False,
+    )
+    os.close(theirs)
+    told = os.read(ours, 100_000)
+    os.close(ours)
+    assert seen in told
+    assert b"\xc2\x9b" not in told

@@ -30,7 +30,7 @@ def by_code() -> Mapping[str, Rule]:
 
 def matching(word: str) -> tuple[Rule, ...]:
     """The rules that a code, the beginning of one (`STR`), a name or `ALL` means; else none."""
-    if word == EVERY:
+    if word.upper() == EVERY:
         return rules()
     named = tuple(rule for rule in rules() if rule.name == word.lower())
     return named or tuple(rule for rule in rules() if rule.code.startswith(word.upper()))
@@ -38,7 +38,7 @@ def matching(word: str) -> tuple[Rule, ...]:
 
 def exactness(word: str) -> int:
     """How exactly a word names a rule: 0 for all of them, most for a code or a name."""
-    return 0 if word == EVERY else _CODE if "-" in word else min(len(word), _CODE)
+    return 0 if word.upper() == EVERY else _CODE if "-" in word else min(len(word), _CODE)
 
 
 def nearest_rule(word: str) -> str:

@@ -1,29 +1,17 @@
 """What holds of all formats, and each of them on one workspace."""
 
 import json
-from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 
-from flowdef.discover import modules_of
 from flowdef.findings import Finding
-from flowdef.lint import reports
-from flowdef.lint.report import Report
 from goldens import Golden
+from lint_formats import ENDINGS, FORMATS, JSON
 from lint_reported import PIECES, TEXTS, hostile, of, report, steering
 
 GOLDENS = Path(__file__).parent / "goldens"
-MODULES = modules_of(reports.__path__[0])
-FORMATS: dict[str, Callable[[Report], str]] = {
-    name: import_module(f"flowdef.lint.reports.{module}").write for name, module in MODULES.items()
-}
-ENDINGS = {"junit": "xml", "markdown": "md"} | dict.fromkeys(
-    ("json", "gitlab", "sarif", "rdjson"), "json"
-)
-JSON = [name for name in FORMATS if ENDINGS.get(name) == "json"]
 LINES = ["azure", "concise", "github", "json-lines", "text"]
 
 

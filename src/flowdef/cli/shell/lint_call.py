@@ -1,6 +1,5 @@
 """Lint call: one call of `lint` carried out, from its words to its exit code."""
 
-import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,6 +12,7 @@ from flowdef.cli.shell.lint_files import STDIN, Wanted, wanted
 from flowdef.cli.shell.lint_outputs import Output, outputs, statistics, tell
 from flowdef.cli.shell.lint_words import fail_level, options
 from flowdef.cli.shell.linting import Judged, judged, source_of
+from flowdef.cli.shell.output import write
 from flowdef.lint.level import DEFAULT, FailLevel, fails
 from flowdef.lint.options import RULE_ERROR, Options
 from flowdef.lint.report import Report
@@ -53,11 +53,11 @@ def lint(call: Call) -> None:
         return
     files = wanted(call.paths or [], call.stdin_filename)
     if call.show_files:
-        sys.stdout.write(files.names())
+        write(files.names(), None)
     elif call.show_settings:
         from flowdef.cli.shell.lint_settings import shown_settings
 
-        sys.stdout.write(shown_settings(files, asked, level))
+        write(shown_settings(files, asked, level), None)
     elif call.fix or call.diff:
         _leave(_mended(call, files, asked, places), level)
     else:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from flowdef.cli.shell.failure import Failure
-from flowdef.cli.shell.output import coloured, save
+from flowdef.cli.shell.output import coloured, save, write
 from flowdef.discover import modules_of
 from flowdef.lint import reports
 from flowdef.lint.report import Report
@@ -59,9 +59,10 @@ def tell(report: Report, outputs: tuple[Output, ...]) -> None:
             # A name that is no UTF-8 must not end the report; JSON has the same escape.
             text = output.write(report).encode("utf-8", "backslashreplace").decode()
             save(output.file, text)
+        elif output.name in _FOR_PEOPLE and coloured():
+            sys.stdout.write(output.write(report.tinted()))
         else:
-            colour = output.name in _FOR_PEOPLE and coloured()
-            sys.stdout.write(output.write(report.tinted() if colour else report))
+            write(output.write(report), None)
 
 
 def _output(word: str) -> Output:
