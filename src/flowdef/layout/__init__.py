@@ -1,0 +1,1 @@
+"""Layout: the one form of a document; order of keys, indentation, quotes; comments stay."""

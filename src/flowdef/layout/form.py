@@ -1,0 +1,59 @@
+"""Form: the bytes of a document in the one form, or why they stay as they are."""
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from flowdef.findings import Severity
+from flowdef.layout.lines import lines_of
+from flowdef.layout.order import ordered
+from flowdef.layout.part import Unusual
+from flowdef.layout.parts import parts_of
+from flowdef.reading.document import read
+from flowdef.reading.fault import Fault
+from flowdef.reading.kind import kind_of
+from flowdef.reading.source import decode
+from flowdef.reading.tree import read_tree
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_BOM = b"\xef\xbb\xbf"
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A document that is left as it is, and why, as the end of a sentence."""
+
+    why: str
+    readable: bool = False
+
+
+_UNREAD = Left("cannot be read: 'flowdef lint' says why")
+_UNUSUAL = Left("is left as it is: it uses YAML that has no one form here", readable=True)
+
+
+def formed(source: bytes) -> bytes | Left:
+    """The same document with its keys in order, one layout, and its comments where they belong.
+
+    Line ends and a byte order mark stay those of the file. What means anything else afterwards
+    is not returned.
+    """
+    text, tree = decode(source), read_tree(source)
+    if isinstance(text, Fault) or tree.root is None:
+        return _UNREAD
+    if any(fault.severity is Severity.ERROR for fault in tree.faults):
+        return _UNREAD
+    kind = kind_of(tree.root)
+    try:
+        whole = parts_of(_BREAK.sub("\n", text.text))
+    except Unusual:
+        return _UNUSUAL
+    lines = lines_of(whole if isinstance(kind, Fault) else ordered(whole, kind))
+    line_end = _BREAK.search(text.text)
+    made = "".join(f"{line}{line_end[0] if line_end else chr(10)}" for line in lines).encode()
+    made = (_BOM if source.startswith(_BOM) else b"") + made
+    return made if _meaning(made) == _meaning(source) else _UNUSUAL
+
+
+def _meaning(source: bytes) -> Any:
+    """What a document says: its data, and the document that is built of it, order included."""
+    return read_tree(source).root, read(source, "").document
