@@ -188,6 +188,11 @@ class Definition:
         return tuple(self.steps[name] for name in self.sequence)
 
     @cached_property
+    def approvals(self) -> tuple[StepDef, ...]:
+        """The steps at which people vote, in document order."""
+        return tuple(step for step in self.steps.values() if step.approving)
+
+    @cached_property
     def held_by(self) -> dict[str, tuple[str, ...]]:
         """The hold points that each step needs, of those written before it."""
         found: dict[str, tuple[str, ...]] = {}

@@ -17,14 +17,14 @@ def lapse(deciding: Deciding, before: State) -> None:
     They have come to have done, or corrected, what must stay apart; or the amount is another than
     `before`, and their right does not reach it. What was decided stays decided.
     """
-    for name, step in tuple(deciding.state.steps.items()):
+    for plan in deciding.definition.approvals:
+        step = deciding.state.steps[plan.id]
         if not step.votes or step.cause == "rounds":
             continue
         if step.status not in (READY, STARTED, BLOCKED):
             continue
-        plan = deciding.definition.steps[name]
         for vote, because, over in _lapsed(deciding, plan, before):
-            fact = f.Lapsed(name, step.round, vote.by, vote.represents, because, over)
+            fact = f.Lapsed(plan.id, step.round, vote.by, vote.represents, because, over)
             deciding.note(fact)
 
 
