@@ -160,6 +160,16 @@ def test_what_is_built_in_is_shown_too(workspace: Path) -> None:
     assert lines[5] == "fail_level: warning  # built in"
 
 
+def test_a_pyproject_that_only_names_us_says_nothing(workspace: Path) -> None:
+    (workspace.parent / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
+    (workspace / "pyproject.toml").write_text("[project]\nname = 'flowdef'\n", encoding="utf-8")
+    assert run().exit_code == 0
+    (workspace / "pyproject.toml").write_text("flowdef = [\n", encoding="utf-8")
+    result = run()
+    assert result.exit_code == 2
+    assert "pyproject.toml:1:1: this is no TOML" in result.stderr
+
+
 def test_the_files_that_are_meant(workspace: Path) -> None:
     result = run("--show-files")
     assert result.stdout == "flowdef.yaml\norganization.yaml\nprocesses/p.yaml\n"
@@ -204,4 +214,5 @@ def test_a_shell_completes_the_words(workspace: Path, line: str, offered: list[s
         PYTHONPATH=os.environ.get("PYTHONPATH", ""),
     )
     assert [each for each in done.stdout.split() if each in offered] == offered
-    assert len(done.stdout.split()) == len(offered) or "unknown" in line
+    begun = line.rpartition(" ")[2]
+    assert all(each.startswith(begun) for each in done.stdout.split())

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from flowdef.cli.shell import lint_files
 from flowdef.cli.shell.application import application
 from lint_workspaces import ORGANIZATION
 from real_process import flowdef
@@ -119,6 +120,15 @@ def test_standard_input_is_judged_within_its_workspace(workspace: Path) -> None:
 def test_standard_input_without_a_name_is_a_dash(workspace: Path) -> None:
     assert run("-", text=ERROR.replace("id: p", "id: q")).stdout.startswith("-:5:35: STR003")
     assert run("-", text=b"\xff\xfe\x00").exit_code == 1
+
+
+def test_standard_input_without_end_is_refused(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lint_files, "LARGEST", 10)
+    result = run("-", text=GOOD)
+    assert result.exit_code == 2
+    assert "larger than any document" in result.stderr
 
 
 def test_settings_that_cannot_be_read_are_told_whatever_is_judged(workspace: Path) -> None:

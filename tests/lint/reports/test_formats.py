@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import given
+from jsonschema import Draft202012Validator
 
 from flowdef.findings import Finding
+from flowdef.reading.packaged import bundle
 from goldens import Golden
 from lint_formats import ENDINGS, FORMATS, JSON
 from lint_reported import PIECES, TEXTS, hostile, of, report, steering
@@ -27,6 +29,16 @@ def test_one_workspace_in_each_format(name: str, golden: Golden) -> None:
     text = FORMATS[name](report())
     golden(GOLDENS / f"{name}.{ENDINGS.get(name, 'txt')}", text)
     assert text.endswith("\n")
+
+
+def test_data_fits_its_schema() -> None:
+    whole = bundle("output/lint")
+    Draft202012Validator(whole).validate(json.loads(FORMATS["json"](report())))
+    finding = Draft202012Validator({"$ref": "#/$defs/finding", "$defs": whole["$defs"]})
+    lines = FORMATS["json-lines"](report()).splitlines()
+    assert len(lines) > 3
+    for line in lines:
+        finding.validate(json.loads(line))
 
 
 @pytest.mark.parametrize("name", JSON)
