@@ -70,6 +70,7 @@ def test_what_is_judged(
     [
         (["nowhere.yaml"], "There is no file or folder 'nowhere.yaml'."),
         (["--profile", "hard"], "There is no profile 'hard'. Known: min, basic"),
+        (["--profile", "opt"], "There is no profile 'opt'. Known: min, basic, team, regulated."),
         (["--ignore", "STR16"], "There is no rule 'STR16'. Did you mean 'STR016'?"),
         (["--select", "zzzzzzz"], "There is no rule 'zzzzzzz'. 'flowdef rule' lists them all."),
         (["--output-format", "xml"], "There is no output format 'xml'. Known: "),

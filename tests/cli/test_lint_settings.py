@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,21 @@ def test_what_is_built_in_is_shown_too(workspace: Path) -> None:
     lines = run("--show-settings").stdout.splitlines()
     assert lines[:2] == ["# flowdef.yaml", "profile: basic  # built in"]
     assert lines[5] == "fail_level: warning  # built in"
+
+
+def test_two_workspaces_are_judged_by_their_own_settings(workspace: Path) -> None:
+    other = workspace.parent / "other"
+    shutil.copytree(workspace, other)
+    (other / "pyproject.toml").write_text(PYPROJECT, encoding="utf-8")
+    result = run(".", "../other")
+    assert (result.stdout.count("STR009"), result.exit_code) == (1, 1)
+    settings(workspace, "{fail_level: error}")
+    assert run(".", "../other").exit_code == 0
+    shown = run(".", "../other", "--show-settings").stdout.splitlines()
+    assert [line for line in shown if line.startswith("#")] == [
+        "# flowdef.yaml",
+        f"# {other}/flowdef.yaml",
+    ]
 
 
 def test_a_pyproject_that_only_names_us_says_nothing(workspace: Path) -> None:

@@ -87,6 +87,12 @@ def test_a_message_says_what_it_says(message: str, text: str) -> None:
     assert place["region"] == {"startLine": 2, "startColumn": 1}
 
 
+def test_a_rule_that_fails_is_no_success() -> None:
+    broken = Finding(path="p", span=Span(), code="LNT001", message="m")
+    assert run_of(of(broken))["invocations"] == [{"executionSuccessful": False}]
+    assert run_of(report())["invocations"] == [{"executionSuccessful": True}]
+
+
 def test_what_a_baseline_knows_is_suppressed_elsewhere() -> None:
     finding = Finding(path="p", span=Span(), code="STR009", message="m", severity=Severity.WARNING)
     both = Report(findings=(), files=1, taken_back=(TakenBack(finding=finding, elsewhere=True),))

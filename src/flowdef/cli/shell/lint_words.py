@@ -12,7 +12,7 @@ def options(
 ) -> Options:
     """What the call asks of the rules; raises Failure for words that mean none."""
     if profile:
-        _check("profile", profile, Profile)
+        _check("profile", profile, (each for each in Profile if each is not Profile.OPT))
     asked = Options(
         profile=Profile(profile) if profile else None,
         select=_words(select),

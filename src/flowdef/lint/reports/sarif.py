@@ -8,6 +8,7 @@ from urllib.parse import quote
 from flowdef import __version__
 from flowdef.findings import Edit, Finding, Fix, Severity, Span
 from flowdef.lint.catalogue import by_code
+from flowdef.lint.options import RULE_ERROR
 from flowdef.lint.pages import link_of, page_of, plain
 from flowdef.lint.report import Report, on_one_line
 from flowdef.lint.rule import Rule
@@ -32,10 +33,15 @@ def write(report: Report) -> str:
         "columnKind": "unicodeCodePoints",
         "newlineSequences": _BREAKS,
         "originalUriBaseIds": {_ROOT: {"description": {"text": "Where flowdef was called."}}},
+        "invocations": [{"executionSuccessful": all(_judged(each) for each in report.findings)}],
         "results": results,
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return dumps(log, indent=2, ensure_ascii=False) + "\n"
+
+
+def _judged(finding: Finding) -> bool:
+    return finding.code != RULE_ERROR
 
 
 def _rules(report: Report) -> list[dict[str, Any]]:
