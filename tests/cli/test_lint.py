@@ -240,7 +240,7 @@ def test_rules_have_a_table() -> None:
     lines = rule().stdout.splitlines()
     assert len(lines) > 30
     assert lines[0].startswith("AUT001  shell-injection  ")
-    assert len(rule("SYN").stdout.splitlines()) == 7
+    assert {line[:3] for line in rule("SYN").stdout.splitlines()} == {"SYN"}
 
 
 def test_rules_for_machines() -> None:
