@@ -1,13 +1,11 @@
 """Verdict: what is wrong with some files."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from flowdef.findings import Finding
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TakenBack:
+class TakenBack(NamedTuple):
     """A finding that is not told: by a comment in the file, or `elsewhere`, as in a baseline."""
 
     finding: Finding

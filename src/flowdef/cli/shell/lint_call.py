@@ -1,9 +1,10 @@
 """Lint call: one call of `lint` carried out, from its words to its exit code."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from typer import Exit
 
@@ -18,8 +19,7 @@ from flowdef.lint.options import RULE_ERROR, Options
 from flowdef.lint.report import Report
 
 
-@dataclass(frozen=True, kw_only=True)
-class Call:
+class Call(NamedTuple):
     """The words of a call, as they were typed."""
 
     paths: list[Path] | None
