@@ -15,7 +15,7 @@ def found_in(files: dict[str, str], code: str) -> list[str]:
     """The texts that the findings of one rule mean; a document that cannot be read is told too."""
     return [
         marked(files[each.path], each)
-        for each in findings_of(files, Options(select=(code, "SYN")))
+        for each in findings_of(files, Options(select=(code, "SYN005")))
         if each.code == code or each.code.startswith("SYN00")
     ]
 

@@ -71,7 +71,7 @@ def told(files: Mapping[str, str], code: str) -> list[str]:
     """
     return [
         f"{each.code} {each.span.line}:{each.span.column} {marked(files[each.path], each)}"
-        for each in findings_of(files, Options(select=(code, "SYN")))
+        for each in findings_of(files, Options(select=(code, "SYN005")))
         if each.code == code or each.code.startswith("SYN00")
     ]
 

@@ -20,6 +20,8 @@ FAMILIES = {
     "control": "DOC",
     "timing": "TIM",
     "kinds": "KND",
+    "governance": "GOV",
+    "handover": "HND",
     "engine": "LNT",
 }
 

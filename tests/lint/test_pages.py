@@ -3,7 +3,6 @@
 import pytest
 
 from flowdef.lint.catalogue import rules
-from flowdef.lint.impossible import IMPOSSIBLE
 from flowdef.lint.options import Options
 from flowdef.lint.pages import Example, page_of, plain, reference, table
 from flowdef.lint.rule import Profile, Rule
@@ -57,9 +56,3 @@ def test_the_reference_is_fresh(golden: Golden) -> None:
 
 def test_the_table_in_the_readme_is_fresh(golden: Golden) -> None:
     between(golden, ROOT / "README.md", "rules", table("docs/reference/rules.md"))
-
-
-def test_what_cannot_go_wrong_is_no_rule_here() -> None:
-    assert not {each.code for each in IMPOSSIBLE} & {rule.code for rule in rules()}
-    assert all(each.reason.endswith(".") for each in IMPOSSIBLE)
-    assert len({each.code for each in IMPOSSIBLE}) == len(IMPOSSIBLE) == 16

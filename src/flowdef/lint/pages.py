@@ -8,7 +8,9 @@ from textwrap import dedent, indent
 
 from flowdef.lint.catalogue import by_code, rules
 from flowdef.lint.impossible import IMPOSSIBLE
+from flowdef.lint.left_out import LEFT_OUT
 from flowdef.lint.rule import Needs, Rule
+from flowdef.lint.unbuilt import Row
 
 PUBLISHED = ""  # the address of docs/reference/rules.md; empty as long as it stands nowhere
 _SECTION = re.compile(r"^(Fails|Passes|Fix):", re.MULTILINE)
@@ -24,6 +26,8 @@ _FAMILIES = {
     "control": "Document control",
     "timing": "Time",
     "kinds": "Process or project",
+    "governance": "Governance",
+    "handover": "Handover",
     "engine": "The linter itself",
 }
 _NEEDS = {
@@ -85,12 +89,13 @@ def plain(rule: Rule) -> str:
 
 
 def reference() -> str:
-    """`docs/reference/rules.md`: the table, all pages, and what cannot go wrong."""
+    """`docs/reference/rules.md`: the table, all pages, what cannot go wrong, what is left out."""
     pages = "\n".join(
         f"## {title}\n\n" + "\n".join(_markdown(rule) for rule in rules() if rule.family == family)
         for family, title in _FAMILIES.items()
     )
-    return f"{_INTRODUCTION}\n{table()}\n{pages}\n{_impossible()}"
+    unbuilt = f"{_rows(_PROMISE, IMPOSSIBLE)}\n{_rows(_LEFT_OUT, LEFT_OUT)}"
+    return f"{_INTRODUCTION}\n{table()}\n{pages}\n{unbuilt}"
 
 
 def table(link: str = "") -> str:
@@ -124,9 +129,9 @@ def _block(example: Example) -> str:
     return f"```yaml\n{head}{example.text}```"
 
 
-def _impossible() -> str:
-    rows = (f"| {each.code} | {each.name} | {each.reason} |" for each in IMPOSSIBLE)
-    return "\n".join((_PROMISE, *rows)) + "\n"
+def _rows(head: str, unbuilt: Iterable[Row]) -> str:
+    rows = (f"| {each.code} | {each.name} | {each.reason} |" for each in unbuilt)
+    return "\n".join((head, *rows)) + "\n"
 
 
 def _anchor(rule: Rule) -> str:
@@ -177,4 +182,12 @@ Other linters of processes need these rules. In flowdef they cannot fire: the fo
 to write such a fault, or reading refuses it with SYN002.
 
 | code | name | why it cannot happen |
+| --- | --- | --- |"""
+
+_LEFT_OUT = """\
+## What is left out
+
+Rules of other linters and of the textbooks that are not built, and why not.
+
+| code | name | why not |
 | --- | --- | --- |"""

@@ -73,6 +73,14 @@ class Surroundings:
         return found
 
     @cached_property
+    def replaced_by(self) -> Mapping[str, tuple[str, ...]]:
+        """The processes that took the place of each."""
+        found: dict[str, tuple[str, ...]] = {}
+        for entry in self._documents:
+            found |= {old: (*found.get(old, ()), entry.id) for old in entry.supersedes}
+        return found
+
+    @cached_property
     def alike(self) -> Mapping[str, tuple[str, ...]]:
         """The projects that have the same tasks as each project, by id."""
         return alike(self._documents)

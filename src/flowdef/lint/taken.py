@@ -56,6 +56,13 @@ class Replacing(NamedTuple):
     old: tuple[Word, ...]
 
 
+class Scored(NamedTuple):
+    """The criteria by which a project was weighed, and where they stand."""
+
+    names: tuple[str, ...]
+    at: Span
+
+
 class Links(NamedTuple):
     """The paths of files that a document points to, and the folder from which they count."""
 
@@ -148,6 +155,25 @@ def next_look(facts: ProcessFacts) -> Word | None:
     process = facts.process
     day = next_review(process.control) if process.control.status == "effective" else ""
     return Word(day, process.at.span("review", "last")) if day else None
+
+
+def scored(facts: ProjectFacts) -> Scored | None:
+    """The scores of a project; None where it was not weighed."""
+    selection, at = facts.project.selection, facts.project.at
+    if not selection or not selection.criteria:
+        return None
+    names = tuple(name for name, _ in selection.criteria)
+    return Scored(names, at.key("selection", "criteria"))
+
+
+def live_processes(facts: ProcessFacts | ProjectFacts) -> tuple[Word, ...]:
+    """What a document in force names, or a project that is not over."""
+    live = (
+        facts.process.control.status == "effective"
+        if isinstance(facts, ProcessFacts)
+        else not facts.ended
+    )
+    return processes(facts) if live else ()
 
 
 def links(facts: ProcessFacts | ProjectFacts) -> Links:

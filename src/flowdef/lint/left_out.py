@@ -1,0 +1,89 @@
+"""Left out: rules of the catalogue that are not built, and why not (yet)."""
+
+from flowdef.lint.unbuilt import rows
+
+_TABLE = """
+ROL009 self-approval
+ROL010 authority-exceeded
+ROL011 no-authority-for-decision
+TIM002 sla-impossible
+TIM003 sla-at-risk
+TIM006 due-before-possible
+  Comes with the proofs: it is decided over all answers and all who may act, with a witness.
+DOC007 version-not-bumped
+DOC008 bump-too-small
+DOC017 revision-history-gap
+  Needs the older versions of a document, from git.
+GOV011 gate-skipped
+GOV023 process-is-a-project
+HND007 closed-unaccepted
+HND010 open-items-unowned
+  Needs the history of runs and projects. (Of a process that names its own end, KND001 speaks.)
+GOV015 go-without-capacity
+HND009 receiver-overloaded
+  Comes with the plan, which knows who has which hours left. (What one process alone asks of a role
+  is TIM012.)
+ROL015 role-column-overload
+  One role with over 40 % of the steps is how most good processes look: 6 of 13 of the sample, 2 of
+  4 real ones. Fewer hands are fewer handoffs (ROL013); too much work is TIM012.
+ROL017 only-informed
+  To be informed is a part of its own: in 8 of 13 processes of the sample some role has no other,
+  such as the works council, and rightly so.
+ROL018 guest-on-internal-data
+  The format has no class of confidentiality.
+ROL020 consulted-not-scheduled
+  The format has no key for when and where one consults; where it is work of its own, it is a step.
+TIM011 runs-overlap
+  That a run begins before the last one ends is no fault: nothing piles up as long as the people
+  have the hours, and TIM012 says where they have not. It was wrong on the sample (weekly briefing).
+AUT008 destructive-no-rollback
+  The format has no key for the way back. AUT007 asks for somebody's yes before it.
+AUT011 no-dry-run
+  The format has no key for a trial of a command. `flowdef work --dry-run` prints what would run.
+STR022 too-large
+STR025 decompose-candidate
+  Stages are the answer to size, and whether a long checklist of one person should have some is
+  theirs to say: two of four real documents have more than fifty steps, in stages, and read well.
+STR023 high-branching
+  A step may wait for as many others as it needs: `needs` is a list that means 'all of these', no
+  gateway whose meaning one could miss.
+STR026 duplicated-fragment
+  Comes with the comparison of documents.
+STR032 repeat-without-stop-sign
+  There are no loops. Whether a sentence that says 'repeat' also says when to stop, a word alone
+  does not tell.
+DAT003 unused-field
+  What is recorded is evidence: it is printed, kept and measured, also where no condition reads it.
+REF007 orphan-process
+  A process without trigger and caller is STR009; `flowdef docs build` lists every one.
+REF008 term-undefined
+  Capital abbreviations are WRD017; other marks of a term are not known.
+REF009 two-names-one-thing
+  `definitions` has no key for synonyms.
+WRD022 number-without-unit
+  A number without a unit is mostly a count or a name ('form 30'); durations have keys of their own.
+GOV005 indicator-not-measurable
+  A measure is one text; unit, baseline, target and date have no keys of their own.
+GOV007 activity-without-output
+  Most tasks prepare the one that delivers; that none of their own is named is no fault.
+GOV009 killer-assumption
+  An assumption is a text; how likely it is has no key.
+GOV018 benefit-without-owner
+  The format has no key for benefits; a goal that a project supports has an owner.
+HND003 no-handover-task
+  The handover itself must be written down (KND006); a task for it is the plan's matter.
+HND005 no-running-cost
+HND006 no-knowledge-transfer
+HND008 no-support-window
+HND012 knowledge-leaves
+  The format has no keys for what comes after the close, nor for who has learned what.
+HND011 handoff-no-entry-criteria
+  Each change of hands would need its own list: `expect` and `checklist` of the step before are
+  there for it, and most steps need none.
+GOV010 no-sponsor
+  Built as KND003.
+GOV022 project-is-a-process
+  Built as KND004.
+"""
+
+LEFT_OUT = tuple(rows(_TABLE))

@@ -1,0 +1,1 @@
+"""Governance: why a project is worth doing, and who has decided so."""

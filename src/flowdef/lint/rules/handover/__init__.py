@@ -1,0 +1,1 @@
+"""Handover: how results pass into daily operations."""
