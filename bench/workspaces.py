@@ -45,6 +45,7 @@ def process(n: int) -> str:
         "status: effective",
         "effective_from: 2026-06-15",
         "owner: account-manager",
+        "review: {every: 100 years, last: 2026-06-15}",
         f"purpose: Bring every customer of group {n} to first value in the same way.",
         f"scope: {{includes: [Customers of group {n}], excludes: [Renewals of group {n}]}}",
         "trigger: {event: A customer signs}",
