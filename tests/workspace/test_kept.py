@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+import flowdef
 from flowdef.lint.options import AS_SET, Options, Profile
 from flowdef.lint.verdict import Verdict
 from flowdef.workspace import judging, kept
@@ -155,6 +156,23 @@ def test_another_version_judges_anew(keeper: Keeper, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr("flowdef.__version__", "9.9.9")
     keeper.verdict()
     assert keeper.read == 6
+
+
+def test_a_program_installed_anew_is_the_same_and_one_with_another_rule_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def key(site: str, digest: str) -> str:
+        package = tmp_path / site / "flowdef"
+        record = tmp_path / site / f"flowdef-{flowdef.__version__}.dist-info" / "RECORD"
+        package.mkdir(parents=True)
+        record.parent.mkdir()
+        record.write_text(f"../bin/flowdef,sha256={site},9\nflowdef/a.py,sha256={digest},9\n")
+        monkeypatch.setattr(flowdef, "__file__", str(package / "__init__.py"))
+        return kept._key()
+
+    first = key("first", "0a")
+    assert key("second", "0a") == first
+    assert key("third", "0b") != first
 
 
 def test_a_part_of_the_files_is_found_among_what_is_kept(keeper: Keeper) -> None:

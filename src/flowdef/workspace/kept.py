@@ -8,7 +8,7 @@ same bytes, as git takes it; one that was written just before it was looked at i
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import is_dataclass
 from enum import Enum
@@ -180,13 +180,28 @@ def _signature(name: str, now: int) -> Signature | None:
 
 def _key() -> str:
     """This version of flowdef and its sources, so that a changed rule judges anew; and Python's."""
-    found = [flowdef.__version__, sys.version]
-    for folder, folders, names in os.walk(os.path.dirname(flowdef.__file__)):  # noqa: PTH120 (idem)
+    package = os.path.dirname(flowdef.__file__)  # noqa: PTH120 (idem)
+    said = [flowdef.__version__, sys.version, *(_recorded(package) or _lying_in(package))]
+    return sha256("\n".join(said).encode()).hexdigest()
+
+
+def _recorded(package: str) -> list[str]:
+    """The digests that an installation recorded: they are the same in each build that installs."""
+    record = Path(f"{package}-{flowdef.__version__}.dist-info", "RECORD")
+    try:
+        lines = record.read_text(encoding="utf-8").splitlines()
+    except OSError:  # its sources are worked on
+        return []
+    return [line for line in lines if line.startswith("flowdef/") and ",sha256=" in line]
+
+
+def _lying_in(package: str) -> Iterator[str]:
+    """The sizes and times of the sources."""
+    for folder, folders, names in os.walk(package):
         folders[:] = sorted(each for each in folders if each != "__pycache__")
         for name in sorted(names):
             each = os.stat(f"{folder}/{name}")  # noqa: PTH116 (idem)
-            found.append(f"{name} {each.st_size} {each.st_mtime_ns}")
-    return sha256("\n".join(found).encode()).hexdigest()
+            yield f"{name} {each.st_size} {each.st_mtime_ns}"
 
 
 def _dumped(what: object) -> bytes:
