@@ -146,3 +146,36 @@ def test_hidden_characters_of_a_line_are_deleted_by_whoever_looks_at_them() -> N
     ((new, safe),) = after(f"{HEAD}{STEPS}x-a: a\u200bb\u202ec # \u200bd\n")
     assert new == f"{HEAD}{STEPS}x-a: abc # d\n"
     assert not safe
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        pytest.param("Pay: an invoice", '"Pay: an invoice"', id="a colon"),
+        pytest.param("Pay: a, b: c  # why", '"Pay: a, b: c"  # why', id="two of them"),
+        pytest.param('Pay: "an" invoice', "'Pay: \"an\" invoice'", id="quotes behind it"),
+        pytest.param("@home", '"@home"', id="an at sign"),
+        pytest.param("%d", '"%d"', id="a percent sign"),
+        pytest.param("`a` b", '"`a` b"', id="a backquote"),
+    ],
+)
+def test_a_text_that_yaml_takes_for_something_else_is_quoted(written: str, instead: str) -> None:
+    ((new, safe),) = after(TITLE.format(written))
+    assert new == TITLE.format(instead)
+    assert safe
+    assert found(new) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("a: 1\n  b: 2\n", id="a key too far right"),
+        pytest.param('a: "b": c\n', id="a text that is quoted already"),
+        pytest.param("a: {b: c: d}\n", id="in braces"),
+        pytest.param("a: b: c\n  d\n", id="it goes on below"),
+        pytest.param("a: [@b]\n", id="in brackets"),
+        pytest.param("a: b\n c: d: e\n", id="a line of the text above"),
+    ],
+)
+def test_what_may_mean_this_or_that_is_left_to_a_person(text: str) -> None:
+    assert after(text) == []

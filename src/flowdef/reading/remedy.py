@@ -8,7 +8,9 @@ from flowdef.reading.scalars import resolve
 from flowdef.reading.source import Source
 
 _TEMPLATE = re.compile(r"\{\{[^{}\r\n]*\}\}")
-_BLOCK = re.compile(r"(?P<indent>[ ]*(?:- +)*)(?:[^\s'\"{}\[\],&*#:][^'\"{}\[\],&*#:]*:[ \t]+)?")
+_NAME = r"[^\s'\"{}\[\],&*#:][^'\"{}\[\],&*#:]*"
+_BLOCK = re.compile(rf"(?P<indent>[ ]*(?:- +)*)(?:{_NAME}:[ \t]+)?")
+_KEY = re.compile(rf"[ ]*(?:- +)*{_NAME}:[ \t]+(?=[\w(])")
 _ENDED = re.compile(r"[ \t]*(?:[,\]}]|$|[ \t]#)", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]#")
 _NEXT = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))*([ \t]*)\S")
@@ -56,9 +58,16 @@ def in_list(span: Span, written: str) -> Fix:
     )
 
 
-def quoted_template(source: Source, start: int) -> Fix | None:
-    """Quotes around a text that begins with `{{`; None where one cannot tell how far it goes."""
-    end = _end_of_template(source, start)
+def quoted_value(source: Source, stopped: int) -> Fix | None:
+    """Quotes around the text behind a key, where a parser stopped at a `: ` within that text."""
+    line, _ = _line(source, stopped)
+    key = _KEY.match(source.text, line, stopped)
+    return quoted_text(source, key.end()) if key and key.end() < stopped else None
+
+
+def quoted_text(source: Source, start: int) -> Fix | None:
+    """Quotes around a text from its beginning; None where one cannot tell how far it goes."""
+    end = _end_of_text(source, start)
     if end is None:
         return None
     written = in_quotes(source.text[start:end])
@@ -66,7 +75,7 @@ def quoted_template(source: Source, start: int) -> Fix | None:
     return Fix(does="put the text in quotes", edits=(edit,), safe=True)
 
 
-def _end_of_template(source: Source, start: int) -> int | None:
+def _end_of_text(source: Source, start: int) -> int | None:
     line, line_end = _line(source, start)
     before = _BLOCK.fullmatch(source.text, line, start)
     if before is None:

@@ -8,15 +8,16 @@ from typing import Any
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import CollectionEndEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
-from flowdef.findings import Span
+from flowdef.findings import Fix, Span
 from flowdef.reading.events import TooMany, events_of
 from flowdef.reading.fault import PARSE_ERROR, Fault, shown
-from flowdef.reading.remedy import quoted_template
+from flowdef.reading.remedy import quoted_text, quoted_value
 from flowdef.reading.sayings import said
 from flowdef.reading.source import Source
 
 _TEMPLATE = re.compile(r"[:\-,\[]\s+(\{\{.*)")
 _TEMPLATE_WORDS = 'a text that begins with `{{` must stand in quotes: "{{ … }} …"'
+_COLON = "mapping values are not allowed in this context"
 _OPENING = (MappingStartEvent, SequenceStartEvent)
 _NEVER_CLOSED = (
     "the `{sign}` that opens here is never closed: add `{end}`, or put a text that begins with it"
@@ -48,7 +49,15 @@ def _marked(source: Source, error: MarkedYAMLError, stopped: int) -> Fault:
     tab = "\t" if character == "\t" else ""
     saying = said(f"{error.context or ''} {error.problem or ''}{tab}")
     words = saying.words.format(sign=_sign(character), line=source.span(began, began).line)
-    return _fault(_one(source, began if saying.begins else stopped), words)
+    fault = _fault(_one(source, began if saying.begins else stopped), words)
+    return replace(fault, fix=_fix(source, error, stopped))
+
+
+def _fix(source: Source, error: MarkedYAMLError, stopped: int) -> Fix | None:
+    """Quotes, where a text begins with a sign that none can begin with, or holds a `: `."""
+    if source.text[stopped : stopped + 1] in ("@", "`", "%"):
+        return quoted_text(source, stopped)
+    return quoted_value(source, stopped) if error.problem == _COLON else None
 
 
 def _swallowing(source: Source, stopped: int) -> int | None:
@@ -88,7 +97,7 @@ def _template(source: Source, stopped: int) -> Fault | None:
         return None
     begin = start + match.start(1)
     fault = _fault(source.span(begin, start + len(line)), _TEMPLATE_WORDS)
-    return replace(fault, fix=quoted_template(source, begin))
+    return replace(fault, fix=quoted_text(source, begin))
 
 
 def _sign(character: str) -> str:

@@ -8,7 +8,7 @@ from flowdef.findings import Severity, Span
 from flowdef.reading.events import MAX_DEPTH
 from flowdef.reading.fault import DUPLICATE_KEY, PARSE_ERROR, SCHEMA_VIOLATION, Fault, shown
 from flowdef.reading.nodes import MapNode
-from flowdef.reading.remedy import in_quotes, quoted_template, written_out
+from flowdef.reading.remedy import in_quotes, quoted_text, written_out
 from flowdef.reading.scalars import Resolved
 from flowdef.reading.source import Source
 
@@ -91,7 +91,7 @@ def no_text_key(source: Source, event: Any) -> Fault:
     if match:
         message = f'a text that begins with `{{{{` must stand in quotes: "{shown(match[0])}"'
         span = source.span(*match.span())
-        fix = quoted_template(source, match.start())
+        fix = quoted_text(source, match.start())
         return Fault(code=PARSE_ERROR, span=span, message=message, fix=fix)
     return _at(source, event, "a key must be a text: put it in quotes, or give it a name")
 
