@@ -22,6 +22,7 @@ FAMILIES = {
     "kinds": "KND",
     "governance": "GOV",
     "handover": "HND",
+    "suppression": "SUP",
     "engine": "LNT",
 }
 

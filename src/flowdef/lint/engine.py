@@ -3,18 +3,19 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from flowdef.findings import NOWHERE, Finding, Severity, Span
+from flowdef.lint.answered import answered
 from flowdef.lint.english.words import OURS, Words, words_of
 from flowdef.lint.facts import Facts, OrganizationFacts, ProcessFacts, ProjectFacts
 from flowdef.lint.options import AS_SET, RULE_ERROR, Options
 from flowdef.lint.rule import Needs, Rule
 from flowdef.lint.selection import selected
-from flowdef.lint.suppression import Ignore, ignore_of, ignores
+from flowdef.lint.suppression import Ignore, ignores
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.unknown_rules import unknown_rules
-from flowdef.lint.verdict import TakenBack
+from flowdef.lint.verdict import Told
 from flowdef.model.document import Document
 from flowdef.model.organization import Organization
 from flowdef.model.process import Process
@@ -55,13 +56,6 @@ class Judged:
     taken: Mapping[str, Any]
     comments: tuple[Ignore, ...]
     held: bool
-
-
-class Told(NamedTuple):
-    """The findings of one file in its order, and apart from them those that were taken back."""
-
-    findings: tuple[Finding, ...]
-    taken_back: tuple[TakenBack, ...] = ()
 
 
 def judge(subject: Subject, around: Surroundings, options: Options = AS_SET) -> tuple[Finding, ...]:
@@ -126,14 +120,23 @@ def judge_together(
             facts = facts or facts_of(again(), judged.path)
             hits = _by(rule, judged.path, rule.takes(facts), around) if facts else ()
         found.extend(hits)
-    found.sort(key=_place)
-    if not judged.comments:
-        return Told(tuple(found))
-    by = [(each, ignore_of(each, judged.comments)) for each in found]
-    return Told(
-        tuple(each for each, comment in by if not comment),
-        tuple(TakenBack(finding=each, reason=comment.reason) for each, comment in by if comment),
-    )
+    told = Told(tuple(found))
+    if judged.comments:
+        on = frozenset(rule.code for rule in rules)
+        ran = _ran(rules, judged, found, around)
+        told = answered(judged.path, found, judged.comments, (on, ran), around.today)
+    return told._replace(findings=tuple(sorted(told.findings, key=_place)))
+
+
+def _ran(
+    rules: tuple[Rule, ...], judged: Judged, found: list[Finding], around: Surroundings
+) -> frozenset[str]:
+    """The rules that have judged all there is of a file; none, where something held them up."""
+    known = around.today and around.has_file and not judged.held
+    if not known or any(each.code == RULE_ERROR for each in found):
+        return frozenset()
+    there = _there(around)
+    return frozenset(rule.code for rule in rules if rule.needs in there)
 
 
 def notice(around: Surroundings, options: Options = AS_SET, path: str = "") -> tuple[Finding, ...]:

@@ -28,6 +28,7 @@ _FAMILIES = {
     "kinds": "Process or project",
     "governance": "Governance",
     "handover": "Handover",
+    "suppression": "Comments that take findings back",
     "engine": "The linter itself",
 }
 _NEEDS = {

@@ -69,7 +69,8 @@ class Rule:
     @property
     def unavoidable(self) -> bool:
         """Whether nothing silences it: what nobody could read or judge is never called clean."""
-        return bool(self.found_by) and self.severity is Severity.ERROR
+        mildest = self.profile is Profile.MIN
+        return bool(self.found_by) and mildest and self.severity is Severity.ERROR
 
 
 F = TypeVar("F", bound=Facts)

@@ -1,68 +1,143 @@
-"""Suppression: comments in a file that take a finding back, with the reason."""
+"""Suppression: comments in a file that take findings back, with the reason, and till when."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
 
-from flowdef.findings import Finding
-from flowdef.lint.catalogue import by_code
-from flowdef.lint.source import lines_of
+from flowdef.findings import Finding, Span
+from flowdef.lint.catalogue import EVERY, by_code
+from flowdef.reading.comments import outside_values
+from flowdef.reading.fault import Fault
+from flowdef.reading.source import Source, decode
 
-MARKER = b"flowdef: ignore["
-_COMMENT = re.compile(r"(?:^|\s)#\s*flowdef: ignore\[([^\]]*)\]\s*(.*)")
+MARKER = b"flowdef:"
+FAMILY = "SUP"
+_COMMENT = re.compile(
+    r"(?<!\S)#[ \t]*flowdef:[ \t]*ignore(?:\[([^\]\r\n]*)\]|(?![^\s]))[ \t]*([^\r\n]*)"
+)
+_WORD = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
+_UNTIL = re.compile(r"(?<!\S)until=(\S*)")
+_BLANKS = " \t"
 
 
-@dataclass(frozen=True, slots=True)
+class Word(NamedTuple):
+    """A code, the beginning of one, a name or `ALL`, and where it stands."""
+
+    text: str
+    at: Span
+
+    def means(self, finding: Finding) -> bool:
+        """Whether the finding is of a rule that this names."""
+        if self.text.upper() == EVERY or finding.code.startswith(self.text.upper()):
+            return True
+        rule = by_code().get(finding.code)
+        return rule is not None and rule.name == self.text.lower()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Ignore:
-    """One comment: the line it stands on, the line it speaks of, what it takes back, and why."""
+    """One comment: the line it stands on, the line it speaks of, what it takes back, and why.
+
+    `until` is the last day on which it holds, as written. `at` is the comment, `codes` what
+    stands between its brackets, and `removal` what goes with it.
+    """
 
     line: int
     of: int
-    words: tuple[str, ...]
+    words: tuple[Word, ...]
     reason: str
+    until: str
+    at: Span
+    codes: Span
+    removal: Span
+
+    @property
+    def blanket(self) -> bool:
+        """Whether it takes back whatever is found."""
+        return not self.words or any(word.text.upper() == EVERY for word in self.words)
+
+    @property
+    def dated(self) -> bool:
+        """Whether `until` is a day, or is not said."""
+        return not self.until or _is_day(self.until)
+
+    def holds(self, today: str) -> bool:
+        """Whether it takes anything back on that day (ISO; empty: nobody knows the day)."""
+        return self.dated and not (self.until and today and self.until < today)
 
     def covers(self, finding: Finding) -> bool:
-        """Whether this takes the finding back: by its line, and by code, beginning or name."""
-        return finding.span.line == self.of and any(_means(word, finding) for word in self.words)
+        """Whether this takes the finding back: by its line, and by code, beginning or name.
+
+        What is wrong with a comment stands on its own line, and only its code takes that back.
+        """
+        if finding.code.startswith(FAMILY):
+            own = any(word.means(finding) for word in self.words)
+            return finding.span.line == self.line and own and not self.blanket
+        if finding.span.line not in (self.of, self.line):
+            return False
+        return self.blanket or any(word.means(finding) for word in self.words)
 
 
 def ignores(source: bytes) -> tuple[Ignore, ...]:
-    """The comments `# flowdef: ignore[CODE] reason` of a file.
+    """The comments `# flowdef: ignore[CODE] reason until=2026-12-31` of a file.
 
     One at the end of a line speaks of that line; one that stands alone speaks of the next line
     that is no comment.
     """
-    if MARKER not in source:
-        return ()
-    return tuple(_comments(lines_of(source)))
+    text = decode(source) if MARKER in source else None
+    return () if text is None or isinstance(text, Fault) else tuple(_comments(text))
 
 
-def ignore_of(finding: Finding, comments: tuple[Ignore, ...]) -> Ignore | None:
-    """The comment that takes the finding back; what cannot be read is never taken back."""
-    rule = by_code().get(finding.code)
-    if rule is not None and rule.unavoidable:
-        return None
-    return next((comment for comment in comments if comment.covers(finding)), None)
+def _comments(source: Source) -> Iterator[Ignore]:
+    found = {match.start(): match for match in _COMMENT.finditer(source.text)}
+    of = 0
+    for start in outside_values(source.text, tuple(found)) if found else ():
+        at = source.span(*found[start].span())
+        of = of if at.line < of else _spoken_of(source, at.line)
+        yield _ignore(source, found[start], at, of)
 
 
-def _comments(lines: list[str]) -> Iterator[Ignore]:
-    for number, line in enumerate(lines, 1):
-        match = _COMMENT.search(line)
-        if match:
-            words = tuple(filter(None, (word.strip() for word in match[1].split(","))))
-            yield Ignore(number, _spoken_of(lines, number), words, match[2].strip())
+def _ignore(source: Source, match: re.Match[str], at: Span, of: int) -> Ignore:
+    until = _UNTIL.search(match[2])
+    words = _WORD.finditer(source.text, *match.span(1)) if match[1] else ()
+    return Ignore(
+        line=at.line,
+        of=of,
+        words=tuple(Word(word[0], source.span(*word.span())) for word in words),
+        reason=" ".join(_UNTIL.sub("", match[2]).split()),
+        until=(until[1] or "?") if until else "",
+        at=at,
+        codes=source.span(*(match.span(1) if match[1] is not None else match.span())),
+        removal=source.span(*_removal(source, match.start(), match.end())),
+    )
 
 
-def _spoken_of(lines: list[str], number: int) -> int:
+def _spoken_of(source: Source, number: int) -> int:
     """The line that a comment on line `number` speaks of."""
+    starts = source.line_starts
     of = number
-    while of <= len(lines) and lines[of - 1].lstrip().startswith("#"):
+    while of <= len(starts) and _line(source, of).lstrip().startswith("#"):
         of += 1
     return of
 
 
-def _means(word: str, finding: Finding) -> bool:
-    if finding.code.startswith(word.upper()):
-        return True
-    rule = by_code().get(finding.code)
-    return rule is not None and rule.name == word.lower()
+def _line(source: Source, number: int) -> str:
+    return source.text[source.line_starts[number - 1] : source.end_of(number)]
+
+
+def _removal(source: Source, start: int, end: int) -> tuple[int, int]:
+    """A comment with the blanks before it; with its line, if nothing else stands there."""
+    line = source.span(start, start).line
+    begin = source.line_starts[line - 1]
+    while start > begin and source.text[start - 1] in _BLANKS:
+        start -= 1
+    return (begin, source.end_of(line)) if start == begin else (start, end)
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False

@@ -13,6 +13,13 @@ class TakenBack(NamedTuple):
     elsewhere: bool = False
 
 
+class Told(NamedTuple):
+    """The findings of one file in its order, and apart from them those that were taken back."""
+
+    findings: tuple[Finding, ...]
+    taken_back: tuple[TakenBack, ...] = ()
+
+
 class Verdict(NamedTuple):
     """What is wrong with some files, in their order, and from which level on that fails.
 

@@ -1,0 +1,1 @@
+"""Suppression: the comments that take findings back."""
