@@ -61,6 +61,15 @@ MORE = [
           - {id: b, title: B, duration: 1d, needs: [a, c]}
         """
     ),
+    process(
+        """\
+        steps:
+          - {id: a, title: A} # flowdef: ignore[STR003] x
+          - {id: b, title: B} # flowdef: ignore[STR003, zzz] x until=soon
+          - {id: c, title: C, needs: [x]} # flowdef: ignore[STR003, DAT001] x
+          - {id: d, title: D} # flowdef: ignore x
+        """
+    ),
     {"organization.yaml": ORGANIZATION.replace("deputy: clerk", "deputy: nobody")},
 ]
 

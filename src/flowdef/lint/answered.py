@@ -56,8 +56,8 @@ class _Answers:
     def uses(self, told: list[Finding]) -> Iterator[Use]:
         """Each comment with what it takes back, and what is told there all the same."""
         codes: dict[int, set[str]] = defaultdict(set)
-        for each in told:
-            codes[each.span.line].add(each.code)
+        for finding in told:
+            codes[finding.span.line].add(finding.code)
         for each in self._comments:
             others = frozenset(codes.get(each.of, ()))
             yield Use(each, tuple(self._hidden.get(each.line, ())), others)

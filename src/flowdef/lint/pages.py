@@ -171,6 +171,8 @@ say so on its line or alone on the line above, with the reason:
 when: plan == "starter"   # flowdef: ignore[STR018] the other plans come next year
 ```
 
+With `until=2026-12-31` in it, the comment holds through that day.
+
 Errors of reading, and a rule that fails, cannot be taken back: what nobody could read or judge is
 never called clean. A file with such errors is judged by no other rule, and what refers to it is
 not called unknown.

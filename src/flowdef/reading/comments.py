@@ -30,7 +30,7 @@ def _next(next_event: Callable[[], Any]) -> Any:
         return None
 
 
-def _extent(text: str, scalar: ScalarEvent) -> tuple[int, int]:
+def _extent(text: str, scalar: Any) -> tuple[int, int]:
     """What a scalar takes of the text; after the `|` or `>` of a block a comment may stand."""
     start, end = scalar.start_mark.index, scalar.end_mark.index
     if scalar.style in ("|", ">"):

@@ -10,7 +10,7 @@ Fails:
     title: Pay an invoice
     trigger: {event: An invoice arrives}
     steps:
-      # flowdef: ignore[STRO03] the check comes next month
+      # flowdef: ignore[STR-003] the check comes next month
       - {id: pay, title: Pay the invoice, needs: [check]}
 
 Passes:
