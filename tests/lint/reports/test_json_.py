@@ -11,9 +11,11 @@ FOUND = (
 
 
 def test_the_shape() -> None:
-    assert json.loads(write(Report(findings=FOUND, files=2))) == {
+    assert json.loads(write(Report(findings=FOUND, files=2, held=("p.yaml",)))) == {
         "files": 2,
         "counts": {"error": 1, "warning": 0, "info": 1},
+        "fixed": 0,
+        "held": ["p.yaml"],
         "findings": [
             {
                 "path": "p.yaml",

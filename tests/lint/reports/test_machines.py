@@ -82,6 +82,15 @@ def test_markdown_calls_nobody() -> None:
     assert "\\:smile: " in text
 
 
+def test_markdown_stays_below_what_forges_take() -> None:
+    many = [
+        Finding(path="p", span=Span(line, 1), code="STR003", message="m") for line in range(1200)
+    ]
+    lines = markdown.write(of(*many)).splitlines()
+    assert lines[-1] == "… and 200 more."
+    assert len(lines) == 4 + 1000 + 2
+
+
 def test_nothing_found_is_a_line_of_markdown() -> None:
     assert markdown.write(of()) == "**flowdef lint**: 1 file, nothing to mend\n"
 

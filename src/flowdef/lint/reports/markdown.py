@@ -7,6 +7,7 @@ from flowdef.findings import Finding, Severity
 from flowdef.lint.pages import link_of
 from flowdef.lint.report import Report, name_of, on_one_line
 
+_MOST = 1_000  # rows; forges refuse a summary of more than a megabyte
 # What Markdown, or a forge that shows it, may take for a mark: of `:` only what may begin a link or
 # a picture, of `.` only what follows `www`.
 _MARKS = re.compile(r"[\\`*_\[\]<>|~&$#]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
@@ -28,8 +29,11 @@ def _lines(report: Report) -> Iterator[str]:
     yield ""
     yield "| severity | where | rule | what is wrong, why, what to do |"
     yield "| --- | --- | --- | --- |"
-    for finding in report.findings:
+    for finding in report.findings[:_MOST]:
         yield _row(finding)
+    more = len(report.findings) - _MOST
+    if more > 0:
+        yield f"\n… and {more:,} more."
 
 
 def _row(finding: Finding) -> str:
