@@ -21,6 +21,7 @@ Passes:
       - {id: pay, title: Pay the invoice, checklist: ["no"]}
 
 Fix: put quotes around it where text is meant; write `true` or `false` where a truth value is.
+`--fix` writes out what flowdef reads, so that it means the same to all: `"no"`, 700 for `0700`.
 """
 
 from flowdef.findings import Severity

@@ -20,7 +20,8 @@ Passes:
     steps:
       - {id: pay, title: "Pay the invoice\\u200b"}
 
-Fix: delete it. Where it is meant, write it as an escape in a text in double quotes.
+Fix: delete it. Where it is meant, write it as an escape in a text in double quotes. Deleting it
+changes the text, so the fix is unsafe.
 """  # noqa: D301 (the example holds such a character)
 
 from flowdef.findings import Severity

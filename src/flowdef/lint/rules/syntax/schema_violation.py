@@ -20,7 +20,9 @@ Passes:
     steps:
       - {id: pay, title: Pay the invoice, effort: 20m}
 
-Fix: write what the message says is taken there.
+Fix: write what the message says is taken there. `--fix` does it where only one thing can be meant:
+`true` for a bare `yes`, quotes around a number where a text belongs, a list of one word. A near
+value, or a list made of a sentence, needs `--unsafe-fixes`.
 """
 
 from flowdef.findings import Severity

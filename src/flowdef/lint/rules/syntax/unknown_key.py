@@ -19,7 +19,9 @@ Passes:
     steps:
       - {id: pay, title: Pay the invoice, responsible: accountant, x-ledger: 4711}
 
-Fix: write the key that the message proposes.
+Fix: write the key that the message proposes. `--fix` does so where the spelling leaves no doubt and
+no other key is nearly as like; a word of other tools, such as `depends_on`, needs `--unsafe-fixes`.
+Nobody could read the file before, so a safe fix changes nothing that was understood.
 """
 
 from flowdef.findings import Severity

@@ -20,7 +20,9 @@ Passes:
     steps:
       - {id: pay, title: Pay the invoice}
 
-Fix: look at the line and the one above it. A text with `: ` or ` #` in it needs quotes.
+Fix: look at the line and the one above it. A text with `: ` or ` #` in it needs quotes. `--fix`
+puts them around a text that begins with `{{`, `@`, a percent sign or a backquote, or has a `: ` in
+it, where the text surely ends with the line.
 """
 
 from flowdef.findings import Severity
