@@ -33,7 +33,7 @@ def test_the_settings_shown_are_those_of_a_workspace(tmp_path: Path, golden: Gol
     words = ["lint", "processes/drafts/pay-invoice.yaml", "--show-settings", "--ignore", "REF004"]
     said = flowdef(*words, folder=tmp_path).stdout.splitlines()
     shown = "\n".join([f"$ flowdef {' '.join(words)}", *said[:-1], f"{said[-1][:24]}…"])
-    between(golden, GUIDE, "settings", f"\n```console\n{shown}\n```\n\n")
+    between(golden, GUIDE, "settings", f"\n```text\n{shown}\n```\n\n")
     assert flowdef("lint", "flowdef.yaml", folder=tmp_path).returncode == 0
 
 
