@@ -1,6 +1,6 @@
 """Prose: the texts of a process that tell people what to do, and what may stand in them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
@@ -12,7 +12,8 @@ from flowdef.lint.english.sentences import sentences
 from flowdef.lint.texts import all_prose
 from flowdef.model.process import Process, Step
 
-_MARKS = str.maketrans(dict.fromkeys("\n.,;:!?()[]{}<>\"'“”\u2018\u2019*_`/=|+&#-–—", " "))
+_JOINTS = ("/", "\u2013", "\u2014", "[", "(")
+_MARKS = ".,;:!?()[]{}<>\"'“”\u2018\u2019*_`=|+&#-"
 
 
 class Passage(NamedTuple):
@@ -50,14 +51,22 @@ class Prose:
 
     @cached_property
     def tokens(self) -> frozenset[str]:
-        """Every word of the texts of the steps, as written, without marks."""
-        return frozenset(self.whole.translate(_MARKS).split())
+        """Every word of the texts of the steps, as written, without marks around it."""
+        text = self.whole
+        for mark in _JOINTS:
+            text = text.replace(mark, " ")
+        return frozenset([word.strip(_MARKS) for word in frozenset(text.split())])
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word in small letters; none where the document is not English: it is not judged."""
-        words = frozenset(self.whole.lower().translate(_MARKS).split())
+        words = frozenset([word.lower() for word in self.tokens])
         return words if english(words) else frozenset()
+
+    def holding(self, signs: Collection[str]) -> Callable[[Passage], bool]:
+        """A quick first look: whether a text may hold one of these words."""
+        here = self.words.intersection(signs)
+        return lambda passage: any(sign in passage.text.lower() for sign in here)
 
     def titles(self) -> Iterator[Passage]:
         """The title of each step."""
@@ -70,29 +79,35 @@ class Prose:
             if step.instructions:
                 yield Passage(step.instructions, step.at, ("instructions",), _of(step))
 
+    @cached_property
+    def told(self) -> tuple[Passage, ...]:
+        """The sentences of all instructions."""
+        return tuple(each for text in self.instructions() for each in text.sentences())
+
     def orders(self) -> Iterator[Passage]:
         """Titles, and the sentences of the instructions."""
         yield from self.titles()
-        for text in self.instructions():
-            yield from text.sentences()
+        yield from self.told
 
     def warnings(self) -> Iterator[Passage]:
         """The sentences of warnings and cautions."""
         for step in self.process.steps:
-            for key, lines in (("warning", step.warnings), ("caution", step.cautions)):
-                for passage in _lines(step, key, lines):
-                    yield from passage.sentences()
+            if step.warnings:
+                yield from _sentences(step, "warning", step.warnings)
+            if step.cautions:
+                yield from _sentences(step, "caution", step.cautions)
 
     def notes(self) -> Iterator[Passage]:
         """The sentences of notes."""
         for step in self.process.steps:
-            for passage in _lines(step, "note", step.notes):
-                yield from passage.sentences()
+            if step.notes:
+                yield from _sentences(step, "note", step.notes)
 
     def criteria(self) -> Iterator[Passage]:
         """What is ticked, and what is to be seen."""
         for step in self.process.steps:
-            yield from _lines(step, "checklist", step.checklist)
+            if step.checklist:
+                yield from _lines(step, "checklist", step.checklist)
             if step.expect:
                 yield Passage(step.expect, step.at, ("expect",), _of(step))
 
@@ -104,3 +119,8 @@ def _of(step: Step) -> str:
 def _lines(step: Step, key: str, lines: tuple[str, ...]) -> Iterator[Passage]:
     for place, line in enumerate(lines):
         yield Passage(line, step.at, (key, place), _of(step))
+
+
+def _sentences(step: Step, key: str, lines: tuple[str, ...]) -> Iterator[Passage]:
+    for passage in _lines(step, key, lines):
+        yield from passage.sentences()

@@ -85,4 +85,4 @@ def test_a_house_has_verbs_of_its_own() -> None:
     ],
 )
 def test_english_is_told_by_its_small_words(text: str, expected: bool) -> None:
-    assert english(text.split()) is expected
+    assert english(text.lower().split()) is expected

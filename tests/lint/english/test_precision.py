@@ -37,7 +37,7 @@ DATA = ROOT / "tests" / "data" / "wording"
 # What each rule says of a sentence or a title; the others compare, count, or see whole steps.
 LOOKS: dict[str, Callable[[Said], object]] = {
     "WRD001": lambda each: strayed(each.spoken, OURS),
-    "WRD002": lambda each: [*further_orders(each.spoken, OURS)],
+    "WRD002": lambda each: further_orders(each.spoken, OURS),
     "WRD003": lambda each: too_long(each.spoken, OURS),
     "WRD004": lambda each: each.part == "title" and count(each.spoken) > 8,
     "WRD005": lambda each: requires(each.spoken, OURS) and [*boundless(each.spoken, OURS.vague)],

@@ -63,9 +63,8 @@ def strayed(text: str, words: Words) -> str:
 
 
 def english(words: Collection[str]) -> bool:
-    """Whether the small words among these are English rather than of another language."""
-    found = {word.lower() for word in words}
-    return len(found & FOREIGN) <= len(found & ENGLISH)
+    """Whether the small words among these are English; all are given in small letters."""
+    return len(FOREIGN.intersection(words)) <= len(ENGLISH.intersection(words))
 
 
 def stem_of_participle(word: str, verbs: Collection[str]) -> bool:

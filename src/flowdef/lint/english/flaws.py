@@ -31,9 +31,13 @@ class Flaw(NamedTuple):
     offset: int
 
 
-_JOINED = re.compile(r"\band\b|\bthen\b|[;,]")
+_OBJECT = "|".join(sorted(DETERMINERS))
+_SHOWING = DETERMINERS | {"then", "{{"}
+# What is joined on: a word with an object for certain, or one behind `then` or before a hole.
 _SECOND = re.compile(
-    r"(?:,|;|\band\b|\. )\s+(?:and\s+)?(then\s+)?([A-Za-z-]+)(?=\s+(\{\{|[\w`*\[]+))"
+    r"(?:,|;| and)\s+(?:and\s+)?(?:"
+    rf"(?:then\s+)?([A-Za-z-]+)(?=\s+[*`\[]*(?:{_OBJECT})\b)"
+    r"|(?:then\s+([A-Za-z-]+)(?=\s+\S)|([A-Za-z-]+)(?=\s+\{\{)))",
 )
 _INNER = re.compile(
     r"\b(?:who|which|that|you|we|they|how|whether|because|since|as it|by [a-z]+ing)\b"
@@ -81,16 +85,25 @@ _LOOK_BACK = 300
 _TOLD = re.compile(r"\W*(?:do not|don't|never|always|make sure|ensure)\b", re.IGNORECASE)
 
 
-def further_orders(text: str, words: Words) -> Iterator[Flaw]:
-    """The verbs of further orders in a sentence, each with an object of its own."""
-    if not _JOINED.search(text) or not commands(text, words):
-        return
-    for match in _SECOND.finditer(text):
-        verb, after = match[2], match[3].strip("*`[").lower()
-        certain = verb.lower() in VERBS and (match[1] or after == "{{")
-        own = certain or after in DETERMINERS
-        if own and verb.lower() in words.verbs and _coordinate(text[: match.start()], words):
-            yield Flaw(verb, match.start(2))
+def further_orders(text: str, words: Words, least: int = 1) -> tuple[Flaw, ...]:
+    """The verbs of further orders in a sentence, each with an object of its own.
+
+    None where there are not at `least` so many: then one needs not look closer.
+    """
+    if _objects(text) < least:
+        return ()
+    found = [each for each in _SECOND.finditer(text) if _may_be_an_order(each, words)]
+    if len(found) < least or not commands(text, words):
+        return ()
+    sure = [each for each in found if _coordinate(text[: each.start()], words)]
+    verbs = tuple(Flaw(each[each.lastindex or 0], each.start(each.lastindex or 0)) for each in sure)
+    return verbs if len(sure) >= least else ()
+
+
+def joints(text: str) -> int:
+    """In how many places a further order may be joined on: a quick first look."""
+    found = text.count(" and ") + text.count(",")
+    return found + text.count(";") if found < 2 else found
 
 
 def modal(text: str, words: Words) -> Flaw | None:
@@ -187,8 +200,6 @@ def untimed(text: str, words: Words) -> Flaw | None:
 
 def too_long(text: str, words: Words) -> int:
     """How many words a sentence has, where that is over 20 in an order, over 25 elsewhere."""
-    if text.count(" ") < ORDER_LIMIT:
-        return 0
     found = count(text)
     return found if found > limit(text, words) else 0
 
@@ -196,6 +207,17 @@ def too_long(text: str, words: Words) -> int:
 def limit(text: str, words: Words) -> int:
     """How many words a sentence may have."""
     return ORDER_LIMIT if requires(text, words) else DESCRIPTION_LIMIT
+
+
+def _objects(text: str) -> int:
+    """How many objects, or words that show one, a text has at most."""
+    certain = sum(map(_SHOWING.__contains__, text.split()))
+    return certain + text.count(" it") + text.count(" them")
+
+
+def _may_be_an_order(match: re.Match[str], words: Words) -> bool:
+    """Whether what is joined on is a verb; one that may be a noun needs an object that shows it."""
+    return match[match.lastindex or 0].lower() in (words.verbs if match[1] else VERBS)
 
 
 def _coordinate(before: str, words: Words) -> bool:

@@ -16,6 +16,7 @@ _PLACEHOLDER = re.compile(
     r"\bto be (?:determined|defined|added|written|completed later|confirmed later)\b|"
     r"\b(?:YYYY/MM/DD|Coming soon)\b",
 )
+_OPEN = re.compile(r"T(?:ODO|BD|BC)|FIXME|XXX|YYYY|Coming|\?\?\?|\[[a-z]|<insert").search
 _GENERIC = re.compile(
     r"(?:(?:new|untitled|my|another|dummy|example|sample|abstract|some|condition|user|service|manual"
     r"|script|send|receive|call|automated|automatic|generic|business)[ _-]?)*"
@@ -38,6 +39,11 @@ _WARNING = re.compile(
     r"^[ \t>*_-]*(\[!(?:WARNING|CAUTION|DANGER)\]|(?:warning|caution|danger)\b[ *_]*[:!])",
     re.IGNORECASE | re.MULTILINE,
 )
+
+
+def may_be_open(text: str) -> bool:
+    """A quick first look: whether there may be a placeholder in a text."""
+    return bool(_OPEN(text)) or "to be " in text or "lorem" in text or "xxx" in text
 
 
 def placeholder(text: str) -> Flaw | None:

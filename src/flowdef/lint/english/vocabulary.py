@@ -231,7 +231,7 @@ VAGUE_TIME = _terms(
     """
     as fast as possible, as quickly as possible, as soon as possible, as soon as practicable, as
     soon as you can, asap, at a later date, at a later point, at a later stage, at a later time, at
-    some point, eventually, from time to time, in a while, in due course, in due time, in good
+    some point, eventually, in a while, in due course, in good
     time, in the near future, later on, promptly, quickly, rapidly, shortly after, shortly before,
     sometime, soon, sooner or later, speedily, swiftly, without delay, without undue delay
     """

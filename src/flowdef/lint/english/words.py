@@ -18,8 +18,8 @@ class Terms:
 
     @cached_property
     def signs(self) -> frozenset[str]:
-        """A word of each term: a text without them holds none."""
-        return frozenset(term.rpartition(" ")[2] for term in self.several)
+        """A telling word of each term: a text without them holds none."""
+        return frozenset(_telling(term.split()) for term in self.several)
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -55,6 +55,11 @@ def words_of(added: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Words:
         _terms(vocabulary.VAGUE_TIME, allowed),
         vocabulary.KNOWN | vocabulary.LOUD | frozenset(more.get("abbreviations", ())),
     )
+
+
+def _telling(words: list[str]) -> str:
+    """The longest word that is not in every text."""
+    return max([word for word in words if word not in vocabulary.ENGLISH] or words, key=len)
 
 
 def _lowered(words: Iterable[str]) -> frozenset[str]:

@@ -37,12 +37,13 @@ def condition_after_action(facts: ProcessFacts) -> Iterator[Hit]:
     """At the word that begins the condition."""
     if facts.prose.words.isdisjoint(_SIGNS):
         return
-    for text in facts.prose.instructions():
-        for sentence in text.sentences():
-            flaw = late_condition(sentence.text, facts.english)
-            if flaw:
-                yield Hit(
-                    sentence.span(flaw),
-                    f"{sentence.owner} gives the order before its condition ('{flaw.said} …'). Who "
-                    "reads while working has acted already. Put the condition first.",
-                )
+    for sentence in facts.prose.told:
+        text = sentence.text
+        maybe = " if " in text or " unless " in text or "in the event" in text
+        flaw = late_condition(text, facts.english) if maybe else None
+        if flaw:
+            yield Hit(
+                sentence.span(flaw),
+                f"{sentence.owner} gives the order before its condition ('{flaw.said} …'). Who "
+                "reads while working has acted already. Put the condition first.",
+            )

@@ -33,6 +33,8 @@ from flowdef.lint.rule import Hit, Profile, rule
 @rule(code="WRD020", severity=Severity.WARNING, profile=Profile.TEAM)
 def duplicate_title(facts: ProcessFacts) -> Iterator[Hit]:
     """At the second title."""
+    if len({step.title.casefold() for step in facts.steps}) == len(facts.steps):
+        return
     first: dict[str, str] = {}
     for step in facts.steps:
         title = step.title.casefold()

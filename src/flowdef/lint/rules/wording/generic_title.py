@@ -24,23 +24,28 @@ Fix: say what is done.
 
 from collections.abc import Iterator
 
-from flowdef.findings import Severity
+from flowdef.findings import Places, Severity
 from flowdef.lint.english.signs import generic
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, rule
 
-_SPACES = 3
+_SPACES = 3  # with more, a title says something
 
 
 @rule(code="WRD021", severity=Severity.WARNING, profile=Profile.BASIC)
 def generic_title(facts: ProcessFacts) -> Iterator[Hit]:
     """At the title."""
-    stages = ((each.id, each.title, each.at) for each in facts.process.stages if each.id)
-    steps = ((each.id, each.title, each.at) for each in facts.steps)
-    for name, title, at in (*stages, *steps):
-        if title.count(" ") <= _SPACES and generic(title):
-            yield Hit(
-                at.span("title"),
-                f"the title '{title}' of '{name}' says nothing. In a list nobody knows what it "
-                "is. Say what is done.",
-            )
+    for step in facts.steps:
+        if step.title.count(" ") <= _SPACES and generic(step.title):
+            yield _hit(step.id, step.title, step.at)
+    for stage in facts.process.stages:
+        if stage.id and stage.title.count(" ") <= _SPACES and generic(stage.title):
+            yield _hit(stage.id, stage.title, stage.at)
+
+
+def _hit(name: str, title: str, at: Places) -> Hit:
+    return Hit(
+        at.span("title"),
+        f"the title '{title}' of '{name}' says nothing. In a list nobody knows what it is. "
+        "Say what is done.",
+    )

@@ -25,44 +25,17 @@ Fix: write it, or delete it. What is open becomes a comment of the file: `# TODO
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
-from flowdef.lint.english.signs import placeholder
+from flowdef.lint.english.signs import may_be_open, placeholder
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.prose import Passage
 from flowdef.lint.rule import Hit, Profile, rule
-
-_SIGNS = frozenset(
-    [
-        "TODO",
-        "TBD",
-        "TBC",
-        "FIXME",
-        "XXX",
-        "XXXX",
-        "xxx",
-        "lorem",
-        "Lorem",
-        "insert",
-        "Insert",
-        "placeholder",
-        "Coming",
-        "determined",
-        "defined",
-        "added",
-        "written",
-        "completed",
-        "confirmed",
-        "your",
-        "YYYY",
-    ]
-)
 
 
 @rule(code="WRD018", severity=Severity.ERROR, profile=Profile.BASIC)
 def placeholder_text(facts: ProcessFacts) -> Iterator[Hit]:
     """At the placeholder."""
-    if facts.prose.tokens.isdisjoint(_SIGNS) and not _head(facts):
-        return
-    for passage in _texts(facts):
+    steps = _texts(facts) if may_be_open(facts.prose.whole) else ()
+    for passage in (*_head(facts), *steps):
         flaw = placeholder(passage.text)
         if flaw:
             yield Hit(
@@ -73,8 +46,9 @@ def placeholder_text(facts: ProcessFacts) -> Iterator[Hit]:
 
 
 def _texts(facts: ProcessFacts) -> Iterator[Passage]:
-    yield from _head(facts)
-    yield from facts.prose.orders()
+    """Every text of the steps."""
+    yield from facts.prose.titles()
+    yield from facts.prose.instructions()
     yield from facts.prose.criteria()
     yield from facts.prose.warnings()
     yield from facts.prose.notes()
@@ -85,4 +59,4 @@ def _head(facts: ProcessFacts) -> tuple[Passage, ...]:
     process = facts.process
     said = (("title", process.title), ("description", process.description))
     told = (*said, ("purpose", process.control.purpose), ("result", process.result))
-    return tuple(Passage(text, process.at, (key,)) for key, text in told if placeholder(text))
+    return tuple(Passage(text, process.at, (key,)) for key, text in told if may_be_open(text))

@@ -45,7 +45,8 @@ def sentence_too_long(facts: ProcessFacts) -> Iterator[Hit]:
     if not facts.prose.words:
         return
     for sentence in _long(facts):
-        found = too_long(sentence.text, facts.english)
+        crowded = sentence.text.count(" ") >= ORDER_LIMIT
+        found = too_long(sentence.text, facts.english) if crowded else 0
         if found:
             most = limit(sentence.text, facts.english)
             yield Hit(
@@ -57,10 +58,8 @@ def sentence_too_long(facts: ProcessFacts) -> Iterator[Hit]:
 
 
 def _long(facts: ProcessFacts) -> Iterator[Passage]:
-    """The sentences that may be too long, of what people are told."""
-    for text in facts.prose.instructions():
-        if text.text.count(" ") >= ORDER_LIMIT:
-            yield from text.sentences()
+    """The sentences of what people are told."""
+    yield from facts.prose.told
     yield from facts.prose.warnings()
     yield from facts.prose.notes()
 

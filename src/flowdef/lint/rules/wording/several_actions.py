@@ -28,7 +28,7 @@ Fix: make two steps; of a sentence, two sentences.
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
-from flowdef.lint.english.flaws import further_orders
+from flowdef.lint.english.flaws import further_orders, joints
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, rule
 
@@ -40,16 +40,18 @@ def several_actions(facts: ProcessFacts) -> Iterator[Hit]:
     """At the second verb of a title, at the third of a sentence."""
     if facts.prose.words.isdisjoint(_SIGNS):
         return
-    for title in facts.prose.titles():
-        for flaw in [*further_orders(title.text, facts.english)][:1]:
+    for step in facts.steps:
+        title = step.title
+        joined = " and " in title or "," in title or ";" in title
+        for flaw in further_orders(title, facts.english)[:1] if joined else ():
             yield Hit(
-                title.span(flaw),
-                f"the title of {title.owner} gives two orders; the second begins with "
+                step.at.inside(flaw.offset, len(flaw.said), "title"),
+                f"the title of step '{step.id}' gives two orders; the second begins with "
                 f"'{flaw.said}'. Nobody can tick half a step. Make two steps.",
             )
-    for text in facts.prose.instructions():
-        for sentence in text.sentences():
-            for flaw in [*further_orders(sentence.text, facts.english)][1:2]:
+    for sentence in facts.prose.told:
+        if joints(sentence.text) > 1:
+            for flaw in further_orders(sentence.text, facts.english, least=2)[1:2]:
                 yield Hit(
                     sentence.span(flaw),
                     f"{sentence.owner} gives three orders in one sentence; the third begins with "

@@ -39,8 +39,9 @@ def vague_term(facts: ProcessFacts) -> Iterator[Hit]:
     terms = facts.english.vague
     if facts.prose.words.isdisjoint(terms.signs):
         return
+    held = facts.prose.holding(terms.signs)
     for passage in _judged(facts):
-        for flaw in boundless(passage.text, terms):
+        for flaw in boundless(passage.text, terms) if held(passage) else ():
             yield Hit(
                 passage.span(flaw),
                 f"{passage.owner} says '{flaw.said}', which everybody reads in their own way. "
@@ -51,8 +52,8 @@ def vague_term(facts: ProcessFacts) -> Iterator[Hit]:
 def _judged(facts: ProcessFacts) -> Iterator[Passage]:
     """What is asked of people, and how they know that it is done."""
     yield from facts.prose.titles()
-    for text in facts.prose.instructions():
-        if facts.english.vague.pattern.search(text.text):
-            yield from (each for each in text.sentences() if requires(each.text, facts.english))
     yield from facts.prose.criteria()
-    yield from (each for each in facts.prose.warnings() if requires(each.text, facts.english))
+    held = facts.prose.holding(facts.english.vague.signs)
+    for sentence in (*facts.prose.told, *facts.prose.warnings()):
+        if held(sentence) and requires(sentence.text, facts.english):
+            yield sentence

@@ -27,7 +27,6 @@ from collections.abc import Iterator
 from flowdef.findings import Severity
 from flowdef.lint.english.flaws import untimed
 from flowdef.lint.facts import ProcessFacts
-from flowdef.lint.prose import Passage
 from flowdef.lint.rule import Hit, Profile, rule
 
 
@@ -36,16 +35,12 @@ def vague_time(facts: ProcessFacts) -> Iterator[Hit]:
     """At the time."""
     if facts.prose.words.isdisjoint(facts.english.vague_time.signs):
         return
-    for sentence in _told(facts):
-        flaw = untimed(sentence.text, facts.english)
+    held = facts.prose.holding(facts.english.vague_time.signs)
+    for sentence in (*facts.prose.orders(), *facts.prose.warnings()):
+        flaw = untimed(sentence.text, facts.english) if held(sentence) else None
         if flaw:
             yield Hit(
                 sentence.span(flaw),
                 f"{sentence.owner} is to be done '{flaw.said}', so nobody can be late. "
                 "Say until when: `due:`.",
             )
-
-
-def _told(facts: ProcessFacts) -> Iterator[Passage]:
-    yield from facts.prose.orders()
-    yield from facts.prose.warnings()

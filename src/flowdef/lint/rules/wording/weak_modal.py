@@ -23,14 +23,15 @@ Passes:
 Fix: give the order, or say that it is free to do: "Optionally, …".
 """
 
+import re
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
 from flowdef.lint.english.flaws import modal
 from flowdef.lint.facts import ProcessFacts
-from flowdef.lint.prose import Passage
 from flowdef.lint.rule import Hit, Profile, rule
 
+_SAID = re.compile("should|ou (?:might|could|may) ").search
 _SIGNS = frozenset(("should", "might", "could", "may"))
 
 
@@ -39,17 +40,11 @@ def weak_modal(facts: ProcessFacts) -> Iterator[Hit]:
     """At the modal verb."""
     if facts.prose.words.isdisjoint(_SIGNS):
         return
-    for sentence in _told(facts):
-        flaw = modal(sentence.text, facts.english)
+    for sentence in (*facts.prose.told, *facts.prose.warnings()):
+        flaw = modal(sentence.text, facts.english) if _SAID(sentence.text) else None
         if flaw:
             yield Hit(
                 sentence.span(flaw),
                 f"{sentence.owner} says '{flaw.said}', so nobody knows whether it must be done. "
                 "Give the order, or say that it is optional.",
             )
-
-
-def _told(facts: ProcessFacts) -> Iterator[Passage]:
-    for text in facts.prose.instructions():
-        yield from text.sentences()
-    yield from facts.prose.warnings()
