@@ -61,6 +61,11 @@ def made(text: str) -> str:
         ),
         pytest.param(HEAD + STEPS, HEAD + STEPS, id="what is in form stays"),
         pytest.param(
+            HEAD + "x-a: [b\n  c, 'd\n  :', 'e\n  f']\n" + STEPS,
+            HEAD + STEPS + 'x-a: [b c, "d :", e f]\n',
+            id="texts of several lines in brackets",
+        ),
+        pytest.param(
             "\n\n# top\n\n\n" + HEAD + "\n\n\nsteps:\n\n  - id: a\n\n\n    title: A\n\n\n",
             "# top\n\n" + HEAD + "\nsteps:\n  - id: a\n\n    title: A\n",
             id="one empty line at most, and none at the beginning of a block",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from flowdef.layout.form import formed
 from flowdef.reading.document import read
 from flowdef.reading.tree import read_tree
+from flowdef.render import scaffold
 from mutations.samples import ALL, ROOT, SAMPLES
 from mutations.table import HARMLESS
 
@@ -44,6 +45,19 @@ def test_a_sample_has_one_form(sample: Any) -> None:
 
 def test_the_settings_of_the_sample_have_one_form() -> None:
     check((ROOT / "flowdef.yaml").read_bytes())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(scaffold.process("pay-invoice", "true", "s.json"), id="process"),
+        pytest.param(scaffold.project("move-house", "sam", "2027-01-04", "s.json"), id="project"),
+        pytest.param(scaffold.organization("acme", "s.json"), id="organization"),
+        pytest.param(scaffold.workspace("acme", "s.json"), id="workspace"),
+    ],
+)
+def test_a_new_document_is_in_form(text: str) -> None:
+    assert formed(text.encode()) == text.encode()
 
 
 @pytest.mark.parametrize("seeds", SEEDS)

@@ -39,6 +39,7 @@ STEP = "steps: [{id: check, title: A}, {id: pay, title: B, %s}]\n"
             'when: "amount > 1"',
             id="a field in a condition, within its quotes",
         ),
+        pytest.param('note: "{{ amont }}"', 'note: "{{ amount }}"', id="in a lone text"),
         pytest.param('expect: "{{ amont }}"', 'expect: "{{ amount }}"', id="a field in a text"),
         pytest.param("wait: {until: dya}", "wait: {until: day}", id="a field by name"),
     ],

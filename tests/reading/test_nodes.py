@@ -79,7 +79,7 @@ NEAREST = [
     pytest.param(("steps", 9), ("steps",), id="an item"),
     pytest.param(("steps", -1), ("steps",), id="an item counted from the end"),
     pytest.param(("kind", "x"), ("kind",), id="a key of a text"),
-    pytest.param(("kind", 0), ("kind",), id="an item of a text"),
+    pytest.param(("kind", 1), ("kind",), id="an item of a text"),
     pytest.param(("gone",), (), id="a key of the document"),
 ]
 
@@ -89,6 +89,12 @@ def test_what_is_not_there_stands_where_the_nearest_above_stands(path: Path, abo
     node = root(SAMPLE)
     assert node.span(*path) == node.inside(0, 1, *path) == node.span(*above)
     assert node.key(*path) == node.key(*above)
+
+
+def test_a_lone_text_may_stand_in_the_place_of_a_list() -> None:
+    node = root("note: a bc\n")
+    assert cut("note: a bc\n", node.inside(2, 2, "note", 0)) == "bc"
+    assert node.removal("note", 0) is None
 
 
 KEYS = [

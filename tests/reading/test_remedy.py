@@ -179,3 +179,20 @@ def test_a_text_that_yaml_takes_for_something_else_is_quoted(written: str, inste
 )
 def test_what_may_mean_this_or_that_is_left_to_a_person(text: str) -> None:
     assert after(text) == []
+
+
+@pytest.mark.parametrize(
+    ("written", "safe"),
+    [
+        pytest.param("kind: proces", True, id="a slip"),
+        pytest.param("kind: workflow", False, id="by its other keys"),
+    ],
+)
+def test_a_kind_that_there_is_not(written: str, safe: bool) -> None:
+    rest = "id: p\ntitle: P\n" + STEPS
+    assert after(f"{written}\n{rest}") == [(f"kind: process\n{rest}", safe)]
+
+
+def test_what_is_unclear_has_no_fix() -> None:
+    assert after("kind: quux\nid: p\n") == []
+    assert after("kind: [process]\nid: p\n" + STEPS) == []

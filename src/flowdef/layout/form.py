@@ -51,6 +51,8 @@ def formed(source: bytes) -> bytes | Left:
     line_end = _BREAK.search(text.text)
     made = "".join(f"{line}{line_end[0] if line_end else chr(10)}" for line in lines).encode()
     made = (_BOM if source.startswith(_BOM) else b"") + made
+    if made == source:
+        return made
     return made if _meaning(made) == _meaning(source) else _UNUSUAL
 
 

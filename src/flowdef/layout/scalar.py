@@ -14,7 +14,7 @@ _IN_FLOW = re.compile(r"[,\[\]{}:]")
 def spelled(scalar: Scalar, *, flow: bool) -> str:
     """A value on one line as it is to be written; `flow` within braces or brackets."""
     written = " ".join(scalar.lines)
-    if scalar.style not in {"'", '"'} or len(scalar.lines) > 1:
+    if scalar.style not in {"'", '"'}:
         return written
     text = scalar.text
     if is_plain(text, flow=flow):

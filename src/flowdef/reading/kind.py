@@ -1,8 +1,9 @@
 """Kind: which of the four kinds a document says it is, and which it looks like."""
 
+from flowdef.findings import Fix, Span
 from flowdef.model.document import Kind
 from flowdef.reading.fault import SCHEMA_VIOLATION, Fault, shown
-from flowdef.reading.nearest import nearest
+from flowdef.reading.nearest import nearest, plainly_meant
 from flowdef.reading.nodes import MapNode
 
 _SIGNS = {
@@ -28,7 +29,15 @@ def kind_of(root: MapNode) -> Kind | Fault:
     hint = f"write `kind: {likely}`" if likely else f"write one of: {_ALL}"
     value = f"kind: {shown(root.written('kind'))}".rstrip()
     message = f"`{value}` is no kind of document: {hint}"
-    return Fault(code=SCHEMA_VIOLATION, span=root.span("kind"), message=message)
+    span = root.span("kind")
+    fix = _fix(span, written, likely) if isinstance(written, str) and likely else None
+    return Fault(code=SCHEMA_VIOLATION, span=span, message=message, fix=fix)
+
+
+def _fix(span: Span, written: str, likely: str) -> Fix:
+    from flowdef.reading.remedy import other_value
+
+    return other_value(span, likely, safe=plainly_meant(written, likely, Kind))
 
 
 def _likely(root: MapNode, written: object) -> str:

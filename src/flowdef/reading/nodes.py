@@ -7,7 +7,6 @@ from typing import Any
 from flowdef.findings import Places, Span
 from flowdef.reading.characters import stretch
 from flowdef.reading.place import Place
-from flowdef.reading.removal import removal
 from flowdef.reading.source import Source
 
 _NOT_ASKED = Span()
@@ -61,6 +60,8 @@ class _Placed:
         _, holder, _ = self._find(path[:-1])
         if not found or holder.meant:
             return None
+        from flowdef.reading.removal import removal
+
         stretch = removal(self.source.text, holder, (key, value))
         return self.source.span(*stretch) if stretch else None
 

@@ -37,8 +37,13 @@ class Place:
         self.meant: Place | None = None
 
     def below(self, step: str | int) -> "tuple[Place, Place] | None":
-        """Key and value, or twice the item, that `step` leads to; None where there is none."""
+        """Key and value, or twice the item, that `step` leads to; None where there is none.
+
+        A lone value may stand in the place of a list of one.
+        """
         here = self.meant or self
+        if step == 0 and here.pairs is None and here.items is None:
+            return here, here
         if isinstance(step, str):
             return here.pairs.get(step) if here.pairs else None
         return (here.items[step],) * 2 if here.items and -1 < step < len(here.items) else None

@@ -17,9 +17,12 @@ Pair = tuple[Place, Place]  # key and value, or twice an item
 def removal(text: str, holder: Place, pair: Pair) -> tuple[int, int] | None:
     """What goes with a key or an item of `holder`: its comma, or its line with the comment there.
 
-    None where something else would be lost: the last entry of a block, an anchor, a comment.
+    None where something else would be lost: the last entry of a block, an anchor, a comment; or
+    where the value is no entry, but stands alone in the place of a list.
     """
     pairs = [*(holder.pairs or {}).values()] or [(item, item) for item in holder.items or ()]
+    if pair not in pairs:
+        return None
     place = pairs.index(pair)
     before = pairs[place - 1] if place else None
     after = pairs[place + 1] if place + 1 < len(pairs) else None

@@ -11,7 +11,6 @@ from yaml.events import CollectionEndEvent, MappingStartEvent, ScalarEvent, Sequ
 from flowdef.findings import Fix, Span
 from flowdef.reading.events import TooMany, events_of
 from flowdef.reading.fault import PARSE_ERROR, Fault, shown
-from flowdef.reading.remedy import quoted_text, quoted_value
 from flowdef.reading.sayings import said
 from flowdef.reading.source import Source
 
@@ -55,6 +54,8 @@ def _marked(source: Source, error: MarkedYAMLError, stopped: int) -> Fault:
 
 def _fix(source: Source, error: MarkedYAMLError, stopped: int) -> Fix | None:
     """Quotes, where a text begins with a sign that none can begin with, or holds a `: `."""
+    from flowdef.reading.remedy import quoted_text, quoted_value
+
     if source.text[stopped : stopped + 1] in ("@", "`", "%"):
         return quoted_text(source, stopped)
     return quoted_value(source, stopped) if error.problem == _COLON else None
@@ -95,6 +96,8 @@ def _template(source: Source, stopped: int) -> Fault | None:
     match = _TEMPLATE.search(line)
     if not match:
         return None
+    from flowdef.reading.remedy import quoted_text
+
     begin = start + match.start(1)
     fault = _fault(source.span(begin, start + len(line)), _TEMPLATE_WORDS)
     return replace(fault, fix=quoted_text(source, begin))

@@ -8,7 +8,6 @@ from flowdef.findings import Severity, Span
 from flowdef.reading.events import MAX_DEPTH
 from flowdef.reading.fault import DUPLICATE_KEY, PARSE_ERROR, SCHEMA_VIOLATION, Fault, shown
 from flowdef.reading.nodes import MapNode
-from flowdef.reading.remedy import in_quotes, quoted_text, written_out
 from flowdef.reading.scalars import Resolved
 from flowdef.reading.source import Source
 
@@ -42,6 +41,8 @@ def of_scalar(source: Source, event: Any, resolved: Resolved) -> Fault:
     fault = _at(source, event, resolved.message, code=resolved.code, severity=resolved.severity)
     if not resolved.instead:
         return fault
+    from flowdef.reading.remedy import written_out
+
     end = event.end_mark.index  # an anchor may stand before it
     span = source.span(end - len(event.value), end)
     return replace(fault, fix=written_out(span, resolved.instead))
@@ -80,6 +81,8 @@ def other_key(source: Source, event: Any, resolved: Resolved) -> Fault:
     written = shown(source.text[event.start_mark.index : event.end_mark.index])
     if not written:
         return _at(source, event, "there is no key before this `:`: write one")
+    from flowdef.reading.remedy import in_quotes, written_out
+
     fault = _at(source, event, f'the key `{written}` is {what}: write "{written}"')
     return replace(fault, fix=written_out(fault.span, in_quotes(written)))
 
@@ -91,6 +94,8 @@ def no_text_key(source: Source, event: Any) -> Fault:
     if match:
         message = f'a text that begins with `{{{{` must stand in quotes: "{shown(match[0])}"'
         span = source.span(*match.span())
+        from flowdef.reading.remedy import quoted_text
+
         fix = quoted_text(source, match.start())
         return Fault(code=PARSE_ERROR, span=span, message=message, fix=fix)
     return _at(source, event, "a key must be a text: put it in quotes, or give it a name")

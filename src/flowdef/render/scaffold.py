@@ -54,9 +54,9 @@ steps:
   - id: prepare
     title: Prepare {{{{ subject }}}}
     responsible: {owner}
-    effort: 15m
     instructions: |
       Say here how it is done, in the order in which it is done.
+    effort: 15m
     checklist:
       - Everything is at hand
   - id: check

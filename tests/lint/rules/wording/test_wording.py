@@ -75,7 +75,7 @@ GERMAN = process(
         ("WRD009", ["20 Ensure"]),
         ("WRD010", ["17 Warning:"]),
         ("WRD011", ["23 Check the invoice"]),
-        ("WRD012", ["15 soon", "19 Answer quickly."]),
+        ("WRD012", ["15 soon", "19 quickly"]),
         ("WRD017", ["27 GRN"]),
         ("WRD018", ["5 TBD", "25 TODO"]),
         ("WRD020", ["24 Pay the invoice", "25 Check the invoice"]),
