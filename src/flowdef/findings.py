@@ -1,8 +1,7 @@
 """Findings: what is wrong with a document, as a value with a place."""
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class Severity(StrEnum):
@@ -21,8 +20,7 @@ class Severity(StrEnum):
 _RANKS = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file: lines and columns count characters from 1; the end is exclusive.
 
     An end line of 0 says that only the beginning is known.
@@ -34,8 +32,7 @@ class Span:
     end_column: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A change of the text: what stands between the ends of the span becomes `text`.
 
     Where the span begins and ends at one place, the text is put in there.
@@ -45,8 +42,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fix:
+class Fix(NamedTuple):
     """How to mend a finding by edits that belong together: all are made, or none.
 
     `does` says it in words: `remove the unknown key`. A safe fix leaves the meaning of the
@@ -58,8 +54,7 @@ class Fix:
     safe: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that is wrong: where, by which rule, in words what to do, and often a fix."""
 
     path: str
@@ -104,7 +99,6 @@ class Places(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
 class Nowhere:
     """The places of a value that was made in memory: all at the top of the file."""
 

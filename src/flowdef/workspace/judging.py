@@ -57,7 +57,7 @@ class _Outline(NamedTuple):
 _Known = Mapping[str, tuple[str, _Outline]]  # by path, with the digest of what it held
 
 
-def judged(look: Look, paths: Sequence[Path], files: Sequence[Path]) -> Verdict:
+def judged(look: Look, paths: Sequence[Path], files: Sequence[str]) -> Verdict:
     """What is wrong with some files among those paths; see `verdicts.verdict`."""
     around, rest, day = _alone(look, paths)
     wanted = frozenset(map(shown, files))

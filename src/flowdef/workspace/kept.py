@@ -8,7 +8,7 @@ same bytes, as git takes it; one that was written just before it was looked at i
 import os
 import pickle
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import is_dataclass
 from enum import Enum
@@ -19,6 +19,7 @@ from time import time_ns
 from typing import Any, NamedTuple
 
 import flowdef
+from flowdef.findings import Nowhere
 from flowdef.lint.options import Options
 from flowdef.lint.verdict import Verdict
 from flowdef.workspace.files import NOTHING, content_of
@@ -48,13 +49,15 @@ class Means(NamedTuple):
 
     `today` tells the day where the organization is; `given` has the bytes of files that are not
     read from disk; `tell` is told how many files are read, of how many; `keep` is the folder of
-    what is kept from one call to the next, None for nothing.
+    what is kept from one call to the next, None for nothing; `whole` says that the files are all
+    those of the workspace, which need not be looked for again.
     """
 
     today: Today = lambda _: NO_DAY
     given: Mapping[Path, bytes] = NOTHING
     tell: Callable[[int, int], None] | None = None
     keep: Path | None = None
+    whole: bool = False
 
 
 BARE = Means()
@@ -92,7 +95,7 @@ class Kept:
     def verdict(
         self,
         names: Sequence[str],
-        files: Iterable[Path],
+        files: Sequence[str],
         there: Callable[[str], bool],
     ) -> Verdict | None:
         """The last verdict on these files among those of these paths, where nothing has changed."""
@@ -102,7 +105,7 @@ class Kept:
         began = time_ns()
         self._signatures = {name: sign for name in names if (sign := _signature(name, began))}
         self._seen = last.seen if last else {}
-        if last is None or last.files != tuple(map(os.fspath, files)):
+        if last is None or last.files != tuple(files):
             return None
         if [*last.seen] != [*names] or not all(map(self._as_it_was, names)):
             return None
@@ -125,7 +128,7 @@ class Kept:
 
     def keep(
         self,
-        files: Sequence[Path],
+        files: Sequence[str],
         verdict: Verdict,
         basis: Basis,
         rest: str,
@@ -136,7 +139,7 @@ class Kept:
             path: (self._signatures.get(path, _NONE), digest)
             for path, (digest, _) in documents.items()
         }
-        whole = _Whole(self._key, tuple(map(os.fspath, files)), seen, basis, verdict)
+        whole = _Whole(self._key, tuple(files), seen, basis, verdict)
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             replace_whole(self._documents, _dumped((self._key, rest, dict(documents))))
@@ -216,11 +219,14 @@ def _loaded(file: Path) -> Any:
         return None
 
 
+_KINDS = (tuple, Enum, Nowhere)  # of values, with dataclasses
+
+
 class _Values(pickle.Unpickler):
     """Reads nothing but values of flowdef: a file that was put there can start nothing."""
 
     def find_class(self, module: str, name: str) -> Any:
         found = super().find_class(module, name) if module.startswith("flowdef.") else None
-        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, tuple | Enum)):
+        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, _KINDS)):
             return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value")

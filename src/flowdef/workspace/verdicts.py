@@ -12,7 +12,7 @@ from flowdef.workspace.kept import BARE, Kept, Means
 
 def verdict(
     root: Path | None,
-    files: Iterable[Path],
+    files: Iterable[Path | str],
     options: Options = AS_SET,
     means: Means = BARE,
 ) -> Verdict:
@@ -21,12 +21,13 @@ def verdict(
     The others of the workspace are read for what these files say of them. With a folder to keep
     verdicts in, only what has changed since the last one is judged anew.
     """
-    files = tuple(files)
-    names = [*dict.fromkeys((*(names_of(root) if root else ()), *map(os.fspath, files)))]
+    wanted = tuple(os.fspath(file) for file in files)
+    around = names_of(root) if root and not means.whole else ()
+    names = [*dict.fromkeys((*around, *wanted))]
     kept = Kept(means.keep, root, options) if means.keep and root and not means.given else None
-    last = kept.verdict(names, files, in_folder(root)) if kept and root else None
+    last = kept.verdict(names, wanted, in_folder(root)) if kept and root else None
     if last:
         return last
     from flowdef.workspace.judging import Look, judged  # noqa: PLC0415 (all rules, not for above)
 
-    return judged(Look(root, options, means, kept), tuple(map(Path, names)), files)
+    return judged(Look(root, options, means, kept), tuple(map(Path, names)), wanted)

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from flowdef.findings import Finding, Fix, Severity, Span
@@ -107,7 +105,7 @@ def test_it_is_said_how_many_findings_mend_themselves(
     fixes: tuple[bool | None, ...], said: str
 ) -> None:
     found = tuple(
-        replace(finding(Span()), fix=None if safe is None else Fix(does="", edits=(), safe=safe))
+        finding(Span())._replace(fix=None if safe is None else Fix(does="", edits=(), safe=safe))
         for safe in fixes
     )
     *lines, _, last = write(Report(findings=found, files=1)).splitlines()

@@ -1,26 +1,27 @@
 """Lint files: which documents a call means, and the one that comes by standard input."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from os.path import abspath
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
 
 from flowdef.cli.shell.failure import Failure
-from flowdef.workspace.files import LARGEST, documents_below, documents_of, root_of, shown
+from flowdef.workspace.files import LARGEST, documents_below, names_of, root_of, shown
 
 STDIN = Path("-")
 
 
 class Wanted(NamedTuple):
-    """The documents to judge by the workspace that they lie in (None: in none).
+    """The documents to judge, as text, by the workspace that they lie in (None: in none).
 
-    `given` has the bytes of those that are not read from disk.
+    `given` has the bytes of those that are not read from disk; of `whole` workspaces all is meant.
     """
 
-    groups: Mapping[Path | None, tuple[Path, ...]]
+    groups: Mapping[Path | None, tuple[str, ...]]
     given: Mapping[Path, bytes] = MappingProxyType({})
+    whole: frozenset[Path | None] = frozenset()
 
     def names(self) -> str:
         """The documents as people name them, one a line."""
@@ -36,7 +37,8 @@ def wanted(paths: list[Path], stdin_filename: str = "") -> Wanted:
         return _from_stdin(paths, stdin_filename)
     if stdin_filename:
         raise Failure("--stdin-filename names what comes by standard input: give '-' as the path.")
-    return Wanted({root: tuple(files) for root, files in _grouped(paths).items()})
+    groups, whole = _grouped(paths)
+    return Wanted({root: tuple(files) for root, files in groups.items()}, whole=frozenset(whole))
 
 
 def _from_stdin(paths: list[Path], name: str) -> Wanted:
@@ -46,20 +48,23 @@ def _from_stdin(paths: list[Path], name: str) -> Wanted:
     content = sys.stdin.buffer.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise Failure("What comes by standard input is larger than any document.")
-    return Wanted({root_of(file): (file,)}, {file: content})
+    return Wanted({root_of(file): (str(file),)}, {file: content})
 
 
-def _grouped(paths: list[Path]) -> dict[Path | None, dict[Path, None]]:
+def _grouped(paths: list[Path]) -> tuple[dict[Path | None, dict[str, None]], set[Path | None]]:
+    """The files of each workspace, and the workspaces of which all is meant."""
     here = Path.cwd()
     if not paths and root_of(here) is None:
         raise Failure("There is no workspace here. Name files, or make one: 'flowdef init'.")
-    groups: dict[Path | None, dict[Path, None]] = {}
+    groups: dict[Path | None, dict[str, None]] = {}
+    whole: set[Path | None] = set()
     for path in paths or [root_of(here) or here]:
         _check(path)
-        whole = Path(abspath(path))  # noqa: PTH100 (`..` must go, links must stay)
-        root = root_of(whole)
-        groups.setdefault(root, {}).update(dict.fromkeys(_files(whole, root)))
-    return groups
+        place = Path(abspath(path))  # noqa: PTH100 (`..` must go, links must stay)
+        root = root_of(place)
+        groups.setdefault(root, {}).update(dict.fromkeys(_files(place, root)))
+        whole |= {root} if place == root else set()
+    return groups, whole
 
 
 def _check(path: Path) -> None:
@@ -69,8 +74,7 @@ def _check(path: Path) -> None:
         raise Failure(f"'{path}' is no file and no folder; lint reads files only.")
 
 
-def _files(whole: Path, root: Path | None) -> tuple[Path, ...]:
-    if whole.is_file():
-        return (whole,)
-    below = documents_of if whole == root else documents_below
-    return below(whole)
+def _files(place: Path, root: Path | None) -> Iterable[str]:
+    if place.is_file():
+        return (str(place),)
+    return names_of(place) if place == root else map(str, documents_below(place))

@@ -40,7 +40,7 @@ def shown_settings(wanted: Wanted, options: Options, level: FailLevel | None) ->
     call = Layer(replace(as_settings(options), fail_level=level or ""), _CALL)
     return "\n".join(
         f"# {printable(shown(files[0]))}\n"
-        + _told((*layers_around(root), call), options, _place(files[0], root))
+        + _told((*layers_around(root), call), options, _place(Path(files[0]), root))
         for root, files in wanted.groups.items()
         if files
     )

@@ -14,7 +14,7 @@ from flowdef.cli.shell.lint_beneath import PYPROJECT
 from flowdef.cli.shell.lint_files import Wanted
 from flowdef.cli.shell.linting import Judged
 from flowdef.printable import printable
-from flowdef.workspace.files import documents_of
+from flowdef.workspace.files import names_of
 
 _EVERY = 0.5  # seconds between two looks
 _OFTEN = (
@@ -89,16 +89,15 @@ def _tell(round_: _Round, tell: Callable[[Wanted, list[Judged]], None]) -> None:
 
 def _signature(files: Wanted) -> Signature:
     """What tells that a document, the settings, or what is set around them, are others."""
-    paths: dict[Path, None] = {}
+    names: dict[str, None] = {}
     for root, those in files.groups.items():
         folder = root or Path.cwd()
-        paths |= dict.fromkeys(each / PYPROJECT for each in (folder, *folder.parents))
-        paths |= dict.fromkeys((*(documents_of(root) if root else ()), *those))
-    return tuple(map(_stamp, paths))
+        names |= dict.fromkeys(str(each / PYPROJECT) for each in (folder, *folder.parents))
+        names |= dict.fromkeys((*(names_of(root) if root else ()), *those))
+    return tuple(map(_stamp, names))
 
 
-def _stamp(path: Path) -> tuple[str, int, int, int]:
-    name = os.fspath(path)
+def _stamp(name: str) -> tuple[str, int, int, int]:
     try:
         found = os.stat(name)  # noqa: PTH116 (pathlib takes five times as long)
     except OSError:

@@ -20,7 +20,7 @@ class Judged(NamedTuple):
     """The documents of one workspace (root None: of none), and the verdict on them."""
 
     root: Path | None
-    files: tuple[Path, ...]
+    files: tuple[str, ...]
     verdict: Verdict
 
 
@@ -33,7 +33,7 @@ def judged(wanted: Wanted, options: Options, *, keep: bool = True) -> Iterator[J
     for root, files in wanted.groups.items():
         options = replace(options, beneath=around(root).settings)
         with progress("reading") as tell:
-            means = Means(_today, wanted.given, tell, folder)
+            means = Means(_today, wanted.given, tell, folder, whole=root in wanted.whole)
             found = verdict(root, files, options, means)
         yield Judged(root, files, found)
 

@@ -37,7 +37,7 @@ def reformed(wanted: Wanted) -> Reformed:
     changes: list[Change] = []
     left: list[tuple[str, Left]] = []
     same = 0
-    for file in (file for files in wanted.groups.values() for file in files):
+    for file in (Path(name) for names in wanted.groups.values() for name in names):
         path, source = shown(file), _content(file, wanted)
         made = source if isinstance(source, Left) else formed(source)
         if isinstance(made, Left):
