@@ -13,6 +13,7 @@ import pytest
 
 from attacked import Victim, harmless, python
 from flowdef.cli.shell.application import commands
+from flowdef.cli.shell.lint_outputs import formats
 from flowdef.store.chain import ORIGIN, link
 from terminal import in_terminal
 
@@ -79,9 +80,13 @@ WORDS: dict[str, list[list[str]]] = {
     "correct": [["order-1", f"item={SPELL}", "--reason", SPELL], ["order-1", SPELL]],
     "docs build": [["--check"], [], ["--check", "--json"], ["--output", SPELL]],
     "done": [["order-1", "do", "--set", f"price={SPELL}", "--reason", SPELL], [SPELL, SPELL]],
+    "fmt": [["--check"], ["--diff"], [SPELL]],
     "graph": [["order"], ["order", "--format", "json"], [SPELL]],
     "init": [[SPELL], ["--title", SPELL]],
-    "lint": [[], ["--output-format", "json"], ["--output-format", "github"], [SPELL]],
+    "lint": [
+        *([], ["--fix"], ["--diff"], ["--show-settings"], ["--statistics"], [SPELL]),
+        *(["--output-format", each] for each in formats()),
+    ],
     "list": [[], ["--json"], ["--kind", SPELL], ["--tag", SPELL]],
     "log": [
         *(["order-1"], ["--all"], ["order-1", "--json"], ["--all", "--json"], [SPELL]),
