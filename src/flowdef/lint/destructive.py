@@ -12,11 +12,11 @@ _PASSING = re.compile(
 _OTHERS = re.compile(
     r"(?i:\bDROP\s+(?:TABLE|DATABASE|SCHEMA)\b|\bTRUNCATE\s+TABLE\b"
     r"|\bDELETE\s+FROM\s+[\w.\"]+\s*(?:;|\"|'|$))"
-    r"|(?:^|[;&|]\s*)(?:mkfs\S*|shred|wipefs|dropdb)\b|\bdd\s[^;|]*\bof=/dev/"
-    r"|\b(?:terraform|tofu|pulumi|vagrant)\s[^;|]*\bdestroy\b|\bkubectl\s+delete\b"
+    r"|(?:^|[;&|]\s*)(?:mkfs\S*|shred|wipefs|dropdb)\b|\bdd\s[^;|\n]*?\bof=/dev/"
+    r"|\b(?:terraform|tofu|pulumi|vagrant)\s[^;|\n]*?\bdestroy\b|\bkubectl\s+delete\b"
     r"|\bhelm\s+(?:uninstall|delete)\b|\bdocker\s+(?:system|volume)\s+prune\b"
-    r"|\bgit\s+push\s[^;|]*(?:--force|-f)\b(?!-with-lease)|\bgit\s+clean\s+-\w*f"
-    r"|\baws\s+s3\s+rb\b|\baws\s+s3\s+rm\s[^;|]*--recursive\b"
+    r"|\bgit\s+push\s[^;|\n]*?(?:--force|-f)\b(?!-with-lease)|\bgit\s+clean\s+-\w*f"
+    r"|\baws\s+s3\s+rb\b|\baws\s+s3\s+rm\s[^;|\n]*?--recursive\b"
     r"|^[\w./-]+\s+(?:[\w-]+\s+)?(?:delete|destroy|purge|wipe)(?=\s|$)"
 )
 

@@ -6,7 +6,7 @@ from automated_steps import found_in, in_shell, step
 @pytest.mark.parametrize(
     ("script", "expected"),
     [
-        pytest.param('copy "$A" ${B}', ["$A", "${B"], id="two"),
+        pytest.param('copy "$A" ${B} $A', ["$A", "${B"], id="two, each told once"),
         pytest.param("cd $HOME; echo $FLOWDEF_RUN $PWD $? $1 $$", [], id="given"),
         pytest.param('A=1; export B=2; copy "$A$B"', [], id="set in the script"),
         pytest.param('for F in *; do copy "$F"; done', [], id="of a loop"),

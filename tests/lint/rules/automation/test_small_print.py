@@ -15,6 +15,7 @@ RUN = "{command: [crm]}"
         ),
         pytest.param("AUT012", in_shell("npx tool@latest run"), ["tool@latest"], id="of npm"),
         pytest.param("AUT012", step("{command: [x, 'tool:1.2', latest]}"), [], id="a version"),
+        pytest.param("AUT012", in_shell("docker build --tag x/y:latest ."), [], id="built here"),
         pytest.param(
             "AUT012", step("{http: {method: GET, url: 'https://x/a:latest'}}"), [], id="an address"
         ),

@@ -56,13 +56,14 @@ _GIVEN = frozenset(
 
 @rule(code="AUT019", severity=Severity.WARNING, profile=Profile.TEAM)
 def env_undeclared(facts: ProcessFacts) -> Iterator[Hit]:
-    """At each `$NAME`."""
+    """At the first `$NAME` of each."""
     for step, automation in automated(facts):
         for line in scripts(step, automation):
             known = _known(line.text, automation)
             for found in _READ.finditer(line.filled):
                 name = found[1] or found[2]
                 if name not in known and not name.startswith("FLOWDEF_"):
+                    known.add(name)
                     yield Hit(
                         line.at(found),
                         f"nobody gives this script `{name}`: it is empty. The command would do "

@@ -36,7 +36,8 @@ from flowdef.lint.commands import automated, lines
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, rule
 
-_LATEST = re.compile(r"[\w./-]+[:@]latest(?![\w.-])")
+# What is built here under that name is another matter.
+_LATEST = re.compile(r"(?<!--tag[ =])(?<![\w./-])[\w./-]+[:@]latest(?![\w.-])")
 
 
 @rule(code="AUT012", severity=Severity.INFO, profile=Profile.TEAM)
