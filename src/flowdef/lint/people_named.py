@@ -27,6 +27,11 @@ def names_of(people: Iterable[Person]) -> Named:
     }
 
 
+def telling_words(known: Named) -> frozenset[str]:
+    """The last word of each name, as texts are taken apart: without it nobody is named."""
+    return frozenset(name.split()[-1].strip(".,()") for name in known)
+
+
 def person_in(text: str, known: Named) -> tuple[tuple[str, int], ...]:
     """The names in a text, with where each begins."""
     pattern = _pattern(tuple(known)) if known else None

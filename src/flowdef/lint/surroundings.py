@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flowdef.lint.alike import alike
-from flowdef.lint.people_named import Named, names_of
+from flowdef.lint.people_named import Named, names_of, telling_words
 from flowdef.model.document import Entry, Kind, Library
 from flowdef.model.organization import Calendar, Person, Role
 
@@ -61,6 +61,20 @@ class Surroundings:
         """The names and mail addresses of all people, each with the roles of who has it."""
         organization = self.library.organization
         return names_of(organization.people) if organization else {}
+
+    @cached_property
+    def words_of_names(self) -> frozenset[str]:
+        """A word of each of them: a text without any of these names nobody."""
+        return telling_words(self.people_named)
+
+    @cached_property
+    def vacant(self) -> frozenset[str]:
+        """The roles that nobody holds, nor that of their deputy; none where nobody is listed."""
+        return frozenset(
+            role.id
+            for role in self.role.values()
+            if self.people and self.holders.keys().isdisjoint((role.id, role.deputy))
+        )
 
     @cached_property
     def owned_alone(self) -> Mapping[str, tuple[str, ...]]:

@@ -2,16 +2,8 @@
 
 from typing import NamedTuple
 
-from flowdef.lint.facts import ProcessFacts, ProjectFacts
+from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.taken import Word
-
-
-class Named(NamedTuple):
-    """A role where a document names it first, and in how many places."""
-
-    role: str
-    places: int
-    first: Word
 
 
 class Critical(NamedTuple):
@@ -19,19 +11,6 @@ class Critical(NamedTuple):
 
     role: str
     step: Word
-
-
-def named_roles(facts: ProcessFacts | ProjectFacts) -> tuple[Named, ...]:
-    """Every role that a document names."""
-    found: dict[str, Named] = {}
-    for mention in facts.roles:
-        known = found.get(mention.word)
-        found[mention.word] = (
-            known._replace(places=known.places + 1)
-            if known
-            else Named(mention.word, 1, Word(mention.word, mention.span()))
-        )
-    return tuple(found.values())
 
 
 def critical(facts: ProcessFacts) -> tuple[Critical, ...]:

@@ -40,13 +40,13 @@ from flowdef.lint.commands import automated, lines
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.lint.secrets_in import key_in, password_in
-from flowdef.lint.texts import all_prose, prose_of_process
+from flowdef.lint.texts import prose_of_process
 
 
 @rule(code="AUT002", severity=Severity.ERROR, profile=Profile.BASIC)
 def hard_coded_secret(facts: ProcessFacts) -> Iterator[Hit]:
     """At the secret, which the message does not repeat."""
-    if key_in(all_prose(facts.process)):
+    if key_in(facts.prose.whole):
         for text in prose_of_process(facts.process, holding=""):
             if found := key_in(text.text):
                 yield Hit(text.inside(found.start(), len(found[0])), f"this is {_TELL}")

@@ -51,7 +51,7 @@ from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.people_named import person_in
 from flowdef.lint.rule import Hit, Profile, organization_rule
 from flowdef.lint.surroundings import Surroundings
-from flowdef.lint.texts import all_prose, prose_of_process
+from flowdef.lint.texts import prose_of_process
 from flowdef.lint.wording import listed
 
 
@@ -59,7 +59,8 @@ from flowdef.lint.wording import listed
 def person_hard_coded(facts: ProcessFacts, around: Surroundings) -> Iterator[Hit]:
     """At the name."""
     known = around.people_named
-    if not person_in(all_prose(facts.process), known):
+    prose = facts.prose
+    if around.words_of_names.isdisjoint(prose.tokens) or not person_in(prose.whole, known):
         return
     for text in prose_of_process(facts.process, holding=""):
         for name, offset in person_in(text.text, known):

@@ -41,26 +41,22 @@ Fix: give somebody the role (`roles` of a person), or the role a `deputy` whom s
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
-from flowdef.lint.rule import Hit, Needs, Profile, library_rule
+from flowdef.lint.facts import ProcessFacts, ProjectFacts
+from flowdef.lint.rule import Hit, Profile, organization_rule
 from flowdef.lint.surroundings import Surroundings
-from flowdef.lint.taken_roles import Named, named_roles
 
 
-@library_rule(
-    code="ROL007",
-    severity=Severity.ERROR,
-    profile=Profile.TEAM,
-    takes=named_roles,
-    needs=Needs.ORGANIZATION,
-)
-def role_vacant(named: tuple[Named, ...], around: Surroundings) -> Iterator[Hit]:
+@organization_rule(code="ROL007", severity=Severity.ERROR, profile=Profile.TEAM)
+def role_vacant(facts: ProcessFacts | ProjectFacts, around: Surroundings) -> Iterator[Hit]:
     """At the first place that names the role."""
-    for role, places, first in named if around.people else ():
-        known = around.role.get(role)
-        if known and role not in around.holders and known.deputy not in around.holders:
-            more = f", in {places} places of this document" if places > 1 else ""
-            yield Hit(
-                first.at,
-                f"nobody holds the role '{role}'{more}, and nobody is its deputy. What is theirs "
-                "to do would wait for good. Give somebody the role, or name a `deputy` for it.",
-            )
+    if isinstance(facts, ProcessFacts) and around.vacant.isdisjoint(facts.role_words):
+        return
+    mentions = [each for each in facts.roles if each.word in around.vacant]
+    for role, first in {each.word: each for each in reversed(mentions)}.items():
+        places = sum(each.word == role for each in mentions)
+        more = f", in {places} places of this document" if places > 1 else ""
+        yield Hit(
+            first.span(),
+            f"nobody holds the role '{role}'{more}, and nobody is its deputy. What is theirs to do "
+            "would wait for good. Give somebody the role, or name a `deputy` for it.",
+        )
