@@ -135,6 +135,18 @@ _Unsafe = Annotated[
     Option("--unsafe-fixes", help="With --fix or --diff: fixes, too, that one should look at."),
 ]
 _Diff = Annotated[bool, Option("--diff", help="Show what --fix would change, and write nothing.")]
+_Baseline = Annotated[
+    Path | None,
+    Option(metavar="FILE", help="Tell nothing that this file of known findings knows."),
+]
+_WriteBaseline = Annotated[
+    bool,
+    Option(
+        "--write-baseline",
+        help="Write what is found today to the baseline: that file, that of the settings, or"
+        " .flowdef/baseline.json.",
+    ),
+]
 _NoCache = Annotated[bool, Option("--no-cache", help="Judge all anew, and keep nothing.")]
 _Watch = Annotated[bool, Option("--watch", help="Judge again whenever a file changes.")]
 _Stdin = Annotated[
@@ -151,6 +163,8 @@ def command(
     fix: _Fix = False,
     unsafe_fixes: _Unsafe = False,
     diff: _Diff = False,
+    baseline: _Baseline = None,
+    write_baseline: _WriteBaseline = False,
     fail_level: _FailLevel = "",
     output_format: _Format = "",
     output: _Output = None,

@@ -1,6 +1,6 @@
 """Engine: holds one document to the rules, and keeps going when a rule fails."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -123,18 +123,19 @@ def judge_together(
     told = Told(tuple(found))
     if judged.comments:
         on = frozenset(rule.code for rule in rules)
-        ran = _ran(rules, judged, found, around)
-        told = answered(judged.path, found, judged.comments, (on, ran), around.today)
+        all_judged = ran(judged, found, around, options)
+        told = answered(judged.path, found, judged.comments, (on, all_judged), around.today)
     return told._replace(findings=tuple(sorted(told.findings, key=_place)))
 
 
-def _ran(
-    rules: tuple[Rule, ...], judged: Judged, found: list[Finding], around: Surroundings
+def ran(
+    judged: Judged, found: Iterable[Finding], around: Surroundings, options: Options
 ) -> frozenset[str]:
     """The rules that have judged all there is of a file; none, where something held them up."""
     known = around.today and around.has_file and not judged.held
     if not known or any(each.code == RULE_ERROR for each in found):
         return frozenset()
+    rules = selected(around.library.workspace.lint, options, judged.place)
     there = _there(around)
     return frozenset(rule.code for rule in rules if rule.needs in there)
 

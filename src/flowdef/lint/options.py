@@ -31,6 +31,8 @@ class Options:
     `select` names the only rules to run, whatever the profile; `extend_select` adds rules to
     those, `ignore` takes some away. Words are codes, beginnings of codes, names, or `ALL`.
     `beneath` are settings from around the workspace, which hold where its own say nothing.
+    `baseline` is the whole path of the file of known findings, over the one that settings name;
+    with `renew` nothing is held to it, and it is made anew.
     """
 
     profile: Profile | None = None
@@ -38,6 +40,8 @@ class Options:
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     beneath: LintSettings = field(default_factory=LintSettings)
+    baseline: str = ""
+    renew: bool = False
 
 
 RULE_ERROR = "LNT001"

@@ -74,6 +74,7 @@ def as_settings(options: Options) -> LintSettings:
         select=options.select,
         extend_select=options.extend_select,
         ignore=options.ignore,
+        baseline=options.baseline,
     )
 
 

@@ -28,6 +28,8 @@ def closing(report: Report) -> Iterator[str]:
     yield _summary(report)
     if fixable := _fixable(report):
         yield fixable
+    if known := sum(each.elsewhere for each in report.taken_back):
+        yield f"{known:,} more {'is' if known == 1 else 'are'} in the baseline."
     if report.held:
         first, *more = report.held
         others = f" and {counted(len(more), 'file')} more" if more else ""

@@ -24,10 +24,13 @@ class Verdict(NamedTuple):
     """What is wrong with some files, in their order, and from which level on that fails.
 
     `held` are those with errors of reading, which no other rule has judged; `taken_back` are
-    findings that somebody has answered for.
+    findings that somebody has answered for. `baseline` is the path of the file of known findings,
+    `renewed` its text where it was to be made anew.
     """
 
     findings: tuple[Finding, ...]
     held: tuple[str, ...]
     fail_level: str = ""
     taken_back: tuple[TakenBack, ...] = ()
+    baseline: str = ""
+    renewed: str = ""

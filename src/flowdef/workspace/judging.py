@@ -8,12 +8,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from flowdef.lint.engine import Judged, Subject, judge_alone, judge_together, notice
+from flowdef.lint.engine import Judged, Subject, judge_alone, judge_together, notice, ran
 from flowdef.lint.options import Options
-from flowdef.lint.selection import over
+from flowdef.lint.selection import over, selected
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.unknown_rules import NO_RULE
-from flowdef.lint.verdict import Verdict
+from flowdef.lint.verdict import Told, Verdict
 from flowdef.model.document import Document, Entry, Kind, Library
 from flowdef.model.organization import Organization
 from flowdef.reading.garbage import uncollected
@@ -21,6 +21,7 @@ from flowdef.workspace.collection import entry_of, library_of, read_with_bytes
 from flowdef.workspace.files import ORGANIZATION, SETTINGS, in_folder, shown
 from flowdef.workspace.forking import shared
 from flowdef.workspace.kept import Basis, Day, Kept, Means
+from flowdef.workspace.known import USUAL, Answer, Baseline, Held, baseline_at, held_to, renewed
 
 
 class Look(NamedTuple):
@@ -82,20 +83,61 @@ def judged(look: Look, paths: Sequence[Path], files: Sequence[str]) -> Verdict:
         judge_together(each, around, look.options, partial(_again, look, each.path))
         for each in told
     ]
-    found = (finding for each in files_told for finding in each.findings)
+    baseline = _baseline(look, around)
+    answer = _answer(look, around, baseline, list(zip(told, files_told, strict=True)), outlines)
+    found = (finding for each in answer.told for finding in each.findings)
     place = settings or next(iter(map(shown, files)), "")
     verdict = Verdict(
-        (*found, *(notice(around, look.options, place) if place else ())),
+        (*found, *answer.about, *(notice(around, look.options, place) if place else ())),
         tuple(each.path for each in told if each.held),
         around.library.workspace.lint.fail_level,
-        tuple(taken for each in files_told for taken in each.taken_back),
+        tuple(taken for each in answer.told for taken in each.taken_back),
+        os.fspath(baseline.path) if baseline else "",
+        answer.renewed,
     )
     if look.kept and not elsewhere:
-        basis = Basis(day, asked)
+        basis = Basis(day, asked, {os.fspath(baseline.path): baseline.digest} if baseline else {})
         by_path = zip(map(os.fspath, paths), outlines, strict=True)
         documents = {path: (each.digest, each) for path, each in by_path}
         look.kept.keep(files, verdict, basis, rest, documents)
     return verdict
+
+
+def _baseline(look: Look, around: Surroundings) -> Baseline | None:
+    """The baseline that the call or the settings name, or where one is to be made."""
+    name = look.options.baseline or around.library.workspace.lint.baseline
+    name = name or (USUAL if look.options.renew else "")
+    return baseline_at((look.root or Path.cwd()) / name) if name else None
+
+
+def _answer(
+    look: Look,
+    around: Surroundings,
+    baseline: Baseline | None,
+    judged: Sequence[tuple[Judged, Told]],
+    outlines: Iterable[_Outline],
+) -> Answer:
+    """The findings of each file held to the baseline."""
+    if baseline is None:
+        return Answer([told for _, told in judged])
+    files = [
+        Held(
+            one.path,
+            _place(one.path, look.root),
+            told,
+            ran(one, told.findings, around, look.options),
+        )
+        for one, told in judged
+    ]
+    there = {_place(each.path, look.root) for each in outlines}
+    found = (renewed if look.options.renew else held_to)(
+        baseline,
+        files,
+        lambda path: read_with_bytes(Path(path).absolute(), look.means.given)[1],
+        lambda file: look.root is not None and file not in there,
+    )
+    on = {rule.code for rule in selected(around.library.workspace.lint, look.options, "")}
+    return found._replace(about=tuple(each for each in found.about if each.code in on))
 
 
 def _unmeant(settings: Judged) -> bool:

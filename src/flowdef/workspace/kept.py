@@ -16,6 +16,7 @@ from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from time import time_ns
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import flowdef
@@ -64,10 +65,14 @@ BARE = Means()
 
 
 class Basis(NamedTuple):
-    """What a verdict rests on besides the documents: the day, and files there or not."""
+    """What a verdict rests on besides the documents: the day, and files there or not.
+
+    `held_to` are the digests of other files by their paths; that of none is empty.
+    """
 
     day: Day
     asked: Mapping[str, bool]
+    held_to: Mapping[str, str] = MappingProxyType({})
 
 
 class _Whole(NamedTuple):
@@ -109,8 +114,10 @@ class Kept:
             return None
         if [*last.seen] != [*names] or not all(map(self._as_it_was, names)):
             return None
-        day, asked = last.basis
+        day, asked, held_to = last.basis
         if not day.begins <= began / 1e9 < day.ends:
+            return None
+        if any(digest_of(Path(path)) != digest for path, digest in held_to.items()):
             return None
         return last.verdict if all(there(path) is asked[path] for path in asked) else None
 

@@ -3,12 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
+from os.path import abspath
 from pathlib import Path
 from typing import NamedTuple
 
 from typer import Exit
 
 from flowdef.cli.shell.failure import FINDINGS, OUR_BUG, Failure
+from flowdef.cli.shell.lint_baseline import renew
 from flowdef.cli.shell.lint_files import STDIN, Wanted, wanted
 from flowdef.cli.shell.lint_outputs import Output, outputs, statistics, tell
 from flowdef.cli.shell.lint_words import fail_level, options
@@ -30,6 +32,8 @@ class Call(NamedTuple):
     fix: bool
     unsafe_fixes: bool
     diff: bool
+    baseline: Path | None
+    write_baseline: bool
     fail_level: str
     output_format: str
     output: list[str] | None
@@ -47,7 +51,7 @@ def lint(call: Call) -> None:
     Raises Failure for words that cannot be meant.
     """
     level, places = fail_level(call.fail_level), _places(call)
-    asked = options(call.profile, call.select or [], call.extend_select or [], call.ignore or [])
+    asked = _asked(call)
     if call.watch:
         _watch(call, asked, places)
         return
@@ -61,9 +65,20 @@ def lint(call: Call) -> None:
     elif call.fix or call.diff:
         _leave(_mended(call, files, asked, places), level)
     else:
+        if call.write_baseline:
+            asked = renew(files, asked)
         groups = [*judged(files, asked, keep=not call.no_cache)]
         tell(_report(groups, files.given), places)
         _leave(groups, level)
+
+
+def _asked(call: Call) -> Options:
+    words = (call.select, call.extend_select, call.ignore)
+    asked = options(call.profile, *(each or [] for each in words))
+    mends = call.fix or call.diff or call.watch or call.statistics
+    if call.write_baseline and (mends or call.stdin_filename or STDIN in (call.paths or ())):
+        raise Failure("--write-baseline judges files, writes what it finds, and does nothing else.")
+    return replace(asked, baseline=abspath(call.baseline)) if call.baseline else asked  # noqa: PTH100 (as files are named)
 
 
 def _watch(call: Call, asked: Options, places: tuple[Output, ...]) -> None:
