@@ -72,10 +72,7 @@ def judged(look: Look, paths: Sequence[Path], files: Sequence[str]) -> Verdict:
             around = replace(around, library=elsewhere, today=today)
             outlines = _outlined(task._replace(around=around), paths, {})
     told = [
-        each.judged
-        for each in outlines
-        if each.judged
-        and (each.path in wanted or (each.path == settings and _unmeant(each.judged)))
+        each.judged for each in outlines if each.judged and _is_told(each.judged, wanted, settings)
     ]
     asked: dict[str, bool] = {}
     around = _together(around, _asking(in_folder(look.root or Path.cwd()), asked), outlines)
@@ -84,7 +81,7 @@ def judged(look: Look, paths: Sequence[Path], files: Sequence[str]) -> Verdict:
         for each in told
     ]
     baseline = _baseline(look, around)
-    answer = _answer(look, around, baseline, list(zip(told, files_told, strict=True)), outlines)
+    answer = _answer(look, around, baseline, [*zip(told, files_told, strict=True)], outlines)
     found = (finding for each in answer.told for finding in each.findings)
     place = settings or next(iter(map(shown, files)), "")
     verdict = Verdict(
@@ -140,9 +137,10 @@ def _answer(
     return found._replace(about=tuple(each for each in found.about if each.code in on))
 
 
-def _unmeant(settings: Judged) -> bool:
-    """Whether settings cannot be read or meant, which is told whatever is wanted."""
-    return settings.held or any(each.code == NO_RULE for each in settings.found)
+def _is_told(file: Judged, wanted: frozenset[str], settings: str) -> bool:
+    """Whether a file is wanted, or its settings cannot be read or meant: that is told always."""
+    unmeant = file.held or any(each.code == NO_RULE for each in file.found)
+    return file.path in wanted or (file.path == settings and unmeant)
 
 
 def _alone(look: Look, paths: Sequence[Path]) -> tuple[Surroundings, str, Day]:
