@@ -37,7 +37,7 @@ def write(report: Report) -> str:
         "results": results,
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return dumps(log, indent=2, ensure_ascii=False) + "\n"
+    return dumps(log, indent=2) + "\n"  # in ASCII: a terminal obeys one of the newline sequences
 
 
 def _judged(finding: Finding) -> bool:
