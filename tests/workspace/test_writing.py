@@ -43,6 +43,14 @@ def test_a_pipe_is_written_as_it_is(tmp_path: Path) -> None:
     assert (tmp_path / "pipe").is_fifo()
 
 
+def test_a_link_to_what_has_no_path_is_written_as_it_is() -> None:
+    reading, writing = os.pipe()
+    write_whole(Path(f"/dev/fd/{writing}"), "x")  # as /dev/stdout is, in a pipeline
+    os.close(writing)
+    assert os.read(reading, 10) == b"x"
+    os.close(reading)
+
+
 def test_two_at_once_do_not_meet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     fsync = os.fsync
 

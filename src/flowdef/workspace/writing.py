@@ -16,12 +16,12 @@ def write_whole(file: Path, text: str) -> None:
 
     A link is written through; what is no file, such as a pipe, is written as it is.
     """
-    file = file.resolve() if file.is_symlink() else file
-    file.parent.mkdir(parents=True, exist_ok=True)
     content = text.encode()
     if file.exists() and not file.is_file():
         file.write_bytes(content)
         return
+    file = file.resolve() if file.is_symlink() else file
+    file.parent.mkdir(parents=True, exist_ok=True)
     replace_whole(file, content)
     synced(file.parent)
 
