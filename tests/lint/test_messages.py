@@ -13,7 +13,7 @@ from flowdef.lint.rule import Profile
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.document import Library
 from goldens import Golden
-from lint_workspaces import ORGANIZATION, findings_of, process, project
+from lint_workspaces import ORGANIZATION, PROCESS, findings_of, process, project
 
 GOLDEN = Path(__file__).parent / "goldens" / "messages.txt"
 
@@ -71,6 +71,30 @@ MORE = [
         """
     ),
     {"organization.yaml": ORGANIZATION.replace("deputy: clerk", "deputy: nobody")},
+    process(
+        """\
+        status: effective
+        supersedes: [q]
+        revisions: [{version: 2.0.0, change: X}]
+        inputs: {d: {type: date, default: 2027-03-01}}
+        steps:
+          - {id: a, title: A, effort: 5m, accountable: head, responsible: {field: d}}
+          - {id: b, title: B, effort: 5m, consulted: [head, clerk], responsible: clerk}
+          - {id: c, title: C, automate: {command: [x], retry: {attempts: 2}}, idempotent: false}
+        """
+    ),
+    {
+        PROCESS: "kind: process\nid: p\ntitle: P\ntrigger: {schedule: '0 25 * * *'}\n"
+        "steps: [{id: a, title: A}]\n"
+    },
+    project(
+        """\
+        status: closed
+        phases: [{id: f, title: F, gate: {decision: hold}, tasks: [{id: a, title: A}]}]
+        """
+    ),
+    project("deadline: 2027-01-02\ntasks: [{id: a, title: A, duration: 1d}]\n")
+    | {"organization.yaml": ORGANIZATION + "calendar: {holidays: {country: XX}}\n"},
 ]
 
 

@@ -37,6 +37,7 @@ from collections.abc import Iterator
 from flowdef.findings import Severity
 from flowdef.lint.commands import automated
 from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.remedies import without
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.model.process import Http
 
@@ -49,7 +50,9 @@ def retry_not_idempotent(facts: ProcessFacts) -> Iterator[Hit]:
     for step, automation in automated(facts):
         action = automation.action
         harmless = isinstance(action, Http) and action.method in _MAY_BE_REPEATED
+        fix = None
         if automation.retry.attempts > 1 and step.idempotent is False:
+            fix = without(step.at, "automate", "retry", does="leave `retry` out")
             message = (
                 f"step '{step.id}' is never tried twice, for it is not idempotent: this `retry` is "
                 "in vain. A person decides after the first failure. Leave `retry` out."
@@ -62,4 +65,4 @@ def retry_not_idempotent(facts: ProcessFacts) -> Iterator[Hit]:
             )
         else:
             continue
-        yield Hit(step.at.key("automate", "retry"), message)
+        yield Hit(step.at.key("automate", "retry"), message, fix)

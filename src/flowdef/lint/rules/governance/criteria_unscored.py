@@ -55,6 +55,6 @@ def criteria_unscored(taken: Scored | None, around: Surroundings) -> Iterator[Hi
     if taken and missing:
         yield Hit(
             taken.at,
-            f"{listed(missing)} has no score here, and the workspace weighs by it. The project "
-            "looks better or worse than it is. Give it a score.",
+            f"there is no score for {listed(missing)}, by which the workspace weighs. The project "
+            "looks better or worse than it is. Give one for each criterion.",
         )
