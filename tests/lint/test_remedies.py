@@ -8,7 +8,7 @@ from flowdef.lint.fixing import fixed
 from flowdef.lint.options import Options
 from lint_workspaces import HEAD, PROCESS, findings_of, process, project
 
-JUDGED = Options(select=("REF", "STR", "DAT"))
+JUDGED = Options(select=("REF", "STR", "DAT", "SYN010"))
 
 
 def mended(files: Mapping[str, str], *, unsafe: bool = True) -> dict[str, str]:
@@ -94,3 +94,31 @@ def test_values_of_scenarios_too() -> None:
 def test_what_says_nothing_is_left_out(before: str, after: str) -> None:
     assert mended(process(before))[PROCESS] == HEAD + after
     assert mended(process(before), unsafe=False)[PROCESS] == HEAD + before
+
+
+@pytest.mark.parametrize(
+    ("written", "instead"),
+    [
+        pytest.param("origin == 'abrod'", "origin == 'abroad'", id="a choice"),
+        pytest.param('origin == "abrod"', 'origin == "abroad"', id="in other quotes"),
+        pytest.param('origin == "zzz"', 'origin == "zzz"', id="no choice is near"),
+        pytest.param('origin = "abroad"', 'origin == "abroad"', id="one sign for two"),
+        pytest.param("n => 5", "n => 5", id="one cannot tell"),
+        pytest.param("n \u2265 5", "n >= 5", id="a sign of mathematics"),
+        pytest.param("n > 5 AND n < 9", "n > 5 and n < 9", id="a word in capitals"),
+        pytest.param("n > 5 && n < 9", "n > 5 && n < 9", id="two faults at once"),
+    ],
+)
+def test_expressions(written: str, instead: str) -> None:
+    head = "inputs:\n  origin: {type: choice, choices: [home, abroad], required: true}\n"
+    head += "  n: {type: number, required: true}\n"
+    steps = "steps:\n  - {id: a, title: A}\n  - id: b\n    title: B\n    when: %s\n"
+    files = process(head + steps % written)
+    assert mended(files)[PROCESS] == HEAD + head + steps % instead
+    assert mended(files, unsafe=False) == files
+
+
+def test_a_text_that_is_escaped_in_the_file_is_left() -> None:
+    head = "inputs: {origin: {type: choice, choices: [home, abroad], required: true}}\n"
+    text = head + 'steps: [{id: a, title: A}, {id: b, title: B, when: "origin == \\"abrod\\""}]\n'
+    assert mended(process(text))[PROCESS] == HEAD + text

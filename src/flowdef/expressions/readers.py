@@ -160,11 +160,15 @@ def _choices(field: Field, raw: object) -> Value | Problem:
     return tuple(choice for choice in field.choices if choice in chosen)
 
 
+def near(word: str, known: tuple[str, ...]) -> str:
+    """The nearest known word; empty where none is near."""
+    return next(iter(get_close_matches(word[:100], known, 1, 0.6)), "")
+
+
 def nearest(word: str, known: tuple[str, ...]) -> str:
     """The nearest known word, else what is known."""
-    near = get_close_matches(word[:100], known, 1, 0.6)
-    if near:
-        return f"did you mean {near[0]!r}?"
+    if found := near(word, known):
+        return f"did you mean {found!r}?"
     return f"known: {', '.join(known[:10])}{', …' if len(known) > 10 else ''}"
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from flowdef.expressions.order import ORDERED, family
-from flowdef.expressions.readers import Problem, nearest, reader
+from flowdef.expressions.readers import Problem, near, nearest, reader
 from flowdef.expressions.tree import At, Expression, Fault, Literal, Name, Scalar
 from flowdef.model.fields import Field, FieldType
 
@@ -53,7 +53,8 @@ def as_written(node: Literal, wanted: Sort) -> Literal | Fault:
         return node
     if wanted.choices and node.value not in wanted.choices:
         hint = nearest(node.value, wanted.choices)
-        return Fault("choice", f"{node.value!r} is none of the choices; {hint}", *_place(node))
+        message = f"{node.value!r} is none of the choices; {hint}"
+        return Fault("choice", message, *_place(node), near(node.value, wanted.choices))
     kind = _READ_AS.get(wanted.family)
     if kind is None:
         return node

@@ -21,13 +21,15 @@ class Fault:
     """What is wrong with an expression or a text.
 
     `kind` is one of: syntax, forbidden, limit (found while parsing), name, type, choice (found
-    while checking). Offset and length count characters of the text that was parsed.
+    while checking). Offset and length count characters of the text that was parsed. `instead` is
+    the choice that was probably meant, if any.
     """
 
     kind: str
     message: str
     offset: int = 0
     length: int = 1
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

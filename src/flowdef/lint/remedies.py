@@ -3,7 +3,9 @@
 from collections.abc import Collection
 from difflib import get_close_matches
 
+from flowdef.expressions.tree import Fault
 from flowdef.findings import Edit, Fix, Places, Span
+from flowdef.lint.parsed import Parsed
 from flowdef.lint.wording import LIKENESS
 from flowdef.reading.remedy import as_word
 
@@ -19,6 +21,17 @@ def nearest_instead(at: Span, word: str, known: Collection[str]) -> Fix | None:
         return None
     written = near[0] if length == len(word) and near[0].isidentifier() else as_word(near[0])
     return Fix(does=f"write `{near[0]}`", edits=(Edit(at, written),), safe=False)
+
+
+def instead_of(parsed: Parsed, fault: Fault, written: str) -> Fix | None:
+    """Something else in the place of a fault in an expression; never safe.
+
+    None where the text does not stand in the file as it is meant, for escapes or line breaks.
+    """
+    at = parsed.place(fault)
+    if not written or at.line != at.end_line or at.end_column - at.column != fault.length:
+        return None
+    return Fix(does=f"write `{written}`", edits=(Edit(at, written),), safe=False)
 
 
 def without(at: Places, *path: str | int, does: str) -> Fix | None:

@@ -31,7 +31,7 @@ from collections.abc import Iterator
 from flowdef.findings import Severity
 from flowdef.lint.facts import ProcessFacts, ProjectFacts
 from flowdef.lint.misfits import misfits
-from flowdef.lint.remedies import nearest_instead
+from flowdef.lint.remedies import instead_of, nearest_instead
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.lint.wording import sentence
 
@@ -41,7 +41,9 @@ def unknown_choice_value(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
     """At the value."""
     for parsed, fault in facts.faults("choice"):
         said = f"in {parsed.where}: {sentence(fault.message)} The comparison would be in vain."
-        yield Hit(parsed.place(fault), said)
+        sign = parsed.text.text[fault.offset]  # the quote that it is written in
+        near = f"{sign}{fault.instead}{sign}" if fault.instead and sign in "\"'" else ""
+        yield Hit(parsed.place(fault), said, instead_of(parsed, fault, near))
     for misfit in misfits(facts) if isinstance(facts, ProcessFacts) else ():
         if misfit.field.choices:
             hint = "Write one of them, or add the value to them."
