@@ -1,6 +1,7 @@
 import pytest
 
-from lint_workspaces import process, told
+from flowdef.lint.options import Options
+from lint_workspaces import findings_of, process, told
 
 ORGANIZATION = """\
 kind: organization
@@ -37,6 +38,21 @@ def test_person_hard_coded(said: str, expected: str) -> None:
     assert [each.partition(" ")[2].partition(" ")[2] for each in found] == (
         [expected] if expected else []
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        pytest.param("Clerk", ["the clerk"], id="the role in small letters"),
+        pytest.param("CEO", [], id="letters that are no word"),
+    ],
+)
+def test_the_fix_writes_the_role(title: str, written: list[str]) -> None:
+    files = process("steps: [{id: a, title: A, instructions: Ask Sam Miller.}]\n")
+    organization = ORGANIZATION.replace("title: Clerk", f"title: {title}")
+    (found,) = findings_of(files | {"organization.yaml": organization}, Options(select=("ROL012",)))
+    assert [edit.text for edit in (found.fix.edits if found.fix else ())] == written
+    assert not (found.fix and found.fix.safe)
 
 
 def test_nobody_is_known_without_people() -> None:

@@ -47,7 +47,7 @@ def process_with_an_end(facts: ProcessFacts) -> Iterator[Hit]:
         yield Hit(span, f"process '{process.id}' has an end: '{said[0]}'. {_WHY}")
     for field in process.inputs:
         if field.type in (FieldType.DATE, FieldType.DATETIME) and field.default is not None:
-            message = f"process '{process.id}' proposes {field.default} for '{field.name}' always."
+            message = f"process '{process.id}' proposes the same day in every run: {field.default}."
             yield Hit(field.at.span("default"), f"{message} {_WHY}")
 
 

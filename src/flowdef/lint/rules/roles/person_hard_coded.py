@@ -46,7 +46,7 @@ Fix: write the role, or `{{ … }}` of a field of type `person`.
 
 from collections.abc import Iterator
 
-from flowdef.findings import Severity
+from flowdef.findings import Edit, Fix, Severity, Span
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.people_named import person_in
 from flowdef.lint.rule import Hit, Profile, organization_rule
@@ -66,8 +66,19 @@ def person_hard_coded(facts: ProcessFacts, around: Surroundings) -> Iterator[Hit
         for name, offset in person_in(text.text, known):
             roles = known[name]
             instead = f"Write their role: {listed(roles)}." if roles else "Write their role."
+            at = text.inside(offset, len(name))
             yield Hit(
-                text.inside(offset, len(name)),
+                at,
                 f"'{name}' is a person, and people change. On the day they leave, this text is "
                 f"wrong. {instead}",
+                _fix(at, roles, around) if len(roles) == 1 else None,
             )
+
+
+def _fix(at: Span, roles: tuple[str, ...], around: Surroundings) -> Fix | None:
+    """The title of the only role in the place of the name; it may be another that was meant."""
+    role = around.role.get(roles[0])
+    if role is None or role.title.isupper():
+        return None
+    written = f"the {role.title[0].lower()}{role.title[1:]}"
+    return Fix(does=f"write '{written}'", edits=(Edit(at, written),), safe=False)
