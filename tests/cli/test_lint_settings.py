@@ -232,3 +232,22 @@ def test_a_shell_completes_the_words(workspace: Path, line: str, offered: list[s
     assert [each for each in done.stdout.split() if each in offered] == offered
     begun = line.rpartition(" ")[2]
     assert all(each.startswith(begun) for each in done.stdout.split())
+
+
+def test_the_words_of_the_house_add_up_and_are_shown(workspace: Path) -> None:
+    text = PROCESS.replace("title: A}", "title: Decants the wine etc.}")
+    (workspace / "processes" / "p.yaml").write_text(text, encoding="utf-8")
+    codes = ("--select", "WRD001", "--select", "WRD005")
+    assert run(*codes).stdout.count("WRD005") == 1
+    settings(workspace, "{words: {verbs: [decants]}}")
+    (workspace.parent / "pyproject.toml").write_text(
+        "[tool.flowdef.lint.words]\nallowed = ['etc']\nverbs = ['rack']\n", encoding="utf-8"
+    )
+    found = run(*codes)
+    assert (found.exit_code, found.stdout.count("WRD")) == (0, 0)
+    (line,) = (each for each in run("--show-settings").stdout.splitlines() if "words" in each)
+    assert "{verbs: [rack]}" in line
+    assert "{allowed: [etc]}" in line
+    assert "{verbs: [decants]}" in line
+    assert "flowdef.yaml" in line
+    assert "pyproject.toml" in line

@@ -16,7 +16,7 @@ def over(outer: LintSettings, inner: LintSettings) -> LintSettings:
     """The settings `inner`, with those of `outer` where it says nothing.
 
     Which rules run is decided by the innermost that says `select` or `profile`; what is ignored,
-    and what is said of some files, adds up.
+    the words of the house, and what is said of some files, add up.
     """
     decides = inner.select or inner.profile
     return replace(
@@ -30,6 +30,7 @@ def over(outer: LintSettings, inner: LintSettings) -> LintSettings:
         per_file=outer.per_file + inner.per_file,
         baseline=inner.baseline or outer.baseline,
         fail_level=inner.fail_level or outer.fail_level,
+        words=outer.words + inner.words,
     )
 
 

@@ -19,6 +19,7 @@ from flowdef.workspace.files import SETTINGS, shown
 
 _CALL = "the call"
 _KEYS = ("profile", "select", "extend_select", "ignore", "fail_level", "baseline")
+Value = str | tuple[str | tuple[str, tuple[str, ...]], ...]
 _BUILT_IN = LintSettings(profile=DEFAULT, fail_level=DEFAULT_LEVEL)
 
 
@@ -57,7 +58,7 @@ def _told(said: tuple[Layer, ...], options: Options, path: str) -> str:
     whole = reduce(over, (layer.settings for layer in all_))
     lines = [
         f"{key}: {_value(getattr(whole, key))}{_said_by(key, getattr(whole, key), all_)}"
-        for key in _KEYS
+        for key in (*_KEYS, *(("words",) if whole.words else ()))
     ]
     own = reduce(over, (layer.settings for layer in layers), LintSettings())
     rules = selected(own, options, path)
@@ -73,11 +74,16 @@ def _of_file(layers: Iterable[Layer], path: str) -> Iterator[Layer]:
                 yield of_glob(layer, glob)
 
 
-def _value(value: str | tuple[str, ...]) -> str:
-    return value or '""' if isinstance(value, str) else f"[{', '.join(value)}]"
+def _value(value: Value) -> str:
+    if isinstance(value, str):
+        return value or '""'
+    listed = (
+        each if isinstance(each, str) else f"{{{each[0]}: {_value(each[1])}}}" for each in value
+    )
+    return f"[{', '.join(listed)}]"
 
 
-def _said_by(key: str, value: str | tuple[str, ...], layers: tuple[Layer, ...]) -> str:
+def _said_by(key: str, value: Value, layers: tuple[Layer, ...]) -> str:
     """Who says a setting, the innermost last, as a comment; of a list everybody who adds to it."""
     if isinstance(value, str):
         said = [each for each in layers if value and getattr(each.settings, key) == value][-1:]

@@ -59,10 +59,8 @@ _PASSIVE = re.compile(
     r"(?: (?:then|also|always|not|first|immediately|subsequently|never))? ([a-z]+)\b"
 )
 _AGENT = re.compile(r"\bby (?!\w+ing\b|\d)")
-_IF = re.compile(
-    r"(?<![;:(—–-])(?<!\bbut)(?<!\band)(?<!\bor)"
-    r"\s+(if|unless|in the event)\s+(\w+)"
-)
+_IF = re.compile(r"\b(if|unless|in the event)\s+(\w+)")
+_AFRESH = (";", ":", "(", "\u2014", "\u2013", "-", " but", " and", " or")
 # Behind these words `if` means 'whether'.
 _ASKS = re.compile(
     r"\b(?:ask|asks|asking|check|checks|checking|see|seeing|determine|decide|know|tell|confirm|verify"
@@ -82,6 +80,7 @@ _JUDGED = re.compile(
 )
 _APART = re.compile(r"[;—–]|, (?=\w|$)")
 _LOOK_BACK = 300
+_NEAR = 12  # characters
 _TOLD = re.compile(r"\W*(?:do not|don't|never|always|make sure|ensure)\b", re.IGNORECASE)
 
 
@@ -133,13 +132,13 @@ def passive(text: str, words: Words) -> Flaw | None:
 
 def late_condition(text: str, words: Words) -> Flaw | None:
     """A condition that stands behind its order."""
-    match = _IF.search(text)
+    match = next((each for each in _IF.finditer(text) if _follows(text, each.start())), None)
     if not match or match[2].lower() in BOUNDLESS:
         return None
     main = main_words(text, words.verbs)
     if not main or main[0].lower() in {"ask", "check"} or " then " in text[match.end() :]:
         return None
-    before = text[: match.start()]
+    before = text[: match.start()].rstrip()
     inner = before.rpartition(",")[2]
     asks = _ASKS.search(before) or any(
         word.lower().strip("*_") in RELATIVES for word in inner.split()
@@ -238,6 +237,12 @@ def _in_the_main(text: str, offset: int, words: Words) -> bool:
     clause = _APART.split(text[max(0, offset - _LOOK_BACK) : offset])[-1]
     inner = any(word.lower() in SUBORDINATORS for word in clause.split())
     return not inner and not commands(clause, words)
+
+
+def _follows(text: str, offset: int) -> bool:
+    """Whether a place stands behind something that it belongs to."""
+    before = text[max(0, offset - _NEAR) : offset].rstrip()
+    return bool(before) and not before.endswith(_AFRESH)
 
 
 def _resumes(after: str, words: Words) -> bool:

@@ -21,7 +21,7 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
 _HOLE = re.compile(r"\{\{[^{}]*\}\}")
 _MARK = re.compile(r"\*\*|__|(?<!\w)[_*](?=\w)|(?<=\w)[_*](?!\w)|<[^<>]{1,60}>|`")
 _NUMBER = re.compile(r"^\W*(?:step +)?\d+(?:\.\d+)*[.):]? +(?=\w)", re.IGNORECASE)
-_WORD = re.compile(r"\S*\w\S*")
+_LETTER = re.compile(r"\w")
 
 
 class Sentence(NamedTuple):
@@ -61,7 +61,7 @@ def plain(text: str) -> str:
 
 def count(text: str) -> int:
     """How many words a reader sees."""
-    return len(_WORD.findall(plain(text)))
+    return sum(1 for word in plain(text).split() if _LETTER.search(word))
 
 
 def _blocks(text: str) -> Iterator[_Block]:

@@ -47,7 +47,9 @@ def words_of(added: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Words:
 
     `allowed` takes terms out again, vague ones and those of time.
     """
-    more = dict(added)
+    more: dict[str, tuple[str, ...]] = {}
+    for name, several in added:
+        more[name] = more.get(name, ()) + several
     allowed = {term.lower() for term in more.get("allowed", ())}
     return Words(
         vocabulary.VERBS | vocabulary.AMBIGUOUS | _lowered(more.get("verbs", ())),

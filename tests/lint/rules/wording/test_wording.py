@@ -90,6 +90,28 @@ def test_where_the_findings_stand(code: str, expected: list[str]) -> None:
     assert told == expected
 
 
+MORE = process(
+    """\
+    stages:
+      - id: s
+        title: Stage 1
+        steps: [{id: a, title: "Send it to {{ a_name_of_a_customer_that_is_so_very_long }} now"}]
+      - id: t
+        title: Close
+        steps: [{id: b, title: Stamp the GRN, instructions: "The GRN: a slip. See XYZ."}]
+    """
+)
+
+
+def test_stages_have_titles_too_and_a_hole_is_one_word() -> None:
+    codes = Options(select=("WRD004", "WRD017", "WRD021"))
+    found = findings_of(MORE, codes)
+    assert [f"{each.code} {marked(MORE[each.path], each)}" for each in found] == [
+        "WRD021 Stage 1",
+        "WRD017 XYZ",
+    ]
+
+
 def test_another_language_is_not_judged() -> None:
     assert findings_of(GERMAN, Options(select=("WRD",))) == ()
 
