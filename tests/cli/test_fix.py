@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from flowdef.cli.shell import mending
 from flowdef.cli.shell.application import application
 from flowdef.workspace import writing
 from lint_workspaces import ORGANIZATION
@@ -133,4 +134,14 @@ def test_a_file_that_cannot_be_written_is_told_and_stays(
     result = run("--fix")
     assert result.exit_code == 2
     assert "Left as they were: processes/p.yaml cannot be written (no space left" in result.stderr
+    assert (workspace / "processes" / "p.yaml").read_text(encoding="utf-8") == SLIP
+
+
+def test_a_file_that_somebody_writes_meanwhile_is_left(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(mending, "content_of", lambda _: b"written by somebody else")
+    result = run("--fix")
+    assert result.exit_code == 2
+    assert "processes/p.yaml has changed meanwhile (run it again)" in result.stderr
     assert (workspace / "processes" / "p.yaml").read_text(encoding="utf-8") == SLIP

@@ -61,6 +61,16 @@ def made(text: str) -> str:
         ),
         pytest.param(HEAD + STEPS, HEAD + STEPS, id="what is in form stays"),
         pytest.param(
+            HEAD + "scope:\n  excludes: [a]\n\n  includes: [b]\n" + STEPS,
+            HEAD + "scope:\n  includes: [b]\n  excludes: [a]\n" + STEPS,
+            id="an empty line before a key that becomes the first",
+        ),
+        pytest.param(
+            HEAD + "x-a: ['b\n\n  c', d]\n" + STEPS,
+            HEAD + STEPS + "x-a:\n  - 'b\n\n    c'\n  - d\n",
+            id="a text with an empty line cannot stand on one",
+        ),
+        pytest.param(
             HEAD + "x-a: [b\n  c, 'd\n  :', 'e\n  f']\n" + STEPS,
             HEAD + STEPS + 'x-a: [b c, "d :", e f]\n',
             id="texts of several lines in brackets",
@@ -224,6 +234,9 @@ def test_an_item_that_becomes_long_keeps_its_comment() -> None:
         pytest.param("a: &b\n  c: d", id="an anchor of a block"),
         pytest.param("a:\n  # b\n  - c\n  # d", id="comments of a list"),
         pytest.param("a: b#c", id="a sign within a word"),
+        pytest.param("a:  # why\n  b\n  c", id="a comment beside a text that stands below"),
+        pytest.param("a: [b, # why\n  c # too\n  ]", id="comments in brackets"),
+        pytest.param("a: [b # why\n  ]", id="a comment at the end of brackets"),
     ],
 )
 def test_what_stays(same: str) -> None:
@@ -259,6 +272,8 @@ def test_a_file_that_cannot_be_read_is_not_touched(text: str) -> None:
         pytest.param("kind: process\nx-a: [b: c]\n", id="a pair in a list"),
         pytest.param("kind: process\nx-a: |+\n  b\n\n\nx-c: d\n", id="empty lines that count"),
         pytest.param("kind: process\n...\n", id="a marker of the end"),
+        pytest.param("--- &a\nkind: process\n", id="an anchor of all"),
+        pytest.param("kind: process\nx-a:\n  &b # why\n  c: d\n", id="a comment behind an anchor"),
         pytest.param("kind: process\nx-a:\n  # why\n  text\n", id="a comment before a text"),
         pytest.param("kind: process\n&a id: p\n", id="an anchor of a key"),
     ],

@@ -39,12 +39,15 @@ def reformed(wanted: Wanted) -> Reformed:
     same = 0
     for file in (Path(name) for names in wanted.groups.values() for name in names):
         path, source = shown(file), _content(file, wanted)
-        made = source if isinstance(source, Left) else formed(source)
+        if isinstance(source, Left):
+            left.append((printable(path), source))
+            continue
+        made = formed(source)
         if isinstance(made, Left):
             left.append((printable(path), made))
         elif made == source:
             same += 1
-        elif isinstance(source, bytes):
+        else:
             changes.append(Change(path, source, made))
     return Reformed(
         changes=tuple(changes),

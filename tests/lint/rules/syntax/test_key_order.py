@@ -1,5 +1,10 @@
 import pytest
 
+from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.rules.syntax.key_order import key_order
+from flowdef.lint.surroundings import Surroundings
+from flowdef.model.document import Library
+from flowdef.model.process import Process
 from lint_workspaces import PROCESS, findings_of, process, project, told
 
 
@@ -36,3 +41,8 @@ def test_it_is_judged_only_where_one_asks_for_it() -> None:
     assert "SYN008" not in {
         each.code for each in findings_of(process("steps: [{title: A, id: a}]"))
     }
+
+
+def test_nothing_is_said_of_a_process_that_was_made_in_memory() -> None:
+    facts = ProcessFacts(Process(id="p", title="P", stages=()))
+    assert [*key_order.check(facts, Surroundings(library=Library()))] == []
