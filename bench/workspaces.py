@@ -48,7 +48,6 @@ def process(n: int) -> str:
         "review: {every: 100 years, last: 2026-06-15}",
         f"purpose: Bring every customer of group {n} to first value in the same way.",
         f"scope: {{includes: [Customers of group {n}], excludes: [Renewals of group {n}]}}",
-        "review: {every: 100 years, last: 2026-06-15}",
         "trigger: {event: A customer signs}",
         "targets: {lead_time: 30d}",
         "inputs:",
