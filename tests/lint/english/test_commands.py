@@ -18,6 +18,8 @@ from flowdef.lint.english.words import OURS, words_of
         "Legal: send the contract",
         "**Legal:** send the contract",
         "Legal team - send the contract",
+        "SSH into the host",
+        "Silence the alarm",
     ],
 )
 def test_a_command_begins_with_a_verb(text: str) -> None:

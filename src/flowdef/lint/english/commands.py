@@ -53,7 +53,7 @@ def strayed(text: str, words: Words) -> str:
     if not main:
         return ""
     first = main[0].lower()
-    if len(main) > 1 and (first in SUBJECTS or _ACRONYM.fullmatch(main[0])):
+    if len(main) > 1 and (first in SUBJECTS or _names(main)):
         return main[0]
     if first in HEADINGS:
         return main[0]
@@ -70,6 +70,12 @@ def english(words: Collection[str]) -> bool:
 def stem_of_participle(word: str, verbs: Collection[str]) -> bool:
     """Whether a word in -ed is made of a known verb."""
     return word.endswith("ed") and _stem(word, verbs)
+
+
+def _names(main: Sequence[str]) -> bool:
+    """Whether an abbreviation that names a thing comes first; with an object it may be a verb."""
+    after = main[1].lower()
+    return bool(_ACRONYM.fullmatch(main[0])) and after not in DETERMINERS and after not in CLAUSES
 
 
 def _of_a_clause(main: Sequence[str]) -> str:

@@ -88,50 +88,58 @@ VERBS = _words(
 # Verbs that are nouns or adjectives as well: 'contract', 'record'.
 AMBIGUOUS = _words(
     """
-    abstract access act address advance aim alarm alert appeal approach archive arm array assay
-    attack auction audit augment award back backup badge bag bake ban bank bar base batch battle
-    bid bill blend block board bolt bond boost bound box brace brake branch break breathe brief
-    broker brush budget bundle burn cable cache call cap capture care carve cast catch cause
-    caution centre chain chair challenge change channel charge chart charter chase chat check
-    check-in circle claim clamp clear climb clip clock code coil comb command comment commit
-    compensate complement compound compromise concern condition contact content contest contract
-    contrast control cook cool copy cost counsel count counter couple course cover crawl credit
-    crop cross cross-check cure curl cut cycle damage dance dark date deal debate deep-dive default
-    delay demo deposit desire detail dial diet discount dish display dispute dock dose double doubt
-    draft drain dream dress drill drink drive drop dry dry-run dump dust duty dye ease eat echo
-    edge edit effect end engineer entry envelope escape evidence exchange exhaust exit experience
-    experiment export eye face factor fail fall fan farm fast fast-track fax feature fence field
-    fight figure file filter finance fine fire fish fit flag flash flip float flood floor flow
-    flush fly focus fold follow-up fork form format frame free freeze front fuel function fund fuse
-    gate gift glue grade graph grease grind grip grow guard hack hammer hand handshake harvest head
-    heat highlight hit hook host house hunt ice image impact index influence input interest
-    interface inventory invoice iron issue jack judge jump key kick-start knock label land lap last
-    launch lay layer leak lease level license lift light limit line link list live load loan lock
-    look loop lubricate mail major man map march mark market mask mass match mate matter mature
-    measure merit mind mine mirror mix model mold mop motion mould nail need neglect net network
-    note notice number object offer oil outlaw outlet output pace package page paint pair panel
-    paper parallel park part partition pass patch peak peel perfect permit petition phone pick
-    picture pile pilot pin ping pipe pitch pivot plan plant plate play plot point poll pool port
-    position post pot pound power practice practise pre-approve pre-fill press price prime print
-    probe process produce profile profit program progress project prompt proof prune pump punch
-    quality quarantine query question queue quiz quote race rack rain ramp range rank rate ration
-    reason rebase rebate rebound recall receipt record recount redraft reference refund regard
-    regret rehearse rejoin relate relax relay remand rent repeat report repost rescue research
-    resort rest result resurrect retest review revise ride ring ripple rise risk rival roof root
-    rope round route row rub ruin rule rush sample scale scope score scrap scrape scratch script
-    scrub search seat section seed segment sense sequence service session shadow shake shape sheet
-    shelter shield shift shine ship shop shoulder shovel show shower shutdown side sieve sign-off
-    signal sink site skill skim skip slack sleep slice slide slip slot slow smell smoke smoke-test
-    smooth snap snapshot soak soap solder sound source space spare spark spend spin splice sponsor
-    spot spot-check spray sprint squeeze stack staff stage stake stamp stand staple star stash
-    state station steam steel steer stem step stick stir stock storm strain strap stream stress
-    stress-test stretch strike strip structure study style sub-contract sub-divide subject sum
-    supply support surface surprise survey swab swap sweep swing sync table tag tail tap tape
-    target taste tax team telephone tender tense term test text thread tick tie tilt time tip tire
-    title toast toggle tone top torque total touch tour tow trace track trade trail train
-    transition trap travel trick trip trust turn twist value vector veto view visit voice void
-    volunteer wake ward warm waste water wave weed weld wheel whistle wind wire wish witness word
-    work worry wound zero zone
+    abstract access accrue act address advance advertise aim alarm alert aliquot amortise appeal
+    approach archive arm array assay attack auction audit augment award back backup badge bag bake
+    ban bank bar base batch battle bid bill bleed blend block board bolt bond boost bounce bound box
+    brace brake branch break breathe brief broker brush budget bundle burn cable cache call cap
+    capture care carve cast catch cause cauterise caution cement centre centrifuge chain chair
+    challenge change channel charge chart charter chase chat check check-in chill circle claim clamp
+    cleanse clear climb clip clock code coil comb command comment commit compensate complement
+    compliment compound compromise concern condense condition contact content contest contract
+    contrast control cook cool copy cost counsel count counter couple course cover crawl credit crop
+    cross cross-check cure curl cut cycle damage dance dark date de-energise deal debate debit
+    deburr decrement deep-dive default degrease delay demo denounce deposit desire detail dial dice
+    diet dimension discount dish dispense display dispute distance dock dose double doubt draft
+    drain dream dress drill drink drive drop dry dry-run dump dun dust duty dye e-mail earth ease
+    eat echo edge edit effect elute end energise engineer entry envelope envision escape evidence
+    exchange exhaust exit experience experiment export eye face factor fail fall fan farm fast
+    fast-track fax feature fence ferment field fight figure file filter finance fine fire fish fit
+    flag flash flip float flood floor flow flush fly focus fold follow-up fork form format fragment
+    frame franchise free freeze front fry fuel function fund fuse garnish gate gift glance glue
+    grade graph grease grill grind grip ground grow guard hack hammer hand handshake harness harvest
+    head heat highlight hit hoist hone hook hoover hose host house hunt ice image impact incubate
+    index influence inhale input instance interest interface intubate inventory invoice iron issue
+    jack judge jump key kick-start knead knock label lament lance land lap last launch lay layer
+    leak lease level license lift light limit line link list live load loan lock look loop lubricate
+    mail major man map march marinate mark market mask mass match mate matter mature measure merit
+    mince mind mine mirror mix model mold mop motion mould mute nail need neglect net network note
+    notice number object offer oil ounce outlaw outlet output pace package page paint pair palpate
+    panel paper parallel park part partition pass patch peak peel perfect permit petition phone pick
+    picture pile pilot pin ping pipe pipette pitch pivot plan plant plate play plot point poll pool
+    port portion position post pot pounce pound power practice practise pre-approve pre-fill
+    pre-heat preheat press price prime print probe process produce profile profit program progress
+    project prompt pronounce proof proportion prune pump punch quality quarantine query question
+    queue quiz quote race rack rain ramp range rank rate ration re-assign re-enable re-issue reason
+    rebase rebate rebound recall receipt recondition record recount redraft reference refund regard
+    regret rehearse rejoin relabel relate relax relay remand remit renounce rent repack repaint
+    repeat report reposition repost requisition reroute rescue research resort rest restock result
+    resupply resurrect retest review revise rewire ride rig ring ripple rise risk rival roof root
+    rope round route row rub ruin rule rush sample sanction scale scope score scrap scrape scratch
+    script scrub search seat section seed segment sense sentence sequence service session shadow
+    shake shape sheet shelter shield shift shine ship shop shoulder shovel show shower shutdown side
+    sieve sign-off signal silence simmer sink siphon site skewer skill skim skip slack sleep slice
+    slide sling slip slot slow smell smoke smoke-test smooth snap snapshot sniff soak soap solder
+    sound source space spare spark spend spin splice sponsor spool spot spot-check spray sprint
+    squeeze ssh stack staff stage stain stake stamp stand staple star stash state station steam
+    steel steer stem step stick stir stock storm strain strap stream stress stress-test stretch
+    strike strip structure study style sub-contract sub-divide subject sum supply support surface
+    surprise survey swab swap sweep swing swipe sync table tag tail tap tape tare target taste tax
+    team telephone tender tense term test text thread tick tie tilt time tip tire title titrate
+    toast toggle tone top torment torque total touch tour tow trace track trade trail train
+    transition trap travel trick trip trust turn twist unclamp unfold unhook unload unmute unseal
+    unwind vacuum value vector vent version veto view visit voice void volunteer vortex wake ward
+    warm waste water wave weed weld wet wheel whisk whistle winch wind wire wish witness word work
+    worry worship wound zero zone
     """
 )
 
@@ -256,11 +264,11 @@ POINTERS = _words(
 # Abbreviations that everybody reads; the workspace adds its own.
 KNOWN = _words(
     """
-    AI AM API APIs BBC BCC CC CD CEO CEST CET CFO CHF CI CIO CLI COO CPU CSS CSV CTO DIY DNS DVD EU
-    EUR FAQ FAX FTP GB GBP GDPR GHz GmbH GMT GPS HD HDMI HR HTML HTTP HTTPS ID IDs IP ISO IT JPEG
-    JPG JPY JSON KB LAN LED LTD Ltd MB MHz MP3 NATO NB OCR OK OS PC PCs PDF PDFs PIN PM PNG PO PR
-    PRs PS QR RAM RSVP SD SIM SMS SOP SOPs SQL SSH SSL TB TLS TV UK UN UPS URL URLs US USA USB USD
-    UTC UTF VAT VIP VPN WC WLAN XML YAML ZIP
+    AI AM API APIs BBC BCC CC CD CEO CEST CET CFO CHF CI CIA CIO CLI COO CPU CSS CSV CTO DIY DNS DVD
+    EU EUR FAQ FAX FBI FTP GB GBP GDPR GHz GmbH GMT GPS HD HDMI HR HTML HTTP HTTPS ID IDs IP ISO IT
+    JPEG JPG JPY JSON KB LAN LED LTD Ltd MB MHz MP3 NATO NB OCR OK OS PC PCs PDF PDFs PIN PM PNG PO
+    PR PRs PS QR RAM RSVP SD SIM SMS SOP SOPs SQL SSH SSL TB TLS TV UK UN UNESCO UPS URL URLs US USA
+    USB USD UTC UTF VAT VIP VPN WC WHO WLAN XML YAML ZIP
     """
 )
 

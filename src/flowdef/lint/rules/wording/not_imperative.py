@@ -46,6 +46,6 @@ def not_imperative(facts: ProcessFacts) -> Iterator[Hit]:
         if word:
             yield Hit(
                 step.at.span("title"),
-                f"the title of step '{step.id}' does not begin with a command: '{title}' "
-                f"(see '{word}'). Readers look for what to do. Begin with the verb.",
+                f"the title of step '{step.id}' is no command, as '{word}' shows: '{title}'. "
+                "Readers look for what to do. Begin with the verb: 'Send the contract'.",
             )
