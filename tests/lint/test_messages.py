@@ -70,6 +70,10 @@ MORE = [
           - {id: d, title: D} # flowdef: ignore x
         """
     ),
+    {
+        "flowdef.yaml": "kind: workspace\nid: w\ntitle: W\nchecks: [{when: efort, message: M}]\n",
+        **process("checks: [{when: x, message: M, each: task}]\nsteps: [{id: a, title: A}]\n"),
+    },
     {"organization.yaml": ORGANIZATION.replace("deputy: clerk", "deputy: nobody")},
     process(
         """\

@@ -10,6 +10,7 @@ from flowdef.lint.answered import answered
 from flowdef.lint.english.words import OURS, Words, words_of
 from flowdef.lint.facts import Facts, OrganizationFacts, ProcessFacts, ProjectFacts
 from flowdef.lint.options import AS_SET, RULE_ERROR, Options
+from flowdef.lint.own_rules import EVERY_OWN, broken, faulty, slips_of
 from flowdef.lint.rule import Needs, Rule
 from flowdef.lint.selection import selected
 from flowdef.lint.suppression import Ignore, ignores
@@ -76,6 +77,7 @@ def judge_alone(subject: Subject, around: Surroundings, options: Options = AS_SE
     found = [each for each in subject.found if each.code in on or each.severity is Severity.ERROR]
     if isinstance(subject.document, Workspace):
         found.extend(unknown_rules(subject.document.lint, subject.path))
+        found.extend(faulty(subject.document.checks, subject.path))
     held = any(each.severity is Severity.ERROR for each in subject.found)
     english = words_of(around.library.workspace.lint.words)
     facts = None if held else facts_of(subject.document, subject.path, english)
@@ -86,6 +88,9 @@ def judge_alone(subject: Subject, around: Surroundings, options: Options = AS_SE
         for rule in able:
             if rule.takes is None:
                 found.extend(_by(rule, facts.path, facts, around))
+        found.extend(slips_of(facts))
+        if EVERY_OWN in on:
+            found.extend(broken(facts, around.own_rules))
         with unplaced(subject.document.at if subject.document else NOWHERE):
             found.extend(_take(able, facts, taken))
     return Judged(

@@ -1,5 +1,6 @@
 """Ignore faults: what is wrong with the comments that take findings back."""
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from flowdef.lint.catalogue import by_code, matching, nearest_rule
 from flowdef.lint.suppression import FAMILY, Ignore, Word
 
 UNUSED, NO_REASON, EXPIRED, BLANKET, UNKNOWN = (f"{FAMILY}00{number}" for number in range(1, 6))
+_OWN = re.compile(r"OWN\d{3}", re.IGNORECASE)
 _CLOSE = 0.8  # of 1: how much alike a slip and what was meant are
 
 
@@ -53,7 +55,7 @@ def _faults(use: Use, ran: frozenset[str], today: str) -> Iterator[_Fault]:
     if comment.blanket:
         yield _blanket(use)
     for word in comment.words:
-        if not matching(word.text):
+        if not matching(word.text) and not _OWN.fullmatch(word.text):
             yield _unknown(word, use.others)
     if not comment.holds(today):
         yield _expired(comment, today)

@@ -29,6 +29,7 @@ _FAMILIES = {
     "governance": "Governance",
     "handover": "Handover",
     "suppression": "Comments that take findings back",
+    "own": "Rules of the house",
     "engine": "The linter itself",
 }
 _NEEDS = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from flowdef.lint.alike import alike
+from flowdef.lint.own_rules import OwnRule, own_rules
 from flowdef.lint.people_named import Named, names_of, telling_words
 from flowdef.model.document import Entry, Kind, Library
 from flowdef.model.organization import Calendar, Person, Role
@@ -27,6 +28,11 @@ class Surroundings:
     unread: frozenset[str] = frozenset()
     today: str = ""
     alone: bool = False
+
+    @cached_property
+    def own_rules(self) -> tuple[OwnRule, ...]:
+        """The checks of the workspace that can be meant."""
+        return own_rules(self.library.workspace.checks)
 
     @cached_property
     def roles(self) -> frozenset[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from flowdef.findings import NOWHERE, Places
+from flowdef.model.check import Check
 from flowdef.model.control import Control
 from flowdef.model.fields import Field, Raw
 from flowdef.times import Duration, Rate
@@ -258,6 +259,7 @@ class Process:
     outputs: tuple[tuple[str, str], ...] = ()  # (own field, what it is)
     result: str = ""
     scenarios: tuple[Scenario, ...] = ()
+    checks: tuple[Check, ...] = ()
     at: Places = field(default=NOWHERE, compare=False, repr=False)
 
     @property

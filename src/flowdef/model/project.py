@@ -5,6 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from flowdef.findings import NOWHERE, Places
+from flowdef.model.check import Check
 from flowdef.model.fields import Field, Raw
 from flowdef.times import Duration
 
@@ -203,6 +204,7 @@ class Project:
     budget: Budget | None = None
     risks: tuple[Risk, ...] = ()
     handover: tuple[Handover, ...] = ()
+    checks: tuple[Check, ...] = ()
     at: Places = field(default=NOWHERE, compare=False, repr=False)
 
     @property

@@ -4,18 +4,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from flowdef.findings import NOWHERE, Places
+from flowdef.model.check import Check
 from flowdef.model.strictness import LintSettings
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Check:
-    """A rule of the house: a condition over each object of a kind, and what to say."""
-
-    when: str
-    message: str
-    severity: str = "warning"
-    each: str = "step"
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any, TypeVar
 
 from flowdef import times
+from flowdef.model.check import Check
 from flowdef.model.fields import Field, FieldType, Raw
 from flowdef.model.quick import maker
 from flowdef.times import Duration
@@ -130,3 +131,11 @@ DOCUMENT: Table = {
     "tags": ("tags", tuple),
     "links": ("links", links),
 }
+
+
+def checks(raw: Sequence[Mapping[str, Any]]) -> tuple[Check, ...]:
+    """The rules of the house."""
+    return tuple(build(Check, one, _CHECK, at=one) for one in raw)
+
+
+_CHECK: Table = {key: (key, same) for key in ("when", "message", "severity", "each")}

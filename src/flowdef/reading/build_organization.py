@@ -6,8 +6,8 @@ from typing import Any
 from flowdef.findings import NOWHERE, Places
 from flowdef.model.organization import Calendar, Goal, Leave, Organization, Person, Right, Role
 from flowdef.model.strictness import LintSettings
-from flowdef.model.workspace import Check, Workspace
-from flowdef.reading.build import DOCUMENT, Table, build, each, number, rate, same, share
+from flowdef.model.workspace import Workspace
+from flowdef.reading.build import DOCUMENT, Table, build, checks, each, number, rate, same, share
 from flowdef.reading.build import span_of_time as duration
 
 
@@ -97,12 +97,11 @@ LINT: Table = {
         lambda raw: tuple((name, tuple(raw[name])) for name in _LISTS_OF_WORDS if name in raw),
     ),
 }
-_CHECK: Table = {key: (key, same) for key in ("when", "message", "severity", "each")}
 _WORKSPACE: Table = {
     **DOCUMENT,
     "lint": ("lint", lambda raw: lint_settings(raw, raw)),
     "docs": ("docs_output", lambda raw: raw.get("output", "handbook")),
     "selection": ("weights", lambda raw: _weights(raw.get("weights", {}))),
     "runs": ("runs_url", lambda raw: raw["url"]),
-    "checks": ("checks", each(lambda raw: build(Check, raw, _CHECK, at=raw))),
+    "checks": ("checks", checks),
 }

@@ -33,6 +33,7 @@ from flowdef.reading.build import (
     DOCUMENT,
     Table,
     build,
+    checks,
     each,
     elapsed,
     fields,
@@ -264,4 +265,5 @@ _PROCESS: Table = {
     "outputs": ("outputs", lambda raw: tuple(raw.items())),
     "result": ("result", same),
     "tests": ("scenarios", each(_scenario)),
+    "checks": ("checks", checks),
 }

@@ -26,6 +26,7 @@ from flowdef.reading.build import (
     DOCUMENT,
     Table,
     build,
+    checks,
     each,
     fields,
     number,
@@ -163,5 +164,6 @@ _PROJECT: Table = {
     "stakeholders": ("stakeholders", each(_of(Stakeholder, _STAKEHOLDER))),
     "budget": ("budget", _of(Budget, _BUDGET)),
     "risks": ("risks", each(_of(Risk, _RISK))),
+    "checks": ("checks", checks),
     "handover": ("handover", each(_of(Handover, _HANDOVER))),
 }

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from flowdef.lint.engine import Judged, Subject, judge_alone, judge_together, notice, ran
 from flowdef.lint.options import Options
+from flowdef.lint.own_rules import FAULTY
 from flowdef.lint.selection import over, selected
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.unknown_rules import NO_RULE
@@ -139,7 +140,7 @@ def _answer(
 
 def _is_told(file: Judged, wanted: frozenset[str], settings: str) -> bool:
     """Whether a file is wanted, or its settings cannot be read or meant: that is told always."""
-    unmeant = file.held or any(each.code == NO_RULE for each in file.found)
+    unmeant = file.held or any(each.code in (NO_RULE, FAULTY) for each in file.found)
     return file.path in wanted or (file.path == settings and unmeant)
 
 

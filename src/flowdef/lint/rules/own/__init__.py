@@ -1,0 +1,1 @@
+"""Own: the rules of the house."""
