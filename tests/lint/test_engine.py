@@ -94,9 +94,7 @@ WHOLE = Library(organization=Organization(id="a", title="A"))
     ("library", "options", "said"),
     [
         pytest.param(WHOLE, AS_SET, "", id="all is there"),
-        pytest.param(
-            Library(), AS_SET, "REF001, REF002, REF010, TIM007 (no organization)", id="no roles"
-        ),
+        pytest.param(Library(), AS_SET, "REF001, REF002, REF010 (no organization)", id="no roles"),
         pytest.param(
             Library(organization_faulty=True), AS_SET, "(the organization has errors)", id="faulty"
         ),

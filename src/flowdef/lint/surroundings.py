@@ -101,6 +101,11 @@ class Surroundings:
         return found
 
     @cached_property
+    def in_days(self) -> tuple[str, ...]:
+        """The documents that count in working days."""
+        return tuple(entry.id for entry in self._documents if entry.in_days)
+
+    @cached_property
     def alike(self) -> Mapping[str, tuple[str, ...]]:
         """The projects that have the same tasks as each project, by id."""
         return alike(self._documents)

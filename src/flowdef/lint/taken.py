@@ -8,6 +8,7 @@ from flowdef.lint.facts import Facts, OrganizationFacts, ProcessFacts, ProjectFa
 from flowdef.lint.links import links_of_process, links_of_project
 from flowdef.lint.mentions import processes_in_process, processes_in_project
 from flowdef.model.derived import next_review
+from flowdef.model.organization import Calendar
 from flowdef.model.process import Call
 
 
@@ -174,6 +175,14 @@ def live_processes(facts: ProcessFacts | ProjectFacts) -> tuple[Word, ...]:
         else not facts.ended
     )
     return processes(facts) if live else ()
+
+
+def without_calendar(facts: OrganizationFacts) -> Word | None:
+    """The id of an organization that says nothing of when people work."""
+    at = facts.organization.at
+    if facts.organization.calendar != Calendar() or at.span("calendar") != at.span():
+        return None
+    return Word(facts.organization.id, at.span("id"))
 
 
 def links(facts: ProcessFacts | ProjectFacts) -> Links:

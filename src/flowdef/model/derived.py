@@ -7,7 +7,7 @@ from flowdef.model.control import Control
 from flowdef.model.fields import Field, FieldType
 from flowdef.model.process import Approval, Call, Performer, Process, Raci, Stage, Step, Wait
 from flowdef.model.verdict import APPROVED, REJECTED, verdict_name
-from flowdef.times import later
+from flowdef.times import Duration, Unit, later
 
 if TYPE_CHECKING:
     from flowdef.model.project import Project
@@ -90,6 +90,34 @@ def processes_used(document: "Process | Project") -> tuple[str, ...]:
         tasks = [task.process for task in document.tasks]
         names = [*filter(None, (*tasks, *(each.process for each in document.handover)))]
     return tuple(dict.fromkeys(names))
+
+
+def in_working_days(process: Process) -> bool:
+    """Whether some time of a process is in days or weeks of the calendar."""
+    if process.always:
+        return False
+    if _working_days(process.targets.lead_time):
+        return True
+    return any(
+        _working_days(step.due.by if step.due else None)
+        or _working_days(step.effort)
+        or _working_days(step.duration)
+        for stage in process.stages
+        for step in stage.steps
+    )
+
+
+def tasks_in_working_days(project: "Project") -> bool:
+    """Whether some task of a project takes days or weeks of the calendar."""
+    return any(
+        estimate is not None and _working_days(estimate.likely)
+        for task in project.tasks
+        for estimate in (task.effort, task.duration)
+    )
+
+
+def _working_days(time: Duration | None) -> bool:
+    return time is not None and time.unit in (Unit.DAYS, Unit.WEEKS) and not time.elapsed
 
 
 def next_review(control: Control) -> str:

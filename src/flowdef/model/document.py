@@ -39,6 +39,7 @@ class Entry:
     calls: tuple[str, ...] = ()
     owner: str = ""  # of a process: the role that answers for it
     supersedes: tuple[str, ...] = ()
+    in_days: bool = False  # whether some of its times are working days or weeks
     manager: str = ""  # of a project: the person who answers for it
     tasks: tuple[tuple[str, str], ...] = ()  # of a project: (id, title)
     faulty: bool = False

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from flowdef.findings import NOWHERE, Finding, Span
+from flowdef.model.derived import in_working_days, tasks_in_working_days
 from flowdef.model.document import Entry, Kind, Library
 from flowdef.model.fields import Field
 from flowdef.model.organization import Organization
@@ -125,6 +126,7 @@ def entry_of(read: Read) -> Entry | None:
                 "calls": tuple(deed.process for deed in deeds if isinstance(deed, Call)),
                 "owner": process.control.owner,
                 "supersedes": process.control.supersedes,
+                "in_days": in_working_days(process),
             }
         case Project() as project:
             facts = {
@@ -133,6 +135,7 @@ def entry_of(read: Read) -> Entry | None:
                 "inputs": _placeless(project.inputs),
                 "calls": tuple(task.process for task in project.tasks if task.process),
                 "manager": project.manager,
+                "in_days": tasks_in_working_days(project),
                 "tasks": tuple((task.id, task.title) for task in project.tasks),
             }
         case Organization() | Workspace() as other:

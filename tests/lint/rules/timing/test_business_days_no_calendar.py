@@ -1,26 +1,25 @@
 import pytest
 
-from lint_workspaces import ORGANIZATION, PROCESS, process, project, told
+from flowdef.lint.options import Options
+from lint_workspaces import ORGANIZATION, PROCESS, findings_of, process, project, told
 
 STEP = "steps: [{id: a, title: A, due: 2d}]\n"
+FOUND = ["TIM007 2:5 acme"]
+
+
+def step(said: str) -> dict[str, str]:
+    return process(STEP.replace("due: 2d", said))
 
 
 @pytest.mark.parametrize(
     ("files", "expected"),
     [
-        pytest.param(process(STEP), ["TIM007 5:32 2d"], id="a due date in days"),
-        pytest.param(
-            process(STEP.replace("due: 2d", "effort: 1w, duration: 2w, due: 3w")),
-            ["TIM007 5:35 1w"],
-            id="told once",
-        ),
-        pytest.param(
-            process("targets: {lead_time: 5d}\n" + STEP), ["TIM007 5:22 5d"], id="a target"
-        ),
-        pytest.param(process(STEP.replace("2d", "8h")), [], id="hours"),
-        pytest.param(
-            process(STEP.replace("2d", "{for: 2d, elapsed: true}")), [], id="by the clock"
-        ),
+        pytest.param(step("due: 2d"), FOUND, id="a due date in days"),
+        pytest.param(step("effort: 1w"), FOUND, id="an effort in weeks"),
+        pytest.param(step("duration: 1d"), FOUND, id="a duration"),
+        pytest.param(process("targets: {lead_time: 5d}\n" + STEP), FOUND, id="a target"),
+        pytest.param(step("due: 8h"), [], id="hours"),
+        pytest.param(step("due: {for: 2d, elapsed: true}"), [], id="by the clock"),
         pytest.param(process("hours: always\n" + STEP), [], id="a process that never sleeps"),
         pytest.param({PROCESS: process(STEP)[PROCESS]}, [], id="no organization"),
         pytest.param(
@@ -29,8 +28,13 @@ STEP = "steps: [{id: a, title: A, due: 2d}]\n"
             id="a calendar that says what would be taken anyway",
         ),
         pytest.param(
+            process(STEP) | {"organization.yaml": ORGANIZATION + "calendar: {hours: 7h}\n"},
+            [],
+            id="a calendar",
+        ),
+        pytest.param(
             project("tasks: [{id: a, title: A, duration: 4h}, {id: b, title: B, effort: 2d}]\n"),
-            ["TIM007 4:68 2d"],
+            FOUND,
             id="a project",
         ),
         pytest.param(project("tasks: [{id: a, title: A, milestone: true}]\n"), [], id="no time"),
@@ -38,3 +42,11 @@ STEP = "steps: [{id: a, title: A, due: 2d}]\n"
 )
 def test_business_days_no_calendar(files: dict[str, str], expected: list[str]) -> None:
     assert told(files, "TIM007") == expected
+
+
+def test_of_many_documents_three_are_named() -> None:
+    text = process(STEP)[PROCESS]
+    many = {f"processes/p{n}.yaml": text.replace("id: p\n", f"id: p{n}\n") for n in range(5)}
+    files = {"organization.yaml": ORGANIZATION} | many
+    (found,) = findings_of(files, Options(select=("TIM007",)))
+    assert "days are counted in p0, p1, p2 and 2 more." in found.message
