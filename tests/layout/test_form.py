@@ -234,6 +234,7 @@ def test_an_item_that_becomes_long_keeps_its_comment() -> None:
         pytest.param("a: &b\n  c: d", id="an anchor of a block"),
         pytest.param("a:\n  # b\n  - c\n  # d", id="comments of a list"),
         pytest.param("a: b#c", id="a sign within a word"),
+        pytest.param("a: |\n  b  \n\n  c \nd: |-\n  e  ", id="blanks at the ends of a text"),
         pytest.param("a:  # why\n  b\n  c", id="a comment beside a text that stands below"),
         pytest.param("a: [b, # why\n  c # too\n  ]", id="comments in brackets"),
         pytest.param("a: [b # why\n  ]", id="a comment at the end of brackets"),
@@ -241,7 +242,7 @@ def test_an_item_that_becomes_long_keeps_its_comment() -> None:
 )
 def test_what_stays(same: str) -> None:
     renamed = "\n".join(
-        f"x-{line}" if line[0] in "abd" and line[1:2] == ":" else line for line in same.split("\n")
+        f"x-{line}" if line[:2] in {"a:", "b:", "d:"} else line for line in same.split("\n")
     )
     text = HEAD + STEPS + (renamed if renamed != same else f"x-z:\n  {same}") + "\n"
     assert made(text) == text

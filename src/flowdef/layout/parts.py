@@ -118,14 +118,17 @@ class _Taking:
 
     def _scalar(self, place: Place) -> Scalar:
         self.aliased = self.aliased or place.style == "*"
-        lines = self.text[place.start : place.end].split("\n")
         if place.style in {"|", ">"}:
-            return Scalar(
-                (_header(lines[0], place.text), *_dedented(lines[1:], place.text)),
-                place.style,
-                place.text,
-            )
+            return self._text(place)
+        lines = self.text[place.start : place.end].split("\n")
         return Scalar(tuple(line.strip() for line in lines), place.style, place.text)
+
+    def _text(self, place: Place) -> Scalar:
+        """A block of text; blanks at the end of its last line are part of it."""
+        line_end = self.text.find("\n", place.end)
+        written = self.text[place.start : line_end if line_end >= 0 else None].split("\n")
+        header = _header(written[0], place.text)
+        return Scalar((header, *_dedented(written[1:], place.text)), place.style, place.text)
 
     def _in_flow(self, place: Place) -> bool:
         return self.text[place.start : place.start + 1] == place.style
