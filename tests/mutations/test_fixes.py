@@ -27,7 +27,9 @@ def mended(path: str, source: bytes, *, unsafe: bool) -> bytes:
             return source
         check_the_rest(source, result)
         after = findings_of(path, result.source)
-        assert not worse(found, after), (path, result.made)
+        if worse(found, after):  # such fixes are refused when files are mended
+            assert unsafe, (path, result.made)
+            return source
         if not unsafe:
             check_the_model(path, source, result.source)
         source = result.source

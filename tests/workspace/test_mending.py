@@ -55,15 +55,24 @@ def test_fixes_that_call_for_each_other_come_to_an_end_and_what_is_left_is_judge
     assert asked[-1] == {Path("p").absolute(): mending.changes[0].after}
 
 
-def test_a_fix_that_breaks_the_file_is_not_made_and_stops_the_others_in_that_file_alone() -> None:
+def test_a_fix_that_breaks_the_file_is_not_made_and_stops_no_other() -> None:
     files = {"p": GOOD, "q": GOOD}
     right = renaming("P", "Q", files={"q": GOOD})
+    bad = to_be("staps", "p", Span(4, 1, 4, 6))
 
     def judge(changed: Mapping[Path, bytes]) -> tuple[Finding, ...]:
-        return (to_be("[", "p"), to_be("staps", "p", Span(4, 1, 4, 6)), *right(changed))
+        mine = () if Path("p").absolute() in changed else (to_be("R", "p"),)
+        return (*mine, bad, *right(changed))
 
     mending = mended(judge, files.__getitem__, unsafe=False)
-    assert {each.path: title(each.after) for each in mending.changes} == {"q": "Q"}
+    assert {each.path: title(each.after) for each in mending.changes} == {"p": "R", "q": "Q"}
+    assert bad not in mending.made
+
+
+def test_fixes_that_break_the_file_only_together_are_not_made() -> None:
+    source = GOOD.replace(b"steps", b"x-a: 1\nx-b: 2\nsteps")
+    same = (to_be("x-c", "p", Span(4, 1, 4, 4)), to_be("x-c", "p", Span(5, 1, 5, 4)))
+    assert mended(lambda _: same, lambda _: source, unsafe=False).changes == ()
 
 
 def test_nothing_to_mend_is_nothing_changed() -> None:

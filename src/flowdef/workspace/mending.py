@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from flowdef.findings import Finding
-from flowdef.lint.fixing import fixed, worse
+from flowdef.findings import Finding, Fix
+from flowdef.lint.fixing import Fixed, fixed, worse
 from flowdef.reading.document import read
 
 MOST_PASSES = 10  # a fix may make room for another; fixes that call for each other must end
@@ -34,24 +34,19 @@ def mended(judge: Judge, source: Callable[[str], bytes], *, unsafe: bool) -> Men
     """All files that `judge` finds something in, with every fix that may be made.
 
     `judge` is asked before each pass and after the last, and told the bytes of the files that
-    changed, by their absolute paths. A file in which the fixes of a pass would make new faults of
-    reading stays as it was before that pass.
+    changed, by their absolute paths. A fix that would make new faults of reading is not made.
     """
     changed: dict[str, bytes] = {}
     made: list[Finding] = []
-    stuck: set[str] = set()
+    refused: set[Fix] = set()
     for _ in range(MOST_PASSES):
         news: dict[str, bytes] = {}
         for path, found in _by_file(judge(_whole(changed))).items():
             now = changed[path] if path in changed else source(path)
-            result = fixed(now, found, unsafe=unsafe)
-            if path in stuck or not result.made:
-                continue
-            if worse(found, read(result.source, path).findings):
-                stuck.add(path)
-                continue
-            news[path] = result.source
-            made.extend(result.made)
+            result = _without_harm(now, found, refused, unsafe=unsafe)
+            if result.made:
+                news[path] = result.source
+                made.extend(result.made)
         if not news:
             break
         changed.update(news)
@@ -59,6 +54,24 @@ def mended(judge: Judge, source: Callable[[str], bytes], *, unsafe: bool) -> Men
         judge(_whole(changed))
     changes = tuple(Change(path, source(path), after) for path, after in changed.items())
     return Mending(changes, tuple(made))
+
+
+def _without_harm(
+    source: bytes, found: tuple[Finding, ...], refused: set[Fix], *, unsafe: bool
+) -> Fixed:
+    """One pass over a file; where it would do harm, one without the fixes that do, or none."""
+    for _ in range(2):
+        left = tuple(each._replace(fix=None) if each.fix in refused else each for each in found)
+        result = fixed(source, left, unsafe=unsafe)
+        if not result.made or not _harms(result, found):
+            return result
+        alone = {each: fixed(source, (each,), unsafe=unsafe) for each in result.made}
+        refused |= {each.fix for each, one in alone.items() if each.fix and _harms(one, found)}
+    return Fixed(source)
+
+
+def _harms(result: Fixed, found: tuple[Finding, ...]) -> bool:
+    return worse(found, read(result.source, found[0].path).findings)
 
 
 def _by_file(findings: tuple[Finding, ...]) -> dict[str, tuple[Finding, ...]]:
