@@ -50,7 +50,7 @@ def test_the_rules_of_the_first_profiles_are_there() -> None:
         pytest.param("STR016", ["STR016"], id="a code"),
         pytest.param("str016", ["STR016"], id="a code in small letters"),
         pytest.param("dead-step", ["STR013"], id="a name"),
-        pytest.param("LNT", [f"LNT00{n}" for n in range(1, 7)], id="a family"),
+        pytest.param("LNT", [f"LNT00{n}" for n in range(1, 8)], id="a family"),
         pytest.param("REF01", [f"REF01{n}" for n in range(6)], id="the beginning of a code"),
         pytest.param("nothing", [], id="nothing of ours"),
     ],

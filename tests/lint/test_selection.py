@@ -7,7 +7,7 @@ from flowdef.lint.rule import Profile
 from flowdef.lint.selection import over, selected
 from flowdef.model.strictness import LintSettings
 
-ALWAYS = {"SYN001", "SYN002", "SYN003", "SYN004", "LNT001", "LNT003", "LNT004", "LNT006"}
+ALWAYS = {"SYN001", "SYN002", "SYN003", "SYN004", "LNT001", "LNT003", "LNT004", "LNT006", "LNT007"}
 DRAFTS = ("processes/drafts/*", LintSettings(profile="min", ignore=("REF",)))
 
 

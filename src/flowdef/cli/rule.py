@@ -49,7 +49,7 @@ def _shown(found: "tuple[Rule, ...]") -> str:
     width = max(len(rule.name) for rule in found)
     return "".join(
         f"{rule.code}  {rule.name:{width}}  {rule.severity:7}  {rule.profile:9}  "
-        f"{page_of(rule).summary}\n"
+        f"{page_of(rule).summary}{f' ({rule.origin})' if rule.origin else ''}\n"
         for rule in found
     )
 
@@ -67,6 +67,7 @@ def _json(found: "tuple[Rule, ...]") -> str:
             "severity": rule.severity,
             "profile": rule.profile,
             "needs": rule.needs,
+            "origin": rule.origin or "flowdef",
             "summary": (page := page_of(rule)).summary,
             "why": page.why,
             "fails": [{"path": each.path, "text": each.text} for each in page.fails],

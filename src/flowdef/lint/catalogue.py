@@ -7,6 +7,7 @@ from importlib import import_module
 
 from flowdef.discover import modules_of
 from flowdef.lint import rules as package
+from flowdef.lint.plugins import Plugin, brought
 from flowdef.lint.rule import Rule
 
 EVERY = "ALL"
@@ -15,11 +16,15 @@ _CODE = len("STR016")
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """Every rule, by code."""
-    found = (
-        _rule(name, module) for name, module in modules_of(next(iter(package.__path__))).items()
-    )
+    """Every rule, by code: ours, and those of plug-ins."""
+    found = (*_ours(), *(rule for plugin in plugins() for rule in plugin.rules))
     return tuple(sorted(found, key=lambda rule: rule.code))
+
+
+@cache
+def plugins() -> tuple[Plugin, ...]:
+    """Every plug-in that is installed."""
+    return brought(_ours())
 
 
 @cache
@@ -53,6 +58,12 @@ def nearest_rule(word: str) -> str:
 def unknown(words: Iterable[str]) -> tuple[str, ...]:
     """The words that mean no rule."""
     return tuple(word for word in words if not matching(word))
+
+
+@cache
+def _ours() -> tuple[Rule, ...]:
+    modules = modules_of(next(iter(package.__path__)))
+    return tuple(_rule(name, module) for name, module in modules.items())
 
 
 def _rule(name: str, module: str) -> Rule:

@@ -11,7 +11,7 @@ from flowdef.lint.english.words import OURS, Words, words_of
 from flowdef.lint.facts import Facts, OrganizationFacts, ProcessFacts, ProjectFacts
 from flowdef.lint.options import AS_SET, RULE_ERROR, Options
 from flowdef.lint.own_rules import EVERY_OWN, broken, faulty, slips_of
-from flowdef.lint.rule import Needs, Rule
+from flowdef.lint.rule import Hit, Needs, Rule
 from flowdef.lint.selection import selected
 from flowdef.lint.suppression import Ignore, ignores
 from flowdef.lint.surroundings import Surroundings
@@ -217,7 +217,7 @@ def _take(rules: tuple[Rule, ...], facts: Facts, taken: dict[str, Any]) -> Itera
             continue
         try:
             taken[rule.taken_as] = rule.takes(facts)
-        except Exception as error:  # noqa: BLE001 (one broken rule must not hide what others find)
+        except (Exception, SystemExit) as error:  # noqa: BLE001 (idem)
             yield _rule_error(rule, facts.path, error)
 
 
@@ -225,24 +225,30 @@ def _by(rule: Rule, path: str, judged: Any, around: Surroundings) -> tuple[Findi
     """What one rule finds, in a document or in what was taken of it."""
     try:
         hits = [*rule.check(judged, around)]
-    except Exception as error:  # noqa: BLE001 (one broken rule must not hide what others find)
+        return tuple(_finding(rule, path, hit) for hit in hits) if hits else ()
+    except (Exception, SystemExit) as error:  # noqa: BLE001 (one broken rule must not hide what others find)
         return (_rule_error(rule, path, error),)
-    if not hits:
-        return ()
-    code, severity = rule.code, rule.severity
-    return tuple(
-        Finding(
-            path=path, span=hit.at, code=code, message=hit.message, severity=severity, fix=hit.fix
-        )
-        for hit in hits
+
+
+def _finding(rule: Rule, path: str, hit: Any) -> Finding:
+    if rule.origin and not (isinstance(hit, Hit) and isinstance(hit.at, Span)):
+        raise TypeError(f"it yields {hit!r}, which is no Hit with a Span")
+    return Finding(
+        path=path,
+        span=hit.at,
+        code=rule.code,
+        message=str(hit.message),
+        severity=rule.severity,
+        fix=hit.fix,
     )
 
 
-def _rule_error(rule: Rule, path: str, error: Exception) -> Finding:
+def _rule_error(rule: Rule, path: str, error: BaseException) -> Finding:
     said = f"{type(error).__name__}: {error}".strip(": ")
+    whose = f"the plug-in {rule.origin}" if rule.origin else "flowdef"
     message = (
         f"rule {rule.code} ({rule.name}) failed on this document: {said}. This is a bug of "
-        "flowdef, not of the document. Please report it, with the document if you may."
+        f"{whose}, not of the document. Please report it, with the document if you may."
     )
     return Finding(path=path, span=Span(), code=RULE_ERROR, message=message)
 

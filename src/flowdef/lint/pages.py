@@ -113,7 +113,8 @@ def table(link: str = "") -> str:
 
 def _facts(rule: Rule) -> str:
     found = f", found by {rule.found_by}" if rule.found_by else ""
-    return f"{rule.severity}, profile {rule.profile}, needs {_NEEDS[rule.needs]}{found}"
+    brought = f", from {rule.origin}" if rule.origin else ""
+    return f"{rule.severity}, profile {rule.profile}, needs {_NEEDS[rule.needs]}{found}{brought}"
 
 
 def _markdown(rule: Rule) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_type_hints
 
 from flowdef.findings import Fix, Severity, Span
 from flowdef.lint.facts import Facts
@@ -46,7 +46,8 @@ class Rule:
     A rule that asks for other documents says what it `takes` of its own one, a value that can be
     kept without it, and its check is given that once all documents are read. `found_by` names the
     room that finds the fault where that is not the check; such a rule has a page and a severity
-    and is never called. `text` is its page: the docstring of its file.
+    and is never called. `text` is its page: the docstring of its file. `origin` is the distribution
+    of a plug-in, with its version.
     """
 
     code: str
@@ -60,6 +61,7 @@ class Rule:
     text: str
     takes: Callable[[Any], Any] | None = None
     found_by: str = ""
+    origin: str = ""
 
     @property
     def taken_as(self) -> str:
@@ -169,12 +171,19 @@ def named_rule(
 
 
 def _rule(source: Any, judged: Any = None, **given: Any) -> Rule:
-    """The rule of a function: name, family and page are those of the file that it stands in."""
+    """The rule of a function: its name, and the family and page of the file that it stands in.
+
+    Where the file has another name, it may hold several, and the page is the function's own.
+    """
+    of_file = source.__module__.rpartition(".")[2] == source.__name__
+    page = source.__globals__["__doc__"] if of_file else source.__doc__
     annotations = (judged or source).__annotations__
+    if any(isinstance(each, str) for each in annotations.values()):
+        annotations = get_type_hints(judged or source)
     return Rule(
-        name=_spoken(source.__module__),
+        name=_spoken(source.__name__),
         family=_family(source.__module__),
-        text=source.__globals__["__doc__"] or "",
+        text=page or "",
         judges=next(kind for name, kind in annotations.items() if name != "return"),
         **given,
     )

@@ -8,9 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
+from flowdef.lint.catalogue import plugins
 from flowdef.lint.engine import Judged, Subject, judge_alone, judge_together, notice, ran
 from flowdef.lint.options import Options
 from flowdef.lint.own_rules import FAULTY
+from flowdef.lint.plugins import faults_of
 from flowdef.lint.selection import over, selected
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.unknown_rules import NO_RULE
@@ -21,7 +23,7 @@ from flowdef.reading.garbage import uncollected
 from flowdef.workspace.collection import entry_of, library_of, read_with_bytes
 from flowdef.workspace.files import ORGANIZATION, SETTINGS, in_folder, shown
 from flowdef.workspace.forking import shared
-from flowdef.workspace.kept import Basis, Day, Kept, Means
+from flowdef.workspace.kept import Basis, Day, Kept, Means, digest_of
 from flowdef.workspace.known import USUAL, Answer, Baseline, Held, baseline_at, held_to, renewed
 
 
@@ -86,15 +88,21 @@ def judged(look: Look, paths: Sequence[Path], files: Sequence[str]) -> Verdict:
     found = (finding for each in answer.told for finding in each.findings)
     place = settings or next(iter(map(shown, files)), "")
     verdict = Verdict(
-        (*found, *answer.about, *(notice(around, look.options, place) if place else ())),
+        (
+            *found,
+            *answer.about,
+            *faults_of(plugins(), place),
+            *(notice(around, look.options, place) if place else ()),
+        ),
         tuple(each.path for each in told if each.held),
         around.library.workspace.lint.fail_level,
         tuple(taken for each in answer.told for taken in each.taken_back),
         os.fspath(baseline.path) if baseline else "",
         answer.renewed,
     )
-    if look.kept and not elsewhere:
-        basis = Basis(day, asked, {os.fspath(baseline.path): baseline.digest} if baseline else {})
+    if look.kept and not elsewhere and not any(each.fault for each in plugins()):
+        known = {os.fspath(baseline.path): baseline.digest} if baseline else {}
+        basis = Basis(day, asked, known | _brought())
         by_path = zip(map(os.fspath, paths), outlines, strict=True)
         documents = {path: (each.digest, each) for path, each in by_path}
         look.kept.keep(files, verdict, basis, rest, documents)
@@ -158,11 +166,17 @@ def _alone(look: Look, paths: Sequence[Path]) -> tuple[Surroundings, str, Day]:
     said = [
         day.name,
         repr(library.workspace.lint),
+        repr(_brought()),
         *(repr((read.path, data)) for read, data in reads),
     ]
     rest = sha256("\n".join(said).encode("utf-8", "surrogateescape")).hexdigest()
     around = Surroundings(library=replace(library, entries=()), today=day.name, alone=True)
     return around, rest, day
+
+
+def _brought() -> dict[str, str]:
+    """The files of plug-ins, with the digests of what they hold."""
+    return {file: digest_of(Path(file)) for plugin in plugins() for file in plugin.files}
 
 
 def _outlined(task: _Task, paths: Sequence[Path], known: _Known) -> list[_Outline]:
