@@ -55,7 +55,7 @@ class Place:
         info = self.site / f"{name}_rules-{version}.dist-info"
         info.mkdir(exist_ok=True)
         (info / "entry_points.txt").write_text(
-            f"[console_scripts]\nx = y:z\n\n[flowdef.rules]\n# ours\n{name} = {value}\n\n[other]\nq=r"
+            f"[console_scripts]\nx = y:z\n[flowdef.rules]\n# ours\n{name} = {value}\n\n[other]\nq=r"
         )
 
     def lint(self, *words: str) -> tuple[int, str]:
