@@ -200,7 +200,7 @@ def test_a_broken_rule_ends_with_our_own_exit_code(
 
 
 class _Broken:
-    code, name, takes = "STR000", "broken", None
+    code, name, takes, origin = "STR000", "broken", None, ""
 
     def __init__(self, check: object) -> None:
         self.check = check

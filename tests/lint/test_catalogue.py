@@ -99,6 +99,7 @@ def test_only_what_is_found_elsewhere_and_is_an_error_cannot_be_silenced() -> No
         "LNT003",
         "LNT004",
         "LNT006",
+        "LNT007",
     }
     assert all(by_code()[code].severity is Severity.ERROR for code in silent)
 

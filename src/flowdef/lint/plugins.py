@@ -1,15 +1,14 @@
 """Plug-ins: rules that other distributions bring, by the entry point group `flowdef.rules`."""
 
-import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from importlib import import_module
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from flowdef.findings import Finding, Span
+from flowdef.installed import EntryPoint, entry_points
 from flowdef.lint.rule import Rule
 
 GROUP = "flowdef.rules"
@@ -41,8 +40,8 @@ def brought(ours: Iterable[Rule]) -> tuple[Plugin, ...]:
     """Every plug-in that is installed, in the order of their names; one that fails brings none."""
     taken = {word for rule in ours for word in (rule.code, rule.name)}
     found: list[Plugin] = []
-    for name, value, origin, file in sorted(_entries()):
-        plugin = _loaded(name, value, origin, file, taken)
+    for entry in sorted(entry_points(GROUP)):
+        plugin = _loaded(entry, taken)
         taken |= {word for rule in plugin.rules for word in (rule.code, rule.name)}
         found.append(plugin)
     return tuple(found)
@@ -59,36 +58,8 @@ def faults_of(plugins: Iterable[Plugin], path: str) -> Iterator[Finding]:
             yield Finding(path=path, span=Span(), code=FAULTY, message=message)
 
 
-def _entries() -> Iterator[tuple[str, str, str, str]]:
-    """Name, value, distribution with version, and file of each entry point of our group."""
-    for folder in dict.fromkeys(sys.path):
-        for name in _names_in(folder or "."):
-            if name.endswith((".dist-info", ".egg-info")):
-                file = Path(folder or ".", name, "entry_points.txt")
-                yield from _entries_in(file, name.rpartition(".")[0])
-
-
-def _entries_in(file: Path, distribution: str) -> Iterator[tuple[str, str, str, str]]:
-    try:
-        text = file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
-        return
-    _, ours, after = text.partition(f"[{GROUP}]")
-    for line in re.split(r"^\s*\[", after, maxsplit=1, flags=re.MULTILINE)[0].splitlines():
-        name, equals, value = line.partition("=")
-        if ours and equals and not line.lstrip().startswith(("#", ";")):
-            origin = distribution.replace("-", " ").replace("_", "-")
-            yield name.strip(), value.strip(), origin, os.fspath(file)
-
-
-def _names_in(folder: str) -> list[str]:
-    try:
-        return sorted(os.listdir(folder))  # noqa: PTH208 (pathlib takes five times as long)
-    except OSError:  # what is no folder, such as an archive, is passed over
-        return []
-
-
-def _loaded(name: str, value: str, origin: str, file: str, taken: set[str]) -> Plugin:
+def _loaded(entry: EntryPoint, taken: set[str]) -> Plugin:
+    name, value, origin, file = entry
     module, _, attribute = value.partition(":")
     try:
         found: Any = import_module(module.strip())

@@ -16,7 +16,7 @@ from flowdef.lint.plugins import faults_of
 from flowdef.lint.selection import over, selected
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.unknown_rules import NO_RULE
-from flowdef.lint.verdict import Told, Verdict
+from flowdef.lint.verdict import Verdict
 from flowdef.model.document import Document, Entry, Kind, Library
 from flowdef.model.organization import Organization
 from flowdef.reading.garbage import uncollected
@@ -74,32 +74,16 @@ def judged(look: Look, paths: Sequence[Path], files: Sequence[str]) -> Verdict:
             today = look.means.today(_zone(elsewhere)).name
             around = replace(around, library=elsewhere, today=today)
             outlines = _outlined(task._replace(around=around), paths, {})
+    asked: dict[str, bool] = {}
+    around = _together(around, _asking(in_folder(look.root or Path.cwd()), asked), outlines)
     told = [
         each.judged for each in outlines if each.judged and _is_told(each.judged, wanted, settings)
     ]
-    asked: dict[str, bool] = {}
-    around = _together(around, _asking(in_folder(look.root or Path.cwd()), asked), outlines)
-    files_told = [
-        judge_together(each, around, look.options, partial(_again, look, each.path))
-        for each in told
-    ]
     baseline = _baseline(look, around)
-    answer = _answer(look, around, baseline, [*zip(told, files_told, strict=True)], outlines)
-    found = (finding for each in answer.told for finding in each.findings)
     place = settings or next(iter(map(shown, files)), "")
-    verdict = Verdict(
-        (
-            *found,
-            *answer.about,
-            *faults_of(plugins(), place),
-            *(notice(around, look.options, place) if place else ()),
-        ),
-        tuple(each.path for each in told if each.held),
-        around.library.workspace.lint.fail_level,
-        tuple(taken for each in answer.told for taken in each.taken_back),
-        os.fspath(baseline.path) if baseline else "",
-        answer.renewed,
-    )
+    verdict = _verdict(look, around, told, _answer(look, around, baseline, told, outlines), place)
+    if baseline:
+        verdict = verdict._replace(baseline=os.fspath(baseline.path))
     if look.kept and not elsewhere and not any(each.fault for each in plugins()):
         known = {os.fspath(baseline.path): baseline.digest} if baseline else {}
         basis = Basis(day, asked, known | _brought())
@@ -107,6 +91,21 @@ def judged(look: Look, paths: Sequence[Path], files: Sequence[str]) -> Verdict:
         documents = {path: (each.digest, each) for path, each in by_path}
         look.kept.keep(files, verdict, basis, rest, documents)
     return verdict
+
+
+def _verdict(
+    look: Look, around: Surroundings, told: Sequence[Judged], answer: Answer, place: str
+) -> Verdict:
+    """What is told of the files, and of `place` what concerns them all."""
+    found = [finding for each in answer.told for finding in each.findings]
+    found += (*answer.about, *faults_of(plugins(), place))
+    return Verdict(
+        (*found, *(notice(around, look.options, place) if place else ())),
+        tuple(each.path for each in told if each.held),
+        around.library.workspace.lint.fail_level,
+        tuple(taken for each in answer.told for taken in each.taken_back),
+        renewed=answer.renewed,
+    )
 
 
 def _baseline(look: Look, around: Surroundings) -> Baseline | None:
@@ -120,20 +119,24 @@ def _answer(
     look: Look,
     around: Surroundings,
     baseline: Baseline | None,
-    judged: Sequence[tuple[Judged, Told]],
+    judged: Sequence[Judged],
     outlines: Iterable[_Outline],
 ) -> Answer:
-    """The findings of each file held to the baseline."""
+    """The findings of each file, once all are read, held to the baseline."""
+    told = [
+        judge_together(each, around, look.options, partial(_again, look, each.path))
+        for each in judged
+    ]
     if baseline is None:
-        return Answer([told for _, told in judged])
+        return Answer(told)
     files = [
         Held(
             one.path,
             _place(one.path, look.root),
-            told,
-            ran(one, told.findings, around, look.options),
+            found,
+            ran(one, found.findings, around, look.options),
         )
-        for one, told in judged
+        for one, found in zip(judged, told, strict=True)
     ]
     there = {_place(each.path, look.root) for each in outlines}
     found = (renewed if look.options.renew else held_to)(

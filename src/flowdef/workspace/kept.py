@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 
 import flowdef
 from flowdef.findings import Nowhere
+from flowdef.installed import installed
 from flowdef.lint.options import Options
 from flowdef.lint.verdict import Verdict
 from flowdef.workspace.files import NOTHING, content_of
@@ -192,16 +193,8 @@ def _key() -> str:
     """This version of flowdef and its sources, so that a changed rule judges anew; and Python's."""
     package = os.path.dirname(flowdef.__file__)  # noqa: PTH120 (idem)
     own = _recorded(package) or _lying_in(package)
-    said = [flowdef.__version__, sys.version, *own, *_installed()]
+    said = [flowdef.__version__, sys.version, *own, *map(os.path.basename, installed())]
     return sha256("\n".join(said).encode()).hexdigest()
-
-
-def _installed() -> Iterator[str]:
-    """All distributions with their versions, for each may bring rules."""
-    for folder in dict.fromkeys(sys.path):
-        with suppress(OSError):
-            names = os.listdir(folder or ".")  # noqa: PTH208 (idem)
-            yield from sorted(x for x in names if x.endswith((".dist-info", ".egg-info")))
 
 
 def _recorded(package: str) -> list[str]:
