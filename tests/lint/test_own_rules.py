@@ -77,6 +77,7 @@ def found(when: str, each: str, more: str = "") -> list[str]:
         pytest.param('purpose == "" and owner == "head"', "process", ["OWN001 head"], id="empty"),
         pytest.param('last_review < "2026-06-01"', "process", ["OWN001 p"], id="a day"),
         pytest.param('trigger == "manual"', "process", ["OWN001 {manual: true}"], id="the trigger"),
+        pytest.param('trigger | default("event") != "manual"', "process", [], id="a choice"),
         pytest.param('start > "2027-01-01"', "project", ["OWN001 2027-03-01"], id="of a project"),
         pytest.param("priority >= 500", "project", ["OWN001 j"], id="a number"),
         pytest.param('"sam" in assigned', "task", ["OWN001 [sam, {role: clerk}]"], id="people"),
@@ -174,6 +175,15 @@ def test_what_cannot_be_meant_is_said_at_its_place(checks: str, body: str, said:
 def test_a_slip_holds_up_no_other_check() -> None:
     said = judged(f"[{{when: x, message: M}}, {LONG}]", STEPS)
     assert [each.split()[1] for each in said] == ["LNT006", "OWN002"]
+
+
+def test_a_choice_that_nobody_made_is_unset() -> None:
+    files = {
+        "flowdef.yaml": f"{WORKSPACE}checks: [{{when: trigger != 'event', message: M,"
+        " each: process}]\n",
+        PROCESS: "kind: process\nid: p\ntitle: P\nsteps: [{id: a, title: A}]\n",
+    }
+    assert findings_of(files, Options(select=("OWN",))) == ()
 
 
 def test_a_document_has_its_own() -> None:
