@@ -6,7 +6,7 @@ As dense as the processes of this repository: about 12 bytes to an event of the 
 from pathlib import Path
 
 STAGES, STEPS = 6, 47
-_ORGANIZATION = """\
+ORGANIZATION = """\
 kind: organization
 id: bench-organization
 title: Bench
@@ -25,7 +25,7 @@ def make(folder: Path, count: int) -> int:
     """Write a workspace of `count` processes; the bytes of the processes."""
     (folder / "processes").mkdir(parents=True)
     (folder / "flowdef.yaml").write_text("kind: workspace\nid: bench\ntitle: Bench\n")
-    (folder / "organization.yaml").write_text(_ORGANIZATION)
+    (folder / "organization.yaml").write_text(ORGANIZATION)
     size = 0
     for number in range(count):
         text = process(number)
