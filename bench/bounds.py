@@ -35,7 +35,7 @@ def bounds(found: Found) -> Iterator[Bound]:
         yield Bound("one edited, CPU, to warm", median_ratio(edited, warm), 2)
     yield from _beside(found)
     if cold and ("cold, team", 5000) in found:
-        ratio = _middle(found["cold, team", 5000]) / _middle(cold)
+        ratio = middle(found["cold, team", 5000]) / middle(cold)
         yield Bound("5,000 to 1,000 documents, CPU", ratio, 5.2)
     if ("cold, team", 5000) in found and ("cold, team", 100) in found:
         ratio = _peak(found["cold, team", 5000]) / _peak(found["cold, team", 100])
@@ -53,25 +53,24 @@ def _beside(found: Found) -> Iterator[Bound]:
     ):
         theirs, how = _of_peer(found, peer)
         if ours and theirs:
-            yield Bound(f"{peer}, CPU, to cold{how}", theirs / _middle(ours), bound, least=True)
+            yield Bound(f"{peer}, CPU, to cold{how}", theirs / middle(ours), bound, least=True)
     if ("ajv", 1000) in found:
         min_, ajv = found["cold, min, two processes", 1000], found["ajv", 1000]
-        yield Bound(
-            "min, two processes, wall, to ajv", _middle(min_, _wall) / _middle(ajv, _wall), 1.8
-        )
+        yield Bound("min, two processes, wall, to ajv", middle(min_, wall) / middle(ajv, wall), 1.8)
 
 
 def _of_peer(found: Found, peer: str) -> tuple[float, str]:
     """CPU over 1,000 documents; where it did not run there, by what 90 more documents took."""
     if (peer, 1000) in found:
-        return _middle(found[peer, 1000]), ""
+        return middle(found[peer, 1000]), ""
     if (peer, 10) in found and (peer, 100) in found:
-        few, more = _middle(found[peer, 10]), _middle(found[peer, 100])
+        few, more = middle(found[peer, 10]), middle(found[peer, 100])
         return few + (more - few) / 90 * 990, ", reckoned from 100"
     return 0, ""
 
 
-def _wall(cost: Cost) -> float:
+def wall(cost: Cost) -> float:
+    """The wall time in seconds."""
     return cost.wall
 
 
@@ -79,7 +78,8 @@ def _cpu(cost: Cost) -> float:
     return cost.cpu
 
 
-def _middle(costs: Sequence[Cost], of: Callable[[Cost], float] = _cpu) -> float:
+def middle(costs: Sequence[Cost], of: Callable[[Cost], float] = _cpu) -> float:
+    """The median, of CPU unless it is said."""
     return statistics.median(map(of, costs))
 
 

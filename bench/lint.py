@@ -19,8 +19,10 @@ from pathlib import Path
 from bounds import Found, bounds, told
 from linters import Peer, peers
 from measure import PYTHON, Cost, cost
+from page import written
 from workspaces import make
 
+GUIDE = Path(__file__).parent.parent / "docs" / "guides" / "performance.md"
 SIZES = (10, 100, 1000, 5000)
 FEW = 1000  # documents; for more one round is enough
 DRAIN = """
@@ -53,6 +55,8 @@ def main() -> int:
                     found[peer.name, size] = [one]
                     row(peer.name, [one], costs["CParser drained"])
     told(met := [*bounds(found)])
+    if asked.write:
+        written(GUIDE, found, met, asked.write)
     failed = any(cost.code for costs in found.values() for cost in costs)
     return 0 if all(each.kept for each in met) and not failed else 1
 
@@ -122,6 +126,7 @@ def _asked() -> argparse.Namespace:
     asks.add_argument("--rounds", type=int, default=3)
     asks.add_argument("--peers", type=Path, default=Path("build/peers"), metavar="FOLDER")
     asks.add_argument("--slow", action="store_true", help="slow peers at 1,000 documents too")
+    asks.add_argument("--write", metavar="HEADING", help="put the figures into the guide")
     return asks.parse_args()
 
 
