@@ -140,7 +140,7 @@ def test_it_is_refused(workspace: Path, words: list[str], said: str) -> None:
 
 
 def test_what_is_no_baseline_is_told(workspace: Path) -> None:
-    assert "LNT004 the baseline 'processes/p.yaml' is no baseline" in (
+    assert "LNT004 the file 'processes/p.yaml' is no baseline" in (
         run("--baseline", "processes/p.yaml").stdout
     )
 

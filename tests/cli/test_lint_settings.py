@@ -102,13 +102,13 @@ def test_settings_that_cannot_be_meant(workspace: Path, file: str, text: str, sa
     [
         pytest.param(
             "{ignore: [STR, unknown-rle]}",
-            "4:22: LNT003 there is no rule 'unknown-rle', so `ignore` does nothing by it. Did you"
-            " mean 'unknown-role'?",
+            "4:22: LNT003 there is no rule 'unknown-rle', so that word of `ignore` does nothing."
+            " Did you mean 'unknown-role'?",
             id="of the whole",
         ),
         pytest.param(
             "{per_file: {'a/*': {ignore: [ZZZ]}}}",
-            "4:36: LNT003 there is no rule 'ZZZ', so `ignore` does nothing by it. `flowdef rule`",
+            "4:36: LNT003 there is no rule 'ZZZ', so that word of `ignore` does nothing. `flowdef",
             id="of some files",
         ),
     ],

@@ -2,18 +2,25 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
+
 from flowdef.findings import Finding
-from flowdef.lint.catalogue import rules
+from flowdef.lint import engine
+from flowdef.lint.baseline import Entry
+from flowdef.lint.catalogue import by_code, rules
 from flowdef.lint.engine import notice
+from flowdef.lint.facts import Facts
 from flowdef.lint.options import Options
 from flowdef.lint.pages import page_of
-from flowdef.lint.rule import Profile
+from flowdef.lint.rule import Hit, Profile
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.document import Library
+from flowdef.workspace.known import Baseline, held_to
 from goldens import Golden
-from lint_workspaces import ORGANIZATION, PROCESS, findings_of, process, project
+from lint_workspaces import HEAD, ORGANIZATION, PROCESS, findings_of, process, project
 
 GOLDEN = Path(__file__).parent / "goldens" / "messages.txt"
 
@@ -102,17 +109,20 @@ MORE = [
 ]
 
 
-def test_every_message(golden: Golden) -> None:
-    found = {
-        f"{each.code} {each.severity}: {each.message}\n"
-        for each in (
-            *_of_examples(),
-            *(each for files in MORE for each in findings_of(files, STRICT)),
-        )
-    }
-    (said,) = notice(Surroundings(library=Library(whole=False)), path="p.yaml")
-    found.add(f"{said.code} {said.severity}: {said.message}\n")
-    golden(GOLDEN, "".join(sorted(found)))
+def test_every_message(golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = [
+        *_of_examples(),
+        *(each for files in MORE for each in findings_of(files, STRICT)),
+        *notice(Surroundings(library=Library(whole=False)), path="p.yaml"),
+        *_of_baselines(),
+        _of_a_broken_rule(monkeypatch),
+    ]
+    golden(GOLDEN, "".join(sorted({f"{x.code} {x.severity}: {x.message}\n" for x in found})))
+
+
+def test_no_rule_is_left_out() -> None:
+    said = {line.split()[0] for line in GOLDEN.read_text(encoding="utf-8").splitlines()}
+    assert said == set(by_code())
 
 
 def _of_examples() -> Iterator[Finding]:
@@ -120,6 +130,24 @@ def _of_examples() -> Iterator[Finding]:
     for rule in rules():
         files = {each.path or "processes/example.yaml": each.text for each in page_of(rule).fails}
         yield from findings_of(files, Options(select=(rule.code,)))
+
+
+def _of_baselines() -> Iterator[Finding]:
+    """What is said of a baseline: it is not there, is none, or knows too much."""
+    path = Path("known.json")
+    old = {Entry("processes/p.yaml", "pay", "DAT011", "0"): 2}
+    for baseline in (Baseline(path, "", {}), Baseline(path, "0", None), Baseline(path, "0", old)):
+        yield from held_to(baseline, (), lambda _: b"", lambda _: True).about
+
+
+def _of_a_broken_rule(monkeypatch: pytest.MonkeyPatch) -> Finding:
+    def throwing(_facts: Facts, _around: Surroundings) -> Iterator[Hit]:
+        raise KeyError("pay")
+
+    broken = replace(by_code()["STR003"], check=throwing)
+    monkeypatch.setattr(engine, "selected", lambda *_: (broken,))
+    (found,) = findings_of({PROCESS: f"{HEAD}steps: [{{id: a, title: A}}]\n"})
+    return found
 
 
 def test_a_message_of_ours_is_a_row_of_sentences() -> None:

@@ -248,7 +248,7 @@ def _rule_error(rule: Rule, path: str, error: BaseException) -> Finding:
     whose = f"the plug-in {rule.origin}" if rule.origin else "flowdef"
     message = (
         f"rule {rule.code} ({rule.name}) failed on this document: {said}. This is a bug of "
-        f"{whose}, not of the document. Please report it, with the document if you may."
+        f"{whose}, not of the document. Report it, with the document if you may."
     )
     return Finding(path=path, span=Span(), code=RULE_ERROR, message=message)
 

@@ -97,7 +97,7 @@ def _meant_by(slip: str, there: frozenset[str]) -> str:
 def _expired(comment: Ignore, today: str) -> _Fault:
     if not comment.dated:
         message = (
-            f"'until={comment.until}' is no day, so this comment hides nothing. Write a day as "
+            f"'until={comment.until}' is not a date, so this comment hides nothing. Write a day as "
             "`until=2026-12-31`, or leave it out."
         )
     else:
@@ -127,11 +127,15 @@ def _removed(comment: Ignore, unused: tuple[Word, ...]) -> _Fault:
     left = [word.text for word in comment.words if word not in unused]
     said = ", ".join(word.text for word in unused)
     message = (
-        f"`ignore[{said}]` hides nothing: nothing of the kind is found in line {comment.of}. A "
+        f"`ignore[{said}]` hides nothing: nothing of the kind is found on line {comment.of}. A "
         "comment that is left over hides the next fault unseen. "
     )
     if left:
-        edit, does, end = Edit(comment.codes, ", ".join(left)), f"take {said} out", "Take it out."
+        edit, does, end = (
+            Edit(comment.codes, ", ".join(left)),
+            f"take {said} out",
+            "Take that code out.",
+        )
     else:
         edit, does, end = Edit(comment.removal, ""), "remove the comment", "Remove the comment."
     return _Fault(UNUSED, None, message + end, Fix(does=does, edits=(edit,), safe=True))

@@ -11,7 +11,6 @@ from flowdef.findings import Span
 from flowdef.lint.texts import Text, Use
 from flowdef.lint.varying import varies
 from flowdef.model.fields import Field
-from flowdef.model.process import Step
 
 _NAME = re.compile(r"\{\{[ \t\r\n]*([A-Za-z_][A-Za-z0-9_]*)[ \t\r\n]*\}\}")
 
@@ -36,11 +35,7 @@ class Parsed:
     @property
     def where(self) -> str:
         """What the text is, in words: `the condition of step 'pay'`."""
-        owner, key = self.text.owner, self.text.path[0]
-        what = "condition" if self.text.use is Use.CONDITION else f"'{key}'"
-        if owner is None:
-            return what
-        return f"the {what} of {'step' if isinstance(owner, Step) else 'stage'} '{owner.id}'"
+        return self.text.where
 
 
 def parsed(texts: Iterable[Text], fields: Mapping[str, Field]) -> Iterator[Parsed]:

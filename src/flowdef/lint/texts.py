@@ -42,6 +42,14 @@ class Text(NamedTuple):
         """Where a stretch of the text stands."""
         return self.at.inside(offset, length, *self.path)
 
+    @property
+    def where(self) -> str:
+        """What it is, in words: `the condition of step 'pay'`."""
+        what = "the condition" if self.use is Use.CONDITION else f"`{self.path[0]}`"
+        if self.owner is None:
+            return what
+        return f"{what} of {'step' if isinstance(self.owner, Step) else 'stage'} '{self.owner.id}'"
+
 
 def decisions_of_process(process: Process) -> Iterator[Text]:
     """Every condition, and every value with an expression in it that is acted on."""

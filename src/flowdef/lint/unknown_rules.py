@@ -22,6 +22,6 @@ def unknown_rules(lint: LintSettings, path: str) -> Iterator[Finding]:
             for word in unknown(words):
                 near = nearest_rule(word)
                 hint = f"Did you mean '{near}'?" if near else "`flowdef rule` lists them all."
-                message = f"there is no rule '{word}', so `{key}` does nothing by it. {hint}"
+                message = f"there is no rule '{word}', so that word of `{key}` does nothing. {hint}"
                 at = lint.at.span(*above, key, words.index(word))
                 yield Finding(path=path, span=at, code=NO_RULE, message=message)

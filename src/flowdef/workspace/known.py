@@ -117,9 +117,9 @@ def _judged(entry: Entry, file: Held) -> bool:
 
 def _unreadable(baseline: Baseline) -> Finding:
     name = shown(baseline.path)
-    what = "is no baseline" if baseline.digest else "is not there"
-    do = "Name another file" if baseline.digest else "`flowdef lint --write-baseline` makes it"
-    message = f"the baseline '{name}' {what}, so every finding is told. {do}, or take the name out."
+    what = f"file '{name}' is no baseline" if baseline.digest else f"baseline '{name}' is not there"
+    do = "Name another file" if baseline.digest else "Make it by `flowdef lint --write-baseline`"
+    message = f"the {what}, so every finding is told. {do}, or take the name out."
     return Finding(path=name, span=Span(), code=NO_BASELINE, message=message)
 
 
@@ -131,7 +131,7 @@ def _left_over(baseline: Baseline, left: Known) -> Iterator[Finding]:
     where = f" at '{first.object}'" if first.object else ""
     message = (
         f"the baseline knows {said} found no more, such as {first.rule} in {first.file}{where}. "
-        "What is left over hides the next one. `flowdef lint --write-baseline` takes it out."
+        "What is left over would hide the next one. Take it out by `flowdef lint --write-baseline`."
     )
     yield Finding(
         path=shown(baseline.path),

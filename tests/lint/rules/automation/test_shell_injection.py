@@ -67,6 +67,6 @@ def test_it_says_who_obeys() -> None:
         if each.code[:3] == "AUT"
     )
     assert found.message == (
-        "{{ x }} enters a text that bash obeys, whatever it holds."
-        ' Give it by `env`, and write "$NAME" in the text.'
+        "step 'a' puts '{{ x }}' into a script that bash runs. A value could hold a command, which "
+        "would be run too. Give it as an argument of its own, after the script."
     )

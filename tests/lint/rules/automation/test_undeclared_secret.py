@@ -52,22 +52,23 @@ def test_undeclared_secret(automate: str, expected: list[str]) -> None:
         pytest.param(
             "${CRM_TOKEN}",
             "",
-            "${CRM_TOKEN} goes out as these letters. Write `secrets: [CRM_TOKEN]` into `automate`,"
-            " and the value of the variable is put in.",
+            "step 'a' sends '${CRM_TOKEN}' as it stands, without a value. Write"
+            " `secrets: [CRM_TOKEN]` into `automate`, and the value of the variable is put in.",
             id="none is named",
         ),
         pytest.param(
             "${CRM_TOKN}${CRM_TOKEN}",
             ", secrets: [CRM_TOKEN]",
-            "${CRM_TOKN} goes out as these letters. `secrets` does not name it."
-            " Did you mean 'CRM_TOKEN'?",
+            "step 'a' sends '${CRM_TOKN}' as it stands, without a value. `secrets` does not name"
+            " that variable. Did you mean 'CRM_TOKEN'?",
             id="a slip of the pen",
         ),
         pytest.param(
             "${FLOWDEF_SMTP}",
             "",
-            "${FLOWDEF_SMTP} goes out as these letters. Variables whose names begin with FLOWDEF_"
-            " are flowdef's own, and never put in.",
+            "step 'a' sends '${FLOWDEF_SMTP}' as it stands, without a value. Variables whose names"
+            " begin with FLOWDEF_ are flowdef's own, and never put in. Give the variable another"
+            " name.",
             id="one that cannot be named",
         ),
     ],

@@ -52,8 +52,9 @@ def destructive_no_confirm(facts: ProcessFacts) -> Iterator[Hit]:
             if found and not _confirmed(step, facts):
                 yield Hit(
                     step.at.span("automate", "command"),
-                    f"step '{step.id}' destroys something (`{found}`), and nobody was asked. What "
-                    "is gone is gone. Put an approval before it, or a step with `hold_point`.",
+                    f"step '{step.id}' destroys something (`{found}`), and nobody is asked first. "
+                    "What is deleted may be lost for good. Put an approval before it, or write "
+                    "`hold_point: true` on a step before it.",
                 )
 
 

@@ -49,16 +49,17 @@ def hard_coded_secret(facts: ProcessFacts) -> Iterator[Hit]:
     if key_in(facts.prose.whole):
         for text in prose_of_process(facts.process, holding=""):
             if found := key_in(text.text):
-                yield Hit(text.inside(found.start(), len(found[0])), f"this is {_TELL}")
+                at = text.inside(found.start(), len(found[0]))
+                yield Hit(at, f"{text.where} holds {_TELL}")
     for step, automation in automated(facts):
         before = ""
         for line in lines(step, automation):
             if found := key_in(line.text) or password_in(line.text, line.path, before):
-                yield Hit(line.at(found), f"step '{step.id}' tells the machine {_TELL}")
+                yield Hit(line.at(found), f"`automate` of step '{step.id}' holds {_TELL}")
             before = line.text
 
 
 _TELL = (
     "a key, token or password. Whoever can read this document has it, and git keeps it for good. "
-    "Put it into the environment and name it in `secrets`; then change it."
+    "Replace it with a new one, in an environment variable that `secrets` names."
 )

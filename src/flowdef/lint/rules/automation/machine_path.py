@@ -49,6 +49,7 @@ def machine_path(facts: ProcessFacts) -> Iterator[Hit]:
                 for found in _HOME.finditer(line.text):
                     yield Hit(
                         line.at(found),
-                        f"'{found[0]}' is a folder of one person's computer. On any other the step "
-                        "fails. Write a path below the workspace, or `$HOME` in a script.",
+                        f"step '{step.id}' uses '{found[0]}', a folder of one person's computer. On "
+                        "any other it fails. Write a path below the workspace, or `$HOME` in a "
+                        "script.",
                     )

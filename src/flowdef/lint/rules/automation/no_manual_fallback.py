@@ -42,5 +42,5 @@ def no_manual_fallback(facts: ProcessFacts) -> Iterator[Hit]:
             yield Hit(
                 step.at.key("automate"),
                 f"nothing says how step '{step.id}' is done by hand. Where the machine fails, or "
-                "may not act, a person has it. Write the way that remains as `instructions`.",
+                "may not act, a person must do it. Write what they then do as `instructions`.",
             )

@@ -48,6 +48,7 @@ def no_postcondition(facts: ProcessFacts) -> Iterator[Hit]:
         if step.critical and not step.expect and not step.collect:
             yield Hit(
                 step.at.key("critical"),
-                f"step '{step.id}' is critical, and that the machine ended well is its only proof. "
-                "It says nothing of the result. Add `collect`, or say in `expect` what one sees.",
+                f"step '{step.id}' is critical, and its only proof is that the machine reported no "
+                "error. That says nothing about the result. Add `collect`, or say in `expect` "
+                "what one must see.",
             )

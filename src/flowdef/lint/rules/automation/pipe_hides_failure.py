@@ -50,9 +50,9 @@ def pipe_hides_failure(facts: ProcessFacts) -> Iterator[Hit]:
             if "pipefail" not in line.text and (pipe := _first(line)):
                 yield Hit(
                     line.at(pipe),
-                    f"where the part before this pipe fails, step '{step.id}' is done as if it had "
-                    "not: only the last part counts. Begin with `set -o pipefail`, in bash, or do "
-                    "it in two steps.",
+                    f"step '{step.id}' counts as done even where the part before this pipe fails, "
+                    "for only the last part decides. Begin with `set -o pipefail` (in bash), or "
+                    "make two steps of it.",
                 )
 
 

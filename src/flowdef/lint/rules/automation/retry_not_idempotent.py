@@ -54,14 +54,15 @@ def retry_not_idempotent(facts: ProcessFacts) -> Iterator[Hit]:
         if automation.retry.attempts > 1 and step.idempotent is False:
             fix = without(step.at, "automate", "retry", does="leave `retry` out")
             message = (
-                f"step '{step.id}' is never tried twice, for it is not idempotent: this `retry` is "
-                "in vain. A person decides after the first failure. Leave `retry` out."
+                f"step '{step.id}' says `idempotent: false`, so it is never tried twice and `retry` "
+                "does nothing. After the first failure a person decides. Leave `retry` out."
             )
         elif automation.retry.attempts > 1 and step.idempotent is None and not harmless:
             message = (
                 f"step '{step.id}' is tried up to {automation.retry.attempts} times, and nothing "
-                "says that twice does no harm. An attempt that worked may look failed. Say "
-                "`idempotent: true` where twice is as good as once, or leave `retry` out."
+                "says that doing it twice does no harm. An attempt that seems to have failed may have "
+                "worked. Write `idempotent: true` if twice is as good as once, or leave `retry` "
+                "out."
             )
         else:
             continue

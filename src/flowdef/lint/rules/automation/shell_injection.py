@@ -52,6 +52,7 @@ _INTERPRETERS = (
     (re.compile(r"cmd(?:\.exe)?"), re.compile(r"/[cCkK]")),
     (re.compile(r"(?:powershell|pwsh)(?:\.exe)?"), re.compile(r"-[cC](?:ommand)?")),
 )
+_SHELL = "the shell"
 _OPTION = re.compile(r"[-+]|/[a-zA-Z](?::|$)")
 
 
@@ -68,12 +69,10 @@ def _hits(step: Step, action: Command) -> Iterator[Hit]:
         if OPENING not in text:
             continue
         where = ("automate", "command") if action.shell else ("automate", "command", place)
-        program = "the shell" if action.shell else _reader(action.arguments[:place])
+        program = _SHELL if action.shell else _reader(action.arguments[:place])
         for data in _DATA.finditer(text) if program else ():
             at = step.at.inside(data.start(), len(data[0]), *where)
-            yield Hit(
-                at, f"{data[0]} enters a text that {program} obeys, whatever it holds. {_FIX}"
-            )
+            yield Hit(at, f"step '{step.id}' puts '{data[0]}' into {_reason(program)}")
 
 
 def _reader(before: tuple[str, ...]) -> str:
@@ -94,4 +93,13 @@ def _first(between: list[str]) -> bool:
     return not between or bool(_OPTION.match(between[0]))
 
 
-_FIX = 'Give it by `env`, and write "$NAME" in the text.'
+def _reason(program: str) -> str:
+    if program == _SHELL:
+        return (
+            f"a text for {program}. A value could hold a command, so flowdef refuses it and the "
+            'step fails. Give it by `env`, and write "$NAME" in the text.'
+        )
+    return (
+        f"a script that {program} runs. A value could hold a command, which would be run too. "
+        "Give it as an argument of its own, after the script."
+    )

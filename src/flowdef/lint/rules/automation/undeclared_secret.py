@@ -66,14 +66,16 @@ def _hits(step: Step, action: Http, secrets: tuple[str, ...]) -> Iterator[Hit]:
             name = said[1]
             if name and name not in secrets:
                 at = step.at.inside(said.start(), len(said[0]), "automate", *path)
-                yield Hit(
-                    at, sentences(f"{said[0]} goes out as these letters.", _hint(name, secrets))
-                )
+                what = f"step '{step.id}' sends '{said[0]}' as it stands, without a value."
+                yield Hit(at, sentences(what, _hint(name, secrets)))
 
 
 def _hint(name: str, secrets: tuple[str, ...]) -> str:
     if name.startswith(_OURS):
-        return f"Variables whose names begin with {_OURS} are flowdef's own, and never put in."
+        return (
+            f"Variables whose names begin with {_OURS} are flowdef's own, and never put in. Give "
+            "the variable another name."
+        )
     if secrets:
-        return sentences("`secrets` does not name it.", nearest(name, secrets))
+        return sentences("`secrets` does not name that variable.", nearest(name, secrets))
     return f"Write `secrets: [{name}]` into `automate`, and the value of the variable is put in."

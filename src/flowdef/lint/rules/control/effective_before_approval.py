@@ -48,9 +48,9 @@ def effective_before_approval(facts: ProcessFacts) -> Iterator[Hit]:
         version = f"version {control.version}" if control.version else "this document"
         yield Hit(
             facts.process.at.span("effective_from"),
-            f"{version} is in force from {control.effective_from}, and was approved on "
-            f"{approved} only. In between people would work by what nobody had agreed to. Let it "
-            "begin on the day of the last approval or later.",
+            f"{version} is in force from {control.effective_from}, and was approved "
+            f"only on {approved}. In between, people would work by a text that nobody had agreed "
+            f"to. Set `effective_from` to {approved} or later.",
         )
 
 

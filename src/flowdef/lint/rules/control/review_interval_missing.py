@@ -40,6 +40,7 @@ def review_interval_missing(facts: ProcessFacts) -> Iterator[Hit]:
     if control.status == "effective" and unsaid:
         yield Hit(
             process.at.span("status"),
-            f"process '{process.id}' is in force, and nothing says how often it is looked at "
-            "again. Work would change and the text stay. Write `review`, with `every` and `last`.",
+            f"process '{process.id}' is in force, and nothing says how often it is "
+            "reviewed. Work would change and the text would not. Write `review`, with `every` and "
+            "`last`.",
         )

@@ -46,7 +46,7 @@ def review_overdue(due: Word | None, around: Surroundings) -> Iterator[Hit]:
     if due and due.word < around.today:
         yield Hit(
             due.at,
-            f"this document was to be looked at again by {due.word}. What nobody checks says how "
-            "work was done once. Go through it with those who work by it, and write the day as "
+            f"this document was to be reviewed by {due.word}. A text that nobody checks says how "
+            "work was done once. Go through it with those who work by it, and write that day as "
             "`last`.",
         )

@@ -53,7 +53,7 @@ def revision_reason_missing(facts: ProcessFacts) -> Iterator[Hit]:
             yield Hit(
                 facts.process.at.span("revisions", place, "change"),
                 f"revision {each.version} says what changed, and not why. Nobody could tell later "
-                "whether the change may go. Write what was the trouble as `reason`.",
+                "whether the change may be undone. Write as `reason` what was wrong before.",
             )
 
 

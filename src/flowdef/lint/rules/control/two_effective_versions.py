@@ -60,6 +60,6 @@ def two_effective_versions(taken: Replacing, around: Surroundings) -> Iterator[H
         if old and old.status == "effective":
             yield Hit(
                 at,
-                f"this process replaces '{word}', and both are in force. Half of the people would "
-                f"work by the old one. Write `status: obsolete` into {old.path}.",
+                f"this process replaces '{word}', and both are in force. Some people would work "
+                f"by the old one. Write `status: obsolete` into {old.path}.",
             )

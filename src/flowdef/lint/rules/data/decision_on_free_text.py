@@ -50,7 +50,8 @@ def decision_on_free_text(facts: ProcessFacts) -> Iterator[Hit]:
                 yield Hit(
                     parsed.text.at.span(*parsed.text.path),
                     f"{parsed.where} compares '{name}', a free text, with one wording of it. Any "
-                    "other spelling is skipped in silence. Make the field a `choice`.",
+                    "other spelling would not match, and nobody would notice. Make the field a "
+                    "`choice`.",
                 )
 
 

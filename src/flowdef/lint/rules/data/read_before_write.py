@@ -58,16 +58,28 @@ def read_before_write(facts: ProcessFacts) -> Iterator[Hit]:
             reason = _missing(facts, read)
             if reason:
                 said = f"{read.said} reads '{read.name}', {reason}"
-                fix = _CONFIDE if facts.fields[read.name].sensitive else _FIX
-                yield Hit(read.span(), sentences(said, _WHY, fix))
+                yield Hit(read.span(), sentences(said, _WHY, _remedy(facts, read)))
 
 
 _WHY = "Without a value nothing can be decided or filled in."
-_FIX = "Ask for it before, or say what holds without it: `| default(…)`."
 _CONFIDE = (
     "Only the step that asks for it can use it; a machine takes what is secret from its "
     "environment: `secrets`."
 )
+
+
+def _remedy(facts: ProcessFacts, read: Read) -> str:
+    field = facts.fields[read.name]
+    if field.sensitive:
+        return _CONFIDE
+    owner = facts.owners.get(read.name)
+    if owner and not _before(facts, owner, read.reader):
+        first = "Ask for it before"
+    elif field.required:
+        first = "Ask for it in a step that is not skipped"
+    else:
+        first = "Make it `required: true`"
+    return f"{first}, or say what holds without it: `| default(…)`."
 
 
 def _missing(facts: ProcessFacts, read: Read) -> str:

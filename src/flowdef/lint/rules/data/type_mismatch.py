@@ -40,7 +40,7 @@ from flowdef.lint.wording import sentence
 def type_mismatch(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
     """At what cannot be compared, or the name or value that does not fit."""
     for parsed, fault in facts.faults("type"):
-        said = f"in {parsed.where}: {sentence(fault.message)} It could never be decided."
+        said = f"in {parsed.where}: {sentence(fault.message)} {_WHY}"
         yield Hit(parsed.place(fault), said)
     if isinstance(facts, ProcessFacts):
         yield from _named(facts)
@@ -49,6 +49,7 @@ def type_mismatch(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
                 yield Hit(misfit.at.span(), f"{misfit.said}: {sentence(misfit.message)} {_HOW}")
 
 
+_WHY = "It could never be worked out. Correct the expression, or the type of the field."
 _HOW = "Correct the value, or the type of the field."
 
 

@@ -75,7 +75,7 @@ def _given(facts: ProcessFacts) -> Iterator[Hit]:
             else:
                 continue  # an unknown step is STR003
             if name not in known:
-                why = "The scenario would give it to nobody."
+                why = "The value in the scenario would go nowhere."
                 at = given.mention.span()
                 message = sentences(f"{said} '{name}'.", why, nearest(name, known))
                 yield Hit(at, message, nearest_instead(at, name, known))

@@ -40,13 +40,16 @@ from flowdef.lint.wording import sentence
 def unknown_choice_value(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
     """At the value."""
     for parsed, fault in facts.faults("choice"):
-        said = f"in {parsed.where}: {sentence(fault.message)} The comparison would be in vain."
+        said = f"in {parsed.where}: {sentence(fault.message)} {_WHY}"
         sign = parsed.text.text[fault.offset]  # the quote that it is written in
         near = f"{sign}{fault.instead}{sign}" if fault.instead and sign in "\"'" else ""
         yield Hit(parsed.place(fault), said, instead_of(parsed, fault, near))
     for misfit in misfits(facts) if isinstance(facts, ProcessFacts) else ():
         if misfit.field.choices:
-            hint = "Write one of them, or add the value to them."
+            hint = "Write one of them, or add the value to `choices`."
             at, raw = misfit.at.span(), misfit.raw
             fix = nearest_instead(at, raw, misfit.field.choices) if isinstance(raw, str) else None
             yield Hit(at, f"{misfit.said}: {sentence(misfit.message)} {hint}", fix)
+
+
+_WHY = "No answer is ever equal to it. Write one of the choices, or add it to `choices`."

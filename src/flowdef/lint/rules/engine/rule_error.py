@@ -3,7 +3,7 @@
 The other rules still judged it, and the command ends with exit code 3, so that a check that
 could not be made is not taken for one that was passed. Source: bpmnlint, rule-error.
 
-Fix: please report it, with the document if you may. Until then `--ignore` the rule.
+Fix: report it, with the document if you may. Until then `--ignore` the rule.
 """
 
 from flowdef.findings import Severity

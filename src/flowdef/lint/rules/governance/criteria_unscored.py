@@ -55,6 +55,6 @@ def criteria_unscored(taken: Scored | None, around: Surroundings) -> Iterator[Hi
     if taken and missing:
         yield Hit(
             taken.at,
-            f"there is no score for {listed(missing)}, by which the workspace weighs. The project "
-            "looks better or worse than it is. Give one for each criterion.",
+            f"`criteria` has no score for {listed(missing)}, by which this workspace weighs "
+            "projects. The project would look better or worse than it is. Score each criterion.",
         )

@@ -37,13 +37,12 @@ def decision_without_reason(facts: ProjectFacts) -> Iterator[Hit]:
     project = facts.project
     if project.selection and project.selection.decision and not project.selection.reason:
         at = project.at.span("selection", "decision")
-        yield Hit(at, f"'{project.selection.decision}' has no reason. {_WHY}")
+        yield Hit(at, f"the decision '{project.selection.decision}' has no reason. {_WHY}")
     for phase in project.phases:
         if phase.gate and not phase.gate.reason:
             at = phase.at.span("gate", "decision")
-            yield Hit(
-                at, f"'{phase.gate.decision}' before phase '{phase.id}' has no reason. {_WHY}"
-            )
+            what = f"the decision '{phase.gate.decision}' before phase '{phase.id}'"
+            yield Hit(at, f"{what} has no reason. {_WHY}")
 
 
 _WHY = "Nobody could tell later whether it still holds. Write it in one sentence as `reason`."

@@ -42,5 +42,5 @@ def goal_without_indicator(facts: ProjectFacts) -> Iterator[Hit]:
             yield Hit(
                 at,
                 f"{name} has no measure. Whether it is reached would stay a matter of opinion. "
-                "Write a figure as `measure`.",
+                "Write a figure to be reached as `measure`.",
             )

@@ -42,6 +42,6 @@ def indicator_without_source(facts: ProjectFacts) -> Iterator[Hit]:
         if level.measure and not level.verification:
             yield Hit(
                 at,
-                f"the measure of {name} can be looked up nowhere. Nobody will know the figure at "
-                "the end. Write the report or list as `verification`.",
+                f"nothing says where the measure of {name} is read. Nobody would know the figure "
+                "at the end. Write the report or list that shows it as `verification`.",
             )

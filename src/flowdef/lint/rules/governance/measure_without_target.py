@@ -43,5 +43,5 @@ def measure_without_target(facts: OrganizationFacts) -> Iterator[Hit]:
             yield Hit(
                 goal.at.span("title"),
                 f"goal '{goal.id}' has no {' and no '.join(lacks)}. Whether it is reached stays an "
-                f"opinion, or nobody asks. Write {keys}.",
+                f"opinion, or nobody asks. Add {keys}.",
             )

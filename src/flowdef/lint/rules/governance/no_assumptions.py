@@ -42,6 +42,6 @@ def no_assumptions(facts: ProjectFacts) -> Iterator[Hit]:
         if not level.assumption:
             yield Hit(
                 at,
-                f"{name} names no assumption. What must hold besides the project would not be "
-                "watched. Write it as `assumption`.",
+                f"{name} names no assumption. Nobody would watch what must hold outside the "
+                "project for it to succeed. Write that as `assumption`.",
             )

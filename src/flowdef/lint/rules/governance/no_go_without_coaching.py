@@ -37,6 +37,7 @@ def no_go_without_coaching(facts: ProjectFacts) -> Iterator[Hit]:
     if selection and selection.decision in ("no-go", "recycle") and not selection.coaching:
         yield Hit(
             facts.project.at.span("selection", "decision"),
-            f"'{selection.decision}' says nothing of what would change the answer. Whoever "
-            "proposed it will not come back with something better. Write it as `coaching`.",
+            f"the decision '{selection.decision}' does not say what would change the answer. "
+            "Whoever proposed the project cannot come back with a better one. Write what would "
+            "change it as `coaching`.",
         )

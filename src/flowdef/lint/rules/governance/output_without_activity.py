@@ -40,6 +40,6 @@ def output_without_activity(facts: ProjectFacts) -> Iterator[Hit]:
         if each.id not in made:
             yield Hit(
                 project.at.span("deliverables", place, "id"),
-                f"no task delivers '{each.id}'. It is in nobody's plan, so it will be missing at "
-                "the end. Write `delivers` on the task with which it is ready.",
+                f"no task delivers '{each.id}'. It is in nobody's plan, so it would be missing at "
+                f"the end. Write `delivers: {each.id}` on the task that completes it.",
             )

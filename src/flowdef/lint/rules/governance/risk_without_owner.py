@@ -38,5 +38,6 @@ def risk_without_owner(facts: ProjectFacts) -> Iterator[Hit]:
         if not risk.owner:
             yield Hit(
                 project.at.span("risks", place, "id"),
-                f"nobody watches risk '{risk.id}'. It would happen unseen. Name an `owner`.",
+                f"risk '{risk.id}' has no owner. Nobody would see it coming. Name whoever watches "
+                "it as `owner`.",
             )

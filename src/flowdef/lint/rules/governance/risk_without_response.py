@@ -39,6 +39,6 @@ def risk_without_response(facts: ProjectFacts) -> Iterator[Hit]:
         if not risk.response:
             yield Hit(
                 project.at.span("risks", place, "id"),
-                f"nothing is said of what is done about risk '{risk.id}'. To write a fear down "
-                "changes nothing. Write `response`, also where it is `accept`.",
+                f"risk '{risk.id}' has no response. Writing a risk down does not make it smaller. "
+                "Write `response`: avoid, reduce, transfer or accept.",
             )

@@ -39,6 +39,6 @@ def no_acceptance_criteria(facts: ProjectFacts) -> Iterator[Hit]:
         if not each.acceptance:
             yield Hit(
                 project.at.span("deliverables", place, "id"),
-                f"nothing says by what '{each.id}' is accepted. Both sides would be right about "
-                "whether it is ready. List what one can see as `acceptance`.",
+                f"deliverable '{each.id}' has no acceptance criteria. The two sides could disagree "
+                "on whether it is ready, and both be right. List what one can see as `acceptance`.",
             )

@@ -49,6 +49,7 @@ def no_operating_process(facts: ProjectFacts) -> Iterator[Hit]:
     if handover and not any(each.process for each in handover):
         yield Hit(
             project.at.key("handover"),
-            "what is handed over is run by no process. Whoever knows how it is kept going leaves "
-            "with the project. Name one as `process`, or write it before the project ends.",
+            f"nothing that project '{project.id}' hands over is run by a process. Whoever knows "
+            "how to keep it going leaves with the project. Name a process as `process` in "
+            "`handover`, and write it first if there is none.",
         )

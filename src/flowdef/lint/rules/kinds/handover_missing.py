@@ -55,8 +55,8 @@ def handover_missing(facts: ProjectFacts) -> Iterator[Hit]:
     if left:
         yield Hit(
             project.at.span("deliverables", next(iter(left.values())), "id"),
-            f"nobody takes over {listed(left)}. What a project makes and nobody receives is used "
-            "by nobody, and the project cannot close. Say in `handover` to which role it goes.",
+            f"nobody takes over {listed(left)}. What nobody receives, nobody uses, and the "
+            "project cannot close. Say in `handover` to which role it goes.",
         )
     elif project.status == "closed" and not project.handover:
         yield Hit(

@@ -67,6 +67,7 @@ from flowdef.findings import Severity
 from flowdef.lint.rule import Hit, Needs, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.taken import Word, manager
+from flowdef.lint.wording import listed
 
 _MANY = 5
 
@@ -85,7 +86,7 @@ def manager_with_many_processes(named: Word | None, around: Surroundings) -> Ite
         yield Hit(
             named.at,
             f"'{named.word}' manages this project and answers for {len(owned)} processes: "
-            f"{', '.join(owned)}. Both ask for the same hours, so one of them waits, and the "
-            "person burns out. Give the processes to another owner for that time, or the project "
-            "to another manager.",
+            f"{listed(owned)}. Both ask for the same hours, so the project or the processes wait. "
+            "Give the processes to another owner for that time, or the project to another "
+            "manager.",
         )

@@ -41,5 +41,5 @@ def project_without_sponsor(facts: ProjectFacts) -> Iterator[Hit]:
         yield Hit(
             project.at.span("id"),
             f"project '{project.id}' has no sponsor. Nobody has said that they want the result and "
-            "pay for it, so nobody can decide at a gate. Name that person as `sponsor`.",
+            "pay for it, so nobody can decide at a gate. Name whoever does as `sponsor`.",
         )

@@ -87,7 +87,7 @@ def same_project_again(own: Word, around: Surroundings) -> Iterator[Hit]:
     if len(others) + 1 >= _LEAST:
         yield Hit(
             own.at,
-            f"project '{own.word}' has the same tasks as {listed(others)}. What is done for the "
-            "third time is a process: written once, it is tested, measured and made better. Make "
-            "it a process, and start a run of it for each case.",
+            f"project '{own.word}' has much the same tasks as {listed(others)}. What is done for "
+            "the third time is a process: written once, it is tested, measured and made better. "
+            "Make it a process, and start a run of it for each case.",
         )

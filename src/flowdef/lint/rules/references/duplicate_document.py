@@ -52,6 +52,6 @@ def duplicate_document(own: Identity, around: Surroundings) -> Iterator[Hit]:
     if others:
         yield Hit(
             own.id.at,
-            f"the id '{own.id.word}' is that of {' and '.join(others)} too. Nobody could tell "
+            f"the id '{own.id.word}' is also that of {' and '.join(others)}. Nobody could tell "
             "which is meant. Give one of them another id.",
         )

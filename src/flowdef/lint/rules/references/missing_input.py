@@ -58,7 +58,7 @@ def missing_input(calls: tuple[Calling, ...], around: Surroundings) -> Iterator[
             if field.required and field.default is None and field.name not in given:
                 yield Hit(
                     call.process.at,
-                    f"process '{called.id}' requires '{field.name}' ({field.title}), which is "
-                    "not given here. It could not start. "
-                    f"Add `with: {{{field.name}: …}}`.",
+                    f"process '{called.id}' requires '{field.name}' ({field.title}), which "
+                    f"'{call.by}' does not give. It could not start. "
+                    f"Add `{field.name}` to `with`.",
                 )

@@ -59,7 +59,7 @@ def refers_to_obsolete(named: tuple[Word, ...], around: Surroundings) -> Iterato
         if entry and entry.status == "obsolete":
             heirs = around.replaced_by.get(word, ())
             message = sentences(
-                f"process '{word}' is out of force.",
+                f"`process` names '{word}', which is out of force (`status: obsolete`).",
                 "A run would be refused at its start.",
                 f"Call {listed(heirs)}, which took its place." if heirs else "Call another one.",
             )

@@ -60,7 +60,7 @@ def unknown_input(calls: tuple[Calling, ...], around: Surroundings) -> Iterator[
                 yield Hit(
                     at,
                     sentences(
-                        f"process '{called.id}' does not ask for '{name}'.",
+                        f"'{call.by}' gives '{name}', which process '{called.id}' does not ask for.",
                         "The value would be lost.",
                         nearest(name, known) or "It has no inputs: leave `with` out.",
                     ),

@@ -65,17 +65,18 @@ def unknown_person(facts: Facts, around: Surroundings) -> Iterator[Hit]:
 def _hit(mention: Mention, around: Surroundings) -> Hit:
     at, word = mention.span(), mention.word
     near = () if word in around.roles else sorted(around.people)
-    return Hit(at, _message(word, around), nearest_instead(at, word, near))
+    return Hit(at, _message(mention, around), nearest_instead(at, word, near))
 
 
-def _message(word: str, around: Surroundings) -> str:
+def _message(mention: Mention, around: Surroundings) -> str:
+    word, key = mention.word, mention.path[0]
     if word in around.roles:
         return (
-            f"'{word}' is a role, where a person must stand. A name is needed here, so that one "
-            f"knows whom to ask. Name a person who holds '{word}'."
+            f"`{key}` names '{word}', a role, where a person must stand. Only a name tells whom "
+            f"to ask. Name a person who holds '{word}'."
         )
     return sentences(
-        f"there is no person '{word}' in the organization.",
-        "Nobody can be asked, and no hours can be planned.",
+        f"`{key}` names '{word}', whom the organization does not have.",
+        "Nobody could be asked, and no hours could be planned.",
         nearest(word, sorted(around.people)) or "Add the person to the organization.",
     )

@@ -40,6 +40,7 @@ from collections.abc import Iterator
 
 from flowdef.findings import Severity
 from flowdef.lint.facts import Facts, ProcessFacts
+from flowdef.lint.mentions import Mention
 from flowdef.lint.remedies import nearest_instead
 from flowdef.lint.rule import Hit, Profile, organization_rule
 from flowdef.lint.surroundings import Surroundings
@@ -57,17 +58,18 @@ def unknown_role(facts: Facts, around: Surroundings) -> Iterator[Hit]:
             at = mention.span()
             near = () if mention.word in around.people else known
             fix = nearest_instead(at, mention.word, sorted(near))
-            yield Hit(at, _message(mention.word, around), fix)
+            yield Hit(at, _message(mention, around), fix)
 
 
-def _message(word: str, around: Surroundings) -> str:
+def _message(mention: Mention, around: Surroundings) -> str:
+    word, key = mention.word, mention.path[0]
     if word in around.people:
         return (
-            f"'{word}' is a person, where a role must stand. People change, roles stay. "
-            f"Name a role that '{word}' holds."
+            f"`{key}` names '{word}', a person, where a role must stand. People change, roles "
+            f"stay. Name a role that '{word}' holds."
         )
     return sentences(
-        f"there is no role '{word}' in the organization.",
+        f"`{key}` names the role '{word}', which the organization does not have.",
         "Nobody holds it, so nobody would be asked.",
         nearest(word, sorted(around.roles)) or "Add it to the roles of the organization.",
     )

@@ -39,6 +39,7 @@ from collections.abc import Iterator
 from flowdef.findings import Severity
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, rule
+from flowdef.lint.wording import listed
 from flowdef.model.process import Approval, Step
 
 _MOST = 3
@@ -57,7 +58,7 @@ def approval_chain_long(facts: ProcessFacts) -> Iterator[Hit]:
             if len(row) == _MOST + 1:
                 yield Hit(
                     step.at.span("id"),
-                    f"'{step.id}' is the fourth approval in a row, after "
-                    f"{', '.join(each.id for each in row[:-1])}. Each relies on the others, and "
-                    "the work waits for all. Let one decide, and inform the others.",
+                    f"approval '{step.id}' is the fourth in a row, after "
+                    f"{listed(each.id for each in row[:-1])}. Each relies on the others, and the "
+                    "work waits for all. Let one decide, and inform the others.",
                 )

@@ -56,9 +56,9 @@ def ping_pong(facts: ProcessFacts) -> Iterator[Hit]:
                 step = row[place].step
                 yield Hit(
                     step.at.span("id"),
-                    f"with step '{step.id}' work has gone to and fro between {other} and {one} "
-                    f"{_TOO_MANY} times. Each time it lies and waits, and is thought into anew. "
-                    "Let one of them do more in one go, or do it together.",
+                    f"by step '{step.id}' the work has gone to and fro between {other} and {one} "
+                    f"{_TOO_MANY} times. Each time it waits, and somebody has to think their way "
+                    "into it again. Let one of them do more in one go, or let them do it together.",
                 )
 
 

@@ -57,6 +57,6 @@ def role_vacant(facts: ProcessFacts | ProjectFacts, around: Surroundings) -> Ite
         more = f", in {places} places of this document" if places > 1 else ""
         yield Hit(
             first.span(),
-            f"nobody holds the role '{role}'{more}, and nobody is its deputy. What is theirs to do "
-            "would wait for good. Give somebody the role, or name a `deputy` for it.",
+            f"nobody holds the role '{role}'{more}, and nobody is its deputy. Its work would "
+            "wait for ever. Give somebody the role, or name a `deputy` for it.",
         )

@@ -69,9 +69,9 @@ def single_point_of_failure(named: tuple[Critical, ...], around: Surroundings) -
             (name,) = able
             yield Hit(
                 step.at,
-                f"only '{name}' can do the critical step '{step.word}': nobody else is '{role}' or "
-                "its deputy. It cannot be skipped, so the work stands still when they are away. "
-                f"Teach somebody else, or give '{role}' a `deputy`.",
+                f"only '{name}' can do the critical step '{step.word}': nobody else holds '{role}' "
+                "or is its deputy. It cannot be skipped, so the work stands still when they are "
+                f"away. Teach somebody else, or give '{role}' a `deputy`.",
             )
 
 

@@ -55,6 +55,6 @@ def _hit(part: Process | Stage | Step, where: str, most: int) -> Iterator[Hit]:
     if count > most:
         yield Hit(
             part.at.key("consulted"),
-            f"{count} roles are asked before {where} is done. It waits for the slowest answer, and "
-            f"nobody can say whose word counted. Keep {most} at most; inform the others.",
+            f"{count} roles are consulted about {where}. The work waits for the slowest answer, "
+            f"and nobody can say whose word counted. Consult {most} at most; inform the others.",
         )

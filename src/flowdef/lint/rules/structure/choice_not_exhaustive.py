@@ -51,9 +51,9 @@ def choice_not_exhaustive(facts: ProcessFacts) -> Iterator[Hit]:
             first = branches[0]
             yield Hit(
                 first.owner.at.span("when"),
-                f"no branch for {missing}: {listed(each.owner.id for each in branches)} part by "
-                f"'{first.field}' and leave that out. For that answer nothing would be done. "
-                "Add a branch for it, or let one of them take the rest.",
+                f"there is no branch for {missing}: {listed(each.owner.id for each in branches)} "
+                f"depend on '{first.field}' and leave that out. For that answer nothing would be "
+                "done. Add a branch for it, or let one of them take the rest.",
             )
 
 

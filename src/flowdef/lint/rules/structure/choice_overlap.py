@@ -50,7 +50,7 @@ def choice_overlap(facts: ProcessFacts) -> Iterator[Hit]:
                 yield Hit(
                     other.owner.at.span("when"),
                     f"'{other.owner.id}' and '{one.owner.id}' are both done for {shared}. "
-                    "Readers take them for a choice, of which one is done. "
+                    "Readers take them for a choice between the two. "
                     "Take the value out of one of the conditions.",
                 )
 

@@ -60,8 +60,8 @@ def _doubled(names: Names) -> Iterator[Hit]:
         if first[1] is not name:
             yield Hit(
                 name.span(),
-                f"the id '{name.word}' of this {kind} is that of the {first[0]} on line "
-                f"{first[1].span().line} too. References to it could mean either. "
+                f"the id '{name.word}' of this {kind} is also that of the {first[0]} on line "
+                f"{first[1].span().line}. References to it could mean either. "
                 "Give one of them another id.",
             )
 

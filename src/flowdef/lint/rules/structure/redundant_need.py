@@ -52,8 +52,8 @@ def _redundant(step: Step, facts: ProcessFacts) -> Iterator[Hit]:
         if other:
             yield Hit(
                 step.at.span("needs", place),
-                f"step '{step.id}' needs '{name}', and '{other}' is ready only after that anyway. "
-                "One need too many hides those that count. Leave it out.",
+                f"step '{step.id}' needs '{name}' and '{other}', and '{other}' is done only after "
+                f"'{name}' anyway. One need too many hides those that count. Leave '{name}' out.",
                 without(step.at, "needs", place, does="leave the need out"),
             )
 

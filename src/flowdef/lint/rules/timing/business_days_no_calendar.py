@@ -63,7 +63,7 @@ def business_days_no_calendar(own: Word | None, around: Surroundings) -> Iterato
         yield Hit(
             own.at,
             "the organization has no calendar, and days are counted in "
-            f"{', '.join(counting[:_SHOWN])}{others}. Taken are Monday to Friday, 9:00 to 17:00 "
-            "UTC, without holidays. Write `calendar`, with `workdays`, `hours`, `timezone` and "
+            f"{', '.join(counting[:_SHOWN])}{others}. Monday to Friday, 9:00 to 17:00 UTC, "
+            "without holidays, is assumed. Write `calendar`, with `workdays`, `hours`, `timezone` and "
             "`holidays`.",
         )

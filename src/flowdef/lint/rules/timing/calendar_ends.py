@@ -61,6 +61,7 @@ def calendar_ends(facts: ProjectFacts, around: Surroundings) -> Iterator[Hit]:
         known = f"are known until {last}" if country in countries() else "are not known at all"
         yield Hit(
             facts.project.at.span("deadline"),
-            f"this project lasts until {year}, and the public holidays of {country} {known}. From "
-            "then on they would count as working days. Write them into `closed` of the calendar.",
+            f"this project lasts until {year}, and the public holidays of {country} {known}. Those "
+            "that are not known would count as working days. Write them into `closed` of the "
+            "calendar.",
         )

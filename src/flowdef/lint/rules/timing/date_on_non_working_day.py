@@ -57,10 +57,15 @@ def date_on_non_working_day(facts: ProjectFacts, around: Surroundings) -> Iterat
             edit = Edit(at.span("deadline"), before)
             yield Hit(
                 at.span("deadline"),
-                f"{day} is {reason}: nobody works. Whoever must deliver believes to have that day, "
-                f"and it counts as {before}. Write the working day before.",
+                f"the deadline {day} is {reason}, on which nobody works. {_instead(before)}",
                 Fix(does=f"write {before}", edits=(edit,), safe=False) if before else None,
             )
+
+
+def _instead(before: str) -> str:
+    if not before:
+        return "Write a working day."
+    return f"It counts as {before}, so there is less time than it seems. Write {before}."
 
 
 def _deadlines(facts: ProjectFacts) -> Iterator[tuple[str, Places]]:

@@ -68,8 +68,8 @@ def demand_over_capacity(asked: tuple[Demand, ...], around: Surroundings) -> Ite
             yield Hit(
                 each.at,
                 f"this process asks role '{each.role}' for {_shown(wanted)} hours a week, and its "
-                f"holders have {_shown(there)} for all their processes. Work piles up by the "
-                "difference. Share it among more people, or correct `effort` or `frequency`.",
+                f"holders have {_shown(there)} for all their processes. The rest piles up, "
+                "week after week. Share it among more people, or correct `effort` or `frequency`.",
             )
 
 

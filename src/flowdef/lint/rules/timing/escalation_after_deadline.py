@@ -59,8 +59,8 @@ def escalation_after_deadline(facts: ProcessFacts) -> Iterator[Hit]:
             yield Hit(
                 step.at.span("escalate", "after"),
                 f"'{escalate.to}' learns {escalate.after} after the due date ({due.by}) that step "
-                f"'{step.id}' is late, and the whole process is to take {lead}. By then it is late "
-                "itself. Tell them sooner, or let the step be due earlier.",
+                f"'{step.id}' is late, and the whole process is to take {lead}. By then the "
+                "process is late too. Tell them sooner, or let the step be due earlier.",
             )
 
 

@@ -49,6 +49,6 @@ def no_time_estimate(facts: ProcessFacts) -> Iterator[Hit]:
     for step in bare:
         yield Hit(
             step.at.span("id"),
-            f"step '{step.id}' does not say how much work it is. It is missing in every sum of "
-            "hours. Write `effort`, such as `20m`.",
+            f"step '{step.id}' does not say how much work it is. It is missing from every sum "
+            "of hours. Write `effort`, such as `20m`.",
         )

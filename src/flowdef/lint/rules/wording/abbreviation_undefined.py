@@ -46,7 +46,7 @@ def abbreviation_undefined(facts: ProcessFacts) -> Iterator[Hit]:
                 whole.remove(word)
                 yield Hit(
                     passage.span(Flaw(word, offset)),
-                    f"{passage.owner} uses '{word}', which this document nowhere says in full. New "
+                    f"{passage.owner} uses '{word}', which this document never says in full. New "
                     "people do not know it. Add it to `definitions`.",
                 )
 

@@ -44,6 +44,6 @@ def condition_after_action(facts: ProcessFacts) -> Iterator[Hit]:
         if flaw:
             yield Hit(
                 sentence.span(flaw),
-                f"{sentence.owner} gives the order before its condition ('{flaw.said} …'). Who "
-                "reads while working has acted already. Put the condition first.",
+                f"{sentence.owner} gives the order before its condition ('{flaw.said} …'). "
+                "Whoever reads while working has acted already. Put the condition first.",
             )

@@ -47,5 +47,5 @@ def _hit(name: str, title: str, at: Places) -> Hit:
     return Hit(
         at.span("title"),
         f"the title '{title}' of '{name}' says nothing. In a list nobody knows what it is. "
-        "Say what is done.",
+        "Say what is done, with a verb and its object.",
     )

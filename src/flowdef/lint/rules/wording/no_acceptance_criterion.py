@@ -45,6 +45,6 @@ def no_acceptance_criterion(facts: ProcessFacts) -> Iterator[Hit]:
                 yield Hit(
                     step.at.span("title"),
                     f"step '{step.id}' says '{step.title}', and nothing says which result "
-                    "is right. Then looking at it is enough. Say so in `expect`, or add "
-                    "`checklist` or `collect`.",
+                    "is right. Then a glance is enough. Say so in `expect`, or add `checklist` "
+                    "or `collect`.",
                 )

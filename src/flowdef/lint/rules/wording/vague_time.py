@@ -42,5 +42,5 @@ def vague_time(facts: ProcessFacts) -> Iterator[Hit]:
             yield Hit(
                 sentence.span(flaw),
                 f"{sentence.owner} is to be done '{flaw.said}', so nobody can be late. "
-                "Say until when: `due:`.",
+                "Say until when, such as `due: 2h`.",
             )

@@ -50,7 +50,7 @@ def warning_too_late(facts: ProcessFacts) -> Iterator[Hit]:
         for flaw in late_warnings(passage.text, facts.english):
             yield Hit(
                 passage.span(flaw),
-                f"{passage.owner} warns ('{flaw.said}') behind an order. Who reads from the "
-                "top has acted already. Move the text to `warning` or `caution`, which are printed "
-                "first.",
+                f"{passage.owner} warns ('{flaw.said}') behind an order. Whoever reads from "
+                "the top has acted already. Move the text to `warning` or `caution`, which are "
+                "printed first.",
             )
