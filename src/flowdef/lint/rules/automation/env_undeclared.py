@@ -66,9 +66,9 @@ def env_undeclared(facts: ProcessFacts) -> Iterator[Hit]:
                     known.add(name)
                     yield Hit(
                         line.at(found),
-                        f"the script of step '{step.id}' reads `{name}`, which nothing sets, so it is "
-                        "empty. The command would do something other than it says. Declare it in "
-                        "`env`, or in `secrets`.",
+                        f"the script of step '{step.id}' reads `{name}`, which nothing sets, so "
+                        "it is empty. The command would do something other than it says. Declare "
+                        "it in `env`, or in `secrets`.",
                     )
 
 

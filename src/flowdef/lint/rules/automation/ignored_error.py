@@ -51,6 +51,7 @@ def ignored_error(facts: ProcessFacts) -> Iterator[Hit]:
             for found in _IGNORED.finditer(line.bare):
                 yield Hit(
                     line.at(found),
-                    f"`{found[0].strip()}` hides a failure: step '{step.id}' counts as done whatever "
-                    "happened. Let it fail, or record the code in a field with `from: exit_code`.",
+                    f"`{found[0].strip()}` hides a failure: step '{step.id}' counts as done "
+                    "whatever happened. Let it fail, or record the code in a field with `from: "
+                    "exit_code`.",
                 )

@@ -49,7 +49,7 @@ def machine_path(facts: ProcessFacts) -> Iterator[Hit]:
                 for found in _HOME.finditer(line.text):
                     yield Hit(
                         line.at(found),
-                        f"step '{step.id}' uses '{found[0]}', a folder of one person's computer. On "
-                        "any other it fails. Write a path below the workspace, or `$HOME` in a "
+                        f"step '{step.id}' uses '{found[0]}', a folder of one person's computer. "
+                        "On any other it fails. Write a path below the workspace, or `$HOME` in a "
                         "script.",
                     )

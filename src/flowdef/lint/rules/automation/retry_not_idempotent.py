@@ -54,15 +54,16 @@ def retry_not_idempotent(facts: ProcessFacts) -> Iterator[Hit]:
         if automation.retry.attempts > 1 and step.idempotent is False:
             fix = without(step.at, "automate", "retry", does="leave `retry` out")
             message = (
-                f"step '{step.id}' says `idempotent: false`, so it is never tried twice and `retry` "
-                "does nothing. After the first failure a person decides. Leave `retry` out."
+                f"step '{step.id}' says `idempotent: false`, so it is never tried twice and "
+                "`retry` does nothing. After the first failure a person decides. Leave `retry` "
+                "out."
             )
         elif automation.retry.attempts > 1 and step.idempotent is None and not harmless:
             message = (
                 f"step '{step.id}' is tried up to {automation.retry.attempts} times, and nothing "
-                "says that doing it twice does no harm. An attempt that seems to have failed may have "
-                "worked. Write `idempotent: true` if twice is as good as once, or leave `retry` "
-                "out."
+                "says that doing it twice does no harm. An attempt that seems to have failed may "
+                "have worked. Write `idempotent: true` if twice is as good as once, or leave "
+                "`retry` out."
             )
         else:
             continue

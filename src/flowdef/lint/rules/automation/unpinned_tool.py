@@ -49,7 +49,7 @@ def unpinned_tool(facts: ProcessFacts) -> Iterator[Hit]:
                 for found in _LATEST.finditer(line.text):
                     yield Hit(
                         line.at(found),
-                        f"step '{step.id}' uses '{found[0]}', which may be another program tomorrow. "
-                        "It could fail then, or do something else, though nothing here has "
-                        "changed. Name its version.",
+                        f"step '{step.id}' uses '{found[0]}', which may be another program "
+                        "tomorrow. It could fail then, or do something else, though nothing here "
+                        "has changed. Name its version.",
                     )

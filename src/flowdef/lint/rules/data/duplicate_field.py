@@ -48,8 +48,8 @@ def duplicate_field(facts: ProcessFacts) -> Iterator[Hit]:
             if name in owners:
                 yield Hit(
                     mention.span(),
-                    f"field '{name}' is recorded by step '{step.id}' and by {owners[name]} too. One "
-                    "value would replace the other. Give one of the fields another name.",
+                    f"field '{name}' is recorded by step '{step.id}' and by {owners[name]} too. "
+                    "One value would replace the other. Give one of the fields another name.",
                 )
             else:
                 owners[name] = f"step '{step.id}'"

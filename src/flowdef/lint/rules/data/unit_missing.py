@@ -37,6 +37,6 @@ def unit_missing(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
         if field.type is FieldType.NUMBER and not field.unit:
             yield Hit(
                 field.at.span("type"),
-                f"field '{field.name}' is a number without a unit. Nobody knows what a 2 means there. "
-                "Write `unit`, such as EUR, h or %.",
+                f"field '{field.name}' is a number without a unit. Nobody knows what a 2 means "
+                "there. Write `unit`, such as EUR, h or %.",
             )

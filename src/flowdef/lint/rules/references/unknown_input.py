@@ -60,7 +60,8 @@ def unknown_input(calls: tuple[Calling, ...], around: Surroundings) -> Iterator[
                 yield Hit(
                     at,
                     sentences(
-                        f"'{call.by}' gives '{name}', which process '{called.id}' does not ask for.",
+                        f"'{call.by}' gives '{name}', which process '{called.id}' does not ask "
+                        "for.",
                         "The value would be lost.",
                         nearest(name, known) or "It has no inputs: leave `with` out.",
                     ),

@@ -70,8 +70,8 @@ def unknown_output(calls: tuple[Calling, ...], around: Surroundings) -> Iterator
                 yield Hit(
                     output.at,
                     sentences(
-                        f"'{call.by}' takes '{output.word}' from process '{called.id}', which has no "
-                        "such output.",
+                        f"'{call.by}' takes '{output.word}' from process '{called.id}', which has "
+                        "no such output.",
                         f"'{field}' would never be recorded.",
                         nearest(output.word, called.outputs)
                         or f"Add it to the `outputs` of '{called.id}'.",

@@ -69,8 +69,8 @@ def person_hard_coded(facts: ProcessFacts, around: Surroundings) -> Iterator[Hit
             at = text.inside(offset, len(name))
             yield Hit(
                 at,
-                f"{text.where} names '{name}', a person. On the day they leave, this text is wrong. "
-                f"{instead}",
+                f"{text.where} names '{name}', a person. On the day they leave, this text is "
+                f"wrong. {instead}",
                 _fix(at, roles, around) if len(roles) == 1 else None,
             )
 

@@ -64,6 +64,6 @@ def business_days_no_calendar(own: Word | None, around: Surroundings) -> Iterato
             own.at,
             "the organization has no calendar, and days are counted in "
             f"{', '.join(counting[:_SHOWN])}{others}. Monday to Friday, 9:00 to 17:00 UTC, "
-            "without holidays, is assumed. Write `calendar`, with `workdays`, `hours`, `timezone` and "
-            "`holidays`.",
+            "without holidays, is assumed. Write `calendar`, with `workdays`, `hours`, `timezone` "
+            "and `holidays`.",
         )
