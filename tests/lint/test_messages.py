@@ -15,6 +15,7 @@ from flowdef.lint.engine import notice
 from flowdef.lint.facts import Facts
 from flowdef.lint.options import Options
 from flowdef.lint.pages import page_of
+from flowdef.lint.plugins import Plugin, faults_of
 from flowdef.lint.rule import Hit, Profile
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.document import Library
@@ -115,6 +116,7 @@ def test_every_message(golden: Golden, monkeypatch: pytest.MonkeyPatch) -> None:
         *(each for files in MORE for each in findings_of(files, STRICT)),
         *notice(Surroundings(library=Library(whole=False)), path="p.yaml"),
         *_of_baselines(),
+        *faults_of((Plugin("house", "house-rules 1.0", (), (), "cannot be loaded: KeyError"),), ""),
         _of_a_broken_rule(monkeypatch),
     ]
     golden(GOLDEN, "".join(sorted({f"{x.code} {x.severity}: {x.message}\n" for x in found})))

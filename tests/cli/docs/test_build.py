@@ -158,7 +158,7 @@ def test_of_two_documents_with_one_id_the_first_has_the_page(build: Build) -> No
     Path("processes/twin.yaml").write_text(a_process_text("pay", purpose="Twin"), encoding="utf-8")
     result = build(code=1)
     said = (
-        "REF012 the id 'pay' is that of processes/pay.yaml too. Nobody could tell which is meant:"
+        "REF012 the id 'pay' is also that of processes/pay.yaml. Nobody could tell which is meant:"
     )
     assert f"processes/twin.yaml:2:5: {said} this one has no page." in result.stderr
     assert "Give one of them another id." in result.stderr

@@ -146,6 +146,6 @@ def _second(read: Read, first: Read) -> Finding:
         path=read.path,
         span=read.document.at.span("id"),
         code="REF012",
-        message=f"the id '{first.id}' is that of {first.path} too. Nobody could tell which is"
+        message=f"the id '{first.id}' is also that of {first.path}. Nobody could tell which is"
         " meant: this one has no page. Give one of them another id.",
     )
