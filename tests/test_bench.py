@@ -1,0 +1,14 @@
+"""The documents of the benchmarks: a finding on each of them would be measured with the rules."""
+
+import runpy
+from pathlib import Path
+
+from goldens import ROOT
+from real_process import flowdef
+
+
+def test_the_documents_of_the_bench_are_clean_at_team(tmp_path: Path) -> None:
+    made = runpy.run_path(str(ROOT / "bench" / "workspaces.py"))
+    made["make"](tmp_path, 2)
+    told = flowdef("lint", "--profile", "team", "--fail-level", "info", folder=tmp_path)
+    assert (told.returncode, told.stdout) == (0, "4 files: nothing to mend.\n")
