@@ -2,7 +2,7 @@
 
 flowdef hands on `PATH`, `HOME`, `LANG`, its own variables and what `env` and `secrets` name; any
 other is empty, and `rm -r "$FOLDER/"` becomes another command. Variables that the script sets
-itself, or that have a default (`${NAME:-…}`), are left alone. Source: actionlint, env.
+itself, or that have a default (`${NAME:-…}`), are left alone. Source: ShellCheck, SC2154.
 
 Fails:
 

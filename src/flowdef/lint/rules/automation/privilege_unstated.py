@@ -1,7 +1,7 @@
 """A command asks for the rights of an administrator, and the document does not say so.
 
 Whoever runs it without them sees it fail half-way; whoever has them should know what they are asked
-for. Source: ansible-lint, partial-become.
+for. The rule is ours.
 
 Fails:
 

@@ -1,7 +1,8 @@
 """Data enters a text for the shell, or the script of an interpreter: `sh -c`, `python -c`.
 
-A value that holds `; rm -rf ~` would be obeyed. flowdef itself refuses to fill a text for the
-shell in, and the step fails; behind `sh -c` it cannot see what the program reads an argument as.
+A value that holds `; rm -rf ~` would be run as a command. flowdef itself refuses to put values
+into a text for the shell, and the step fails; behind `sh -c` it cannot see how the program reads
+an argument.
 Source: actionlint, script injection.
 
 Fails:

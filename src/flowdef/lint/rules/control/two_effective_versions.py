@@ -1,7 +1,7 @@
 """A process and the one that it replaces are both in force.
 
-Half of the people work by the old text and half by the new one, and both are right. Source: ISO
-9001, 7.5.3.2, unintended use of obsolete documents.
+Some people work by the old text and some by the new one, and both are right. Source: ISO
+9001:2008, 4.2.3 g, unintended use of obsolete documents.
 
 Fails:
 

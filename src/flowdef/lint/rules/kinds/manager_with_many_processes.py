@@ -1,8 +1,8 @@
 """Who manages a project also answers for five processes or more.
 
-Processes ask for attention every day, and the project for the same hours: one of the two waits,
-and the person in the middle burns out. Counted are the processes in force whose owner is a role
-that the project's manager holds alone.
+Processes ask for attention every day, and the project for the same hours: one of the two waits.
+Counted are the processes in force whose owner is a role that the project's manager holds alone. The
+rule is ours.
 
 Fails:
 

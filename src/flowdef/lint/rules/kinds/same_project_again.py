@@ -3,7 +3,7 @@
 A third project with the same tasks is not new work, and yet each is planned from nothing, by
 memory, and what one of them learned is lost to the next. As a process it is written once, tested,
 measured and made better. Two projects count as alike where at least four tasks, and three
-quarters of all tasks of the two, have the same id or title.
+quarters of all tasks of the two, have the same id or title. The rule is ours.
 
 Fails:
 

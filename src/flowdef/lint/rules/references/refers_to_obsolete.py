@@ -1,7 +1,7 @@
 """A document in force calls a process that is out of force.
 
 A run would be refused at its start, and whoever reads on finds rules that hold no more. Source: ISO
-9001, 7.5.3.2, unintended use of obsolete documents.
+9001:2008, 4.2.3 g, unintended use of obsolete documents.
 
 Fails:
 

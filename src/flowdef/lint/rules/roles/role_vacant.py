@@ -1,7 +1,7 @@
 """A document counts on a role that nobody holds, and whose deputy nobody is.
 
 Its steps would be nobody's: they wait, and no list shows them. Somebody who has left holds nothing
-any more. An organization that lists no people is not asked.
+any more. An organization that lists no people is not judged. The rule is ours.
 
 Fails:
 

@@ -2,7 +2,7 @@
 
 From that day on a plan counts every holiday as a working day, and promises too early a date.
 Holidays come from the library `holidays`, which knows some countries for a few years only, and
-some not at all.
+some not at all. The rule is ours.
 
 Fails:
 

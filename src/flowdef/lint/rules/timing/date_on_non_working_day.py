@@ -1,7 +1,7 @@
 """A deadline is on a day on which nobody works.
 
-Whoever must deliver believes to have that day too; it counts as the working day before. Deadlines
-of what is finished are history. Source: ours.
+Whoever must deliver thinks that they have that day too, but it counts as the working day before.
+Deadlines of what is finished are history. The rule is ours.
 
 Fails:
 

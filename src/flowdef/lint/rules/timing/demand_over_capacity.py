@@ -3,7 +3,8 @@
 However well it is planned, the work cannot be done: it piles up by the difference, week after week.
 Counted is what is certain: `effort` of the steps that always happen, or their `share`, times
 `frequency`; against that stand the hours of all who hold the role or that of its deputy, or the
-part of them that `operations` says. Other work of theirs comes on top. Source: Little's law.
+part of them that `operations` says. Other work of theirs comes on top. Source: queueing
+theory: where more work comes than can be done, the queue grows without end.
 
 Fails:
 

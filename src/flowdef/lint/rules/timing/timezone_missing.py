@@ -1,8 +1,7 @@
 """A calendar says when the day begins, or where, and not in which time zone.
 
 Without a zone every clock time is read as UTC: what is due at the end of the day in Berlin is late
-one or two hours later than people think, and a schedule starts at another hour. Source: actionlint,
-IANA names.
+one or two hours later than people think, and a schedule starts at another hour. The rule is ours.
 
 Fails:
 
