@@ -105,6 +105,28 @@ MORE = [
         phases: [{id: f, title: F, gate: {decision: hold}, tasks: [{id: a, title: A}]}]
         """
     ),
+    process(
+        """\
+        inputs: {pin: {type: text, required: true, sensitive: true}}
+        steps:
+          - id: a
+            title: A
+            when: pin == "1"
+            approve: {role: head, on_reject: b, separate_from: [c]}
+          - id: e
+            title: Send the mail
+            instructions: Open the list, print the names, and send the mail.
+            automate: {command: [python, -c, "print({{ pin }})"]}
+        """
+    ),
+    project(
+        """\
+        deliverables: [{id: desk, title: Desk}]
+        risks: [{id: r, title: R, owner: nobody}]
+        handover: [{deliverable: dsk, to: head, accepted_by: nobody}]
+        tasks: [{id: a, title: A, duration: 1d}]
+        """
+    ),
     project("deadline: 2027-01-02\ntasks: [{id: a, title: A, duration: 1d}]\n")
     | {"organization.yaml": ORGANIZATION + "calendar: {holidays: {country: XX}}\n"},
 ]

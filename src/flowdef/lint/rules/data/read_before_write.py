@@ -63,8 +63,8 @@ def read_before_write(facts: ProcessFacts) -> Iterator[Hit]:
 
 _WHY = "Without a value nothing can be decided or filled in."
 _CONFIDE = (
-    "Only the step that asks for it can use it; a machine takes what is secret from its "
-    "environment: `secrets`."
+    "Only the step that asks for it can use it: leave it out here, or let a machine take it from "
+    "its environment by `secrets`."
 )
 
 

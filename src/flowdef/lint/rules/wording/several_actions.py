@@ -55,5 +55,5 @@ def several_actions(facts: ProcessFacts) -> Iterator[Hit]:
                 yield Hit(
                     sentence.span(flaw),
                     f"{sentence.owner} gives three orders in one sentence; the third begins with "
-                    f"'{flaw.said}'. One of them is easily forgotten. Make sentences of them.",
+                    f"'{flaw.said}'. One of them is easily forgotten. Make a sentence of each.",
                 )
