@@ -37,7 +37,7 @@ from measure import PYTHON, alternated, median_cpu, median_ratio
 from peer import STEPS, TEXT, conditional, workflows
 
 ROUNDS, LONG, FEW = 15, 10_000, 10
-WARM_UP = 4  # turns: until the write-ahead logs no longer grow, as in any log that is in use
+WARM_UP = 12  # turns: until the write-ahead logs no longer grow, as in any log that is in use
 WHO = Who("alex", "2026-06-08T09:00:00Z")
 
 
@@ -223,7 +223,6 @@ def _bare(path: Path) -> sqlite3.Connection:
     bare.execute("PRAGMA journal_mode = WAL")
     bare.execute("PRAGMA synchronous = FULL")
     bare.execute("PRAGMA fullfsync = ON")
-    bare.execute("PRAGMA wal_autocheckpoint = 250")
     bare.execute("CREATE TABLE log (run TEXT, seq INTEGER, body TEXT, hash TEXT)")
     bare.execute("CREATE UNIQUE INDEX each ON log (run, seq)")
     return bare

@@ -188,6 +188,11 @@ class Definition:
         return tuple(self.steps[name] for name in self.sequence)
 
     @cached_property
+    def waits(self) -> tuple[str, ...]:
+        """The steps that end by time alone, in document order."""
+        return tuple(step.id for step in self.steps.values() if step.kind == WAIT)
+
+    @cached_property
     def approvals(self) -> tuple[StepDef, ...]:
         """The steps at which people vote, in document order."""
         return tuple(step for step in self.steps.values() if step.approving)

@@ -41,7 +41,8 @@ def settle(deciding: Deciding) -> None:
 def settle_waits(deciding: Deciding) -> None:
     """Settle what time alone may have moved: all else was settled after the last act."""
     now = deciding.command.at
-    for step in deciding.state.steps.values():
+    for name in deciding.definition.waits:
+        step = deciding.state.steps[name]
         if step.until and step.status is STARTED and is_over(step.until, now):
             settle(deciding)
             return

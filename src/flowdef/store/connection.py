@@ -20,9 +20,6 @@ def writing(path: Path) -> sqlite3.Connection:
             migrate(connection)
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA fullfsync = ON")  # on a Mac, fsync alone promises little
-        # Pages. A write-ahead log that begins anew is written over, which costs half the CPU of
-        # one that grows; SQLite's own 1,000 are some 400 acts, a quarter of that comes soon.
-        connection.execute("PRAGMA wal_autocheckpoint = 250")
     except BaseException:
         connection.close()
         raise
