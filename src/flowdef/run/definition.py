@@ -17,7 +17,7 @@ from flowdef.run.reachable import reachable
 # What JSON gives back: text, numbers, booleans, None, lists and mappings.
 Json = Any
 
-WORK, APPROVAL, AUTOMATION, WAIT, CALL = "work", "approval", "automation", "wait", "call"
+KINDS = WORK, APPROVAL, AUTOMATION, WAIT, CALL = "work", "approval", "automation", "wait", "call"
 
 
 class Seat(NamedTuple):
@@ -188,14 +188,10 @@ class Definition:
         return tuple(self.steps[name] for name in self.sequence)
 
     @cached_property
-    def waits(self) -> tuple[str, ...]:
-        """The steps that end by time alone, in document order."""
-        return tuple(step.id for step in self.steps.values() if step.kind == WAIT)
-
-    @cached_property
-    def approvals(self) -> tuple[StepDef, ...]:
-        """The steps at which people vote, in document order."""
-        return tuple(step for step in self.steps.values() if step.approving)
+    def of_kind(self) -> dict[str, tuple[StepDef, ...]]:
+        """The steps of each kind, in document order."""
+        steps = self.steps.values()
+        return {kind: tuple(each for each in steps if each.kind == kind) for kind in KINDS}
 
     @cached_property
     def held_by(self) -> dict[str, tuple[str, ...]]:

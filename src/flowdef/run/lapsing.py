@@ -6,7 +6,7 @@ from flowdef.model.verdict import APPROVED
 from flowdef.run import facts as f
 from flowdef.run.authority import Present
 from flowdef.run.deciding import Deciding
-from flowdef.run.definition import StepDef
+from flowdef.run.definition import APPROVAL, StepDef
 from flowdef.run.entitled import lacking
 from flowdef.run.state import BLOCKED, READY, STARTED, State, Vote
 
@@ -17,7 +17,7 @@ def lapse(deciding: Deciding, before: State) -> None:
     They have come to have done, or corrected, what must stay apart; or the amount is another than
     `before`, and their right does not reach it. What was decided stays decided.
     """
-    for plan in deciding.definition.approvals:
+    for plan in deciding.definition.of_kind[APPROVAL]:
         step = deciding.state.steps[plan.id]
         if not step.votes or step.cause == "rounds":
             continue

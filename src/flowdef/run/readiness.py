@@ -3,7 +3,7 @@
 from flowdef.run import facts as f
 from flowdef.run.data import Verdict, judged
 from flowdef.run.deciding import Deciding
-from flowdef.run.definition import CALL, StepDef
+from flowdef.run.definition import CALL, WAIT, StepDef
 from flowdef.run.events import NO_BASIS, Basis
 from flowdef.run.moments import is_over
 from flowdef.run.state import (
@@ -41,8 +41,8 @@ def settle(deciding: Deciding) -> None:
 def settle_waits(deciding: Deciding) -> None:
     """Settle what time alone may have moved: all else was settled after the last act."""
     now = deciding.command.at
-    for name in deciding.definition.waits:
-        step = deciding.state.steps[name]
+    for plan in deciding.definition.of_kind[WAIT]:
+        step = deciding.state.steps[plan.id]
         if step.until and step.status is STARTED and is_over(step.until, now):
             settle(deciding)
             return
