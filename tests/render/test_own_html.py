@@ -127,6 +127,27 @@ def test_a_part_of_ours_is_replaced(name: str) -> None:
             id="no template",
         ),
         pytest.param(
+            "{{ table([], []) }}",
+            "one.html.j2",
+            "own/one.html.j2:1: 'table' is Markdown, and a template that ends in '.html.j2' prints"
+            " HTML.",
+            id="a function of Markdown",
+        ),
+        pytest.param(
+            "{{ page.tags | bullets }}",
+            "one.html.j2",
+            "own/one.html.j2:1: 'bullets' is Markdown, and a template that ends in '.html.j2'"
+            " prints HTML.",
+            id="a filter of Markdown",
+        ),
+        pytest.param(
+            "{{ style }}",
+            "one.j2",
+            "own/one.j2:1: 'style' is HTML: give the template that uses it a name that ends in"
+            " '.html.j2'.",
+            id="a tool of HTML",
+        ),
+        pytest.param(
             "{{ page | attr('__class__') }}",
             "one.html.j2",
             "own/one.html.j2:1: '__class__' cannot be reached from a template.",

@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from types import TracebackType
-from typing import Any, NamedTuple
+from typing import Any, ClassVar, NamedTuple
 
 from jinja2 import (
-    Environment,
     FunctionLoader,
     StrictUndefined,
     TemplateError,
@@ -28,7 +27,6 @@ MOST = 10_000_000  # characters of one page
 _OURS = "flowdef/"  # `{% extends "flowdef/sop.md.j2" %}`
 _HTML = ".html.j2"  # how the name of a template ends that is HTML; all others are Markdown
 _BUILT_IN = ("range", "dict", "cycler", "joiner", "namespace", "loop")
-_KNOWN = tuple(dict.fromkeys(("page", *MARKDOWN.tools, *HTML.tools, *_BUILT_IN)))
 _UNNAMED = re.compile(r"No (filter|test) named '(\w+)'")
 
 
@@ -73,7 +71,7 @@ class Press:
         try:
             return paper.whole(_bounded(sandbox.get_template(name).generate(page=page)))
         except TemplateSyntaxError as error:
-            message = _unknown(error.message or "", sandbox)
+            message = self._unknown(error.message or "", paper)
             return Flaw(error.filename or file, error.lineno, message)
         except RecursionError:
             return self._flaw(
@@ -89,21 +87,25 @@ class Press:
             case TemplateNotFound(name=name):
                 return self._no_template(str(name), paper)
             case TemplateError():
-                return _unknown(error.message or str(error), self._sandboxes[paper])
+                return self._unknown(error.message or str(error), paper)
             case MemoryError():
                 return "It takes more memory than a page may."
             case _:
                 return _sentence(str(error) or type(error).__name__)
 
     def _no_template(self, name: str, paper: Paper) -> str:
-        if paper is MARKDOWN and name in _ours(HTML):
-            return (
-                f"'{name}' is HTML: give the template that uses it a name that ends in '{_HTML}'."
-            )
-        if paper is HTML and name in _ours(MARKDOWN):
-            return f"'{name}' is Markdown, and a template that ends in '{_HTML}' prints HTML."
         near = _nearest(name, (*self._sources, *_ours(paper)))
-        return f"There is no template '{name}'. {near}".rstrip()
+        return _elsewhere(name, paper) or f"There is no template '{name}'. {near}".rstrip()
+
+    def _unknown(self, message: str, paper: Paper) -> str:
+        """What a parser says, with the nearest where it does not know a name."""
+        match = _UNNAMED.match(message)
+        if not match:
+            return _sentence(message)
+        kind, name = match.groups()
+        sandbox = self._sandboxes[paper]
+        near = _nearest(name, sandbox.filters if kind == "filter" else sandbox.tests)
+        return _elsewhere(name, paper) or f"There is no {kind} '{name}'. {near}".rstrip()
 
     def _flaw(self, name: str, traceback: TracebackType | None, message: str) -> Flaw:
         """The flaw at the innermost line of a template that the traceback passes."""
@@ -120,6 +122,7 @@ class _Missing(StrictUndefined):
     """What a template asks for and there is not: using it is a flaw that names the nearest."""
 
     __slots__ = ()
+    paper: ClassVar[Paper]
 
     @property
     def _undefined_message(self) -> str:
@@ -127,7 +130,8 @@ class _Missing(StrictUndefined):
         if self._undefined_hint:
             return self._undefined_hint
         if self._undefined_obj is missing:
-            return f"'{name}' is not known. {_nearest(name, _KNOWN)}"
+            known = ("page", *self.paper.tools, *_BUILT_IN)
+            return _elsewhere(name, self.paper) or f"'{name}' is not known. {_nearest(name, known)}"
         owner = self._undefined_obj
         return f"{_called(owner)} has no '{name}'. {_nearest(name, _names(owner))}".rstrip()
 
@@ -147,7 +151,8 @@ def _sandbox(sources: Mapping[str, Source], paper: Paper) -> _Sandbox:
             return found.text, found.file, None
         return (packaged(name.removeprefix(_OURS)), None, None) if name in _ours(paper) else None
 
-    sandbox = _Sandbox(loader=FunctionLoader(load), undefined=_Missing, **paper.layout)
+    undefined = type("_Missing", (_Missing,), {"__slots__": (), "paper": paper})
+    sandbox = _Sandbox(loader=FunctionLoader(load), undefined=undefined, **paper.layout)
     del sandbox.globals["lipsum"]
     paper.equip(sandbox)
     return sandbox
@@ -157,13 +162,14 @@ def _ours(paper: Paper) -> tuple[str, ...]:
     return tuple(f"{_OURS}{name}" for name in paper.templates)
 
 
-def _unknown(message: str, environment: Environment) -> str:
-    """What a parser says, with the nearest where it does not know a name."""
-    match = _UNNAMED.match(message)
-    if not match:
-        return _sentence(message)
-    known = environment.filters if match[1] == "filter" else environment.tests
-    return f"There is no {match[1]} '{match[2]}'. {_nearest(match[2], known)}".rstrip()
+def _elsewhere(name: str, paper: Paper) -> str:
+    """That what is unknown on this paper is of the other; empty where it is of neither."""
+    other = HTML if paper is MARKDOWN else MARKDOWN
+    if name not in (*_ours(other), *other.tools, *other.filters):
+        return ""
+    if other is HTML:
+        return f"'{name}' is HTML: give the template that uses it a name that ends in '{_HTML}'."
+    return f"'{name}' is Markdown, and a template that ends in '{_HTML}' prints HTML."
 
 
 def _bounded(parts: Any) -> str:
