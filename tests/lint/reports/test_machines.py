@@ -4,7 +4,7 @@ import json
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from markdown_it import MarkdownIt
 
 from flowdef.findings import Edit, Finding, Fix, Severity, Span
@@ -48,6 +48,7 @@ def test_azure_finds_one_command_a_finding(text: str) -> None:
 
 
 @given(PIECES)
+@example("###vso[task.setvariable variable=x]y")
 def test_azure_finds_no_command_in_an_info(text: str) -> None:
     info = Finding(path="p", span=Span(), code="STR020", message=text, severity=Severity.INFO)
     (line,) = azure.write(of(info)).splitlines()

@@ -1,10 +1,13 @@
 """Azure: logging commands of Azure Pipelines, which show findings as issues of the build."""
 
+import re
+
 from flowdef.findings import Finding, Severity
 from flowdef.lint.report import Report, name_of, on_one_line
 from flowdef.printable import printable
 
 _TYPES = {Severity.ERROR: "error", Severity.WARNING: "warning"}
+_BEGUN = re.compile(r"#(?=#)")
 
 
 def write(report: Report) -> str:
@@ -42,4 +45,4 @@ def _property(text: str) -> str:
 
 def _no_command(text: str) -> str:
     """A line in which the agent, which looks for commands anywhere, finds none."""
-    return text.replace("##", "# #")
+    return _BEGUN.sub("# ", text)
