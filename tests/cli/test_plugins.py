@@ -81,6 +81,17 @@ def test_a_rule_of_a_plugin_judges_like_any_other(place: Place) -> None:
     assert place.lint("--select", "no-single-step")[0] == 1
 
 
+def test_settings_and_comments_name_its_rule_by_its_code(place: Place) -> None:
+    place.install(RULES, "acme_rules:no_single_step")
+    settings = place.workspace / "flowdef.yaml"
+    begun = settings.read_text()
+    for word in ("ACME001", "AC"):
+        settings.write_text(f"{begun}lint: {{ignore: [{word}]}}\n")
+        assert place.lint() == (0, "2 files: nothing to mend.\n")
+    settings.write_text(f"{begun}lint: {{select: [ACME001]}}\n")
+    assert FOUND in place.lint()[1]
+
+
 def test_it_has_its_page_and_says_where_it_is_from(place: Place) -> None:
     place.install(RULES, "acme_rules:no_single_step")
     page = place.rule("ACME001")
