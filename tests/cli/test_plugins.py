@@ -39,6 +39,7 @@ class Place:
     """A workspace, and a folder in which distributions are installed."""
 
     def __init__(self, folder: Path, patch: pytest.MonkeyPatch) -> None:
+        self.patch = patch
         self.workspace = folder / "workspace"
         self.site = folder / "site"
         (self.workspace / "processes").mkdir(parents=True)
@@ -90,6 +91,21 @@ def test_settings_and_comments_name_its_rule_by_its_code(place: Place) -> None:
         assert place.lint() == (0, "2 files: nothing to mend.\n")
     settings.write_text(f"{begun}lint: {{select: [ACME001]}}\n")
     assert FOUND in place.lint()[1]
+
+
+def test_one_that_is_found_in_two_folders_is_one(place: Place) -> None:
+    place.install(RULES, "acme_rules:no_single_step")
+    again = place.workspace.parent / "again"
+    again.symlink_to(place.site)
+    own = (place.workspace.parent / "work" / "acme_rules.egg-info").resolve()
+    own.mkdir(parents=True)
+    (own / "entry_points.txt").write_bytes(
+        (place.site / "acme_rules-1.2.dist-info" / "entry_points.txt").read_bytes()
+    )
+    place.patch.setenv(
+        "PYTHONPATH", os.pathsep.join((os.environ["PYTHONPATH"], str(again), str(own.parent)))
+    )
+    assert place.lint() == (1, f"{FOUND}\n2 files: 1 warning.\n")
 
 
 def test_it_has_its_page_and_says_where_it_is_from(place: Place) -> None:
