@@ -55,6 +55,13 @@ def test_fixes_that_call_for_each_other_come_to_an_end_and_what_is_left_is_judge
     assert asked[-1] == {Path("p").absolute(): mending.changes[0].after}
 
 
+def test_a_change_tells_the_bytes_that_it_was_made_from() -> None:
+    sources = iter((GOOD, b"written by somebody else"))
+    judge = renaming("P", "Q", files={"p": GOOD})
+    (change,) = mended(judge, lambda _: next(sources), unsafe=False).changes
+    assert change.before == GOOD
+
+
 def test_a_fix_that_breaks_the_file_is_not_made_and_stops_no_other() -> None:
     files = {"p": GOOD, "q": GOOD}
     right = renaming("P", "Q", files={"q": GOOD})

@@ -36,13 +36,16 @@ def mended(judge: Judge, source: Callable[[str], bytes], *, unsafe: bool) -> Men
     `judge` is asked before each pass and after the last, and told the bytes of the files that
     changed, by their absolute paths. A fix that would make new faults of reading is not made.
     """
+    before: dict[str, bytes] = {}  # read once: what somebody writes meanwhile is not ours
     changed: dict[str, bytes] = {}
     made: list[Finding] = []
     refused: set[Fix] = set()
     for _ in range(MOST_PASSES):
         news: dict[str, bytes] = {}
         for path, found in _by_file(judge(_whole(changed))).items():
-            now = changed[path] if path in changed else source(path)
+            if path not in before:
+                before[path] = source(path)
+            now = changed.get(path, before[path])
             result = _without_harm(now, found, refused, unsafe=unsafe)
             if result.made:
                 news[path] = result.source
@@ -52,7 +55,7 @@ def mended(judge: Judge, source: Callable[[str], bytes], *, unsafe: bool) -> Men
         changed.update(news)
     else:
         judge(_whole(changed))
-    changes = tuple(Change(path, source(path), after) for path, after in changed.items())
+    changes = tuple(Change(path, before[path], after) for path, after in changed.items())
     return Mending(changes, tuple(made))
 
 
