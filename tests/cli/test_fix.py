@@ -103,6 +103,13 @@ def test_what_comes_by_standard_input_is_printed_mended_and_the_rest_told_aside(
     assert again.stderr == "1 file: nothing to mend.\n"
 
 
+def test_the_name_of_standard_input_may_lead_up(workspace: Path) -> None:
+    words = ["lint", "--fix", "-", "--stdin-filename", "../w/processes/new.yaml"]
+    result = CliRunner().invoke(application(), words, input=SLIP.replace("id: p", "id: new"))
+    assert result.stdout == MENDED.replace("id: p", "id: new")
+    assert result.stderr == "1 file: 2 fixed, nothing left to mend.\n"
+
+
 def test_a_link_inside_the_workspace_is_written_through(workspace: Path) -> None:
     file = workspace / "processes" / "p.yaml"
     target = workspace / "real.txt"

@@ -44,7 +44,7 @@ def wanted(paths: list[Path], stdin_filename: str = "") -> Wanted:
 def _from_stdin(paths: list[Path], name: str) -> Wanted:
     if len(paths) > 1:
         raise Failure("Standard input is judged alone: give '-' as the only path.")
-    file = Path.cwd() / (name or STDIN)
+    file = Path(abspath(name or STDIN))  # noqa: PTH100 (`..` must go, as below)
     content = sys.stdin.buffer.read(LARGEST + 1)
     if len(content) > LARGEST:
         raise Failure("What comes by standard input is larger than any document.")
