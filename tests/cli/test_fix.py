@@ -110,6 +110,23 @@ def test_the_name_of_standard_input_may_lead_up(workspace: Path) -> None:
     assert result.stderr == "1 file: 2 fixed, nothing left to mend.\n"
 
 
+def test_the_rest_is_told_of_what_is_printed_mended(workspace: Path) -> None:
+    words = ["lint", "-", "--stdin-filename", "processes/new.yaml", "--output-format", "gitlab"]
+    source = SLIP.replace("id: p", "id: new").replace("id: a, ", "id: a, needs: [b], ")
+    result = CliRunner().invoke(application(), [*words, "--fix"], input=source)
+    mended = CliRunner().invoke(application(), words, input=result.stdout)
+    assert "STR003" in mended.stdout
+    assert result.stderr == mended.stdout
+
+
+def test_without_a_cache_nothing_is_kept(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = workspace.parent / "cache"
+    monkeypatch.setenv("FLOWDEF_CACHE_DIR", str(cache))
+    run("--diff", "--no-cache")
+    run("--fix", "--no-cache")
+    assert not cache.exists()
+
+
 def test_a_link_inside_the_workspace_is_written_through(workspace: Path) -> None:
     file = workspace / "processes" / "p.yaml"
     target = workspace / "real.txt"

@@ -98,12 +98,12 @@ def _mended(call: Call, files: Wanted, asked: Options, places: tuple[Output, ...
     """Mend what can be, and tell what is left; a mere diff is shown and ends here."""
     from flowdef.cli.shell.lint_fixes import carry_out, fixes, show
 
-    found = fixes(files, asked, unsafe=call.unsafe_fixes)
+    found = fixes(files, asked, unsafe=call.unsafe_fixes, keep=not call.no_cache)
     if call.diff:
         raise Exit(show(found))
     carry_out(found)
     with found.aside:
-        tell(replace(_report(found.groups, files.given), fixed=found.fixed), places)
+        tell(replace(_report(found.groups, found.given), fixed=found.fixed), places)
     return found.groups
 
 

@@ -16,29 +16,35 @@ from flowdef.workspace.mending import Change, mended
 
 
 class Fixes(NamedTuple):
-    """What changes, how many findings that mends, and the documents as they are judged then."""
+    """What changes, how many findings that mends, and the documents as they are judged then.
+
+    `given` has the bytes that those are judged by; `printed` says that they came by standard input.
+    """
 
     changes: tuple[Change, ...]
     fixed: int
     groups: list[Judged]
-    wanted: Wanted
+    given: Mapping[Path, bytes]
+    printed: bool
 
     @property
     def aside(self) -> AbstractContextManager[object]:
         """Where the report goes: to standard error where a document fills standard output."""
-        return redirect_stdout(sys.stderr) if self.wanted.given else nullcontext()
+        return redirect_stdout(sys.stderr) if self.printed else nullcontext()
 
 
-def fixes(wanted: Wanted, options: Options, *, unsafe: bool) -> Fixes:
+def fixes(wanted: Wanted, options: Options, *, unsafe: bool, keep: bool) -> Fixes:
     """The fixes of these documents; nothing is written yet."""
     groups: list[Judged] = []
 
     def judge(changed: Mapping[Path, bytes]) -> tuple[Finding, ...]:
-        groups[:] = judged(wanted._replace(given={**wanted.given, **changed}), options)
+        groups[:] = judged(wanted._replace(given={**wanted.given, **changed}), options, keep=keep)
         return tuple(finding for group in groups for finding in group.verdict.findings)
 
     mending = mended(judge, lambda path: source_of(path, wanted.given), unsafe=unsafe)
-    return Fixes(mending.changes, len(mending.made), groups, wanted)
+    after = {Path(each.path).absolute(): each.after for each in mending.changes}
+    given = {**wanted.given, **after}
+    return Fixes(mending.changes, len(mending.made), groups, given, bool(wanted.given))
 
 
 def show(fixes: Fixes) -> int:
@@ -50,9 +56,9 @@ def show(fixes: Fixes) -> int:
 
 def carry_out(fixes: Fixes) -> None:
     """Write what changes; what came by standard input is printed, mended or not."""
-    if not fixes.wanted.given:
+    if not fixes.printed:
         write(fixes.changes)
         return
-    (source,) = [each.after for each in fixes.changes] or fixes.wanted.given.values()
+    (source,) = fixes.given.values()
     sys.stdout.buffer.write(source)
     sys.stdout.flush()
