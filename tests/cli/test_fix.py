@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from flowdef import writing
 from flowdef.cli.shell import mending
 from flowdef.cli.shell.application import application
-from flowdef.workspace import writing
 from lint_workspaces import ORGANIZATION
 
 GOOD = "kind: process\nid: p\ntitle: P\ntrigger: {manual: true}\nsteps: [{id: a, title: A}]\n"

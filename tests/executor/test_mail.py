@@ -1,6 +1,8 @@
 """Mails: addresses, headers and servers that are not what they seem, and the outbox."""
 
+import errno
 import os
+import stat
 from email import message_from_bytes
 from pathlib import Path
 from typing import Any
@@ -69,6 +71,20 @@ def test_of_a_mail_that_cannot_be_laid_down_nothing_is_left(
     outcome = made(an_errand(MAIL), tmp_path)
     assert outcome.reason == "the mail cannot be laid into .flowdef/outbox: No space left on device"
     assert list((tmp_path / ".flowdef" / "outbox").iterdir()) == []
+
+
+def test_a_mail_is_laid_down_where_no_folder_can_be_synced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sync = os.fsync
+
+    def of_files(number: int) -> None:
+        if stat.S_ISDIR(os.fstat(number).st_mode):
+            raise OSError(errno.EINVAL, "Invalid argument")
+        sync(number)
+
+    monkeypatch.setattr(os, "fsync", of_files)
+    assert made(an_errand(MAIL), tmp_path).succeeded
 
 
 def test_an_outbox_that_cannot_be_written(tmp_path: Path) -> None:

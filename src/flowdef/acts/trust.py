@@ -14,7 +14,7 @@ from flowdef.run.definition import AUTOMATION, Definition, StepDef
 from flowdef.run.digest import digest
 from flowdef.run.fields_json import field_to_json
 from flowdef.workspace.files import content_of
-from flowdef.workspace.writing import write_whole
+from flowdef.writing import write_whole
 
 _MEANING = ("name", "type", "choices", "pattern", "sensitive", "source")
 

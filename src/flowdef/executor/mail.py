@@ -1,6 +1,5 @@
 """Mail: one mail, to a server or, where none is set, into a folder."""
 
-import os
 import re
 import smtplib
 import ssl
@@ -14,6 +13,7 @@ from flowdef.executor.outcome import Outcome, failed
 from flowdef.executor.server import SERVER, Server, server_of
 from flowdef.executor.within import within
 from flowdef.expressions.readers import is_address
+from flowdef.writing import replace_whole, synced
 
 SENDER = "FLOWDEF_MAIL_FROM"
 OUTBOX = Path(".flowdef", "outbox")
@@ -108,32 +108,12 @@ def _filed(errand: Errand, letter: EmailMessage, root: Path) -> Outcome:
     try:
         outbox.mkdir(parents=True, exist_ok=True)
         file = outbox / f"{name}_{_digest(errand.key)[:12]}.eml"
-        _put(file, bytes(letter))
+        replace_whole(file, bytes(letter), mode=0o600)
+        synced(outbox)
     except OSError as error:
         return failed(f"the mail cannot be laid into {OUTBOX}: {error.strerror}")
     said = f"it was not sent, as no mail server is set: the mail lies in {OUTBOX / file.name}"
     return Outcome(succeeded=True, reason=said)
-
-
-def _put(file: Path, content: bytes) -> None:
-    """Lay a file down whole, its name on disk too; of what fails nothing is left."""
-    beside = file.parent / f".{os.urandom(8).hex()}.part"
-    opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(opened, "wb") as part:
-            part.write(content)
-            part.flush()
-            os.fsync(part.fileno())
-        beside.replace(file)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise
-    if os.name == "posix":  # elsewhere no folder can be opened
-        folder = os.open(file.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
 
 
 def _digest(key: str) -> str:

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 from zlib import crc32
 
 from flowdef.store.port import Head
+from flowdef.writing import synced
 
 _ENCODER = json.JSONEncoder()
 _NO_FILE = "{} is a link, or no file: take it away"
@@ -107,7 +108,7 @@ class Journal:
         if self._file >= 0:
             with suppress(OSError):  # the events are safe; see above
                 os.fsync(self._file)
-                _sync_folder(self.path.parent)
+                synced(self.path.parent)
             os.close(self._file)
             self._file = -1
 
@@ -162,13 +163,3 @@ def _is_head(data: Any) -> bool:
     f"{run}{hash_}".encode()  # half a character cannot be looked up
     of_its_kind = isinstance(run, str) and type(seq) is int and isinstance(hash_, str)
     return of_its_kind and 0 < seq < _BEYOND
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":  # pragma: no cover (elsewhere a folder cannot be opened)
-        return
-    file = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)

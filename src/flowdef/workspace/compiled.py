@@ -13,7 +13,7 @@ from flowdef.model.organization import Calendar
 from flowdef.run.roster import Roster, roster_from_json, roster_of, roster_to_json
 from flowdef.times import duration
 from flowdef.workspace.files import ORGANIZATION, SETTINGS, content_of
-from flowdef.workspace.writing import write_whole
+from flowdef.writing import write_whole
 
 if TYPE_CHECKING:
     from flowdef.model.organization import Organization

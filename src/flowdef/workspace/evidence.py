@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import BinaryIO, NamedTuple, TypeVar
 
 from flowdef.expressions.evidence import Evidence, folder_of, safe_name
-from flowdef.workspace.writing import synced
+from flowdef.writing import synced
 
 LARGEST = 100_000_000  # bytes: a scan of a long contract has a tenth of it
 _PIECE = 1 << 20

@@ -25,7 +25,7 @@ from flowdef.installed import installed
 from flowdef.lint.options import Options
 from flowdef.lint.verdict import Verdict
 from flowdef.workspace.files import NOTHING, content_of
-from flowdef.workspace.writing import replace_whole
+from flowdef.writing import replace_whole
 
 _RECENT = 2_000_000_000  # nanoseconds: no file system tells times more coarsely
 _NONE = (0, 0, 0, 0)  # no file's

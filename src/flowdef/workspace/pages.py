@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
-from flowdef.workspace.writing import replace_whole, synced
+from flowdef.writing import replace_whole, synced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from flowdef.cli.shell.failure import Failure
 from flowdef.printable import printable
 from flowdef.workspace.files import content_of, root_of
 from flowdef.workspace.mending import Change
-from flowdef.workspace.writing import rewrite
+from flowdef.writing import rewrite
 
 
 def show_diff(changes: Iterable[Change]) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from flowdef.cli.shell.failure import Failure
 from flowdef.printable import printable
-from flowdef.workspace.writing import write_whole
+from flowdef.writing import write_whole
 
 
 def write(text: str, file: Path | None) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from flowdef.workspace.writing import rewrite, synced, write_whole
+from flowdef.writing import rewrite, synced, write_whole
 
 
 def test_folders_are_made_and_nothing_else_is_left(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from errno import EACCES, EBADF, EINVAL, EISDIR
+from functools import partial
 from pathlib import Path
 from stat import S_IMODE
 
@@ -45,18 +46,22 @@ def rewrite(file: Path, content: bytes) -> None:
 
 
 def replace_whole(
-    file: Path, content: bytes, prepare: Callable[[Path], None] = lambda _: None
+    file: Path,
+    content: bytes,
+    prepare: Callable[[Path], None] = lambda _: None,
+    *,
+    mode: int = 0o666,
 ) -> None:
     """Put a file with this content in the place of what is there, a link too. Raises OSError.
 
     The content is on disk then, and the name with the next `synced` of the folder. `prepare` sees
-    the new file before it stands in its place.
+    the new file before it stands in its place; `mode` is who may open it from the first byte on.
     """
     # Beside the file, so that the renaming stays on one disk; short, so that no name is too long;
     # and a name of its own, so that two at once do not meet.
     beside = file.parent / f".flowdef-{os.urandom(8).hex()}.part"
     with ExitStack() as ends:
-        with beside.open("xb") as temporary:
+        with open(beside, "xb", opener=partial(os.open, mode=mode)) as temporary:
             ends.callback(beside.unlink, missing_ok=True)
             temporary.write(content)
             temporary.flush()
