@@ -1,5 +1,7 @@
 """Automated steps to lint: one step whose automation is given, and what a rule says of it."""
 
+from textwrap import indent
+
 from flowdef.lint.options import Options
 from lint_workspaces import findings_of, marked, process
 
@@ -23,3 +25,9 @@ def found_in(files: dict[str, str], code: str) -> list[str]:
 def in_shell(script: str) -> dict[str, str]:
     """A step whose script is given; it may hold no single quotes."""
     return step(f"{{shell: true, command: '{script}'}}")
+
+
+def in_lines(script: str) -> dict[str, str]:
+    """A step whose script has several lines; it may hold any quotes."""
+    head = "  - id: a\n    title: A\n    automate:\n      shell: true\n      command: |\n"
+    return process(f"{HEAD}{head}{indent(script, ' ' * 8)}\n")

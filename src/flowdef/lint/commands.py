@@ -12,8 +12,8 @@ from flowdef.model.process import Automation, Command, Step
 _SHELL = re.compile(r"(?:.*[/\\])?(?:ba|da|z|k|a)?sh", re.ASCII)
 _SCRIPT_FOLLOWS = re.compile(r"-[a-zA-Z]*c", re.ASCII)
 # What stands in single quotes is no shell any more; in double quotes variables are still filled in.
-_QUOTED = re.compile(r"'[^']*'|\"(?:[^\"\\]|\\.)*\"")
-_SINGLE = re.compile(r"'[^']*'")
+# Comments and quotes are looked for at once: `don't` in a comment opens none, nor does `\'`.
+_ASIDE = re.compile(r"(?<![^\s;&|(])#[^\n]*|'[^']*'|\"(?:[^\"\\]|\\.)*\"|\\.", re.DOTALL)
 
 Path = tuple[str | int, ...]
 
@@ -33,12 +33,12 @@ class Line(NamedTuple):
     @property
     def bare(self) -> str:
         """The text with whatever is in quotes made blank: what a shell reads as its own."""
-        return _QUOTED.sub(_blank, self.text)
+        return _blanked(self.text, "'\"")
 
     @property
     def filled(self) -> str:
         """The text with whatever is in single quotes made blank: where variables count."""
-        return _SINGLE.sub(_blank, self.text)
+        return _blanked(self.text, "'")
 
 
 def automated(facts: ProcessFacts) -> Iterator[tuple[Step, Automation]]:
@@ -58,15 +58,15 @@ def lines(step: Step, automation: Automation) -> Iterator[Line]:
 
 
 def scripts(step: Step, automation: Automation) -> Iterator[Line]:
-    """The texts that a shell reads: of `shell: true`, and after `sh -c`."""
+    """The texts that a shell reads: of `shell: true`, and after `sh -c`; comments are blank."""
     action = automation.action
     if not isinstance(action, Command):
         return
     words = action.arguments
     if action.shell:
-        yield Line(step, words[0], ("automate", "command"), script=True)
+        yield Line(step, _blanked(words[0], "#"), ("automate", "command"), script=True)
     elif len(words) > 2 and _SHELL.fullmatch(words[0]) and _SCRIPT_FOLLOWS.fullmatch(words[1]):
-        yield Line(step, words[2], ("automate", "command", 2), script=True)
+        yield Line(step, _blanked(words[2], "#"), ("automate", "command", 2), script=True)
 
 
 def whole(step: Step, automation: Automation) -> Iterator[Line]:
@@ -77,5 +77,6 @@ def whole(step: Step, automation: Automation) -> Iterator[Line]:
         yield Line(step, " ".join(automation.action.arguments), ("automate", "command"))
 
 
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
+def _blanked(text: str, signs: str) -> str:
+    """The text with what begins with one of these signs made blank, so that places stay."""
+    return _ASIDE.sub(lambda each: " " * len(each[0]) if each[0][0] in signs else each[0], text)

@@ -1,6 +1,6 @@
 import pytest
 
-from automated_steps import found_in, in_shell, step
+from automated_steps import found_in, in_lines, in_shell, step
 
 
 @pytest.mark.parametrize(
@@ -25,6 +25,20 @@ def test_env_undeclared(script: str, expected: list[str]) -> None:
 )
 def test_what_is_declared_is_given(more: str) -> None:
     assert found_in(step(f"{{shell: true, command: 'copy $A', {more}}}"), "AUT019") == []
+
+
+@pytest.mark.parametrize(
+    ("script", "expected"),
+    [
+        pytest.param("copy x # into $A", [], id="behind a command"),
+        pytest.param("# don't ask\necho 'it is $A'", [], id="with half a quote"),
+        pytest.param('echo "# $A"; x=${#x}; copy $B', ["$A", "$B"], id="a sign that begins none"),
+        pytest.param('echo "it\'s $A"; echo "it\'s $B"', ["$A", "$B"], id="half a quote in a text"),
+        pytest.param("echo don\\'t; echo '$A'", [], id="an escaped quote"),
+    ],
+)
+def test_comments_and_quotes_are_told_apart(script: str, expected: list[str]) -> None:
+    assert found_in(in_lines(script), "AUT019") == expected
 
 
 def test_single_quotes_keep_it_from_the_shell() -> None:

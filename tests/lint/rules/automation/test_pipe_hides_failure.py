@@ -14,6 +14,7 @@ from automated_steps import found_in, in_shell
         pytest.param("dump || gzip", [], id="or"),
         pytest.param('grep "a|b" x', [], id="in quotes"),
         pytest.param("dump >| x", [], id="over an old file"),
+        pytest.param("dump # a | b", [], id="in a comment"),
     ],
 )
 def test_pipe_hides_failure(script: str, expected: list[str]) -> None:
