@@ -3,21 +3,23 @@
 import re
 
 # The paths that follow `rm -r` are looked at: passing things may go.
-_REMOVE = re.compile(
-    r"\brm\s+(?:-\S+\s+)*-\w*[rR]\S*((?:\s+[^\s;&|]+)*)|\brm\s+--recursive((?:\s+\S+)*)"
-)
+_PATHS = r"((?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s;&|\"'])+)*)"
+_REMOVE = re.compile(rf"\brm[ \t]+(?:-\S+[ \t]+)*-\w*[rR]\S*{_PATHS}|\brm[ \t]+--recursive{_PATHS}")
 _PASSING = re.compile(
-    r"(?:^|[/\\._-])(?:te?mp|build|cache|dist|target|node_modules|__pycache__)(?:$|[/\\._-])"
+    r"(?:^|[/\\._${-])(?:te?mp(?:dir)?|build|cache|dist|target|node_modules|__pycache__)"
+    r"(?:$|[/\\._}-])",
+    re.IGNORECASE,
 )
 _OTHERS = re.compile(
     r"(?i:\bDROP\s+(?:TABLE|DATABASE|SCHEMA)\b|\bTRUNCATE\s+TABLE\b"
     r"|\bDELETE\s+FROM\s+[\w.\"]+\s*(?:;|\"|'|$))"
-    r"|(?:^|[;&|]\s*)(?:mkfs\S*|shred|wipefs|dropdb)\b|\bdd\s[^;|\n]*?\bof=/dev/"
+    r"|(?m:^|[;&|])[ \t]*(?:mkfs\S*|shred|wipefs|dropdb)\b|\bdd\s[^;|\n]*?\bof=/dev/"
     r"|\b(?:terraform|tofu|pulumi|vagrant)\s[^;|\n]*?\bdestroy\b|\bkubectl\s+delete\b"
     r"|\bhelm\s+(?:uninstall|delete)\b|\bdocker\s+(?:system|volume)\s+prune\b"
     r"|\bgit\s+push\s[^;|\n]*?(?:--force|-f)\b(?!-with-lease)|\bgit\s+clean\s+-\w*f"
     r"|\baws\s+s3\s+rb\b|\baws\s+s3\s+rm\s[^;|\n]*?--recursive\b"
-    r"|^[\w./-]+\s+(?:[\w-]+\s+)?(?:delete|destroy|purge|wipe)(?=\s|$)"
+    r"|(?m:^|[;&|])[ \t]*(?!echo\b|printf\b)[\w./-]+[ \t]+(?:[\w-]+[ \t]+)?"
+    r"(?:delete|destroy|purge|wipe)(?=\s|$)"
 )
 
 
@@ -28,4 +30,4 @@ def destructive_in(line: str) -> str:
         if not paths or not all(_PASSING.search(path.strip("\"'")) for path in paths):
             return found[0].split(" /")[0].strip()
     other = _OTHERS.search(line)
-    return " ".join(other[0].split()) if other else ""
+    return " ".join(other[0].lstrip(";&|").split()) if other else ""
