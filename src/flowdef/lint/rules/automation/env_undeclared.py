@@ -43,8 +43,10 @@ from flowdef.model.process import Automation, Command
 
 _READ = re.compile(r"(?<![\\$])\$(?:([A-Za-z_]\w*)|\{#?([A-Za-z_]\w*)(?![\w:]|[-+=?]))", re.ASCII)
 _SET = re.compile(
-    r"(?:^|[\s;&|(])(?:export |local |readonly )?([A-Za-z_]\w*)\+?=|\bfor ([A-Za-z_]\w*)\b"
-    r"|\bread (?:-\S+ )*([A-Za-z_]\w*(?: [A-Za-z_]\w*)*)",
+    r"(?:^|[\s;&|(])([A-Za-z_]\w*)\+?=|\$\{([A-Za-z_]\w*):?="
+    r"|\b(?:for|select|getopts \S+|printf -v) ([A-Za-z_]\w*)"
+    r"|\b(?:read|mapfile|readarray) (?:-\S+ (?:\"[^\"]*\" |'[^']*' |\d+ )?){0,9}"
+    r"([A-Za-z_]\w*(?: [A-Za-z_]\w*)*)",
     re.ASCII,
 )
 # What a shell sets itself, besides what flowdef hands on.
