@@ -38,6 +38,11 @@ from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, rule
 
 _PIPE = re.compile(r"(?<![|>&])\|(?![|])&?")
+# The patterns of `case`, and what `[[ … ]]` compares with: there it means 'or'. Longer ones than
+# anybody writes would take long to look at.
+_OR = re.compile(
+    r"(?:\bcase\b[^\n;|]{0,80}?\bin\b|;;&?)\s*\(?[^()&;]{0,200}\)|\[\[ [^\n]{0,200}? \]\]"
+)
 _PART = re.compile(r"[;&|(\n]")
 _NEVER_FAILS = re.compile(r"\s*(?:echo|printf|true|:)(?:\s|$)")
 
@@ -58,7 +63,7 @@ def pipe_hides_failure(facts: ProcessFacts) -> Iterator[Hit]:
 
 def _first(line: Line) -> re.Match[str] | None:
     """The first pipe whose left side may fail."""
-    bare = line.bare
+    bare = _OR.sub(lambda each: " " * len(each[0]), line.bare)
     for pipe in _PIPE.finditer(bare):
         left = _PART.split(bare[: pipe.start()])[-1]
         if not _NEVER_FAILS.match(left):
