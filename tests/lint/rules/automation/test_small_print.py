@@ -2,7 +2,7 @@
 
 import pytest
 
-from automated_steps import found_in, in_shell, step
+from automated_steps import found_in, in_lines, in_shell, step
 
 RUN = "{command: [crm]}"
 
@@ -24,6 +24,7 @@ RUN = "{command: [crm]}"
         pytest.param("AUT014", step("{email: {to: [a@b.de], subject: S}}"), [], id="a mail"),
         pytest.param("AUT015", step("{command: [sudo, x]}"), ["[sudo, x]"], id="rights"),
         pytest.param("AUT015", in_shell("cd x && sudo y"), ["'cd x && sudo y'"], id="in a script"),
+        pytest.param("AUT015", in_lines("cd x\nsudo y"), ["|"], id="on a later line"),
         pytest.param("AUT015", step("{command: [x, sudo]}"), [], id="a word"),
         pytest.param(
             "AUT015", step("{command: [sudo, x]}", ", warning: Needs root."), [], id="it is said"

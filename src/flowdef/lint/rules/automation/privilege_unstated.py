@@ -38,7 +38,7 @@ from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.model.process import Step
 
-_PRIVILEGED = re.compile(r"(?:^|[;&|(]\s*)(sudo|doas|pkexec|runas|su -c)\b")
+_PRIVILEGED = re.compile(r"(?m:^|[;&|(])[ \t]*(sudo|doas|pkexec|runas|su -c)\b")
 _STATED = re.compile(r"(?i)\b(?:sudo|root|admin\w*|privileg\w*|superuser)\b")
 
 
