@@ -27,14 +27,15 @@ _SIGNS = (
     "PRIVATE KEY-",
 )
 _WORD = r"(?:password|passwd|passphrase|secret|token|api[-_]?key|access[-_]?key|private[-_]?key)"
-# A literal value: nothing that is filled in, no path, no sign that something is to be put there.
-_VALUE = r"(?!\$|\{|<|\*|-|/|\./|@|~|%|env:)[^\s\"'&;,{}$<>]{4,}"
+# A literal value: nothing that is filled in, no path, no `null`, no sign that something is to be
+# put there.
+_VALUE = r"(?!\$|\{|<|\*|-|/|\./|@|~|%|env:|(?:true|false|null|none)(?![\w-]))[^\s\"'&;,{}$<>]{4,}"
 _SAID = re.compile(
     rf"(?i)(?:--?{_WORD}[= ]|[?&\"']{_WORD}[\"']?\s*[=:]\s*[\"']?|\b{_WORD}=[\"']?){_VALUE}"
 )
 _USER = re.compile(r"://[^/\s:@{}$<]+:[^/\s:@{}$<]{3,}@")
 _HEADER = re.compile(rf"(?:Bearer|Basic|Token|ApiKey) {_VALUE}", re.IGNORECASE)
-_NAME = re.compile(rf"(?i)(?:.*[-_])?{_WORD}|authorization|.*-(?:key|token)")
+_NAME = re.compile(rf"(?i)(?:.*[-_])?{_WORD}|authorization|(?!(?:x-)?idempotency-).*-(?:key|token)")
 _OPTION = re.compile(rf"(?i)--?{_WORD}")
 _WHOLE = re.compile(_VALUE)
 _PLACEHOLDER = re.compile(r"(?i)example|change-?me|placeholder|your[-_ ]|x{4,}|\.\.\.|…|redacted")

@@ -44,6 +44,9 @@ GITHUB = "ghp_" + "a1B2" * 9
             ['"password": "hunter22'],
             id="body",
         ),
+        pytest.param(
+            "{command: [crm, --password=none-shall]}", ["--password=none-shall"], id="words"
+        ),
         pytest.param(f"{{command: [aws, {AMAZON}]}}", [AMAZON], id="a well-known key"),
     ],
 )
@@ -68,6 +71,14 @@ def test_a_secret_is_found(automate: str, expected: list[str]) -> None:
         pytest.param(
             "{http: {method: GET, url: 'https://x', headers: {Accept: application/json}}}",
             id="another header",
+        ),
+        pytest.param(
+            """{http: {method: POST, url: 'https://x', body: '{"token": null}'}}""",
+            id="no value",
+        ),
+        pytest.param(
+            "{http: {method: POST, url: 'https://x', headers: {Idempotency-Key: order-4711}}}",
+            id="a key that opens nothing",
         ),
         pytest.param("{command: [crm, --password=your-password]}", id="to be put in"),
         pytest.param("{email: {to: [a@b.de], subject: 'Your token: see the letter'}}", id="a mail"),
