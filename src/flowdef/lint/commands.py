@@ -19,12 +19,11 @@ Path = tuple[str | int, ...]
 
 
 class Line(NamedTuple):
-    """A text of a step's automation and where it stands; `script` says that a shell reads it."""
+    """A text of a step's automation, and where it stands."""
 
     step: Step
     text: str
     path: Path
-    script: bool = False
 
     def at(self, found: re.Match[str]) -> Span:
         """Where a stretch of the text stands."""
@@ -54,7 +53,7 @@ def lines(step: Step, automation: Automation) -> Iterator[Line]:
     shell = isinstance(action, Command) and action.shell
     for path, text in texts_of_action(action):
         whole = ("command",) if shell and path[0] == "command" else path
-        yield Line(step, text, ("automate", *whole), shell and path[0] == "command")
+        yield Line(step, text, ("automate", *whole))
 
 
 def scripts(step: Step, automation: Automation) -> Iterator[Line]:
@@ -64,9 +63,9 @@ def scripts(step: Step, automation: Automation) -> Iterator[Line]:
         return
     words = action.arguments
     if action.shell:
-        yield Line(step, _blanked(words[0], "#"), ("automate", "command"), script=True)
+        yield Line(step, _blanked(words[0], "#"), ("automate", "command"))
     elif len(words) > 2 and _SHELL.fullmatch(words[0]) and _SCRIPT_FOLLOWS.fullmatch(words[1]):
-        yield Line(step, _blanked(words[2], "#"), ("automate", "command", 2), script=True)
+        yield Line(step, _blanked(words[2], "#"), ("automate", "command", 2))
 
 
 def whole(step: Step, automation: Automation) -> Iterator[Line]:
