@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 
-from flowdef.model.verdict import APPROVED
 from flowdef.run import facts as f
 from flowdef.run.authority import Present
 from flowdef.run.deciding import Deciding
@@ -33,7 +32,7 @@ def _lapsed(deciding: Deciding, plan: StepDef, before: State) -> Iterator[tuple[
         done = _done_by(deciding.state, plan, vote)
         if done:
             yield vote, "separation", done
-        elif vote.verdict == APPROVED and _beyond(deciding, plan, vote, before):
+        elif _beyond(deciding, plan, vote, before):
             yield vote, "amount", plan.approving.amount
 
 
