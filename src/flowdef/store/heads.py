@@ -43,8 +43,8 @@ class Journal:
 
     A note is written before an append returns, so a killed process leaves it. Of a burst, which
     is no person's work, the first is, and what follows in less than `PAUSE` goes into the next
-    line, or into the last one on closing. Notes are forced to disk only on closing. So a killed
-    process in a burst, or a power cut, may take a note, and with it a warning, but no event: those
+    line, or into the last one on closing. Notes are forced to disk only on closing. So a process
+    killed before that, or a power cut, may take a note, and with it a warning, but no event: those
     are on disk already. (A line for each append cost an eighth of its CPU, a sync as much again.)
     """
 
