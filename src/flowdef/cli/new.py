@@ -85,11 +85,8 @@ def _free(root: Path, what: What, name: str) -> Path:
 
 
 def _fresh(what: What, name: str, root: Path, schema: str) -> str:
-    from flowdef.calendar.working import WorkingTime
-    from flowdef.cli.shell.desk import now
-    from flowdef.model.organization import Calendar
+    from flowdef.cli.shell.desk import today
     from flowdef.render import scaffold
-    from flowdef.run.moments import day
     from flowdef.workspace.lookup import organization_of
 
     organization = organization_of(root)
@@ -97,8 +94,7 @@ def _fresh(what: What, name: str, root: Path, schema: str) -> str:
         roles = [role.id for role in organization.roles] if organization else []
         return scaffold.process(name, next(iter(roles), "process-owner"), schema)
     people = [person.id for person in organization.people] if organization else []
-    calendar = organization.calendar if organization else Calendar()
-    start = day(now(), WorkingTime(calendar))
+    start = today(organization)
     return scaffold.project(name, next(iter(people), "alex"), start, schema)
 
 

@@ -1,13 +1,9 @@
 """Build: write the handbook: every document, indexes, and a page for each role."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from typer import Exit, Option
-
-if TYPE_CHECKING:
-    from flowdef.model.organization import Organization
-
 
 _Check = Annotated[
     bool, Option("--check", help="Write nothing; exit code 1 where a page is not fresh.")
@@ -27,6 +23,7 @@ def command(check: _Check = False, output: _Output = None, as_json: _Json = Fals
 
     Example: flowdef docs build --check
     """
+    from flowdef.cli.shell.desk import today
     from flowdef.cli.shell.documents import workspace_here
     from flowdef.cli.shell.failure import FINDINGS
     from flowdef.cli.shell.handbook import folder_of, kept, pages_of, shelf_of
@@ -35,7 +32,7 @@ def command(check: _Check = False, output: _Output = None, as_json: _Json = Fals
     from flowdef.workspace.files import shown
 
     collection = workspace_here()
-    today = _today(collection.library.organization)
+    day = today(collection.library.organization)
     folder = folder_of(collection, output)
     shelf, faults = shelf_of(collection, folder)
     with pages_of(shelf, collection) as made:
@@ -45,19 +42,9 @@ def command(check: _Check = False, output: _Output = None, as_json: _Json = Fals
         check=check,
         pages=len(made),
         difference=different,
-        overdue=tuple(each for each in scheduled(shelf.processes) if each[0] < today),
+        overdue=tuple(each for each in scheduled(shelf.processes) if each[0] < day),
         faults=tuple(faults),
     )
     report.tell(as_json=as_json)
     if not report.clean:
         raise Exit(FINDINGS)
-
-
-def _today(organization: "Organization | None") -> str:
-    """The day where the organization is."""
-    from flowdef.calendar.working import WorkingTime
-    from flowdef.cli.shell.desk import now
-    from flowdef.model.organization import Calendar
-    from flowdef.run.moments import day
-
-    return day(now(), WorkingTime(organization.calendar if organization else Calendar()))

@@ -12,8 +12,9 @@ from typer import Exit
 from flowdef.acts.desk import Desk, Memory, Who
 from flowdef.calendar.working import WorkingTime
 from flowdef.cli.shell.failure import FINDINGS, Failure
+from flowdef.model.organization import Calendar, Organization
 from flowdef.run.deciding import Context
-from flowdef.run.moments import written
+from flowdef.run.moments import day, written
 from flowdef.store.port import StoreError
 from flowdef.store.sqlite import lost_in_words, open_store
 from flowdef.workspace.compiled import Surroundings, surroundings
@@ -91,6 +92,11 @@ def log_path(root: Path, url: str) -> Path:
 def now() -> str:
     """This moment: UTC, ISO 8601, to the second."""
     return written(datetime.now(UTC).replace(microsecond=0))
+
+
+def today(organization: Organization | None) -> str:
+    """The day where the organization is, ISO."""
+    return day(now(), WorkingTime(organization.calendar if organization else Calendar()))
 
 
 def who(name: str, on_behalf_of: str = "", key: str = "") -> Who:
