@@ -1,12 +1,11 @@
 """Remedies: the fixes that several rules propose."""
 
 from collections.abc import Collection
-from difflib import get_close_matches
 
 from flowdef.expressions.tree import Fault
 from flowdef.findings import Edit, Fix, Places, Span
 from flowdef.lint.parsed import Parsed
-from flowdef.lint.wording import LIKENESS
+from flowdef.lint.wording import slip_of
 from flowdef.reading.remedy import as_word
 
 
@@ -15,12 +14,12 @@ def nearest_instead(at: Span, word: str, known: Collection[str]) -> Fix | None:
 
     Never safe: it may be another that was meant. `at` is where the word stands, in quotes or not.
     """
-    near = get_close_matches(word, known, n=1, cutoff=LIKENESS)
+    near = slip_of(word, tuple(known))
     length = at.end_column - at.column
     if not near or at.line != at.end_line or length not in (len(word), len(word) + 2):
         return None
-    written = near[0] if length == len(word) and near[0].isidentifier() else as_word(near[0])
-    return Fix(does=f"write `{near[0]}`", edits=(Edit(at, written),), safe=False)
+    written = near if length == len(word) and near.isidentifier() else as_word(near)
+    return Fix(does=f"write `{near}`", edits=(Edit(at, written),), safe=False)
 
 
 def instead_of(parsed: Parsed, fault: Fault, written: str) -> Fix | None:
