@@ -3,20 +3,18 @@
 from collections.abc import Iterator
 
 from flowdef.findings import Span
-from flowdef.model.project import LogLevel, Project
+from flowdef.lint.facts import ProjectFacts
+from flowdef.model.project import LogLevel
 
-_ENDED = ("rejected", "closed", "cancelled")
 
-
-def levels_of(project: Project, *key: str) -> Iterator[tuple[LogLevel, str, Span]]:
+def levels_of(facts: ProjectFacts, key: str = "") -> Iterator[tuple[LogLevel, str, Span]]:
     """Each level that is written, as a sentence calls it, and where its `key` or it stands."""
-    frame, at = project.logframe, project.at
-    if frame is None or project.status in _ENDED:
+    frame, at = facts.project.logframe, facts.project.at
+    if frame is None or facts.ended:
         return
     for name, level in (("goal", frame.goal), ("purpose", frame.purpose)):
         if level:
-            said = "statement" if not key else key[0]
-            yield level, f"the {name}", at.span("logframe", name, said)
+            yield level, f"the {name}", at.span("logframe", name, key or "statement")
     for place, level in enumerate(frame.outputs):
-        said = "deliverable" if not key else key[0]
-        yield level, f"output '{level.deliverable}'", at.span("logframe", "outputs", place, said)
+        where = at.span("logframe", "outputs", place, key or "deliverable")
+        yield level, f"output '{level.deliverable}'", where

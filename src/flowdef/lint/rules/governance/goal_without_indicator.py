@@ -37,7 +37,7 @@ from flowdef.lint.rule import Hit, Profile, rule
 @rule(code="GOV003", severity=Severity.WARNING, profile=Profile.TEAM)
 def goal_without_indicator(facts: ProjectFacts) -> Iterator[Hit]:
     """At the level."""
-    for level, name, at in levels_of(facts.project):
+    for level, name, at in levels_of(facts):
         if not level.measure:
             yield Hit(
                 at,

@@ -38,7 +38,7 @@ from flowdef.lint.rule import Hit, Profile, rule
 @rule(code="GOV004", severity=Severity.WARNING, profile=Profile.TEAM)
 def indicator_without_source(facts: ProjectFacts) -> Iterator[Hit]:
     """At the measure."""
-    for level, name, at in levels_of(facts.project, "measure"):
+    for level, name, at in levels_of(facts, "measure"):
         if level.measure and not level.verification:
             yield Hit(
                 at,

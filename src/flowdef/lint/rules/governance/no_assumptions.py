@@ -38,7 +38,7 @@ from flowdef.lint.rule import Hit, Profile, rule
 @rule(code="GOV008", severity=Severity.WARNING, profile=Profile.TEAM)
 def no_assumptions(facts: ProjectFacts) -> Iterator[Hit]:
     """At the level."""
-    for level, name, at in levels_of(facts.project):
+    for level, name, at in levels_of(facts):
         if not level.assumption:
             yield Hit(
                 at,
