@@ -15,10 +15,7 @@ def hours_of_a_day(calendar: Calendar) -> Decimal:
 
 def hours_of(role: str, around: Surroundings) -> Decimal | None:
     """What all holders of a role, and of its deputy, have together; None where there are none."""
-    known = around.role.get(role)
-    both = (role, known.deputy) if known else ()
-    people = {person.id: person for each in both for person in around.holders.get(each, ())}
-    hours = [_hours(person, around.calendar) for person in people.values()]
+    hours = [_hours(person, around.calendar) for person in around.able(role)]
     return sum(hours, Decimal(0)) if hours else None
 
 

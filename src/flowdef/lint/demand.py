@@ -68,4 +68,4 @@ def _times(seat: Seat, facts: ProcessFacts) -> Decimal:
     each = step.deed.quorum if isinstance(step.deed, Approval) else 1
     if step.share is not None:
         return each * step.share
-    return Decimal(0 if step.when or facts.stage_of[step.id].when else each)
+    return Decimal(0 if facts.conditional(step) else each)

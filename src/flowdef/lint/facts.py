@@ -75,6 +75,10 @@ class ProcessFacts:
         """The stage of each step, by the step's id."""
         return {step.id: stage for stage in self.process.stages for step in stage.steps}
 
+    def conditional(self, step: Step) -> bool:
+        """Whether a condition decides about a step: its own, or that of its stage."""
+        return bool(step.when or self.stage_of[step.id].when)
+
     @cached_property
     def order(self) -> Order:
         """Who waits for whom."""

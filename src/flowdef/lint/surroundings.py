@@ -56,6 +56,13 @@ class Surroundings:
                 found |= {role: (*found.get(role, ()), person) for role in person.roles}
         return found
 
+    def able(self, role: str) -> tuple[Person, ...]:
+        """Whoever holds a role of the organization or that of its deputy, each once."""
+        known = self.role.get(role)
+        both = (role, known.deputy) if known else ()
+        people = {each.id: each for name in both for each in self.holders.get(name, ())}
+        return tuple(people.values())
+
     @cached_property
     def calendar(self) -> Calendar:
         """When people work."""
@@ -76,11 +83,7 @@ class Surroundings:
     @cached_property
     def vacant(self) -> frozenset[str]:
         """The roles that nobody holds, nor that of their deputy; none where nobody is listed."""
-        return frozenset(
-            role.id
-            for role in self.role.values()
-            if self.people and self.holders.keys().isdisjoint((role.id, role.deputy))
-        )
+        return frozenset(role for role in self.role if self.people and not self.able(role))
 
     @cached_property
     def owned_alone(self) -> Mapping[str, tuple[str, ...]]:

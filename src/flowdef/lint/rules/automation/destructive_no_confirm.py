@@ -60,7 +60,7 @@ def destructive_no_confirm(facts: ProcessFacts) -> Iterator[Hit]:
 
 def _confirmed(step: Step, facts: ProcessFacts) -> bool:
     """Whether a condition, an approval or a hold point stands before a step."""
-    if step.when or facts.stage_of[step.id].when:
+    if facts.conditional(step):
         return True
     asking = (each.id for each in facts.steps if each.hold_point or isinstance(each.deed, Approval))
     return any(each != step.id and facts.precedes(each, step.id) for each in asking)

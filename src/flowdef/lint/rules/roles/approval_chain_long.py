@@ -50,10 +50,9 @@ def approval_chain_long(facts: ProcessFacts) -> Iterator[Hit]:
     """At the first approval too many."""
     row: list[Step] = []
     for step in facts.steps if not facts.cyclic else ():
-        always = not step.when and not facts.stage_of[step.id].when
         if not isinstance(step.deed, Approval):
             row = []
-        elif always and (not row or facts.precedes(row[-1].id, step.id)):
+        elif not facts.conditional(step) and (not row or facts.precedes(row[-1].id, step.id)):
             row.append(step)
             if len(row) == _MOST + 1:
                 yield Hit(

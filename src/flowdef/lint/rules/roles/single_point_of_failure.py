@@ -64,19 +64,11 @@ from flowdef.lint.taken_roles import Critical, critical
 def single_point_of_failure(named: tuple[Critical, ...], around: Surroundings) -> Iterator[Hit]:
     """At the key `critical` of the first such step."""
     for role, step in named:
-        able = _able(role, around)
+        able = around.able(role)
         if len(able) == 1:
-            (name,) = able
             yield Hit(
                 step.at,
-                f"only '{name}' can do the critical step '{step.word}': nobody else holds '{role}' "
-                "or is its deputy. It cannot be skipped, so the work stands still when they are "
-                f"away. Teach somebody else, or give '{role}' a `deputy`.",
+                f"only '{able[0].id}' can do the critical step '{step.word}': nobody else holds "
+                f"'{role}' or is its deputy. It cannot be skipped, so the work stands still when "
+                f"they are away. Teach somebody else, or give '{role}' a `deputy`.",
             )
-
-
-def _able(role: str, around: Surroundings) -> set[str]:
-    """Whoever holds a role or that of its deputy."""
-    known = around.role.get(role)
-    both = (role, known.deputy) if known else ()
-    return {person.id for each in both for person in around.holders.get(each, ())}
