@@ -38,10 +38,11 @@ import re
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
+from flowdef.lint.commands import automated
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.lint.texts import OPENING
-from flowdef.model.process import Automation, Command, Step
+from flowdef.model.process import Command, Step
 
 _DATA = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 # Programs, and the option after which each takes a script.
@@ -60,9 +61,9 @@ _OPTION = re.compile(r"[-+]|/[a-zA-Z](?::|$)")
 @rule(code="AUT001", severity=Severity.ERROR, profile=Profile.BASIC)
 def shell_injection(facts: ProcessFacts) -> Iterator[Hit]:
     """At each `{{ … }}`."""
-    for step in facts.not_work:
-        if isinstance(step.deed, Automation) and isinstance(step.deed.action, Command):
-            yield from _hits(step, step.deed.action)
+    for step, automation in automated(facts):
+        if isinstance(automation.action, Command):
+            yield from _hits(step, automation.action)
 
 
 def _hits(step: Step, action: Command) -> Iterator[Hit]:

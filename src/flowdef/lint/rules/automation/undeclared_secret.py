@@ -41,11 +41,11 @@ from collections.abc import Iterator
 
 from flowdef.expressions.mention import MENTION
 from flowdef.findings import Severity
+from flowdef.lint.commands import Line, automated, lines
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, rule
-from flowdef.lint.texts import texts_of_action
 from flowdef.lint.wording import nearest, sentences
-from flowdef.model.process import Automation, Http, Step
+from flowdef.model.process import Http
 
 _OURS = "FLOWDEF_"  # a secret cannot have such a name
 # What is worked out says nothing, and is passed over.
@@ -55,19 +55,18 @@ _SAID = re.compile(rf"\{{\{{.*?\}}\}}|{MENTION.pattern}", re.DOTALL)
 @rule(code="AUT021", severity=Severity.WARNING, profile=Profile.BASIC)
 def undeclared_secret(facts: ProcessFacts) -> Iterator[Hit]:
     """At each `${NAME}`."""
-    for step in facts.not_work:
-        if isinstance(step.deed, Automation) and isinstance(step.deed.action, Http):
-            yield from _hits(step, step.deed.action, step.deed.secrets)
+    for step, automation in automated(facts):
+        for line in lines(step, automation) if isinstance(automation.action, Http) else ():
+            if "${" in line.text:
+                yield from _hits(line, automation.secrets)
 
 
-def _hits(step: Step, action: Http, secrets: tuple[str, ...]) -> Iterator[Hit]:
-    for path, text in texts_of_action(action):
-        for said in _SAID.finditer(text) if "${" in text else ():
-            name = said[1]
-            if name and name not in secrets:
-                at = step.at.inside(said.start(), len(said[0]), "automate", *path)
-                what = f"step '{step.id}' sends '{said[0]}' as it stands, without a value."
-                yield Hit(at, sentences(what, _hint(name, secrets)))
+def _hits(line: Line, secrets: tuple[str, ...]) -> Iterator[Hit]:
+    for said in _SAID.finditer(line.text):
+        name = said[1]
+        if name and name not in secrets:
+            what = f"step '{line.step.id}' sends '{said[0]}' as it stands, without a value."
+            yield Hit(line.at(said), sentences(what, _hint(name, secrets)))
 
 
 def _hint(name: str, secrets: tuple[str, ...]) -> str:
