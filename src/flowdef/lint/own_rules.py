@@ -9,7 +9,7 @@ from flowdef.expressions.parse import condition
 from flowdef.expressions.tree import Expression, Fault, Name, Value, names
 from flowdef.findings import Finding, Places, Severity, Span
 from flowdef.lint.facts import Facts, ProcessFacts, ProjectFacts
-from flowdef.lint.own_data import DATA, Object, fields_of, objects, value_of
+from flowdef.lint.own_data import Object, fields_of, objects, value_of
 from flowdef.model.check import Check
 
 FAULTY = "LNT006"
@@ -96,8 +96,7 @@ def _read(check: Check) -> Expression | list[Fault]:
 
 
 def _values(rule: OwnRule, of: Object) -> Mapping[str, Value]:
-    data = DATA[rule.check.each]
-    values = {name.name: value_of(data[name.name], of) for name in rule.reads}
+    values = {name.name: value_of(rule.check.each, name.name, of) for name in rule.reads}
     return {name: value for name, value in values.items() if value is not None}
 
 
