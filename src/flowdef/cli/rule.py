@@ -31,13 +31,12 @@ def command(
     Without a code: the table of all rules. Example: flowdef rule STR016
     """
     from flowdef.cli.shell.failure import Failure
-    from flowdef.lint.catalogue import matching, nearest_rule, rules
+    from flowdef.cli.shell.lint_words import no_rule
+    from flowdef.lint.catalogue import matching, rules
 
     found = matching(rule) if rule else rules()
     if not found:
-        near = nearest_rule(rule)
-        hint = f" Did you mean '{near}'?" if near else ""
-        raise Failure(f"There is no rule '{rule}'.{hint} 'flowdef rule' lists them all.")
+        raise Failure(no_rule(rule))
     print(_json(found) if as_json else _shown(found), end="")
 
 

@@ -10,6 +10,7 @@ from flowdef.expressions.tree import Expression, Fault, Name, Value, names
 from flowdef.findings import Finding, Places, Severity, Span
 from flowdef.lint.facts import Facts, ProcessFacts, ProjectFacts
 from flowdef.lint.own_data import Object, fields_of, objects, value_of
+from flowdef.lint.wording import sentence
 from flowdef.model.check import Check
 
 FAULTY = "LNT006"
@@ -54,7 +55,7 @@ def faulty(checks: tuple[Check, ...], path: str, kind: str = "") -> Iterator[Fin
         read = _read(check)
         for fault in read if isinstance(read, list) else ():
             at = check.at.inside(fault.offset, fault.length, "when")
-            message = f"this check judges nothing: {_sentence(fault)} Mend its condition."
+            message = f"this check judges nothing: {sentence(fault.message)} Mend its condition."
             yield _slip(path, at, message)
 
 
@@ -121,10 +122,6 @@ def _place(rule: OwnRule, of: Object) -> Span:
 
 def _undecided(found: Failed) -> str:
     return f"That cannot be decided here: {found.reason}."
-
-
-def _sentence(fault: Fault) -> str:
-    return fault.message if fault.message.endswith("?") else f"{fault.message}."
 
 
 def _slip(path: str, at: Span, message: str) -> Finding:

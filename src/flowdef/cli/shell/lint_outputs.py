@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from flowdef.cli.shell.failure import Failure
+from flowdef.cli.shell.lint_words import check
 from flowdef.cli.shell.output import coloured, save, write
 from flowdef.discover import modules_of
 from flowdef.lint import reports
@@ -84,11 +85,6 @@ def _counts(name: str) -> Callable[[Report], str]:
 
 def _writer(name: str) -> Callable[[Report], str]:
     known = formats()
-    if name not in known:
-        from difflib import get_close_matches
-
-        near = get_close_matches(name, known, n=1)
-        hint = f" Did you mean '{near[0]}'?" if near else ""
-        raise Failure(f"There is no output format '{name}'.{hint} Known: {', '.join(known)}.")
+    check("output format", name, known)
     write: Callable[[Report], str] = import_module(f"{reports.__name__}.{known[name]}").write
     return write

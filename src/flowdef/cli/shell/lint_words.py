@@ -12,7 +12,7 @@ def options(
 ) -> Options:
     """What the call asks of the rules; raises Failure for words that mean none."""
     if profile:
-        _check("profile", profile, (each for each in Profile if each is not Profile.OPT))
+        check("profile", profile, (each for each in Profile if each is not Profile.OPT))
     asked = Options(
         profile=Profile(profile) if profile else None,
         select=_words(select),
@@ -27,7 +27,7 @@ def fail_level(word: str) -> FailLevel | None:
     """The level that the call says; None where it says none. Raises Failure for any other."""
     if not word:
         return None
-    _check("fail level", word, FailLevel)
+    check("fail level", word, FailLevel)
     return FailLevel(word)
 
 
@@ -40,16 +40,8 @@ def no_rule(word: str) -> str:
     return f"There is no rule '{word}'.{hint} 'flowdef rule' lists them all."
 
 
-def _check_rules(words: tuple[str, ...]) -> None:
-    if not words:
-        return  # all rules are imported to know their names
-    from flowdef.lint.catalogue import unknown
-
-    for word in unknown(words):
-        raise Failure(no_rule(word))
-
-
-def _check(what: str, word: str, known: Iterable[str]) -> None:
+def check(what: str, word: str, known: Iterable[str]) -> None:
+    """Raises Failure for a word that is none of those known, with the nearest of them."""
     known = [*known]
     if word not in known:
         from difflib import get_close_matches
@@ -57,6 +49,15 @@ def _check(what: str, word: str, known: Iterable[str]) -> None:
         near = get_close_matches(word, known, n=1)
         hint = f" Did you mean '{near[0]}'?" if near else ""
         raise Failure(f"There is no {what} '{word}'.{hint} Known: {', '.join(known)}.")
+
+
+def _check_rules(words: tuple[str, ...]) -> None:
+    if not words:
+        return  # all rules are imported to know their names
+    from flowdef.lint.catalogue import unknown
+
+    for word in unknown(words):
+        raise Failure(no_rule(word))
 
 
 def _words(given: Iterable[str]) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from flowdef.cli.shell.lint_files import Wanted
 from flowdef.layout.form import Left, formed
+from flowdef.lint.told import counted
 from flowdef.printable import printable
 from flowdef.workspace.files import content_of, shown
 from flowdef.workspace.mending import Change
@@ -26,10 +27,9 @@ class Reformed:
 
     def summary(self, *, would: bool) -> str:
         """How many files change, or would, and how many do not."""
-        count = len(self.changes)
         done = "would change" if would else "changed"
-        changed = f"{count:,} file{'' if count == 1 else 's'} {done}"
-        return f"{changed}, {self.same:,} {'in form' if would else 'as they were'}."
+        files = counted(len(self.changes), "file")
+        return f"{files} {done}, {self.same:,} {'in form' if would else 'as they were'}."
 
 
 def reformed(wanted: Wanted) -> Reformed:

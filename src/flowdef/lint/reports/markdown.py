@@ -3,16 +3,16 @@
 import re
 from collections.abc import Iterator
 
-from flowdef.findings import Finding, Severity
+from flowdef.findings import Finding
 from flowdef.lint.pages import link_of
 from flowdef.lint.report import Report, name_of, on_one_line
+from flowdef.lint.told import counted
 
 _MOST = 1_000  # rows; forges refuse a summary of more than a megabyte
 # What Markdown, or a forge that shows it, may take for a mark: of `:` only what may begin a link or
 # a picture, of `.` only what follows `www`.
 _MARKS = re.compile(r"[\\`*_\[\]<>|~&$#]|:(?=\S)|(?<=www)\.", re.IGNORECASE)
 _CALLS = re.compile(r"@|#(?=\d)")  # they would call people, and other issues
-_NAMES = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 
 
 def write(report: Report) -> str:
@@ -21,9 +21,8 @@ def write(report: Report) -> str:
 
 
 def _lines(report: Report) -> Iterator[str]:
-    counts = ", ".join(f"{_NAMES[each]}: {count}" for each, count in report.counts.items() if count)
-    files = f"{report.files:,} {'file' if report.files == 1 else 'files'}"
-    yield f"**flowdef lint**: {files}, {counts or 'nothing to mend'}"
+    counts = ", ".join(f"{each}: {count}" for each, count in report.counts.items() if count)
+    yield f"**flowdef lint**: {counted(report.files, 'file')}, {counts or 'nothing to mend'}"
     if not report.findings:
         return
     yield ""
@@ -40,7 +39,7 @@ def _row(finding: Finding) -> str:
     rule = _escaped(f"{finding.code} {name_of(finding.code)}".strip())
     link = link_of(finding.code)
     cells = (
-        _NAMES[finding.severity],
+        finding.severity,
         _escaped(finding.place),
         f"[{rule}](<{link}>)" if link else rule,
         _escaped(finding.message),
