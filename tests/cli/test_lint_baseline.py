@@ -42,8 +42,15 @@ def test_what_is_known_is_not_told_again(workspace: Path) -> None:
         0,
         "3 files: nothing to mend.\n2 more are in the baseline.\n",
     )
-    assert written.stderr.startswith(f"{FILE} knows what is found today (2).")
+    assert written.stderr == f"{FILE} knows what is found today (2).\n"
     assert run().stdout == written.stdout == run().stdout
+
+
+def test_what_is_found_twice_at_one_place_counts_twice(workspace: Path) -> None:
+    document(workspace, GOOD.replace("title: A}", "title: A, when: zz or zz}"))
+    written = run("--write-baseline")
+    assert "\n2 more are in the baseline.\n" in written.stdout
+    assert written.stderr.startswith(f"{FILE} knows what is found today (2).")
 
 
 def test_what_is_new_is_told(workspace: Path) -> None:

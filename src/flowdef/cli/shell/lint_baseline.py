@@ -6,8 +6,10 @@ from pathlib import Path
 
 from flowdef.cli.shell.failure import Failure
 from flowdef.cli.shell.lint_files import Wanted
+from flowdef.cli.shell.lint_settings import layers_around
 from flowdef.cli.shell.linting import judged
 from flowdef.cli.shell.output import save
+from flowdef.lint.baseline import parse
 from flowdef.lint.options import Options
 from flowdef.printable import printable
 from flowdef.workspace.files import shown
@@ -26,7 +28,12 @@ def renew(files: Wanted, options: Options) -> Options:
     if not verdict.renewed:
         raise Failure(f"'{name}' is there and is no baseline; it is not touched.")
     save(Path(verdict.baseline), verdict.renewed)
-    known = verdict.renewed.count("\n    {")
-    hint = "" if options.baseline else " `lint: {baseline: …}` in flowdef.yaml names it for all."
+    known = sum((parse(verdict.renewed.encode()) or {}).values())
+    said = any(layer.settings.baseline for layer in layers_around(groups[0].root))
+    hint = (
+        ""
+        if options.baseline or said
+        else " `lint: {baseline: …}` in flowdef.yaml names it for all."
+    )
     print(printable(f"{name} knows what is found today ({known:,}).{hint}"), file=sys.stderr)
     return replace(options, baseline=verdict.baseline)

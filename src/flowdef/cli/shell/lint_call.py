@@ -10,7 +10,6 @@ from typing import NamedTuple
 from typer import Exit
 
 from flowdef.cli.shell.failure import FINDINGS, OUR_BUG, Failure
-from flowdef.cli.shell.lint_baseline import renew
 from flowdef.cli.shell.lint_files import STDIN, Wanted, wanted
 from flowdef.cli.shell.lint_outputs import Output, outputs, statistics, tell
 from flowdef.cli.shell.lint_words import fail_level, options
@@ -66,6 +65,8 @@ def lint(call: Call) -> None:
         _leave(_mended(call, files, asked, places), level)
     else:
         if call.write_baseline:
+            from flowdef.cli.shell.lint_baseline import renew
+
             asked = renew(files, asked)
         groups = [*judged(files, asked, keep=not call.no_cache)]
         tell(_report(groups, files.given), places)
