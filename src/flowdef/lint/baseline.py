@@ -98,7 +98,9 @@ def _entry(finding: Finding, file: str, source: Source) -> Entry | None:
 
 def _written(entry: Entry, count: int) -> str:
     shape: dict[str, str | int] = dict(entry._asdict())
-    return dumps(shape | ({"times": count} if count > 1 else {}), ensure_ascii=False)
+    text = dumps(shape | ({"times": count} if count > 1 else {}), ensure_ascii=False)
+    # Of a name that is no UTF-8, JSON has the same escape.
+    return text.encode("utf-8", "backslashreplace").decode()
 
 
 def _read(row: Mapping[str, object]) -> tuple[Entry, int]:
