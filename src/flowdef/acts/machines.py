@@ -111,10 +111,8 @@ def _open(where: Standing) -> Iterator[tuple[StepDef, str]]:
     """Steps that wait for a machine, each with the moment before which it must not begin."""
     if not where.state.open:
         return
-    for plan in where.definition.steps.values():
+    for plan in where.definition.of_kind[AUTOMATION]:
         step = where.state.steps[plan.id]
-        if plan.kind != AUTOMATION:
-            continue
         if trying(plan, step):
             yield plan, _not_before(where, plan.id)
         elif step.status is READY and not step.assigned and repeatable(plan, step):

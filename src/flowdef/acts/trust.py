@@ -71,9 +71,8 @@ def body_of(definition: Definition, plan: StepDef, root: Path) -> Body:
 def automated(definition: Definition) -> Iterator[tuple[Definition, StepDef]]:
     """The automated steps of a process, and of those that it calls, with whose they are."""
     for each in (definition, *map(definition.call, definition.called)):
-        for plan in each.steps.values():
-            if plan.kind == AUTOMATION:
-                yield each, plan
+        for plan in each.of_kind[AUTOMATION]:
+            yield each, plan
 
 
 def trust_file(root: Path, environ: Mapping[str, str]) -> Path:

@@ -29,6 +29,5 @@ def _for_machines(outcome: Outcome) -> bool:
         return True
     steps = outcome.state.steps
     return outcome.state.open and any(
-        plan.kind == AUTOMATION and steps[name].status in (READY, STARTED)
-        for name, plan in outcome.definition.steps.items()
+        steps[plan.id].status in (READY, STARTED) for plan in outcome.definition.of_kind[AUTOMATION]
     )
