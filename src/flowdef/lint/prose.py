@@ -68,6 +68,13 @@ class Prose:
         here = self.words.intersection(signs)
         return lambda passage: any(sign in passage.text.lower() for sign in here)
 
+    def head(self) -> Iterator[Passage]:
+        """What the document says of itself."""
+        process = self.process
+        said = (("title", process.title), ("description", process.description))
+        for key, text in (*said, ("purpose", process.control.purpose), ("result", process.result)):
+            yield Passage(text, process.at, (key,), "the document")
+
     def titles(self) -> Iterator[Passage]:
         """The title of each step."""
         for step in self.process.steps:

@@ -34,13 +34,14 @@ from flowdef.lint.rule import Hit, Profile, rule
 @rule(code="WRD018", severity=Severity.ERROR, profile=Profile.BASIC)
 def placeholder_text(facts: ProcessFacts) -> Iterator[Hit]:
     """At the placeholder."""
+    head = (each for each in facts.prose.head() if may_be_open(each.text))
     steps = _texts(facts) if may_be_open(facts.prose.whole) else ()
-    for passage in (*_head(facts), *steps):
+    for passage in (*head, *steps):
         flaw = placeholder(passage.text)
         if flaw:
             yield Hit(
                 passage.span(flaw),
-                f"{passage.owner or 'the document'} is not written yet: '{flaw.said}'. Somebody "
+                f"{passage.owner} is not written yet: '{flaw.said}'. Somebody "
                 "will follow it as it stands. Write it, or delete it.",
             )
 
@@ -52,11 +53,3 @@ def _texts(facts: ProcessFacts) -> Iterator[Passage]:
     yield from facts.prose.criteria()
     yield from facts.prose.warnings()
     yield from facts.prose.notes()
-
-
-def _head(facts: ProcessFacts) -> tuple[Passage, ...]:
-    """What the document says of itself, where something is open in it."""
-    process = facts.process
-    said = (("title", process.title), ("description", process.description))
-    told = (*said, ("purpose", process.control.purpose), ("result", process.result))
-    return tuple(Passage(text, process.at, (key,)) for key, text in told if may_be_open(text))
