@@ -8,7 +8,9 @@ from flowdef.lint.alike import alike
 from flowdef.lint.own_rules import OwnRule, own_rules
 from flowdef.lint.people_named import Named, names_of, telling_words
 from flowdef.model.document import Entry, Kind, Library
-from flowdef.model.organization import Calendar, Person, Role
+from flowdef.model.organization import Calendar, Organization, Person, Role
+
+_OF_NOBODY = Organization(id="", title="")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,21 +39,18 @@ class Surroundings:
     @cached_property
     def roles(self) -> frozenset[str]:
         """The ids of all roles of the organization."""
-        organization = self.library.organization
-        return frozenset(role.id for role in organization.roles) if organization else frozenset()
+        return frozenset(self.role)
 
     @cached_property
     def role(self) -> Mapping[str, Role]:
         """Each role of the organization by its id."""
-        organization = self.library.organization
-        return {role.id: role for role in organization.roles} if organization else {}
+        return {role.id: role for role in self._organization.roles}
 
     @cached_property
     def holders(self) -> Mapping[str, tuple[Person, ...]]:
         """Who holds each role today; a role that nobody holds is left out."""
         found: dict[str, tuple[Person, ...]] = {}
-        organization = self.library.organization
-        for person in organization.people if organization else ():
+        for person in self._organization.people:
             if not (person.left and self.today and person.left < self.today):
                 found |= {role: (*found.get(role, ()), person) for role in person.roles}
         return found
@@ -66,14 +65,12 @@ class Surroundings:
     @cached_property
     def calendar(self) -> Calendar:
         """When people work."""
-        organization = self.library.organization
-        return organization.calendar if organization else Calendar()
+        return self._organization.calendar
 
     @cached_property
     def people_named(self) -> Named:
         """The names and mail addresses of all people, each with the roles of who has it."""
-        organization = self.library.organization
-        return names_of(organization.people) if organization else {}
+        return names_of(self._organization.people)
 
     @cached_property
     def words_of_names(self) -> frozenset[str]:
@@ -116,14 +113,12 @@ class Surroundings:
     @cached_property
     def people(self) -> frozenset[str]:
         """The ids of all people of the organization."""
-        organization = self.library.organization
-        return frozenset(each.id for each in organization.people) if organization else frozenset()
+        return frozenset(each.id for each in self._organization.people)
 
     @cached_property
     def goals(self) -> frozenset[str]:
         """The ids of all goals of the organization."""
-        organization = self.library.organization
-        return frozenset(each.id for each in organization.goals) if organization else frozenset()
+        return frozenset(each.id for each in self._organization.goals)
 
     @cached_property
     def entries(self) -> Mapping[str, Entry]:
@@ -160,6 +155,11 @@ class Surroundings:
                 continue
             paths[entry.id] = (*paths.get(entry.id, ()), entry.path)
         return {name: several for name, several in paths.items() if len(several) > 1}
+
+    @property
+    def _organization(self) -> Organization:
+        """The organization; one of nobody where there is none."""
+        return self.library.organization or _OF_NOBODY
 
     @property
     def _documents(self) -> tuple[Entry, ...]:
