@@ -40,11 +40,6 @@ def around(root: Path | None) -> Layer:
     return NOTHING_SAID
 
 
-def parts(layer: Layer) -> tuple[Layer, ...]:
-    """A layer, and what it says of some files."""
-    return (layer, *(of_glob(layer, glob) for glob, _ in layer.settings.per_file))
-
-
 def of_glob(layer: Layer, glob: str) -> Layer:
     """What a layer says of the files that a pattern means."""
     special = dict(layer.settings.per_file)[glob]
@@ -67,10 +62,9 @@ def _of(file: Path) -> Layer | None:
         raise Failure("\n".join(f"{each.place}: {each.message}" for each in found.findings))
     if not found.settings:
         return None
-    layer = Layer(found.settings, name, found.settings.at)
-    if faults := sorted(fault for part in parts(layer) for fault in _unknown(part)):
+    if faults := sorted(_unknown(found.settings)):
         raise Failure("\n".join(f"{name}:{at.line}:{at.column}: {said}" for at, said in faults))
-    return layer
+    return Layer(found.settings, name, found.settings.at)
 
 
 def _may_speak_of_us(source: bytes) -> bool:
@@ -85,15 +79,13 @@ def _may_speak_of_us(source: bytes) -> bool:
         return True  # what reads it says what is wrong
 
 
-def _unknown(layer: Layer) -> Iterator[tuple[Span, str]]:
-    """The words of a layer that mean no rule, each with its place and the nearest that does."""
-    settings = layer.settings
-    said = {key: getattr(settings, key) for key in ("select", "extend_select", "ignore")}
-    if not any(said.values()):
+def _unknown(lint: LintSettings) -> Iterator[tuple[Span, str]]:
+    """The words that mean no rule, each with its place and the nearest that does."""
+    said = (lint, *(special for _, special in lint.per_file))
+    if not any(each.select or each.extend_select or each.ignore for each in said):
         return  # all rules are imported to know their names
     from flowdef.cli.shell.lint_words import no_rule
-    from flowdef.lint.catalogue import unknown
+    from flowdef.lint.unknown_rules import unknown_words
 
-    for key, words in said.items():
-        for word in unknown(words):
-            yield layer.at.span(*layer.path, key, words.index(word)), no_rule(word)
+    for at, _, word in unknown_words(lint):
+        yield at, no_rule(word)
