@@ -86,7 +86,7 @@ def _unknown(word: Word, there: frozenset[str]) -> _Fault:
 def _meant_by(slip: str, there: frozenset[str]) -> str:
     """The only code or name like a slip, of those that stand there, or of all; else empty."""
     for some in (by_code().keys() & there, by_code()):
-        named = {by_code()[code].name: code for code in some}
+        named = [by_code()[code].name for code in some]
         near = get_close_matches(slip.upper(), some, n=2, cutoff=_CLOSE)
         near = near or get_close_matches(slip.lower(), named, n=2, cutoff=_CLOSE)
         if len(near) == 1:
@@ -131,14 +131,12 @@ def _removed(comment: Ignore, unused: tuple[Word, ...]) -> _Fault:
         "comment that is left over hides the next fault unseen. "
     )
     if left:
-        edit, does, end = (
-            Edit(comment.codes, ", ".join(left)),
-            f"take {said} out",
-            "Take that code out.",
-        )
+        message += "Take that code out."
+        fix = Fix(f"take {said} out", (Edit(comment.codes, ", ".join(left)),), safe=True)
     else:
-        edit, does, end = Edit(comment.removal, ""), "remove the comment", "Remove the comment."
-    return _Fault(UNUSED, None, message + end, Fix(does=does, edits=(edit,), safe=True))
+        message += "Remove the comment."
+        fix = Fix("remove the comment", (Edit(comment.removal, ""),), safe=True)
+    return _Fault(UNUSED, None, message, fix)
 
 
 _NO_REASON = (

@@ -17,9 +17,7 @@ from flowdef.printable import printable
 from flowdef.workspace.files import names_of
 
 _EVERY = 0.5  # seconds between two looks
-_OFTEN = (
-    60  # looks, after which all is judged anew: the day, or a file that is linked to, is another
-)
+_OFTEN = 60  # looks, after which all is judged anew: the day may be another, or a file linked to
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 
 Signature = tuple[tuple[str, int, int, int], ...]
