@@ -53,6 +53,13 @@ def test_what_is_found_twice_at_one_place_counts_twice(workspace: Path) -> None:
     assert written.stderr.startswith(f"{FILE} knows what is found today (2).")
 
 
+def test_what_cannot_be_read_is_no_baseline_and_is_not_touched(workspace: Path) -> None:
+    assert "LNT004 the file 'processes' is no baseline, so" in run("--baseline", "processes").stdout
+    result = run("--baseline", "processes", "--write-baseline")
+    assert result.exit_code == 2
+    assert "'processes' is there and is no baseline; it is not touched." in result.stderr
+
+
 def test_what_is_new_is_told(workspace: Path) -> None:
     run("--write-baseline")
     document(workspace, BAD.replace("[b, c]", "[b, c, d]"))

@@ -27,9 +27,9 @@ class Answer(NamedTuple):
 
 
 class Baseline(NamedTuple):
-    """A file of known findings: its path, a digest of its bytes (empty: not there), what it holds.
+    """A file of known findings: its path, a digest of its bytes (empty: not read), what it holds.
 
-    `known` is None where the file is there and is no baseline.
+    `known` is None where the file is there and is no baseline, or cannot be read.
     """
 
     path: Path
@@ -53,8 +53,10 @@ def baseline_at(path: Path) -> Baseline:
     """The baseline in a file."""
     try:
         content = content_of(path)
-    except OSError:
+    except FileNotFoundError:
         return Baseline(path, "", {})
+    except OSError:
+        return Baseline(path, "", None)
     return Baseline(path, sha256(content).hexdigest(), parse(content))
 
 
@@ -117,8 +119,9 @@ def _judged(entry: Entry, file: Held) -> bool:
 
 def _unreadable(baseline: Baseline) -> Finding:
     name = shown(baseline.path)
-    what = f"file '{name}' is no baseline" if baseline.digest else f"baseline '{name}' is not there"
-    do = "Name another file" if baseline.digest else "Make it by `flowdef lint --write-baseline`"
+    other = baseline.known is None
+    what = f"file '{name}' is no baseline" if other else f"baseline '{name}' is not there"
+    do = "Name another file" if other else "Make it by `flowdef lint --write-baseline`"
     message = f"the {what}, so every finding is told. {do}, or take the name out."
     return Finding(path=name, span=Span(), code=NO_BASELINE, message=message)
 
