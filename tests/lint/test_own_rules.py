@@ -206,6 +206,8 @@ def test_a_check_has_its_severity() -> None:
     [
         pytest.param(" # flowdef: ignore[OWN001] x", AS_SET, [], id="a comment"),
         pytest.param(" # flowdef: ignore[OWN] x", AS_SET, [], id="of all"),
+        pytest.param(" # flowdef: ignore[own-rule] x", AS_SET, [], id="of all, by name"),
+        pytest.param(" # flowdef: ignore[OWN000] x", AS_SET, [], id="of all, by their page"),
         pytest.param(" # flowdef: ignore[OWN002] x", AS_SET, ["OWN001"], id="of another"),
         pytest.param("", Options(ignore=("OWN",)), [], id="all are off"),
         pytest.param("", Options(select=("STR",)), [], id="others are selected"),

@@ -7,6 +7,7 @@ from importlib import import_module
 
 from flowdef.discover import modules_of
 from flowdef.lint import rules as package
+from flowdef.lint.own_rules import EVERY_OWN, OWN
 from flowdef.lint.plugins import Plugin, brought
 from flowdef.lint.rule import Rule
 
@@ -31,6 +32,11 @@ def plugins() -> tuple[Plugin, ...]:
 def by_code() -> Mapping[str, Rule]:
     """Every rule by its code."""
     return {rule.code: rule for rule in rules()}
+
+
+def rule_of(code: str) -> Rule | None:
+    """The rule that a finding is of; the checks of a house share one."""
+    return by_code().get(EVERY_OWN if code.startswith(OWN) else code)
 
 
 def matching(word: str) -> tuple[Rule, ...]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from flowdef.findings import Finding, Span
-from flowdef.lint.catalogue import EVERY, by_code
+from flowdef.lint.catalogue import EVERY, rule_of
 from flowdef.reading.comments import outside_values
 from flowdef.reading.fault import Fault
 from flowdef.reading.source import Source, decode
@@ -32,8 +32,8 @@ class Word(NamedTuple):
         """Whether the finding is of a rule that this names."""
         if self.text.upper() == EVERY or finding.code.startswith(self.text.upper()):
             return True
-        rule = by_code().get(finding.code)
-        return rule is not None and rule.name == self.text.lower()
+        rule = rule_of(finding.code)
+        return rule is not None and self.text.lower() in (rule.name, rule.code.lower())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
