@@ -60,6 +60,18 @@ def test_what_cannot_be_read_is_no_baseline_and_is_not_touched(workspace: Path) 
     assert "'processes' is there and is no baseline; it is not touched." in result.stderr
 
 
+def test_what_checks_of_the_house_have_found_stays_known_where_they_are_off(
+    workspace: Path,
+) -> None:
+    with (workspace / "flowdef.yaml").open("a", encoding="utf-8") as settings:
+        settings.write("checks: [{when: 'title == \"A\"', message: Say more}]\n")
+    assert "OWN001 Say more" in run().stdout
+    run("--write-baseline")
+    assert "LNT005" not in run("--ignore", "OWN").stdout
+    (workspace / "flowdef.yaml").write_text(f"{WORKSPACE}lint: {{baseline: {FILE}}}\n")
+    assert "LNT005" in run().stdout
+
+
 def test_what_is_new_is_told(workspace: Path) -> None:
     run("--write-baseline")
     document(workspace, BAD.replace("[b, c]", "[b, c, d]"))

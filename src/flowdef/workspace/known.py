@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from flowdef.findings import Finding, Severity, Span
 from flowdef.lint.baseline import Entry, Known, entries_of, parse, split, text_of
-from flowdef.lint.catalogue import by_code
+from flowdef.lint.catalogue import rule_of
 from flowdef.lint.verdict import TakenBack, Told
 from flowdef.workspace.files import content_of, shown
 
@@ -114,7 +114,8 @@ def _by_file(known: Known) -> dict[str, dict[Entry, int]]:
 
 def _judged(entry: Entry, file: Held) -> bool:
     """Whether it would have been found, if it were still there."""
-    return entry.rule in file.ran or (bool(file.ran) and entry.rule not in by_code())
+    rule = rule_of(entry.rule)
+    return rule.code in file.ran if rule else bool(file.ran)
 
 
 def _unreadable(baseline: Baseline) -> Finding:
