@@ -47,9 +47,10 @@ def formed(source: bytes) -> bytes | Left:
     except Unusual:
         return _UNUSUAL
     lines = lines_of(whole if isinstance(kind, Fault) else ordered(whole, kind))
-    line_end = _BREAK.search(text.text)
-    made = "".join(f"{line}{line_end[0] if line_end else chr(10)}" for line in lines).encode()
-    made = (_BOM if source.startswith(_BOM) else b"") + made
+    first_end = _BREAK.search(text.text)
+    line_end = first_end[0] if first_end else "\n"
+    mark = _BOM if source.startswith(_BOM) else b""
+    made = mark + "".join(line + line_end for line in lines).encode()
     if made == source:
         return made
     same = (
