@@ -37,9 +37,9 @@ def weekly(rate: Rate) -> Decimal:
 
 
 def demand(facts: ProcessFacts) -> tuple[Demand, ...]:
-    """What a process asks of each role; nothing where it does not say how often it starts."""
+    """What a process asks of each role; nothing out of force, or where no `frequency` is said."""
     frequency = facts.process.frequency
-    if frequency is None:
+    if frequency is None or not facts.kept:
         return ()
     runs, at = weekly(frequency), facts.process.at.span("frequency")
     found: dict[str, Demand] = {}

@@ -14,9 +14,9 @@ class Critical(NamedTuple):
 
 
 def critical(facts: ProcessFacts) -> tuple[Critical, ...]:
-    """The first critical step of each role that does one."""
+    """The first critical step of each role that does one, while somebody works by the process."""
     found: dict[str, Critical] = {}
-    for seat in facts.seats:
+    for seat in facts.seats if facts.kept else ():
         if seat.step.critical and isinstance(seat.doer, str) and seat.doer not in found:
             where = Word(seat.step.id, seat.step.at.key("critical"))
             found[seat.doer] = Critical(seat.doer, where)

@@ -46,6 +46,21 @@ def workspace(people: str, body: str = STEPS) -> dict[str, str]:
             ["ROL007 4:57 cook"],
             id="a project counts on it",
         ),
+        pytest.param(
+            workspace("people: {sam: {name: Sam}}\n", f"status: obsolete\n{STEPS}"),
+            [],
+            id="a process out of force counts on nobody",
+        ),
+        pytest.param(
+            workspace("people: {sam: {name: Sam, roles: [head]}}\n", "steps: [{id: a, title: A}]\n")
+            | {
+                "projects/j.yaml": project(
+                    "status: closed\ntasks: [{id: a, title: A, assigned: [{role: cook}]}]\n"
+                )["projects/j.yaml"]
+            },
+            [],
+            id="nor does a project that is over",
+        ),
     ],
 )
 def test_role_vacant(files: dict[str, str], expected: list[str]) -> None:

@@ -48,6 +48,12 @@ def test_single_point_of_failure(files: dict[str, str], expected: list[str]) -> 
     assert told(files, "ROL008") == expected
 
 
+def test_a_process_out_of_force_is_left_alone() -> None:
+    files = workspace(ONE)
+    old = files["processes/p.yaml"].replace("steps:", "status: obsolete\nsteps:")
+    assert told(files | {"processes/p.yaml": old}, "ROL008") == []
+
+
 def test_a_role_is_told_once() -> None:
     files = workspace(ONE)
     twice = (

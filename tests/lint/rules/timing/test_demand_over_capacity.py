@@ -25,6 +25,7 @@ def workspace(
     [
         pytest.param(workspace(), FOUND, id="40 hours of 39"),
         pytest.param(workspace(STEP.replace("4h", "3.9h")), [], id="39 hours of 39"),
+        pytest.param(workspace(more="status: obsolete\n"), [], id="nobody does it any more"),
         pytest.param(
             workspace(STEP.replace("4h", "0.5d")), [], id="days have the calendar's hours"
         ),

@@ -1,7 +1,8 @@
 """A document counts on a role that nobody holds, and whose deputy nobody is.
 
 Its steps would be nobody's: they wait, and no list shows them. Somebody who has left holds nothing
-any more. An organization that lists no people is not judged. The rule is ours.
+any more. An organization that lists no people is not judged, nor is a process out of force or a
+project that is over. The rule is ours.
 
 Fails:
 
@@ -49,7 +50,7 @@ from flowdef.lint.surroundings import Surroundings
 @organization_rule(code="ROL007", severity=Severity.ERROR, profile=Profile.TEAM)
 def role_vacant(facts: ProcessFacts | ProjectFacts, around: Surroundings) -> Iterator[Hit]:
     """At the first place that names the role."""
-    if isinstance(facts, ProcessFacts) and around.vacant.isdisjoint(facts.role_words):
+    if not _counts(facts, around):
         return
     mentions = [each for each in facts.roles if each.word in around.vacant]
     for role, first in {each.word: each for each in reversed(mentions)}.items():
@@ -60,3 +61,10 @@ def role_vacant(facts: ProcessFacts | ProjectFacts, around: Surroundings) -> Ite
             f"nobody holds the role '{role}'{more}, and nobody is its deputy. Its work would "
             "wait for ever. Give somebody the role, or name a `deputy` for it.",
         )
+
+
+def _counts(facts: ProcessFacts | ProjectFacts, around: Surroundings) -> bool:
+    """Whether a document is in use, and may name such a role."""
+    if isinstance(facts, ProjectFacts):
+        return not facts.ended
+    return facts.kept and not around.vacant.isdisjoint(facts.role_words)
