@@ -1,4 +1,4 @@
-"""Schedule: the five parts of a cron line as sets of numbers, and whether a day fits them.
+"""Schedule: the five parts of a cron line as sets of numbers, and whether there is such a day.
 
 Method: crontab(5). Where both the day of the month and the day of the week are restricted, either
 is enough.
@@ -25,7 +25,7 @@ class Fault:
 class Schedule:
     """The minutes, hours, days, months and weekdays (0 is Sunday) that a schedule means.
 
-    None stands for all days, where `*` says so.
+    None stands for days that decide nothing: of a part that begins with `*`, `*/2` too.
     """
 
     minutes: frozenset[int]
