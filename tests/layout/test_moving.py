@@ -49,7 +49,14 @@ def moved(text: str) -> str:
         pytest.param("title: P\n\n\nid: p\n", "id: p\n\n\ntitle: P\n", id="empty lines stay"),
         pytest.param("title: P\nid: p", "id: p\ntitle: P", id="no end of the last line"),
         pytest.param(
-            "steps: [{ title: A, id: a }]\n", "steps: [{ id: a, title: A }]\n", id="in braces"
+            "# flowdef: ignore[A] b\nkind: process\ntitle: P\nid: p\n",
+            "# flowdef: ignore[A] b\nkind: process\nid: p\ntitle: P\n",
+            id="what a comment takes back stays first",
+        ),
+        pytest.param(
+            "steps: [{ title: A, id: a }] # flowdef: ignore[A] b\n",
+            "steps: [{ id: a, title: A }] # flowdef: ignore[A] b\n",
+            id="in braces",
         ),
         pytest.param(
             "steps:\n  - title: A\n    id: a\n", "steps:\n  - id: a\n    title: A\n", id="a dash"
@@ -80,6 +87,14 @@ def test_keys_are_moved(before: str, after: str) -> None:
         pytest.param("title: &a P\nx-b: *a\nid: p\n", id="an anchor"),
         pytest.param("title: P\nx-b: |+\n  a\n\nid: p\n", id="empty lines that count"),
         pytest.param("title: P\nid: |\n  p", id="a text without its end"),
+        pytest.param(
+            "steps:\n  # flowdef: ignore[A] b\n  # c\n  - title: A\n    id: a\n",
+            id="what a comment takes back",
+        ),
+        pytest.param(
+            "steps:\n  - {title: A,\n    id: a}  # flowdef: ignore[A] b\n",
+            id="what a comment behind braces takes back",
+        ),
     ],
 )
 def test_what_cannot_be_moved_alone_stays(text: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from flowdef.layout.part import Block, Entry, Scalar, Whole
 from flowdef.layout.scalar import folds, spelled
+from flowdef.reading.comments import IGNORE
 
 WIDTH = 120  # of a line with braces or brackets; what is longer is written line by line
 _STEP = "  "
@@ -48,7 +49,9 @@ class _Writing:
         value = entry.value
         if isinstance(value, Block) and value.flow:
             flow = in_flow(value)
-            if flow is not None and (not value.entries or len(head) + 1 + len(flow) <= WIDTH):
+            if flow is not None and (
+                not value.entries or len(head) + 1 + len(flow) <= WIDTH or _excused(above, entry)
+            ):
                 self.lines.append(f"{head} {flow}{entry.behind}")
                 return
             value = replace(value, flow=False)
@@ -100,6 +103,11 @@ def in_flow(value: Block | Scalar) -> str | None:
         parts.append(f"{key}: {anchored or 'null'}" if entry.key else anchored)
     opening, closing = "[]" if value.listed else "{}"
     return f"{opening}{', '.join(parts)}{closing}"
+
+
+def _excused(above: tuple[str, ...], entry: Entry) -> bool:
+    """Whether a comment takes back what is found on the line, whatever part of it that is."""
+    return any(IGNORE.match(each.lstrip()) for each in (*above, entry.behind))
 
 
 def _hoisted(entry: Entry) -> tuple[tuple[str, ...], Entry]:

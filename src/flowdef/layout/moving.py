@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from flowdef.findings import Edit
 from flowdef.layout.keys import ITEM, in_order, keys_at
+from flowdef.reading.comments import IGNORE
 from flowdef.reading.nodes import ListNode, MapNode
 from flowdef.reading.place import Place
 from flowdef.reading.source import Source
@@ -14,6 +15,7 @@ from flowdef.reading.source import Source
 _LINE_END = re.compile(r"[^\r\n]*")
 _COMMA = re.compile(r"\s*,\s*")
 _SHARED = re.compile(r"(?:^|[\s\[{,])[&*][^\s*]|\|[-0-9]*\+|>[-0-9]*\+")
+
 
 _Way = tuple[str, ...]
 _Path = tuple[str | int, ...]
@@ -51,8 +53,8 @@ def moves(node: MapNode, wanted: tuple[str, ...]) -> tuple[Edit, ...]:
     """The edits that bring all keys of a mapping in this order.
 
     None where one cannot tell what goes along with a key: with anchors and aliases, and with
-    comments that stand at another column than the keys, or before a key that would move behind a
-    dash.
+    comments that stand at another column than the keys, before a key that would move behind a
+    dash, or that take back what is found on the first line or the last.
     """
     source, place = node.source, node.source.places[node.number]
     text = source.text
@@ -63,6 +65,8 @@ def moves(node: MapNode, wanted: tuple[str, ...]) -> tuple[Edit, ...]:
     by_name = dict(zip(place.pairs or {}, stretches, strict=True))
     moved = [by_name[name] for name in wanted]
     if not in_flow and _behind_dash(text, stretches[0][0]) and text[moved[0][0]] == "#":
+        return ()
+    if (in_flow or moved[0] != stretches[0]) and _excused(text, stretches):
         return ()
     return tuple(_edits(source, stretches, moved))
 
@@ -104,6 +108,26 @@ def _in_block(text: str, place: Place) -> _Stretches:
 
 def _comments(text: str) -> Iterator[int]:
     return (match.start() for match in re.finditer(r"#[^\r\n]*", text))
+
+
+def _excused(text: str, stretches: _Stretches) -> bool:
+    """Whether a comment above all, or behind the end of braces, speaks of one of several lines."""
+    start, end = stretches[0][0], stretches[-1][1]
+    if "\n" not in text[start:end]:
+        return False
+    line_end = _LINE_END.match(text, end)
+    spoken = [*_lines_above(text, start), line_end[0] if line_end else ""]
+    return any(IGNORE.search(each) for each in spoken)
+
+
+def _lines_above(text: str, offset: int) -> Iterator[str]:
+    """The comments on lines of their own right above a line."""
+    line = offset - _column(text, offset)
+    while line:
+        line, below = line - 1 - _column(text, line - 1), line
+        if not text[line:below].lstrip().startswith("#"):
+            return
+        yield text[line:below]
 
 
 def _column(text: str, offset: int) -> int:

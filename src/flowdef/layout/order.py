@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from flowdef.layout.keys import in_order, keys_at
 from flowdef.layout.part import Block, Entry, Whole
+from flowdef.reading.comments import IGNORE
 
 
 def ordered(whole: Whole, kind: str) -> Whole:
@@ -11,7 +12,11 @@ def ordered(whole: Whole, kind: str) -> Whole:
 
     What an alias stands for must be written before it.
     """
-    return whole if whole.aliased else replace(whole, root=_block(whole.root, kind))
+    if whole.aliased:
+        return whole
+    root = _block(whole.root, kind)
+    head, root = _along(whole.head, whole.root, root)
+    return replace(whole, head=head, root=root)
 
 
 def _block(block: Block, kind: str) -> Block:
@@ -24,6 +29,33 @@ def _block(block: Block, kind: str) -> Block:
 
 
 def _entry(entry: Entry, kind: str) -> Entry:
-    return (
-        replace(entry, value=_block(entry.value, kind)) if isinstance(entry.value, Block) else entry
+    if not isinstance(entry.value, Block):
+        return entry
+    made = _block(entry.value, kind)
+    if entry.key or entry.anchor or made.flow:
+        return replace(entry, value=made)
+    above, made = _along(entry.above, entry.value, made)
+    return replace(entry, above=above, value=made)
+
+
+def _along(above: tuple[str, ...], was: Block, made: Block) -> tuple[tuple[str, ...], Block]:
+    """Comments above a mapping whose first key moves: those that take findings of it back go too.
+
+    They speak of the line below them, on which that key stood.
+    """
+    first = was.entries[0].key
+    if first is None or made.entries[0].key == first:
+        return above, made
+    far, near = above[: _near(above)], above[_near(above) :]
+    moving = tuple(each for each in near if IGNORE.match(each))
+    entries = tuple(
+        replace(each, above=moving + each.above) if each.key == first else each
+        for each in made.entries
     )
+    kept = tuple(each for each in near if each not in moving)
+    return far + kept, replace(made, entries=entries)
+
+
+def _near(lines: tuple[str, ...]) -> int:
+    """Where the comments begin that no empty line parts from what is below."""
+    return next((at for at in range(len(lines), 0, -1) if not lines[at - 1]), 0)

@@ -8,15 +8,12 @@ from typing import NamedTuple
 
 from flowdef.findings import Finding, Span
 from flowdef.lint.catalogue import EVERY, rule_of
-from flowdef.reading.comments import outside_values
+from flowdef.reading.comments import IGNORE, outside_values
 from flowdef.reading.fault import Fault
 from flowdef.reading.source import Source, decode
 
 MARKER = b"flowdef:"
 FAMILY = "SUP"
-_COMMENT = re.compile(
-    r"(?<!\S)#[ \t]*flowdef:[ \t]*ignore(?:\[([^\]\r\n]*)\]|(?![^\s]))[ \t]*([^\r\n]*)"
-)
 _WORD = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 _UNTIL = re.compile(r"(?<!\S)until=(\S*)")
 _BLANKS = " \t"
@@ -91,7 +88,7 @@ def ignores(source: bytes) -> tuple[Ignore, ...]:
 
 
 def _comments(source: Source) -> Iterator[Ignore]:
-    found = {match.start(): match for match in _COMMENT.finditer(source.text)}
+    found = {match.start(): match for match in IGNORE.finditer(source.text)}
     of = 0
     for start in outside_values(source.text, tuple(found)) if found else ():
         at = source.span(*found[start].span())

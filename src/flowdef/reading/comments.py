@@ -1,5 +1,6 @@
 """Comments: where a text has comments, and where `#` is only part of a value."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable
 from typing import Any
@@ -7,6 +8,11 @@ from typing import Any
 from yaml import ScalarEvent, YAMLError
 
 from flowdef.reading.events import TooMany, events_of
+
+IGNORE = re.compile(
+    r"(?<!\S)#[ \t]*flowdef:[ \t]*ignore(?:\[([^\]\r\n]*)\]|(?![^\s]))[ \t]*([^\r\n]*)"
+)
+"""A comment that takes findings back: what stands between its brackets, and what behind them."""
 
 
 def outside_values(text: str, offsets: tuple[int, ...]) -> tuple[int, ...]:
