@@ -14,8 +14,11 @@ _DAY = (
     rf"|{_MONTHS} {_YEAR}|Q[1-4](?: of|/)? ?{_YEAR}|(?:the )?end of {_YEAR})"
 )
 _ENDING = (
-    r"(?:until|till|by|no later than|not later than|deadline|ends?(?: on| in)?|due(?: on| by)?"
-    r"|(?:live|launch|launched|finished|completed|done|over) (?:on|in|by))"
+    r"(?:until|till|by|no later than|not later than|deadline(?: is)?|due(?: on| by)?"
+    r"|(?:end(?:s|ing)?|finishes|closes|expires|stops)(?: on| in| by| before)?"
+    r"|(?:live|go-live|launch|launched|finished|completed|done|over) (?:on|in|by|before)"
+    r"|(?<!ed )(?<!bought )(?<!made )(?<!sent )(?<!born )(?:before|up to|through)"
+    rf"|from (?:the )?(?:{_DAY}|{_MONTHS}) to)"
 )
 _NAMED = re.compile(rf"(?<![\w-]){_DAY}(?![\w-])")
 _ENDS = re.compile(rf"(?<![\w-]){_ENDING}:? (?:the )?(?:end of )?{_DAY}(?![\w-])", re.IGNORECASE)
