@@ -26,6 +26,19 @@ def mended(step: str) -> str:
     return fixed(text.encode(), found).source.decode().removeprefix(f"{HEAD}steps:\n")
 
 
+def test_a_slip_in_a_comment_is_told_with_what_was_meant() -> None:
+    (found,) = (
+        each
+        for each in judged(f"{BAD_STEP} # flowdef: disable=str003,REF it comes", AS_SET)
+        if each.code == "SUP006"
+    )
+    assert found.message == (
+        "`flowdef: disable` is no comment that is read, so this hides nothing. Write "
+        "`# flowdef: ignore[STR003, REF]`, and the reason after it."
+    )
+    assert (found.span.column, found.severity) == (35, "warning")
+
+
 GOOD_STEP = "  - {id: a, title: A}"
 BAD_STEP = "  - {id: a, title: A, needs: [b]}"
 
@@ -83,6 +96,21 @@ BAD_STEP = "  - {id: a, title: A, needs: [b]}"
             ["STR003", "SUP003"],
             id="no day",
         ),
+        pytest.param(
+            f"{BAD_STEP} # flowdef: disable=STR003 x", AS_SET, ["STR003", "SUP006"], id="disable"
+        ),
+        pytest.param(f"{BAD_STEP} # flowdef: noqa", AS_SET, ["STR003", "SUP006"], id="noqa"),
+        pytest.param(
+            f"{BAD_STEP} # flowdef: Ignore[STR003]", AS_SET, ["STR003", "SUP006"], id="a capital"
+        ),
+        pytest.param(
+            f"{BAD_STEP} # flowdef ignore[STR003] x", AS_SET, ["STR003", "SUP006"], id="no colon"
+        ),
+        pytest.param(
+            f"{BAD_STEP} # flowdef: ignored[STR003] x", AS_SET, ["STR003", "SUP006"], id="ignored"
+        ),
+        pytest.param(f"{GOOD_STEP} # flowdef: the best of tools", AS_SET, [], id="a sentence"),
+        pytest.param(f"{GOOD_STEP} # flowdef ignores this one", AS_SET, [], id="another sentence"),
         pytest.param(f"{BAD_STEP} # flowdef: ignore x", AS_SET, ["SUP004"], id="blanket"),
         pytest.param(f"{BAD_STEP} # flowdef: ignore[ALL] x", AS_SET, ["SUP004"], id="all"),
         pytest.param(

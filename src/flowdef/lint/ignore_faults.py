@@ -9,7 +9,9 @@ from flowdef.findings import Edit, Finding, Fix
 from flowdef.lint.catalogue import by_code, matching, nearest_rule
 from flowdef.lint.suppression import FAMILY, Ignore, Word
 
-UNUSED, NO_REASON, EXPIRED, BLANKET, UNKNOWN = (f"{FAMILY}00{number}" for number in range(1, 6))
+UNUSED, NO_REASON, EXPIRED, BLANKET, UNKNOWN, SLIP = (
+    f"{FAMILY}00{number}" for number in range(1, 7)
+)
 _OWN = re.compile(r"OWN\d{3}", re.IGNORECASE)
 _CLOSE = 0.8  # of 1: how much alike a slip and what was meant are
 
@@ -50,6 +52,9 @@ def faults(path: str, uses: Iterable[Use], ran: frozenset[str], today: str) -> I
 
 def _faults(use: Use, ran: frozenset[str], today: str) -> Iterator[_Fault]:
     comment = use.comment
+    if comment.slip:
+        yield _slipped(comment)
+        return
     if not comment.reason:
         yield _Fault(NO_REASON, None, _NO_REASON)
     if comment.blanket:
@@ -61,6 +66,16 @@ def _faults(use: Use, ran: frozenset[str], today: str) -> Iterator[_Fault]:
         yield _expired(comment, today)
     elif unused := _unused(use, ran):
         yield _removed(comment, unused)
+
+
+def _slipped(comment: Ignore) -> _Fault:
+    codes = [word.text for word in comment.words if matching(word.text)]
+    named = ", ".join(code if "-" in code else code.upper() for code in codes)
+    message = (
+        f"`{comment.slip}` is no comment that is read, so this hides nothing. Write "
+        f"`# flowdef: ignore[{named or 'CODE'}]`, and the reason after it."
+    )
+    return _Fault(SLIP, None, message)
 
 
 def _blanket(use: Use) -> _Fault:

@@ -12,9 +12,16 @@ from flowdef.reading.comments import IGNORE, outside_values
 from flowdef.reading.fault import Fault
 from flowdef.reading.source import Source, decode
 
-MARKER = b"flowdef:"
+MARKER = b"flowdef"
 FAMILY = "SUP"
+_SLIP = re.compile(
+    r"(?<!\S)#[ \t]*(flowdef(?::[ \t]*|[ \t]+(?=\S*[\[=:]))"
+    r"(?:no-?qa|no-?lint|ignored?|disabled?|skip|allow|suppress|off)(?:-[a-z-]+)?)"
+    r"(?=[\s\[=:(,]|$)([^\r\n]*)",
+    re.IGNORECASE | re.MULTILINE,
+)
 _WORD = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
+_NAMED = re.compile(r"\b(?:[A-Z]{3}(?:\d{3})?|[a-z]{3}\d{3})\b|[a-z]+(?:-[a-z]+)+")
 _UNTIL = re.compile(r"(?<!\S)until=(\S*)")
 _BLANKS = " \t"
 
@@ -38,7 +45,8 @@ class Ignore:
     """One comment: the line it stands on, the line it speaks of, what it takes back, and why.
 
     `until` is the last day on which it holds, as written. `at` is the comment, `codes` what
-    stands between its brackets, and `removal` what goes with it.
+    stands between its brackets, and `removal` what goes with it. `slip` is how it begins where
+    that is not as it should, and then it takes nothing back.
     """
 
     line: int
@@ -49,6 +57,7 @@ class Ignore:
     at: Span
     codes: Span
     removal: Span
+    slip: str = ""
 
     @property
     def blanket(self) -> bool:
@@ -62,6 +71,8 @@ class Ignore:
 
     def holds(self, today: str) -> bool:
         """Whether it takes anything back on that day (ISO; empty: nobody knows the day)."""
+        if self.slip:
+            return False
         return self.dated and not (self.until and today and self.until < today)
 
     def covers(self, finding: Finding) -> bool:
@@ -88,17 +99,20 @@ def ignores(source: bytes) -> tuple[Ignore, ...]:
 
 
 def _comments(source: Source) -> Iterator[Ignore]:
-    found = {match.start(): match for match in IGNORE.finditer(source.text)}
+    slips = {match.start(): match for match in _SLIP.finditer(source.text)}
+    found = slips | {match.start(): match for match in IGNORE.finditer(source.text)}
     of = 0
-    for start in outside_values(source.text, tuple(found)) if found else ():
+    for start in outside_values(source.text, tuple(sorted(found))) if found else ():
         at = source.span(*found[start].span())
         of = of if at.line < of else _spoken_of(source, at.line)
         yield _ignore(source, found[start], at, of)
 
 
 def _ignore(source: Source, match: re.Match[str], at: Span, of: int) -> Ignore:
-    until = _UNTIL.search(match[2])
-    words = _WORD.finditer(source.text, *match.span(1)) if match[1] else ()
+    slip = match[1] if match.re is _SLIP else ""
+    until = None if slip else _UNTIL.search(match[2])
+    inside = match.span(2 if slip else 1)
+    words = (_NAMED if slip else _WORD).finditer(source.text, *inside) if inside[0] >= 0 else ()
     return Ignore(
         line=at.line,
         of=of,
@@ -106,8 +120,9 @@ def _ignore(source: Source, match: re.Match[str], at: Span, of: int) -> Ignore:
         reason=" ".join(_UNTIL.sub("", match[2]).split()),
         until=(until[1] or "?") if until else "",
         at=at,
-        codes=source.span(*(match.span(1) if match[1] is not None else match.span())),
+        codes=source.span(*(inside if match[1] is not None else match.span())),
         removal=source.span(*_removal(source, match.start(), match.end())),
+        slip=slip,
     )
 
 
