@@ -1,6 +1,6 @@
 """Handbooks: shelves of documents for tests, and their pages."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from flowdef.model.organization import Organization
 from flowdef.model.project import Project

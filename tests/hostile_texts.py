@@ -1,12 +1,13 @@
 """Hostile texts: a document with the same text in every place where an author may write one."""
 
-from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any, TypeVar
 
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import replace
 
-Document = TypeVar("Document")
+Document = TypeVar("Document", bound=Struct)
 
 _TEXTS = {
     "title", "description", "purpose", "change", "reason", "where", "name", "event", "result",
@@ -48,23 +49,23 @@ TEXTS = st.one_of(st.text(st.characters(codec="utf-8", exclude_categories=["Cc",
 
 def everywhere(document: Document, text: str, *, keep: frozenset[str] = frozenset()) -> Document:
     """The document with `text` in each of its texts but for the keys in `keep`."""
-    return replace(document, **_changes(document, text, keep))  # type: ignore[type-var]
+    return replace(document, **_changes(document, text, keep))
 
 
-def _changes(node: Any, text: str, keep: frozenset[str]) -> dict[str, Any]:
+def _changes(node: Struct, text: str, keep: frozenset[str]) -> dict[str, Any]:
     changes: dict[str, Any] = {}
-    for each in fields(node):
-        value = getattr(node, each.name)
-        if each.name in keep or not value or each.name in _KEYS_OF.get(type(node).__name__, ()):
+    for name in node.__struct_fields__:
+        value = getattr(node, name)
+        if name in keep or not value or name in _KEYS_OF.get(type(node).__name__, ()):
             continue
-        if each.name in _TEXTS and isinstance(value, str) and not isinstance(value, Enum):
-            changes[each.name] = text
-        elif each.name in _LISTS and isinstance(value, tuple):
-            changes[each.name] = (text,) * len(value)
-        elif each.name in _PAIRS and isinstance(value[0], tuple):
-            changes[each.name] = tuple(_pair(each.name, text, *pair) for pair in value)
+        if name in _TEXTS and isinstance(value, str) and not isinstance(value, Enum):
+            changes[name] = text
+        elif name in _LISTS and isinstance(value, tuple):
+            changes[name] = (text,) * len(value)
+        elif name in _PAIRS and isinstance(value[0], tuple):
+            changes[name] = tuple(_pair(name, text, *pair) for pair in value)
         else:
-            changes[each.name] = _deep(value, text, keep)
+            changes[name] = _deep(value, text, keep)
     return changes
 
 
@@ -76,6 +77,6 @@ def _pair(name: str, text: str, first: str, second: str) -> tuple[str, str]:
 
 
 def _deep(value: Any, text: str, keep: frozenset[str]) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
+    if isinstance(value, Struct):
         return replace(value, **_changes(value, text, keep))
     return tuple(_deep(each, text, keep) for each in value) if isinstance(value, tuple) else value

@@ -1,11 +1,12 @@
 """Times: durations, rates and shares as people write them."""
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 from functools import lru_cache
+
+from msgspec import Struct
 
 
 class Unit(StrEnum):
@@ -28,8 +29,7 @@ SECONDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Duration:
+class Duration(Struct, frozen=True):
     """`20m`, `4h`, `2d`: an amount of one unit; `elapsed` where the clock counts, not the calendar.
 
     A working day has the calendar's hours and a working week its workdays; an elapsed day has
@@ -44,8 +44,7 @@ class Duration:
         return f"{self.amount.normalize():f}{self.unit}"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(Struct, frozen=True):
     """`12 months`: a stretch of the civil calendar, for reviews and retention."""
 
     amount: int
@@ -55,8 +54,7 @@ class Period:
         return f"{self.amount} {self.unit if self.amount != 1 else self.unit.removesuffix('s')}"
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(Struct, frozen=True):
     """`12 per month`: how often something is expected; `40h per week`: `hours` of work in it."""
 
     amount: Decimal

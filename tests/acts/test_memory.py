@@ -1,6 +1,6 @@
 """What a process remembers of its runs: as the log says, and read anew when others have acted."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from flowdef.acts.desk import Desk, Memory, Standing, Who, standing
 from flowdef.acts.perform import Outcome, begin, perform

@@ -1,12 +1,12 @@
 """Whatever others do meanwhile, an act comes to what it comes to without a memory."""
 
-from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from flowdef.acts.desk import Desk, Memory, Who
 from flowdef.acts.perform import Outcome, perform

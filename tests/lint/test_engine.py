@@ -1,8 +1,8 @@
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from flowdef.findings import Edit, Finding, Fix, Severity, Span
 from flowdef.lint import engine

@@ -1,4 +1,4 @@
-from dataclasses import replace
+from msgspec.structs import replace
 
 from flowdef.model.control import Control
 from flowdef.model.fields import Field, FieldType

@@ -2,12 +2,12 @@
 
 import re
 import unicodedata
-from dataclasses import replace
 from urllib.parse import unquote
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from flowdef.graph.order import order_of
 from flowdef.model.process import Process

@@ -1,10 +1,9 @@
 """HTML templates of a company: the same sandbox, and nothing that a document says acts."""
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from flowdef.graph.order import order_of
 from flowdef.render.html_paper import HTML

@@ -1,13 +1,13 @@
 """The page of a project: read in full as goldens, its structure all ours."""
 
 import re
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Any
 
 import pytest
 from hypothesis import given
+from msgspec.structs import replace
 
 from flowdef.model.control import Reference
 from flowdef.model.fields import Field, FieldType

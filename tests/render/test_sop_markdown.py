@@ -1,12 +1,12 @@
 """The SOP: read in full as goldens, its structure all ours, whatever its texts say."""
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from flowdef.graph.order import order_of
 from flowdef.model.control import Reference

@@ -1,9 +1,9 @@
 """The page of all that a template is given: fresh and complete."""
 
 import re
-from dataclasses import fields
 
 import pytest
+from msgspec import Struct
 
 from flowdef.render import project_parts, sop_parts
 from flowdef.render.html_paper import HTML
@@ -28,8 +28,8 @@ def test_the_page_is_fresh(golden: Golden) -> None:
 
 
 @pytest.mark.parametrize("part", [SopPage, ProjectPage, PocketPage, Pause, *PARTS])
-def test_every_field_says_what_it_is(part: type) -> None:
-    assert [*meanings(part)] == [each.name for each in fields(part)]
+def test_every_field_says_what_it_is(part: type[Struct]) -> None:
+    assert [*meanings(part)] == [*part.__struct_fields__]
     assert all(said.endswith(".") for said in meanings(part).values())
     assert f"\n## {part.__name__}\n" in template_reference()
 

@@ -1,7 +1,8 @@
 """Random processes: any of the features together, the same for the same seed."""
 
-from dataclasses import replace
 from random import Random
+
+from msgspec.structs import replace
 
 from flowdef.model.fields import Field, FieldType
 from flowdef.model.process import Approval, Process, Stage, Step

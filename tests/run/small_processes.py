@@ -1,8 +1,9 @@
 """Small processes: all of up to three steps, as model values, and how to speak of them."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import chain, combinations, islice, product
+
+from msgspec.structs import replace
 
 from flowdef.model.fields import Field, FieldType
 from flowdef.model.process import Approval, Process, Stage, Step

@@ -1,9 +1,9 @@
 """The oracle itself: stories told by hand, and what the format promises of every run."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 import pytest
+from msgspec.structs import replace
 
 from flowdef.model.process import Approval, Process
 from run.oracle import OracleRun, begin

@@ -1,9 +1,9 @@
 """Sub-runs: steps that a run of another process does."""
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from flowdef.model.process import Call, Process
 from flowdef.run import commands as c

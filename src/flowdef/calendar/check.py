@@ -1,17 +1,17 @@
 """Check: what is wrong with a calendar that a schema cannot see, in words."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from zoneinfo import available_timezones
+
+from msgspec import Struct
 
 from flowdef.calendar import holiday
 from flowdef.calendar.shape import day, length, opening, zone
 from flowdef.model.organization import WEEKDAYS, Calendar
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong, and where below the document's `calendar`."""
 
     path: tuple[str | int, ...]

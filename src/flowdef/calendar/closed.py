@@ -1,14 +1,13 @@
 """Closed: the days on which nobody works, computed once and kept as plain texts."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from flowdef.calendar import holiday
 from flowdef.calendar.shape import day
 from flowdef.model.organization import Calendar
 
 
-@dataclass(frozen=True, slots=True)
-class Closed:
+class Closed(Struct, frozen=True):
     """Public holidays and own closed days as sorted ISO dates, complete for a window of years.
 
     Plain texts, so that a compiled organization can keep them, and acting on a run need not

@@ -5,7 +5,8 @@ is enough.
 """
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
@@ -14,15 +15,13 @@ _PART = re.compile(r"(\*|[0-9a-z]+(?:-[0-9a-z]+)?)(?:/([0-9]{1,3}))?", re.ASCII)
 _NUMBER = re.compile(r"[0-9]{1,4}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """Why a text is no schedule, as the second half of a sentence."""
 
     message: str
 
 
-@dataclass(frozen=True, slots=True)
-class Schedule:
+class Schedule(Struct, frozen=True):
     """The minutes, hours, days, months and weekdays (0 is Sunday) that a schedule means.
 
     None stands for days that decide nothing: of a part that begins with `*`, `*/2` too.
@@ -42,8 +41,7 @@ class Schedule:
         return any(min(self.days) <= _LONGEST[month] for month in self.months)
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
+class _Kind(Struct, frozen=True):
     name: str
     least: int
     most: int

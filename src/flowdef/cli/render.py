@@ -55,7 +55,7 @@ def command(
 
     Example: flowdef render customer-onboarding --format html -o sop.html
     """
-    from dataclasses import replace
+    from msgspec.structs import replace
 
     from flowdef.cli.shell.documents import activity_document, around
     from flowdef.cli.shell.failure import Failure

@@ -1,8 +1,10 @@
 """Check: whether expressions fit the fields that they read, before anything runs."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from flowdef.expressions.dates import misfit
 from flowdef.expressions.order import ORDERED
@@ -35,8 +37,7 @@ from flowdef.expressions.tree import (
 from flowdef.model.fields import Field
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(Struct, frozen=True):
     """An expression whose quoted dates, moments and durations are values, and what is wrong.
 
     `sort` is None where a fault leaves it open. Only an expression without faults is evaluated.
@@ -47,8 +48,7 @@ class Checked:
     faults: tuple[Fault, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedText:
+class CheckedText(Struct, frozen=True):
     """The same of a text."""
 
     template: Template

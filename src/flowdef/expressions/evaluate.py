@@ -1,9 +1,10 @@
 """Evaluate: what an expression says about the values at hand: bounded, never raising."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from decimal import Context, Decimal, DecimalException, DivisionByZero, InvalidOperation, Overflow
 from typing import Any
+
+from msgspec import Struct
 
 from flowdef.expressions.dates import day_of, written
 from flowdef.expressions.order import ORDERED, family, key, less
@@ -28,15 +29,13 @@ MAX_DEPTH = 60  # of a tree; what is parsed stays below
 _REACH = Context(prec=34, Emax=99, Emin=-99, traps=[DivisionByZero, InvalidOperation, Overflow])
 
 
-@dataclass(frozen=True, slots=True)
-class Unset:
+class Unset(Struct, frozen=True):
     """A value that nobody recorded was read; a `when` that meets it blocks its step."""
 
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Failed:
+class Failed(Struct, frozen=True):
     """The expression has no value: a division by zero, a type that checking would refuse."""
 
     reason: str

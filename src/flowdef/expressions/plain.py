@@ -4,7 +4,6 @@ import re
 from decimal import Decimal
 
 from flowdef.expressions.tree import Compare, Expression, Literal, Logic, Name
-from flowdef.model.quick import maker
 
 # Loading Jinja2 costs more than reading a whole document, and its parser more than all rules of
 # the linter over a step. All that is read here means the same to the grammar; a test holds them
@@ -20,8 +19,6 @@ _PART = re.compile(
     [ \t\r\n]*+(?:(and|or)(?!\w)|$)""",
     re.VERBOSE,
 )
-_new_compare, _new_literal = maker(Compare), maker(Literal)
-_new_logic, _new_name = maker(Logic), maker(Name)
 _WORDS = frozenset({"and", "or", "not", "in", "is", "if", "else", "true", "false", "none"})
 
 
@@ -38,10 +35,10 @@ def plain(text: str) -> Expression | None:
         if name.lower() in _WORDS or (joint and following and following != joint):
             return None
         start = match.start(1)
-        part: Expression = _new_name(name, (start, len(name)))
+        part: Expression = Name(name, (start, len(name)))
         if operator is not None:
             literal = _literal(match, quoted, number, truth)
-            part = _new_compare(operator, part, literal, (start, sum(literal.at) - start))
+            part = Compare(operator, part, literal, (start, sum(literal.at) - start))
         parts.append(part)
         position = match.end()
         if not following:
@@ -52,14 +49,14 @@ def plain(text: str) -> Expression | None:
 
 def _literal(match: re.Match[str], quoted: str | None, number: str | None, truth: str) -> Literal:
     if quoted is not None:
-        return _new_literal(quoted[1:-1], (match.start(3), len(quoted)))
+        return Literal(quoted[1:-1], (match.start(3), len(quoted)))
     if number is not None:
-        return _new_literal(Decimal(number), (match.start(4), len(number)))
-    return _new_literal(truth == "true", (match.start(5), len(truth)))
+        return Literal(Decimal(number), (match.start(4), len(number)))
+    return Literal(truth == "true", (match.start(5), len(truth)))
 
 
 def _joined(operator: str, parts: list[Expression]) -> Expression:
     if len(parts) == 1:
         return parts[0]
     start = parts[0].at[0]
-    return _new_logic(operator, tuple(parts), (start, sum(parts[-1].at) - start))
+    return Logic(operator, tuple(parts), (start, sum(parts[-1].at) - start))

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from difflib import get_close_matches
+
+from msgspec import Struct
 
 from flowdef.expressions.tree import Value
 from flowdef.model.fields import Field, FieldType
@@ -22,8 +23,7 @@ _WEB = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 _BOOLEANS = {"yes": True, "true": True, "y": True, "no": False, "false": False, "n": False}
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """Why an answer cannot be taken, as a sentence that does not name the field."""
 
     message: str

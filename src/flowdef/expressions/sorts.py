@@ -1,6 +1,6 @@
 """Sorts: what kind of value an expression yields, and quoted text read as that kind."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from flowdef.expressions.order import ORDERED, family
 from flowdef.expressions.readers import Problem, near, nearest, reader
@@ -8,8 +8,7 @@ from flowdef.expressions.tree import At, Expression, Fault, Literal, Name, Scala
 from flowdef.model.fields import Field, FieldType
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(Struct, frozen=True):
     """A family of values: text, number, boolean, date, datetime, duration, choices or list.
 
     `choices` are the only texts that a choice (or one of the choices) can be; empty: any text.

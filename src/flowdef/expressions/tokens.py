@@ -1,8 +1,9 @@
 """Tokens: the words of an expression with their exact places, before any grammar."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+
+from msgspec import Struct
 
 from flowdef.expressions.tree import At, Fault
 
@@ -61,8 +62,7 @@ _HINTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(Struct, frozen=True):
     """A word: its kind (name, number, text, operator), what it says, and where it stands."""
 
     kind: str

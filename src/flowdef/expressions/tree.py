@@ -1,10 +1,12 @@
 """Tree: an expression as frozen values, and a text with expressions in it."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from msgspec import Struct
+
+from flowdef.sited import Sited
 from flowdef.times import Duration
 
 # A value with its type. Numbers and integers are decimals; `choices` are a tuple of text.
@@ -16,8 +18,7 @@ At = tuple[int, int]
 NOWHERE: At = (0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with an expression or a text.
 
     `kind` is one of: syntax, forbidden, limit (found while parsing), name, type, choice (found
@@ -32,83 +33,74 @@ class Fault:
     instead: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
+class Literal(Sited, frozen=True):
     """A value as written: quoted text, a number, true or false; checking makes dates of text."""
 
     value: Scalar
-    at: At = field(default=NOWHERE, compare=False, repr=False)
+    at: At = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Sited, frozen=True):
     """The value of a field."""
 
     name: str
-    at: At = field(default=NOWHERE, compare=False, repr=False)
+    at: At = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Not:
+class Not(Sited, frozen=True):
     """`not x`; `x not in y` is a Not around a Compare."""
 
     operand: "Expression"
-    at: At = field(default=NOWHERE, compare=False, repr=False)
+    at: At = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Logic:
+class Logic(Sited, frozen=True):
     """`a and b and …` or `a or b or …`, decided from left to right with short circuit."""
 
     operator: str  # and | or
     parts: tuple["Expression", ...]  # at least two, none of them Logic of the same operator
-    at: At = field(default=NOWHERE, compare=False, repr=False)
+    at: At = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Compare:
+class Compare(Sited, frozen=True):
     """`left operator right`."""
 
     operator: str  # == != < <= > >= in
     left: "Expression"
     right: "Expression"
-    at: At = field(default=NOWHERE, compare=False, repr=False)
+    at: At = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Arithmetic:
+class Arithmetic(Sited, frozen=True):
     """`left operator right` on numbers."""
 
     operator: str  # + - * /
     left: "Expression"
     right: "Expression"
-    at: At = field(default=NOWHERE, compare=False, repr=False)
+    at: At = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Negate:
+class Negate(Sited, frozen=True):
     """`-x`; of a number as written it is a Literal."""
 
     operand: "Expression"
-    at: At = field(default=NOWHERE, compare=False, repr=False)
+    at: At = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Listing:
+class Listing(Sited, frozen=True):
     """`[a, b]`."""
 
     items: tuple["Expression", ...]
-    at: At = field(default=NOWHERE, compare=False, repr=False)
+    at: At = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Sited, frozen=True):
     """`operand | name(argument)`."""
 
     name: str  # length | lower | upper | default | date
     operand: "Expression"
     argument: "Expression | None" = None
-    at: At = field(default=NOWHERE, compare=False, repr=False)
+    at: At = NOWHERE
 
 
 Expression = Literal | Name | Not | Logic | Compare | Arithmetic | Negate | Listing | Filter
@@ -116,8 +108,7 @@ Expression = Literal | Name | Not | Logic | Compare | Arithmetic | Negate | List
 FILTERS = ("date", "default", "length", "lower", "upper")
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(Struct, frozen=True):
     """A text with expressions in it: `Send it to {{ customer }}`; adjoining text is one part."""
 
     parts: tuple[str | Expression, ...]

@@ -4,11 +4,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import compress
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+from msgspec import Struct, field
 
 _TICK = re.compile(r"^\[[ xX]?\](?:\s+|$)")
 _FRONT_MATTER = re.compile(
@@ -18,8 +18,7 @@ _UNSEEN = ("Cc", "Cf", "Cs", "Cn")
 _TITLE_WIDTH = 60
 
 
-@dataclass(slots=True)
-class Item:
+class Item(Struct):
     """A list item: its plain text, its Markdown where that says more, and what hangs below it."""
 
     text: str
@@ -28,8 +27,7 @@ class Item:
     prose: list[str] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class Part:
+class Part(Struct):
     """A heading with the items and the prose below it; an empty title stands before any."""
 
     title: str
@@ -38,8 +36,7 @@ class Part:
     prose: list[tuple[int, str]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class Leftover:
+class Leftover(Struct, frozen=True):
     """Something that a process has no place for: the line (from 1), what it is, and its text."""
 
     line: int
@@ -47,8 +44,7 @@ class Leftover:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Checklist:
+class Checklist(Struct, frozen=True):
     """What a Markdown checklist says: title, description, parts, and what did not fit."""
 
     title: str
@@ -102,8 +98,7 @@ def id_of(text: str, fallback: str) -> str:
     return stem if stem[:1].isalpha() else f"{fallback}-{stem}".strip("-")
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(Struct, frozen=True):
     """A line's plain text, where its links lead, and its Markdown where that says more."""
 
     line: int
@@ -112,8 +107,7 @@ class _Said:
     markdown: str = ""
 
 
-@dataclass(slots=True)
-class _Open:
+class _Open(Struct):
     """A list item that is being read: the step that it belongs to, once that is known."""
 
     line: int

@@ -1,16 +1,16 @@
 """Order: what each step or task effectively needs, and an order in which all can be done."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+
+from msgspec import Struct
 
 from flowdef.graph.needs import process_needs, project_needs
 from flowdef.model.process import Process
 from flowdef.model.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(Struct, frozen=True):
     """Who waits for whom, among the activities (steps or tasks) of one document.
 
     `needs` maps each activity to those that must be closed before it, in document order; hold

@@ -1,7 +1,8 @@
 """Form: the bytes of a document in the one form, or why they stay as they are."""
 
 import re
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from flowdef.findings import Severity
 from flowdef.layout.lines import lines_of
@@ -18,8 +19,7 @@ _BREAK = re.compile(r"\r\n|\r|\n")
 _BOM = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
+class Left(Struct, frozen=True):
     """A document that is left as it is, and why, as the end of a sentence."""
 
     why: str

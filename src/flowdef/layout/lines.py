@@ -1,6 +1,6 @@
 """Lines: the parts of a document, written in the one form."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from flowdef.layout.part import Block, Entry, Scalar, Whole
 from flowdef.layout.scalar import folds, spelled

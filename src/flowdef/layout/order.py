@@ -1,6 +1,6 @@
 """Order: the entries of every mapping as the schemas give its keys."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from flowdef.layout.keys import in_order, keys_at
 from flowdef.layout.part import Block, Entry, Whole

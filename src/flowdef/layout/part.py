@@ -1,6 +1,6 @@
 """Part: what a document is made of, with the comments that belong to each part."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 AS_IT_IS = "as it is"  # the style of a part that is not looked into
 
@@ -9,8 +9,7 @@ class Unusual(Exception):  # noqa: N818 (no error: the text is YAML, but none th
     """A text uses what has no one form here, such as a key behind `?`; it is left as it is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A value as it is written: its lines without indentation, and what they mean.
 
     `style` is the sign it opens with: `'`, `"`, `|`, `>`, `*` of an alias, or none. The first line
@@ -22,8 +21,7 @@ class Scalar:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """A key with its value, or an item of a list (no key).
 
     `above` are the comments before it, an empty one for an empty line; `beside` is the comment
@@ -38,8 +36,7 @@ class Entry:
     behind: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Struct, frozen=True):
     """A mapping, or a list where it is `listed`; in braces or brackets where it is `flow`.
 
     `way` is the way to it, as the schemas go; `below` are the comments behind its last entry.
@@ -52,8 +49,7 @@ class Block:
     below: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Whole:
+class Whole(Struct, frozen=True):
     """A document: what stands before its first key, its mapping, and whether it has aliases."""
 
     head: tuple[str, ...]

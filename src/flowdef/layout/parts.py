@@ -1,7 +1,8 @@
 """Parts: a text taken apart into entries, each with the comments that belong to it."""
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from flowdef.layout.gap import Line, gap
 from flowdef.layout.keys import ITEM

@@ -1,8 +1,10 @@
 """Conditions: which steps are done under which conditions, for whoever asks the solver."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from flowdef.expressions.shown import shown
 from flowdef.expressions.tree import Expression, names
@@ -17,8 +19,7 @@ from flowdef.paths.search import Goal, Witness, satisfiable
 CONTINUE = "continue"
 
 
-@dataclass(frozen=True)
-class Conditions:
+class Conditions(Struct, frozen=True, dict=True):
     """The conditions of steps and stages by id, as far as they have no faults.
 
     `fields` are those of the process, but a verdict that others can read is `approved` alone

@@ -1,9 +1,10 @@
 """Engine: holds one document to the rules, and keeps going when a rule fails."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+
+from msgspec import Struct
 
 from flowdef.findings import NOWHERE, Finding, Severity, Span
 from flowdef.lint.answered import answered
@@ -27,8 +28,7 @@ from flowdef.reading.nodes import unplaced
 NOT_JUDGED = "LNT002"
 
 
-@dataclass(frozen=True, kw_only=True)
-class Subject:
+class Subject(Struct, frozen=True, kw_only=True, dict=True):
     """One file to judge: what reading made of it, and its bytes.
 
     `path` is how findings name the file; `place` is its path from the root of the workspace, by
@@ -42,8 +42,7 @@ class Subject:
     place: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Judged:
+class Judged(Struct, frozen=True, kw_only=True):
     """What is known of one file before the others are read; it can be kept without the document.
 
     `found` are the findings of reading and of the rules that look at this file and the

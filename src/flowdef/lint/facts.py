@@ -1,10 +1,11 @@
 """Facts: what several rules need to know of a document, each worked out once, when asked."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from typing import Protocol, TypeVar
+
+from msgspec import Struct
 
 from flowdef.expressions.tree import Fault
 from flowdef.graph.order import Order, order_of, order_of_project
@@ -30,8 +31,7 @@ from flowdef.model.process import Process, Stage, Step, Work
 from flowdef.model.project import Project, Task
 
 
-@dataclass(frozen=True)
-class ProcessFacts:
+class ProcessFacts(Struct, frozen=True, dict=True):
     """A process, and what follows from it. `path` is its file, from the root of the workspace.
 
     `english` are the words that its texts are judged by.
@@ -182,8 +182,7 @@ class ProcessFacts:
         return mentions.people_in_process(self.process)
 
 
-@dataclass(frozen=True)
-class ProjectFacts:
+class ProjectFacts(Struct, frozen=True, dict=True):
     """A project, and what follows from it. `path` is its file, from the root of the workspace."""
 
     project: Project
@@ -239,8 +238,7 @@ class ProjectFacts:
         return mentions.people_in_project(self.project)
 
 
-@dataclass(frozen=True)
-class OrganizationFacts:
+class OrganizationFacts(Struct, frozen=True, dict=True):
     """An organization. `path` is its file, from the root of the workspace."""
 
     organization: Organization

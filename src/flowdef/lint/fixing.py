@@ -1,8 +1,9 @@
 """Fixing: the edits that findings propose, made in the bytes of a file."""
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from flowdef.findings import Edit, Finding, Fix, Severity
 from flowdef.lint.catalogue import by_code
@@ -14,8 +15,7 @@ _BOM = b"\xef\xbb\xbf"
 _BREAK = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(Struct, frozen=True):
     """The bytes of a file after its fixes, and the findings whose fixes were made."""
 
     source: bytes

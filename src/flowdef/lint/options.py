@@ -1,7 +1,8 @@
 """Options: what a call asks of the rules."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from flowdef.model.strictness import LintSettings
 
@@ -24,8 +25,7 @@ class Profile(StrEnum):
 _RANKS = {profile: rank for rank, profile in enumerate(Profile)}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Options:
+class Options(Struct, frozen=True, kw_only=True):
     """What the call asks for, over whatever the settings say.
 
     `select` names the only rules to run, whatever the profile; `extend_select` adds rules to

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from inspect import cleandoc
 from textwrap import dedent, indent
+
+from msgspec import Struct
 
 from flowdef.lint.catalogue import by_code, rules
 from flowdef.lint.impossible import IMPOSSIBLE
@@ -39,16 +40,14 @@ _NEEDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """A file that fails or passes: its path in a workspace (empty: of no matter) and its text."""
 
     path: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A rule's docstring in its parts."""
 
     summary: str

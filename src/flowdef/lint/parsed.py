@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from flowdef.expressions import check
 from flowdef.expressions.parse import condition, template
@@ -15,8 +16,7 @@ from flowdef.model.fields import Field
 _NAME = re.compile(r"\{\{[ \t\r\n]*([A-Za-z_][A-Za-z0-9_]*)[ \t\r\n]*\}\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Parsed:
+class Parsed(Struct, frozen=True):
     """A text with its expressions (a condition is one) as checked, and what is wrong with them.
 
     Where it has faults, the expressions are those that could be read all the same. `varies` says

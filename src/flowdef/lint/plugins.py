@@ -3,9 +3,10 @@
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from importlib import import_module
 from typing import Any, NamedTuple
+
+from msgspec.structs import replace
 
 from flowdef.findings import Finding, Span
 from flowdef.installed import EntryPoint, entry_points

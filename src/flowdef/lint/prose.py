@@ -1,9 +1,10 @@
 """Prose: the texts of a process that tell people what to do, and what may stand in them."""
 
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from flowdef.findings import Places, Span
 from flowdef.lint.english.commands import english
@@ -38,8 +39,7 @@ class Passage(NamedTuple):
             yield self._replace(text=each.text, offset=self.offset + each.offset)
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(Struct, frozen=True, dict=True):
     """The texts of the steps of a process; each look at all of them is taken once."""
 
     process: Process

@@ -3,9 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
 from functools import cached_property
 from hashlib import sha256
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from flowdef.findings import Finding, Severity
 from flowdef.lint.source import lines_of
@@ -15,8 +17,7 @@ from flowdef.printable import printable
 _BREAKS = re.compile(r"[\r\n\t]")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True, dict=True):
     """The findings of a call, in the order in which they are told, and how many files were read.
 
     `source` gives the bytes of a file by its path, for formats that show the line; `colour` says

@@ -1,9 +1,10 @@
 """Rule: what a rule is, and the two decorators that make one of a generator function."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeVar, get_type_hints
+
+from msgspec import Struct
 
 from flowdef.findings import Fix, Severity, Span
 from flowdef.lint.facts import Facts
@@ -22,8 +23,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(Struct, frozen=True):
     """What a rule yields: where, in words what is wrong, why, and what to do; and the fix."""
 
     at: Span
@@ -39,8 +39,7 @@ class Needs(StrEnum):
     WORKSPACE = "workspace"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Rule:
+class Rule(Struct, frozen=True, kw_only=True, eq=False):
     """A rule as a value. `judges` are the kinds of facts that its check takes.
 
     A rule that asks for other documents says what it `takes` of its own one, a value that can be

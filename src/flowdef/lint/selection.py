@@ -1,8 +1,9 @@
 """Selection: which rules judge a file, by the settings around it and what the call asks for."""
 
-from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from flowdef.lint.catalogue import exactness, matching, rules
 from flowdef.lint.options import Options, Profile

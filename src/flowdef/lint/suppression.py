@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from flowdef.findings import Finding, Span
 from flowdef.lint.catalogue import EVERY, rule_of
@@ -40,8 +41,7 @@ class Word(NamedTuple):
         return rule is not None and self.text.lower() in (rule.name, rule.code.lower())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ignore:
+class Ignore(Struct, frozen=True, kw_only=True):
     """One comment: the line it stands on, the line it speaks of, what it takes back, and why.
 
     `until` is the last day on which it holds, as written. `at` is the comment, `codes` what

@@ -1,8 +1,9 @@
 """Surroundings: what a rule may know beyond the document that it judges."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cached_property
+
+from msgspec import Struct
 
 from flowdef.lint.alike import alike
 from flowdef.lint.own_rules import OwnRule, own_rules
@@ -13,8 +14,7 @@ from flowdef.model.organization import Calendar, Organization, Person, Role
 _OF_NOBODY = Organization(id="", title="")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Surroundings:
+class Surroundings(Struct, frozen=True, kw_only=True, dict=True):
     """The library with its facts worked out once, and whether a file is there.
 
     `has_file` answers for a path as findings write it, with forward slashes; a file outside the

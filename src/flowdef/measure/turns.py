@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from flowdef.run import facts as f
 from flowdef.run.events import Event
@@ -11,8 +12,7 @@ from flowdef.run.events import Event
 BY_PEOPLE = ("person", "hand", "vote")
 
 
-@dataclass(slots=True)
-class Turn:
+class Turn(Struct):
     """A step in one round. Moments are ISO text, empty where that has not happened.
 
     `how` it was closed: person, hand, vote, time, machine, sub-run, skipped or opened (it was

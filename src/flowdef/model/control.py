@@ -1,12 +1,11 @@
 """Control: the document-control block of a process, as auditors expect it."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from flowdef.times import Period
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Signature:
+class Signature(Struct, frozen=True, kw_only=True):
     """Who approved which version, when, and what the signature means."""
 
     by: str
@@ -16,8 +15,7 @@ class Signature:
     meaning: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Revision:
+class Revision(Struct, frozen=True, kw_only=True):
     """What changed in a version, and why."""
 
     version: str
@@ -27,8 +25,7 @@ class Revision:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
+class Record(Struct, frozen=True, kw_only=True):
     """What is kept as proof, where and for how long; None where it is kept for good."""
 
     name: str
@@ -36,8 +33,7 @@ class Record:
     retention: Period | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reference:
+class Reference(Struct, frozen=True, kw_only=True):
     """Another document: a web address or a file beside this one."""
 
     title: str
@@ -45,8 +41,7 @@ class Reference:
     file: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Control:
+class Control(Struct, frozen=True, kw_only=True):
     """Everything that a process says about itself as a controlled document; dates are ISO text."""
 
     version: str = ""

@@ -1,7 +1,8 @@
 """Document: any of the four kinds, and what one document may know of the others."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from flowdef.model.fields import Field
 from flowdef.model.organization import Organization
@@ -21,8 +22,7 @@ class Kind(StrEnum):
     PROJECT = "project"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """What other documents may ask of a document: enough to check references, no more.
 
     `faulty` says that the file has errors of its own: it is known, and nothing is said of it.
@@ -45,8 +45,7 @@ class Entry:
     faulty: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Library:
+class Library(Struct, frozen=True, kw_only=True):
     """All that is known around one document: settings, organization, and the other documents.
 
     `organization` is None where there is none or where it is faulty; `organization_faulty`

@@ -1,9 +1,9 @@
 """Fields: the data that a process asks for, step by step."""
 
-from dataclasses import dataclass, field
 from enum import StrEnum
 
 from flowdef.findings import NOWHERE, Places
+from flowdef.sited import Sited
 
 # A value as YAML and JSON know it, before the type of its field is applied.
 Raw = str | bool | int | float | tuple[str, ...]
@@ -28,8 +28,7 @@ class FieldType(StrEnum):
     PERSON = "person"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Sited, frozen=True, kw_only=True):
     """One value that a process or a step asks for.
 
     `source` says where a step that is no person's work takes it from: `stdout`, `exit_code`,
@@ -50,7 +49,7 @@ class Field:
     personal: bool = False
     sensitive: bool = False
     source: str = ""
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
+    at: Places = NOWHERE
 
     @property
     def title(self) -> str:

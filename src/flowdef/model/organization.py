@@ -1,16 +1,17 @@
 """Organization: the people, their roles and rights, their time, and what they aim for."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 
+from msgspec import Struct
+
 from flowdef.findings import NOWHERE, Places
+from flowdef.sited import Sited
 from flowdef.times import Duration, Rate
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Calendar:
+class Calendar(Struct, frozen=True, kw_only=True):
     """When people work: days, opening time (HH:MM), length of a day, zone, and what is closed."""
 
     workdays: tuple[str, ...] = WEEKDAYS[:5]
@@ -22,8 +23,7 @@ class Calendar:
     closed: tuple[str, ...] = ()  # ISO dates
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Right:
+class Right(Struct, frozen=True, kw_only=True):
     """The right to decide something, up to a limit (None: without one)."""
 
     type: str
@@ -31,27 +31,24 @@ class Right:
     currency: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Role:
+class Role(Sited, frozen=True, kw_only=True):
     """A function that people have; `deputy` is the role that stands in."""
 
     id: str
     title: str
     authority: tuple[Right, ...] = ()
     deputy: str = ""
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
+    at: Places = NOWHERE
 
 
-@dataclass(frozen=True, slots=True)
-class Leave:
+class Leave(Struct, frozen=True):
     """Away, from and to inclusive; ISO dates."""
 
     first: str
     last: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Person:
+class Person(Sited, frozen=True, kw_only=True):
     """A person: which roles, how many hours, which share of them for live processes."""
 
     id: str
@@ -64,22 +61,20 @@ class Person:
     joined: str = ""
     left: str = ""
     leave: tuple[Leave, ...] = ()
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
+    at: Places = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Goal:
+class Goal(Sited, frozen=True, kw_only=True):
     """What the organization wants to reach; projects say which goals they serve."""
 
     id: str
     title: str
     measure: str = ""
     owner: str = ""
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
+    at: Places = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Organization:
+class Organization(Sited, frozen=True, kw_only=True):
     """The organization document."""
 
     id: str
@@ -91,4 +86,4 @@ class Organization:
     roles: tuple[Role, ...] = ()
     people: tuple[Person, ...] = ()
     goals: tuple[Goal, ...] = ()
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
+    at: Places = NOWHERE

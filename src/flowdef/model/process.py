@@ -1,17 +1,18 @@
 """Process: an ongoing, repeatable procedure: its stages, its steps, and who does them."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import Struct
 
 from flowdef.findings import NOWHERE, Places
 from flowdef.model.check import Check
 from flowdef.model.control import Control
 from flowdef.model.fields import Field, Raw
+from flowdef.sited import Sited
 from flowdef.times import Duration, Rate
 
 
-@dataclass(frozen=True, slots=True)
-class InField:
+class InField(Struct, frozen=True):
     """`{field: contact}`: whoever is named in a field when the moment comes."""
 
     field: str
@@ -20,8 +21,7 @@ class InField:
 Performer = str | InField  # a role's id, or the person in a field
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Raci:
+class Raci(Struct, frozen=True, kw_only=True):
     """Who is responsible, accountable, consulted, informed; empty where nothing is said."""
 
     responsible: Performer | None = None
@@ -39,13 +39,11 @@ class Raci:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Work:
+class Work(Struct, frozen=True):
     """A person's work: the kind of a step that is of no other kind."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Authority:
+class Authority(Struct, frozen=True, kw_only=True):
     """The right that an approval asks for: of a type, up to the amount in a field."""
 
     type: str
@@ -53,8 +51,7 @@ class Authority:
     currency: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Approval:
+class Approval(Struct, frozen=True, kw_only=True):
     """`approve`: people of a role say yes or no."""
 
     role: str
@@ -65,16 +62,14 @@ class Approval:
     authority: Authority | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Retry:
+class Retry(Struct, frozen=True, kw_only=True):
     """How often a failed automation is tried, and how long between."""
 
     attempts: int = 1
     delay: Duration | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Command:
+class Command(Struct, frozen=True, kw_only=True):
     """A program with its arguments; a single shell string only where `shell` says so."""
 
     arguments: tuple[str, ...]
@@ -83,8 +78,7 @@ class Command:
     cwd: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Http:
+class Http(Struct, frozen=True, kw_only=True):
     """A call of a web service; `expect` lists the status codes that mean success."""
 
     method: str
@@ -94,8 +88,7 @@ class Http:
     expect: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Email:
+class Email(Struct, frozen=True, kw_only=True):
     """A mail."""
 
     to: tuple[str, ...]
@@ -103,8 +96,7 @@ class Email:
     body: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Automation:
+class Automation(Struct, frozen=True, kw_only=True):
     """`automate`: what the machine does, and how long it may try; `secrets` are variables."""
 
     action: Command | Http | Email
@@ -113,16 +105,14 @@ class Automation:
     retry: Retry = Retry()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wait:
+class Wait(Struct, frozen=True, kw_only=True):
     """`wait`: for a time (elapsed, unless the duration says otherwise) or until a field's date."""
 
     duration: Duration | None = None
     until: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
+class Call(Struct, frozen=True, kw_only=True):
     """`process`: a sub-process, and what its inputs are given."""
 
     process: str
@@ -132,8 +122,7 @@ class Call:
 Deed = Work | Approval | Automation | Wait | Call
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Due:
+class Due(Struct, frozen=True, kw_only=True):
     """When a step is due: a time after it becomes ready, or before or after a field's date."""
 
     by: Duration
@@ -141,16 +130,14 @@ class Due:
     after: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Escalation:
+class Escalation(Struct, frozen=True):
     """To whom a late step is brought, and how long after it was due."""
 
     after: Duration
     to: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Sited, frozen=True, kw_only=True):
     """One step; what kind it is, `deed` tells. `needs` is None where order alone tells."""
 
     id: str
@@ -175,7 +162,7 @@ class Step:
     idempotent: bool | None = None
     remind: Duration | None = None
     escalate: Escalation | None = None
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
+    at: Places = NOWHERE
 
     @property
     def kind(self) -> str:
@@ -183,8 +170,7 @@ class Step:
         return type(self.deed).__name__.lower()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
+class Stage(Sited, frozen=True, kw_only=True):
     """Steps under one heading; `needs` stand for 'all of the stage before' of its first step."""
 
     id: str
@@ -194,11 +180,10 @@ class Stage:
     raci: Raci = Raci()
     needs: tuple[str, ...] | None = None
     when: str = ""
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
+    at: Places = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Trigger:
+class Trigger(Struct, frozen=True, kw_only=True):
     """What starts a run: an event in words, a schedule (cron, five fields), or a person."""
 
     event: str = ""
@@ -207,16 +192,14 @@ class Trigger:
     manual: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Targets:
+class Targets(Struct, frozen=True, kw_only=True):
     """What the improvement report measures against; the yield is a share from 0 to 1."""
 
     lead_time: Duration | None = None
     first_pass_yield: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Expected:
+class Expected(Struct, frozen=True, kw_only=True):
     """`then` of a scenario; None where it says nothing."""
 
     done: tuple[str, ...] = ()
@@ -228,19 +211,17 @@ class Expected:
 Answer = str | tuple[tuple[str, Raw], ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenario:
+class Scenario(Sited, frozen=True, kw_only=True):
     """A test of the process: inputs, answers round by round, and what must come out."""
 
     name: str
     given: tuple[tuple[str, Raw], ...] = ()
     answers: tuple[tuple[str, tuple[Answer, ...]], ...] = ()
     then: Expected = Expected()
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
+    at: Places = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Process:
+class Process(Sited, frozen=True, kw_only=True):
     """A process document. Plain `steps:` make one stage without id and title."""
 
     id: str
@@ -260,7 +241,7 @@ class Process:
     result: str = ""
     scenarios: tuple[Scenario, ...] = ()
     checks: tuple[Check, ...] = ()
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
+    at: Places = NOWHERE
 
     @property
     def steps(self) -> tuple[Step, ...]:

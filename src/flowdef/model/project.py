@@ -1,12 +1,14 @@
 """Project: a time-bound endeavour: what is to be reached, by when, by whom."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+
+from msgspec import Struct
 
 from flowdef.findings import NOWHERE, Places
 from flowdef.model.check import Check
 from flowdef.model.fields import Field, Raw
+from flowdef.sited import Sited
 from flowdef.times import Duration
 
 
@@ -19,8 +21,7 @@ class LinkType(StrEnum):
     START_TO_FINISH = "start-to-finish"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
+class Link(Struct, frozen=True, kw_only=True):
     """A task or phase that must come first, and how much later this one may follow."""
 
     to: str
@@ -28,8 +29,7 @@ class Link:
     lag: Duration | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignee:
+class Assignee(Struct, frozen=True, kw_only=True):
     """A person by id, or a role whose holder the plan proposes; with a share of their time."""
 
     person: str = ""
@@ -37,8 +37,7 @@ class Assignee:
     share: Decimal = Decimal(1)
 
 
-@dataclass(frozen=True, slots=True)
-class Estimate:
+class Estimate(Struct, frozen=True):
     """Three points; one-point estimates have all alike. `likely` drives the plan."""
 
     optimistic: Duration
@@ -46,8 +45,7 @@ class Estimate:
     pessimistic: Duration
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(Sited, frozen=True, kw_only=True):
     """One task. `needs` is None where the phase gate alone tells."""
 
     id: str
@@ -66,11 +64,10 @@ class Task:
     process: str = ""
     inputs: tuple[tuple[str, Raw], ...] = ()
     delivers: str = ""
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
+    at: Places = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Gate:
+class Gate(Struct, frozen=True, kw_only=True):
     """A decision before a phase: go | no-go | hold | recycle, by whom, when and why."""
 
     decision: str
@@ -79,8 +76,7 @@ class Gate:
     reason: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phase:
+class Phase(Sited, frozen=True, kw_only=True):
     """Tasks under one heading; its tasks wait for all of the phase before, or for their `needs`."""
 
     id: str
@@ -88,11 +84,10 @@ class Phase:
     tasks: tuple[Task, ...]
     description: str = ""
     gate: Gate | None = None
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
+    at: Places = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Party:
+class Party(Struct, frozen=True, kw_only=True):
     """A person of the organization by id, or somebody else by name."""
 
     person: str = ""
@@ -100,8 +95,7 @@ class Party:
     external: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection:
+class Selection(Struct, frozen=True, kw_only=True):
     """Go or no-go: scores by criterion, the decision, its reason, and coaching."""
 
     criteria: tuple[tuple[str, Decimal], ...] = ()
@@ -110,8 +104,7 @@ class Selection:
     coaching: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LogLevel:
+class LogLevel(Struct, frozen=True, kw_only=True):
     """One level of the logical framework: a statement (or a deliverable) and how it is known."""
 
     statement: str = ""
@@ -121,8 +114,7 @@ class LogLevel:
     assumption: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Logframe:
+class Logframe(Struct, frozen=True, kw_only=True):
     """The Logical Framework Approach: goal, purpose, outputs."""
 
     goal: LogLevel | None = None
@@ -130,8 +122,7 @@ class Logframe:
     outputs: tuple[LogLevel, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Deliverable:
+class Deliverable(Struct, frozen=True, kw_only=True):
     """Something that the project hands over, and how one knows that it is right."""
 
     id: str
@@ -139,8 +130,7 @@ class Deliverable:
     acceptance: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stakeholder:
+class Stakeholder(Struct, frozen=True, kw_only=True):
     """Somebody with an interest, and how they are kept in the picture."""
 
     name: str
@@ -148,8 +138,7 @@ class Stakeholder:
     communication: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Risk:
+class Risk(Struct, frozen=True, kw_only=True):
     """What could go wrong: how likely (0 to 1), how long it would cost, and the answer to it."""
 
     id: str
@@ -161,16 +150,14 @@ class Risk:
     owner: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Budget:
+class Budget(Struct, frozen=True, kw_only=True):
     """Money."""
 
     amount: Decimal
     currency: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Handover:
+class Handover(Struct, frozen=True, kw_only=True):
     """How one deliverable passes into daily operations: to a role, run by a process."""
 
     deliverable: str
@@ -179,8 +166,7 @@ class Handover:
     accepted_by: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
+class Project(Sited, frozen=True, kw_only=True):
     """A project document. Plain `tasks:` make one phase without id and title."""
 
     id: str
@@ -205,7 +191,7 @@ class Project:
     risks: tuple[Risk, ...] = ()
     handover: tuple[Handover, ...] = ()
     checks: tuple[Check, ...] = ()
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
+    at: Places = NOWHERE
 
     @property
     def tasks(self) -> tuple[Task, ...]:

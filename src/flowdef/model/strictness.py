@@ -1,12 +1,10 @@
 """Strictness: the settings of the linter, which a verdict that is kept needs, too."""
 
-from dataclasses import dataclass, field
-
 from flowdef.findings import NOWHERE, Places
+from flowdef.sited import Sited
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LintSettings:
+class LintSettings(Sited, frozen=True, kw_only=True):
     """How strictly the workspace is judged; `per_file` pairs a glob with its own settings.
 
     What is empty is not said: then holds what is said around it.
@@ -20,4 +18,4 @@ class LintSettings:
     baseline: str = ""
     fail_level: str = ""  # at last `warning`
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()  # (list, its words), besides our own
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
+    at: Places = NOWHERE

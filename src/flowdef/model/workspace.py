@@ -1,15 +1,16 @@
 """Workspace: the settings of a folder of documents."""
 
-from dataclasses import dataclass, field
 from decimal import Decimal
+
+from msgspec import field
 
 from flowdef.findings import NOWHERE, Places
 from flowdef.model.check import Check
 from flowdef.model.strictness import LintSettings
+from flowdef.sited import Sited
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Workspace:
+class Workspace(Sited, frozen=True, kw_only=True):
     """The workspace document, `flowdef.yaml`."""
 
     id: str = ""
@@ -23,4 +24,4 @@ class Workspace:
     weights: tuple[tuple[str, Decimal], ...] = ()  # selection criteria
     runs_url: str = "sqlite:.flowdef/runs.db"
     checks: tuple[Check, ...] = ()
-    at: Places = field(default=NOWHERE, compare=False, repr=False)
+    at: Places = NOWHERE

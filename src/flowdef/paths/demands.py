@@ -1,9 +1,10 @@
 """Demands: what conditions ask of each field, so that its values can be told apart."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct, field
 
 from flowdef.expressions.order import ORDERED, family
 from flowdef.expressions.tree import Compare, Expression, Listing, Literal, Logic, Name, Not, names
@@ -16,8 +17,7 @@ _CHOSEN = (FieldType.CHOICE, FieldType.CHOICES)
 _FINITE = (FieldType.BOOLEAN, *_CHOSEN)
 
 
-@dataclass(slots=True)
-class Demand:
+class Demand(Struct):
     """What the comparisons that read one field ask of it; filled while they are walked.
 
     `texts` are the texts it is compared with; `cuts` the positions where an answer changes, True

@@ -1,7 +1,8 @@
 """Judgements: conditions that never change, choices with gaps and overlaps, each with witnesses."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from flowdef.expressions.tree import (
     Compare,
@@ -18,8 +19,7 @@ from flowdef.paths.regions import regions
 from flowdef.paths.search import Undecided, Witness, satisfiable, solve
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """What a condition says that does no more than to name values of one field."""
 
     field: str

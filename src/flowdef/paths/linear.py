@@ -1,8 +1,9 @@
 """Linear: what a part of a comparison makes of the one field that it reads."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
+
+from msgspec import Struct
 
 from flowdef.expressions.order import ORDERED, family
 from flowdef.expressions.tree import Arithmetic, Expression, Literal, Name, Negate
@@ -10,8 +11,7 @@ from flowdef.model.fields import Field
 from flowdef.paths.scales import position, scale_of
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """`slope * x + offset`, x being where the field's value stands on its scale."""
 
     slope: Fraction

@@ -1,7 +1,8 @@
 """Regions: the values of each field in as few parts as the conditions can tell apart."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from flowdef.expressions.tree import Expression, Value
 from flowdef.model.fields import Field, FieldType
@@ -13,8 +14,7 @@ from flowdef.paths.texts import shared_texts
 from flowdef.paths.variants import guarded
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(Struct, frozen=True):
     """Values of one field that no condition tells apart, with one of them; None is unset."""
 
     field: str
@@ -22,8 +22,7 @@ class Region:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Domain:
+class Domain(Struct, frozen=True):
     """All that a field can hold, as regions.
 
     `vague` is empty where every value is in a region whose witness answers for it. Otherwise the

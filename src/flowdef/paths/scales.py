@@ -1,10 +1,11 @@
 """Scales: values that have an order, as whole numbers on the finest grid that a field records."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from fractions import Fraction
+
+from msgspec import Struct
 
 from flowdef.expressions.order import family, key, seconds
 from flowdef.expressions.readers import MAX_DIGITS, MAX_PLACES
@@ -15,8 +16,7 @@ from flowdef.times import Duration, Unit
 # What `min` and `max` say plays no part: a value outside is recorded as a deviation, so it occurs.
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(Struct, frozen=True):
     """The grid of a field: every value it can record is one of the whole numbers low … high.
 
     `grain` is how many of them make one unit of `position`; `steps` are the round distances, the

@@ -1,8 +1,9 @@
 """Search: values that make conditions come out as wanted, or the certainty that there are none."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from math import prod
+
+from msgspec import Struct
 
 from flowdef.expressions.evaluate import truth
 from flowdef.expressions.tree import Expression, Logic, Not, Value, names
@@ -17,16 +18,14 @@ MAX_FIELDS = 200  # that depend on each other: each is one level of recursion
 Goal = tuple[Expression, bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Undecided:
+class Undecided(Struct, frozen=True):
     """What cannot be told: how many cases there are at most, and why they do not tell."""
 
     size: int
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Witness:
+class Witness(Struct, frozen=True):
     """Values that show it: the region of each field that mattered, in the order of reading."""
 
     regions: tuple[Region, ...]
@@ -37,8 +36,7 @@ class Witness:
         return {each.field: each.witness for each in self.regions if each.witness is not None}
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(Struct, frozen=True):
     """Values of the fields that mattered, and how each condition comes out with them.
 
     None where it does not: it reads what is unset, or cannot be worked out.

@@ -1,8 +1,9 @@
 """Variants: what an expression comes down to, once each `default(…)` is or is not taken."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import product
+
+from msgspec.structs import replace
 
 from flowdef.expressions.tree import (
     Arithmetic,

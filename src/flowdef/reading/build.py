@@ -7,11 +7,9 @@ from typing import Any, TypeVar
 from flowdef import times
 from flowdef.model.check import Check
 from flowdef.model.fields import Field, FieldType, Raw
-from flowdef.model.quick import maker
 from flowdef.times import Duration
 
 T = TypeVar("T")
-_new_field = maker(Field)
 
 Table = Mapping[str, tuple[str, Callable[[Any], Any] | None]]
 
@@ -89,9 +87,7 @@ def rate(raw: str) -> times.Rate:
 
 def fields(raw: Mapping[str, Mapping[str, Any]]) -> tuple[Field, ...]:
     """The fields of `inputs` or `collect`."""
-    return tuple(
-        [build(_new_field, node, _FIELD, name=name, at=node) for name, node in raw.items()]
-    )
+    return tuple([build(Field, node, _FIELD, name=name, at=node) for name, node in raw.items()])
 
 
 def links(raw: Sequence[Mapping[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -28,7 +28,6 @@ from flowdef.model.process import (
     Trigger,
     Wait,
 )
-from flowdef.model.quick import maker
 from flowdef.reading.build import (
     DOCUMENT,
     Table,
@@ -45,8 +44,6 @@ from flowdef.reading.build import (
     texts,
 )
 from flowdef.reading.build_control import control
-
-_new_step = maker(Step)
 
 
 def process(root: Mapping[str, Any]) -> Process:
@@ -75,8 +72,8 @@ def _step(node: Mapping[str, Any]) -> Step:
     raci = _raci(node)
     for key, deed in _DEEDS.items():
         if key in node:
-            return build(_new_step, node, _STEP, at=node, raci=raci, deed=deed(node))
-    return build(_new_step, node, _STEP, at=node, raci=raci)
+            return build(Step, node, _STEP, at=node, raci=raci, deed=deed(node))
+    return build(Step, node, _STEP, at=node, raci=raci)
 
 
 def _raci(node: Mapping[str, Any]) -> Raci:

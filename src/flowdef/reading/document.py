@@ -1,7 +1,8 @@
 """Document: bytes to a document, or every reason why not, each with its place."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from flowdef.calendar.check import check_shape
 from flowdef.findings import Finding, Severity
@@ -13,8 +14,7 @@ from flowdef.reading.kind import kind_of
 from flowdef.reading.tree import read_tree
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Read:
+class Read(Struct, frozen=True, kw_only=True):
     """What reading one file gave: a document where it has no error, and what was found.
 
     Kind and id are told as far as they can be read, so that a faulty document is still known.

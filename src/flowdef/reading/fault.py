@@ -1,6 +1,6 @@
 """Fault: what is wrong with a text, before it is known which file it is."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from flowdef.findings import Finding, Fix, Severity, Span
 
@@ -14,8 +14,7 @@ HIDDEN_CHARACTER = "SYN011"
 _LONGEST = 60  # characters of a value that a message shows
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fault:
+class Fault(Struct, frozen=True, kw_only=True):
     """One thing that is wrong with a text: where, by which rule, what to do, often with a fix."""
 
     code: str

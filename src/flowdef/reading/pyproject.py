@@ -2,9 +2,10 @@
 
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
+
+from msgspec import Struct
 
 from flowdef.findings import Finding, Span
 from flowdef.model.strictness import LintSettings
@@ -18,8 +19,7 @@ _MOST = 2_000_000  # characters that are parsed to find lines; a text of a thous
 _HEAD = {"kind": "workspace", "id": "x", "title": "X"}  # what the schema asks for besides
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pyproject:
+class Pyproject(Struct, frozen=True, kw_only=True):
     """What a `pyproject.toml` says of us: settings, or findings; neither where it says nothing."""
 
     settings: LintSettings | None = None

@@ -1,9 +1,10 @@
 """Scalars: what an unquoted text of YAML 1.2 is, and where YAML 1.1 would differ."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from math import isfinite
+
+from msgspec import Struct
 
 from flowdef.findings import Severity
 from flowdef.reading.fault import AMBIGUOUS_SCALAR, PARSE_ERROR, shown
@@ -30,8 +31,7 @@ _LONGEST = 40  # no number that people write is longer
 _MOST_DIGITS = 18  # of an integer, so that 64 bits hold it in every tool
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """The value of an unquoted text, and what is to be said of it, if anything.
 
     `instead` says the same so that no reader takes it for something else.

@@ -2,9 +2,9 @@
 
 import re
 from contextlib import suppress
-from dataclasses import replace
 from typing import Any
 
+from msgspec.structs import replace
 from yaml.error import MarkedYAMLError, YAMLError
 from yaml.events import CollectionEndEvent, MappingStartEvent, ScalarEvent, SequenceStartEvent
 

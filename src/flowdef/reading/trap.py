@@ -1,8 +1,9 @@
 """Trap: what YAML lets slip, each with its place and what to do about it."""
 
 import re
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from flowdef.findings import Severity, Span
 from flowdef.reading.events import MAX_DEPTH

@@ -1,6 +1,6 @@
 """Tree: bytes to plain data that knows its places, and the faults of the text."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from flowdef.findings import Finding
 from flowdef.reading import trap
@@ -17,8 +17,7 @@ __all__ = ["ListNode", "MapNode", "Tree", "read_tree"]
 _MOST = 50  # faults of one text that are explained
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
+class Tree(Struct, frozen=True):
     """The root mapping of a document, None where it cannot be read, and the faults of its text."""
 
     root: MapNode | None

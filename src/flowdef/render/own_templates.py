@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
 from difflib import get_close_matches
 from types import TracebackType
 from typing import Any, ClassVar, NamedTuple
@@ -17,6 +16,7 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import missing
+from msgspec import Struct
 
 from flowdef.render.html_paper import HTML
 from flowdef.render.markdown_paper import MARKDOWN
@@ -37,8 +37,7 @@ class Source(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Flaw:
+class Flaw(Struct, frozen=True):
     """What is wrong with a template; `line` is 0 where no line is to blame."""
 
     file: str
@@ -196,7 +195,7 @@ def _sentence(text: str) -> str:
 
 def _called(owner: object) -> str:
     """What a template's author would call a value."""
-    if is_dataclass(owner):
+    if isinstance(owner, Struct):
         name = type(owner).__name__
         return "'page'" if name.endswith("Page") else f"A {name}"
     return {str: "A text", tuple: "A list", bool: "A yes or no", int: "A number"}.get(
@@ -206,7 +205,7 @@ def _called(owner: object) -> str:
 
 def _names(owner: object) -> tuple[str, ...]:
     """What there is of a value."""
-    found = tuple(each.name for each in fields(owner)) if is_dataclass(owner) else ()
+    found = owner.__struct_fields__ if isinstance(owner, Struct) else ()
     return (*found, "absent") if "absent" in dir(owner) else found
 
 

@@ -1,18 +1,17 @@
 """Paper: what templates print on, ours and others, so that text stays text."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
+from msgspec import Struct
 
 from flowdef.render.compiled import Compiled
 
 
-@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
-class Paper:
+class Paper(Struct, frozen=True, kw_only=True, eq=False):
     """A language of pages.
 
     Attributes:

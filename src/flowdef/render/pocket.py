@@ -6,7 +6,8 @@ the WHO, which the book describes, has 19 items at three pause points.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from flowdef.graph.order import Order
 from flowdef.model.process import Process
@@ -18,8 +19,7 @@ from flowdef.render.way import Way
 MOST = 9  # items at a pause point; more are read over
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pause:
+class Pause(Struct, frozen=True, kw_only=True):
     """A point where one stops and looks at the list.
 
     Attributes:
@@ -33,8 +33,7 @@ class Pause:
     items: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PocketPage:
+class PocketPage(Struct, frozen=True, kw_only=True):
     """The pocket checklist of a process.
 
     Attributes:

@@ -1,8 +1,9 @@
 """Project page: everything that a template of a project is given, in words and in order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from flowdef.graph.order import order_of_project
 from flowdef.model.project import Logframe, LogLevel, Project, Selection
@@ -27,8 +28,7 @@ from flowdef.render.spoken import Said, link
 from flowdef.render.words import Names
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProjectPage:
+class ProjectPage(Struct, frozen=True, kw_only=True):
     """A project as its sponsor, its team and those who wait for it read it.
 
     Attributes:

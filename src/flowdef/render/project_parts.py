@@ -1,12 +1,11 @@
 """Project parts: what the page of a project is made of, as values that any template can print."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from flowdef.render.spoken import Said
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(Struct, frozen=True):
     """A goal of the organization that the project serves.
 
     Attributes:
@@ -20,8 +19,7 @@ class Aim:
     owner: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(Struct, frozen=True):
     """A deliverable.
 
     Attributes:
@@ -35,8 +33,7 @@ class Outcome:
     task: str
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(Struct, frozen=True):
     """A row of the logical framework.
 
     Attributes:
@@ -54,8 +51,7 @@ class Level:
     assumption: str
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
+class Score(Struct, frozen=True):
     """What the project scored by one criterion of selection.
 
     Attributes:
@@ -67,8 +63,7 @@ class Score:
     score: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Job:
+class Job(Struct, frozen=True, kw_only=True):
     """A task.
 
     Attributes:
@@ -98,8 +93,7 @@ class Job:
     delivers: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stretch:
+class Stretch(Struct, frozen=True, kw_only=True):
     """A phase; a project without phases has one, whose id and title are empty.
 
     Attributes:
@@ -120,8 +114,7 @@ class Stretch:
     tasks: tuple[Job, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Danger:
+class Danger(Struct, frozen=True):
     """A risk.
 
     Attributes:
@@ -141,8 +134,7 @@ class Danger:
     owner: str
 
 
-@dataclass(frozen=True, slots=True)
-class Interest:
+class Interest(Struct, frozen=True):
     """A stakeholder.
 
     Attributes:
@@ -156,8 +148,7 @@ class Interest:
     communication: str
 
 
-@dataclass(frozen=True, slots=True)
-class Passing:
+class Passing(Struct, frozen=True):
     """How a deliverable passes into daily operations.
 
     Attributes:

@@ -1,7 +1,8 @@
 """Project tasks: phases and tasks in words: who, how long, after what, until when."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from flowdef.model.derived import fields_of_project
 from flowdef.model.project import Estimate, Gate, Link, LinkType, Project, Task
@@ -13,8 +14,7 @@ from flowdef.render.words import Fields, Names
 from flowdef.times import Duration, Unit
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
+class _Plan(Struct, frozen=True):
     """What the sentences of one project refer to: numbers of tasks and phases, names."""
 
     around: Around

@@ -3,12 +3,10 @@
 from collections.abc import Sequence
 
 from flowdef.model.fields import Field, FieldType
-from flowdef.model.quick import maker
 from flowdef.render import words
 from flowdef.render.sop_parts import Entry
 from flowdef.render.words import Names
 
-_new_entry = maker(Entry)
 _KINDS = {
     FieldType.TEXT: "text",
     FieldType.LONG_TEXT: "text of several lines",
@@ -30,7 +28,7 @@ def form(fields: Sequence[Field], names: Names) -> tuple[Entry, ...]:
     if not fields:
         return ()
     return tuple(
-        _new_entry(each.name, each.title, each.help, _answer(each, names), each.required)
+        Entry(each.name, each.title, each.help, _answer(each, names), each.required)
         for each in fields
     )
 

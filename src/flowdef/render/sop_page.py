@@ -1,7 +1,8 @@
 """SOP page: everything that a template of a process is given, in words and in order."""
 
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from flowdef.graph.order import Order
 from flowdef.model.control import Control, Reference
@@ -29,8 +30,7 @@ from flowdef.render.words import name_of, status
 NOT_APPLICABLE = "Not applicable."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SopPage:
+class SopPage(Struct, frozen=True, kw_only=True):
     """A process as the standard operating procedure that people read.
 
     Attributes:

@@ -4,13 +4,12 @@ A `str` is plain text: whoever prints it escapes it. `Markdown` is an author's o
 safe: no HTML and no headings in it. A `Said` is phrases and links, with a blank between each two.
 """
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from flowdef.render.spoken import Markdown, Said
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Struct, frozen=True):
     """One row of the control block.
 
     Attributes:
@@ -22,8 +21,7 @@ class Fact:
     said: str
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Struct, frozen=True):
     """A word and what it means, or a role and its standing duty.
 
     Attributes:
@@ -35,8 +33,7 @@ class Term:
     meaning: str
 
 
-@dataclass(frozen=True, slots=True)
-class Alert:
+class Alert(Struct, frozen=True):
     """What is said before a step begins, because afterwards is too late.
 
     Attributes:
@@ -48,8 +45,7 @@ class Alert:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One field that is filled in.
 
     Attributes:
@@ -67,8 +63,7 @@ class Entry:
     required: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Duties:
+class Duties(Struct, frozen=True):
     """Who takes part in one step: a row of the RACI matrix.
 
     Attributes:
@@ -83,8 +78,7 @@ class Duties:
     letters: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Struct, frozen=True):
     """The RACI matrix of one stage: its steps down, the roles that take part in it across.
 
     Attributes:
@@ -100,8 +94,7 @@ class Matrix:
     rows: tuple[Duties, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True, kw_only=True):
     """One step of the procedure.
 
     Attributes:
@@ -159,8 +152,7 @@ class Paragraph:
     expect: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class Section(Struct, frozen=True, kw_only=True):
     """A stage of the procedure; a process without stages has one, whose id and title are empty.
 
     Attributes:
@@ -180,8 +172,7 @@ class Section:
     paragraphs: tuple[Paragraph, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class RecordKept:
+class RecordKept(Struct, frozen=True):
     """Something that is kept as proof.
 
     Attributes:
@@ -195,8 +186,7 @@ class RecordKept:
     kept: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A version of the document, and what changed in it.
 
     Attributes:

@@ -3,11 +3,8 @@
 from collections.abc import Iterator
 
 from flowdef.model.process import Performer
-from flowdef.model.quick import maker
 from flowdef.render.sop_parts import Duties, Matrix
 from flowdef.render.sop_setting import Placed, PlacedStage, Setting
-
-_new_duties = maker(Duties)
 
 
 def matrices(setting: Setting) -> tuple[Matrix, ...]:
@@ -28,7 +25,7 @@ def _matrix(placed: PlacedStage, setting: Setting) -> Matrix:
         title=placed.title,
         roles=roles,
         rows=tuple(
-            _new_duties(step.number, step.title, tuple([part.get(name, "") for name in roles]))
+            Duties(step.number, step.title, tuple([part.get(name, "") for name in roles]))
             for step, part in zip(placed.steps, parts, strict=True)
         ),
     )

@@ -1,8 +1,9 @@
 """SOP setting: what the sentences of one procedure may refer to."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from flowdef.graph.order import Order
 from flowdef.model.control import Reference
@@ -15,8 +16,7 @@ from flowdef.render.spoken import Said, link
 from flowdef.render.words import Fields, Names, label, listed, name_of, numbered
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Around:
+class Around(Struct, frozen=True, kw_only=True):
     """What stands around a document: the organization, and the other processes by id.
 
     A process that is known is linked to: its title, and its file as seen from the page; `called`
@@ -54,8 +54,7 @@ class PlacedStage(NamedTuple):
     steps: tuple[Placed, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Setting:
+class Setting(Struct, frozen=True, kw_only=True):
     """One process with its fields, its stages and steps in their places, and what is around.
 
     `numbers` are those of the steps; `essential` names for each step the needs that no other need

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from flowdef.model.process import Automation, Step
-from flowdef.model.quick import maker
 from flowdef.render import words
 from flowdef.render.authored import authored
 from flowdef.render.beside import beside
@@ -12,8 +11,6 @@ from flowdef.render.sop_form import form
 from flowdef.render.sop_parts import Alert, Paragraph, Section
 from flowdef.render.sop_setting import Placed, Setting
 from flowdef.times import Duration
-
-_new_paragraph = maker(Paragraph)
 
 
 def sections(setting: Setting) -> tuple[Section, ...]:
@@ -35,7 +32,7 @@ def _paragraph(placed: Placed, setting: Setting) -> Paragraph:
     _, step, title, raci, _ = placed
     fill = setting.fill
     facts = {**_who(placed, setting), **_times(step, setting)}
-    return _new_paragraph(
+    return Paragraph(
         number=placed.number,
         id=step.id,
         title=title,

@@ -1,8 +1,9 @@
 """Spoken: sentences with links in them, before anybody knows in which language they are printed."""
 
 import re
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 # A browser passes over these before it reads a scheme, and over some of them within it.
 _UNSEEN = re.compile(r"[\x00-\x20\x7f]+")
@@ -21,8 +22,7 @@ class Authored(Markdown):
     __slots__ = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(Struct, frozen=True):
     """A word that leads somewhere.
 
     Attributes:
@@ -40,7 +40,11 @@ Said = tuple[str | Link, ...]
 
 def cells(row: Any) -> tuple[object, ...]:
     """What stands in the row of a table: a tuple, or one of a page's parts with all its fields."""
-    return row if isinstance(row, tuple) else tuple(getattr(row, each) for each in row.__slots__)
+    return (
+        row
+        if isinstance(row, tuple)
+        else tuple(getattr(row, each) for each in row.__struct_fields__)
+    )
 
 
 def link(text: str, target: str) -> str | Link:

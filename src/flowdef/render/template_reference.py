@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from inspect import getdoc, signature
 from typing import Any, get_args, get_origin, get_type_hints
+
+from msgspec import Struct
 
 from flowdef.render.contents import MARK
 from flowdef.render.html_paper import HTML
@@ -73,21 +74,21 @@ def meanings(kind: type) -> dict[str, str]:
     }
 
 
-def _within(kind: type) -> Iterator[type]:
+def _within(kind: type[Struct]) -> Iterator[type[Struct]]:
     """A part and those that it is made of, outermost first."""
     yield kind
     for hint in get_type_hints(kind).values():
         for each in (hint, *get_args(hint)):
-            if is_dataclass(each) and isinstance(each, type) and each is not Link:
+            if isinstance(each, type) and issubclass(each, Struct) and each is not Link:
                 yield from _within(each)
 
 
-def _section(kind: type) -> str:
+def _section(kind: type[Struct]) -> str:
     first = (getdoc(kind) or "").partition("\n")[0]
     said, hints = meanings(kind), get_type_hints(kind)
     rows = [
-        (Markdown(f"`{each.name}`"), Markdown(_type(hints[each.name])), said[each.name])
-        for each in fields(kind)
+        (Markdown(f"`{name}`"), Markdown(_type(hints[name])), said[name])
+        for name in kind.__struct_fields__
     ]
     more = ""
     if kind is SopPage:

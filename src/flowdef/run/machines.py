@@ -1,6 +1,6 @@
 """Machines: attempts of automated steps, their success, their failure, and what is left then."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from flowdef.run import facts as f
 from flowdef.run.answers import from_machine

@@ -1,9 +1,10 @@
 """Refusal: why a command yields no events, and what is possible instead."""
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,8 +23,7 @@ class Why(StrEnum):
     KEY = "key"  # it was given with another act
 
 
-@dataclass(frozen=True, slots=True)
-class Refused:
+class Refused(Struct, frozen=True):
     """A command that yields nothing: the reason in a sentence, and what is possible instead.
 
     `possible` are commands as one would type them: `done send-contract`, `start`; `fields` names

@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from flowdef.findings import NOWHERE, Finding, Span
 from flowdef.model.derived import in_working_days, tasks_in_working_days
@@ -29,8 +31,7 @@ from flowdef.workspace.files import (
 Progress = Callable[[int, int], None]  # how many files are read, of how many
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Collection:
+class Collection(Struct, frozen=True, kw_only=True):
     """What was read: each file with its findings, and the library that they make together.
 
     `root` is None where the files stand without a workspace.

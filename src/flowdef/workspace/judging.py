@@ -2,11 +2,12 @@
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from flowdef.lint.catalogue import plugins
 from flowdef.lint.engine import Judged, Subject, judge_alone, judge_together, notice, ran

@@ -10,7 +10,6 @@ import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import is_dataclass
 from enum import Enum
 from hashlib import sha256
 from io import BytesIO
@@ -18,6 +17,8 @@ from pathlib import Path
 from time import time_ns
 from types import MappingProxyType
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 import flowdef
 from flowdef.findings import Nowhere
@@ -228,14 +229,17 @@ def _loaded(file: Path) -> Any:
         return None
 
 
-_KINDS = (tuple, Enum, Nowhere)  # of values, with dataclasses
+_REBUILD = ("msgspec._utils", "rebuild")  # makes a value of such a kind by the names of its fields
+_KINDS = (tuple, Enum, Nowhere, Struct)  # of values
 
 
 class _Values(pickle.Unpickler):
     """Reads nothing but values of flowdef: a file that was put there can start nothing."""
 
     def find_class(self, module: str, name: str) -> Any:
+        if (module, name) == _REBUILD:
+            return super().find_class(module, name)
         found = super().find_class(module, name) if module.startswith("flowdef.") else None
-        if isinstance(found, type) and (is_dataclass(found) or issubclass(found, _KINDS)):
+        if isinstance(found, type) and issubclass(found, _KINDS):
             return found
         raise pickle.UnpicklingError(f"{module}.{name} is no value")

@@ -1,7 +1,8 @@
 """Lookup: one document by its id or path, without reading a whole workspace where that helps."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from flowdef.model.organization import Organization
 from flowdef.model.workspace import Workspace
@@ -10,8 +11,7 @@ from flowdef.workspace.collection import read_file
 from flowdef.workspace.files import ENDINGS, ORGANIZATION, SETTINGS, documents_of, root_of
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class Found(Struct, frozen=True, kw_only=True):
     """A document with what stands around it; `root` is None without a workspace."""
 
     read: Read

@@ -1,8 +1,9 @@
 """Mending: documents with their fixes made, pass after pass; nothing is written here."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from flowdef.findings import Finding, Fix
 from flowdef.lint.fixing import Fixed, fixed, worse
@@ -13,8 +14,7 @@ MOST_PASSES = 10  # a fix may make room for another; fixes that call for each ot
 Judge = Callable[[Mapping[Path, bytes]], tuple[Finding, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """A file by its path, its bytes as they were read, and as they shall be."""
 
     path: str
@@ -22,8 +22,7 @@ class Change:
     after: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Mending:
+class Mending(Struct, frozen=True):
     """What came of it: the files that change, and the findings that this mends."""
 
     changes: tuple[Change, ...]

@@ -3,15 +3,15 @@
 import os
 from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+
+from msgspec import Struct
 
 from flowdef.writing import replace_whole, synced
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Difference:
+class Difference(Struct, frozen=True, kw_only=True):
     """How a folder differed from what should be in it; each a path below it.
 
     Attributes:
@@ -29,8 +29,7 @@ class Difference:
     foreign: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pages:
+class Pages(Struct, frozen=True, kw_only=True):
     """A folder of files that begin with a mark on a line of its own.
 
     `rooms` are the folders in it that may hold some. Links in it are never followed, and a file

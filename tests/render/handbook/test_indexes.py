@@ -1,9 +1,9 @@
 """The indexes of a handbook, each with documents made for the case."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from flowdef.model.control import Control
 from flowdef.model.organization import Organization, Person, Right, Role

@@ -1,9 +1,9 @@
 """The page of a role: all that its holder does, said to them."""
 
-from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from flowdef.model.organization import Organization, Person, Right, Role
 from flowdef.model.process import Escalation, Process

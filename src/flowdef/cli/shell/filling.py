@@ -1,8 +1,9 @@
 """Filling: the answers of a step at the terminal, kept while it is not finished."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from flowdef.acts.desk import Standing
 from flowdef.cli.shell.dialog import TONES, Back, Dialog, Line, Option, Ticks, Tone

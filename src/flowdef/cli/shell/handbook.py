@@ -3,8 +3,9 @@
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from flowdef.cli.shell.documents import way
 from flowdef.cli.shell.failure import FINDINGS, Failure

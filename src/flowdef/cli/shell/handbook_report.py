@@ -3,7 +3,9 @@
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from flowdef.findings import Finding
 from flowdef.model.process import Process
@@ -14,8 +16,7 @@ from flowdef.workspace.pages import Difference
 _SHOWN = 10  # files of others that are named; of more, the rest is counted
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
+class Report(Struct, frozen=True, kw_only=True):
     """What was found; where nothing was only checked, pages were written and removed too.
 
     Attributes:

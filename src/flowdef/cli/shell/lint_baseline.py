@@ -1,8 +1,9 @@
 """Lint baseline: the file of known findings, written anew."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from flowdef.cli.shell.failure import Failure
 from flowdef.cli.shell.lint_files import Wanted

@@ -1,12 +1,12 @@
 """Lint call: one call of `lint` carried out, from its words to its exit code."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import partial
 from os.path import abspath
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
 from typer import Exit
 
 from flowdef.cli.shell.failure import FINDINGS, OUR_BUG, Failure

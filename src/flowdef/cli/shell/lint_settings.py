@@ -1,9 +1,10 @@
 """Lint settings: what is set where, layer over layer, and who said each of it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import reduce
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from flowdef.cli.shell.lint_beneath import Layer, around, of_glob
 from flowdef.cli.shell.lint_files import Wanted

@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from flowdef.cli.shell.lint_beneath import around
 from flowdef.cli.shell.lint_files import Wanted

@@ -1,7 +1,8 @@
 """Reforming: documents as they would stand in the one form; nothing is written here."""
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from flowdef.cli.shell.lint_files import Wanted
 from flowdef.layout.form import Left, formed
@@ -11,8 +12,7 @@ from flowdef.workspace.files import content_of, shown
 from flowdef.workspace.mending import Change
 
 
-@dataclass(frozen=True, slots=True)
-class Reformed:
+class Reformed(Struct, frozen=True):
     """The files that change, how many stay, and a line for each that was left, and why.
 
     `unread` is how many of those cannot be read; `standing` is what comes by standard input, as it

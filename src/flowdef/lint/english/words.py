@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
+
+from msgspec import Struct
 
 from flowdef.lint.english import vocabulary
 
 _BOUND = f" +(?:{vocabulary.BOUNDED_AFTER})\\b"
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(Struct, frozen=True, dict=True):
     """Terms to look for; the last word of each tells at a glance whether one may be there."""
 
     several: tuple[str, ...]
@@ -31,8 +31,7 @@ class Terms:
         )
 
 
-@dataclass(frozen=True)
-class Words:
+class Words(Struct, frozen=True, dict=True):
     """The words that the rules of wording go by."""
 
     verbs: frozenset[str]

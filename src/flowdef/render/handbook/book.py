@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
+
+from msgspec import Struct
 
 from flowdef.model.control import Reference
 from flowdef.model.derived import in_use, processes_used
@@ -19,8 +20,7 @@ Key = TypeVar("Key")
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Book:
+class Book(Struct, frozen=True, kw_only=True):
     """The documents by id, in the order of their titles, and what follows from them together.
 
     What people do, decide and leave to machines is told without obsolete processes.

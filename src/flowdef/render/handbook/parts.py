@@ -1,8 +1,9 @@
 """Parts: which part each role has in each step."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from flowdef.model.derived import doer_of, fields_of, raci_of, steps_of
 from flowdef.model.process import (
@@ -23,8 +24,7 @@ ANSWERS = "answer for it (A)"
 _DOES = {Approval: "decide (R)", Automation: "do it by hand if the machine fails (R)"}
 
 
-@dataclass(frozen=True, slots=True)
-class StepLine:
+class StepLine(Struct, frozen=True):
     """A step as other pages speak of it: its number and title as its own page has them.
 
     `raci` is what holds for it, wherever that is written.

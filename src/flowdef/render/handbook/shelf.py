@@ -1,7 +1,8 @@
 """Shelf: what a handbook is made of, as it was read."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from msgspec import Struct, field
 
 from flowdef.model.organization import Organization
 from flowdef.model.process import Process
@@ -9,8 +10,7 @@ from flowdef.model.project import Project
 from flowdef.model.workspace import Workspace
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shelf:
+class Shelf(Struct, frozen=True, kw_only=True):
     """The documents of a workspace; no two processes, and no two projects, have the same id.
 
     `files` leads from a page to the file that it is made from: `processes/pay-refund.md` to

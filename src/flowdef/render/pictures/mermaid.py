@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from flowdef.graph.order import Order
 from flowdef.model.derived import fields_of_project
