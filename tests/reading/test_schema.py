@@ -51,7 +51,7 @@ STEPS = [
     pytest.param(
         "share: 20",
         12,
-        "`share: 20` does not fit: a share is written in percent",
+        "`share: 20` does not fit: did you mean `20%`? A share is written in percent",
         id="a number for a share",
     ),
     pytest.param(
@@ -93,14 +93,17 @@ STEPS = [
     pytest.param(
         "consulted: [Legal]",
         17,
-        "`Legal` in `consulted` does not fit: an id is lower-case",
+        "`Legal` in `consulted` does not fit: did you mean `legal`? An id is lower-case",
         id="an item that does not fit",
     ),
     pytest.param(
         "consulted: [~]", 17, "an item of `consulted` has no value", id="an item without a value"
     ),
     pytest.param(
-        "consulted: [[a]]", 17, "an item of `consulted` does not fit", id="a list in a list"
+        "consulted: [[a]]",
+        17,
+        "an item of `consulted` is a list, where a text",
+        id="a list in a list",
     ),
     pytest.param(
         "instructions:",
@@ -245,7 +248,7 @@ def test_at_most_fifty_faults_are_explained() -> None:
 
 def test_a_number_is_shown_as_it_is_written() -> None:
     ((_, _, _, message),) = told(STEP + "version: 2.10\n")
-    assert message.startswith("`version: 2.10` does not fit: a version is three numbers")
+    assert message.startswith("`version: 2.10` does not fit: did you mean `2.10.0`?")
 
 
 def test_a_value_is_shown_on_one_line_and_short() -> None:

@@ -1,6 +1,6 @@
 """Leaf: what the schema advises where it is broken, found at the leaf of an error's path."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 _HERE = "#/$defs/"
@@ -11,19 +11,50 @@ def advice(whole: Mapping[str, Any], error: Any) -> str:
 
     `whole` is the bundled schema that judged, `error` what `jsonschema` says about it.
     """
-    trail = _trail(whole, error.absolute_schema_path)
+    trail = [each for _, each in _way(whole, error.absolute_schema_path)]
     # Above the keyword that failed, or above `properties` where a key is refused.
     holder = trail[-3] if trail[-1] is False and error.validator is None else trail[-2]
     said = holder.get("patternErrorMessage") or holder.get("errorMessage")
     return said if isinstance(said, str) else ""
 
 
-def _trail(whole: Mapping[str, Any], path: Iterable[str | int]) -> list[Any]:
-    """The schema, and each part of it on the way that `path` leads."""
-    trail: list[Any] = [whole]
+def examples(whole: Mapping[str, Any], error: Any) -> tuple[Any, ...]:
+    """What the schema gives as examples for the place that an error speaks of; empty if nothing."""
+    way = list(_way(whole, error.absolute_schema_path))
+    for at in range(len(way) - 2, -1, -1):
+        word, schema = way[at]
+        if found := _shown(schema):
+            return found
+        if word in _INTO:
+            around = next((_shown(each) for _, each in reversed(way[:at]) if _shown(each)), ())
+            return tuple(_inner(each) for each in around if each and word != "properties")
+    return ()
+
+
+_INTO = ("properties", "items", "additionalProperties")
+
+
+def _shown(schema: Any) -> tuple[Any, ...]:
+    found = schema.get("examples") if isinstance(schema, dict) else None
+    return tuple(found) if isinstance(found, list) else ()
+
+
+def _inner(example: Any) -> Any:
+    """The first item of a list, or value of a mapping."""
+    return next(iter(example.values() if isinstance(example, dict) else example))
+
+
+def _way(whole: Mapping[str, Any], path: Iterable[str | int]) -> Iterator[tuple[str | int, Any]]:
+    """The schema, and each part of it on the way that `path` leads, with the word that leads there.
+
+    What a reference leads to has no word.
+    """
+    here: Any = whole
+    yield "", here
     for word in path:
         # `jsonschema` passes through references without naming them.
-        while isinstance(trail[-1], dict) and word not in trail[-1]:
-            trail.append(whole["$defs"][trail[-1]["$ref"].removeprefix(_HERE)])
-        trail.append(trail[-1][word])
-    return trail
+        while isinstance(here, dict) and word not in here:
+            here = whole["$defs"][here["$ref"].removeprefix(_HERE)]
+            yield "", here
+        here = here[word]
+        yield word, here

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from flowdef.findings import Fix, Span
 from flowdef.reading.fault import SCHEMA_VIOLATION, UNKNOWN_KEY, Fault, shown
-from flowdef.reading.leaf import advice
+from flowdef.reading.leaf import advice, examples
 from flowdef.reading.misfit import as_clause, mended, misfit
 from flowdef.reading.nearest import holders, kind_with, nearest_key, plainly_meant
 from flowdef.reading.nodes import MapNode
@@ -30,6 +30,7 @@ class Wording:
         self._root = root
         self._kind = kind
         self._advice = partial(advice, bundle(kind))
+        self._examples = partial(examples, bundle(kind))
         self._contested: set[tuple[Path, str]] = set()
 
     def faults(self, errors: Iterable[Any]) -> Iterator[Fault]:
@@ -82,7 +83,7 @@ class Wording:
             )
             return _violation(self._root.key(*path), message)
         written, span = self._root.written(*path), self._root.span(*path)
-        fault = _violation(span, misfit(path, error, written, words))
+        fault = _violation(span, misfit(path, error, written, words, self._examples(error)))
         return replace(fault, fix=mended(error, written, span))
 
     def _rename(self, path: Path, error: Any) -> Fix | None:
@@ -117,7 +118,7 @@ class Wording:
             value = value[step]
         title = error.schema.get("title")
         named = value.get("id", path[-1] if path and _is_named(error) else None)
-        if not title and path:
+        if path and (not title or " or " in title):
             return f"`{shown(str(path[-1]))}`"
         whole = f"the {title or self._kind}"
         return f"{whole} `{shown(named)}`" if isinstance(named, str) else whole
