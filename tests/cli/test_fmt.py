@@ -76,7 +76,9 @@ def test_what_has_no_one_form_is_told_and_no_failure(workspace: Path) -> None:
     file.write_text("kind: process\n? id\n: p\n", encoding="utf-8")
     result = run("--check")
     assert result.exit_code == 0
-    assert result.stderr.startswith("processes/p.yaml is left as it is: it uses YAML that has no")
+    assert result.stderr.startswith(
+        "processes/p.yaml is left as it is: there is no one form for `?` (line 2)"
+    )
 
 
 def test_a_file_that_may_not_be_opened_is_told(

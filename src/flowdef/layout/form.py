@@ -27,7 +27,7 @@ class Left(Struct, frozen=True):
 
 
 _UNREAD = Left("cannot be read: 'flowdef lint' says why")
-_UNUSUAL = Left("is left as it is: it uses YAML that has no one form here", readable=True)
+_OTHERWISE = Left("is left as it is: in one form it would mean something else", readable=True)
 
 
 def formed(source: bytes) -> bytes | Left:
@@ -42,10 +42,13 @@ def formed(source: bytes) -> bytes | Left:
     if any(fault.severity is Severity.ERROR for fault in tree.faults):
         return _UNREAD
     kind = kind_of(tree.root)
+    written = _BREAK.sub("\n", text.text)
     try:
-        whole = parts_of(_BREAK.sub("\n", text.text))
-    except Unusual:
-        return _UNUSUAL
+        whole = parts_of(written)
+    except Unusual as unusual:
+        line = written.count("\n", 0, unusual.at) + 1
+        why = f"is left as it is: there is no one form for {unusual.what} (line {line})"
+        return Left(why, readable=True)
     lines = lines_of(whole if isinstance(kind, Fault) else ordered(whole, kind))
     first_end = _BREAK.search(text.text)
     line_end = first_end[0] if first_end else "\n"
@@ -56,4 +59,4 @@ def formed(source: bytes) -> bytes | Left:
     same = (
         read_tree(made).root == tree.root and read(made, "").document == read(source, "").document
     )
-    return made if same else _UNUSUAL  # the data alone would not tell the order of names
+    return made if same else _OTHERWISE  # the data alone would not tell the order of names

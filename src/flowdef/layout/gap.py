@@ -37,19 +37,30 @@ def gap(text: str, start: int, end: int, allowed: str) -> Gap:
     first, *rest = text[start:end].split("\n")
     signs = [*_signs(first)]
     lines = []
+    begins = start + len(first) + 1
     for number, line in enumerate(rest, 1):
         found = _signs(line)
         comment = _COMMENT.search(line)
         if comment and found:
-            raise Unusual
+            raise Unusual(f"a comment behind `{found[-1]}`", begins)
         if comment or (not found and number < len(rest)):
             lines.append(
                 Line(comment.start() if comment else 0, comment[0].rstrip() if comment else "")
             )
         signs += found
-    if any(sign[0] not in allowed for sign in signs):
-        raise Unusual
+        begins += len(line) + 1
+    _refuse_others(text, start, end, allowed)
     return Gap(tuple(signs), _behind(first), tuple(lines))
+
+
+def _refuse_others(text: str, start: int, end: int, allowed: str) -> None:
+    begins = start
+    for line in text[start:end].split("\n"):
+        for sign in _signs(line):
+            if sign[0] not in allowed:
+                word = next(each for each in line.split() if sign in each)
+                raise Unusual(f"`{word}`", begins)
+        begins += len(line) + 1
 
 
 def _signs(line: str) -> list[str]:

@@ -6,7 +6,15 @@ AS_IT_IS = "as it is"  # the style of a part that is not looked into
 
 
 class Unusual(Exception):  # noqa: N818 (no error: the text is YAML, but none that people write)
-    """A text uses what has no one form here, such as a key behind `?`; it is left as it is."""
+    """A text uses what has no one form here, such as a key behind `?`; it is left as it is.
+
+    `what` that is, and `at` which offset of the text.
+    """
+
+    def __init__(self, what: str, at: int) -> None:
+        super().__init__(what)
+        self.what = what
+        self.at = at
 
 
 class Scalar(Struct, frozen=True):

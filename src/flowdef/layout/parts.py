@@ -20,11 +20,14 @@ _Way = tuple[str, ...]
 def parts_of(text: str) -> Whole:
     """The parts of a text whose lines end by LF; raises Unusual for what has no one form."""
     places = places_of(text)
-    if not places or places[0].pairs is None or text[places[0].start] == "{":
-        raise Unusual
+    if not places or places[0].pairs is None:
+        raise Unusual("a document that is no mapping", 0)
+    if text[places[0].start] == "{":
+        raise Unusual("braces around the whole document", places[0].start)
     head, taking = text[: places[0].start], _Taking(text)
     if not _HEAD.fullmatch(head):
-        raise Unusual
+        line = next(each for each in head.split("\n") if not _HEAD.fullmatch(f"{each}\n"))
+        raise Unusual(f"`{line.strip()}`", head.index(line))
     root, _ = taking.block(places[0], (), len(text), 0)
     return Whole(tuple(line.strip() for line in head.split("\n")[:-1]), root, taking.aliased)
 
@@ -60,7 +63,7 @@ class _Taking:
         for item in place.items:
             dash = _DASH.match(self.text, at, item.start)
             if not dash:  # pragma: no cover (an item has a dash; better safe than wrong)
-                raise Unusual
+                raise Unusual("this list", at)
             starts.append(dash.start(1))
             at = item.end
         return starts
@@ -77,7 +80,7 @@ class _Taking:
         if _is_leaf(value) or self._in_flow(value):
             closing = gap(self.text, value.end, stop, "")
             if above or (entry.beside and closing.behind):
-                raise Unusual  # comments between a key and its text
+                raise Unusual("a comment between a key and its text", start)
             leaf = self._scalar(value) if _is_leaf(value) else self._flow(value, below)
             return replace(entry, value=leaf, behind=closing.behind), closing.lines
         block, left = self.block(value, below, stop, self._column(start) + 1)
@@ -105,7 +108,7 @@ class _Taking:
 
     def _inner(self, place: Place, way: _Way) -> Block | Scalar:
         if not self._in_flow(place):
-            raise Unusual  # a pair without braces in a list
+            raise Unusual("a pair without braces", place.start)
         return self._flow(place, way)
 
     def _as_it_is(self, place: Place) -> Scalar:
@@ -128,7 +131,7 @@ class _Taking:
         """A block of text; blanks at the end of its last line are part of it."""
         line_end = self.text.find("\n", place.end)
         written = self.text[place.start : line_end if line_end >= 0 else None].split("\n")
-        header = _header(written[0], place.text)
+        header = _header(written[0], place)
         return Scalar((header, *_dedented(written[1:], place.text)), place.style, place.text)
 
     def _in_flow(self, place: Place) -> bool:
@@ -166,12 +169,12 @@ def _parted(lines: _Lines, column: int) -> tuple[tuple[str, ...], _Lines]:
     return tuple(line.text for line in lines[:own]), lines[own:]
 
 
-def _header(written: str, value: str) -> str:
+def _header(written: str, place: Place) -> str:
     """What opens a block of text, with a number only where its first line begins with blanks."""
     match = _HEADER.fullmatch(written.rstrip())
-    if not match or "+" in match[2]:
-        raise Unusual  # the empty lines behind it are part of it
-    deeper = value.lstrip("\n").startswith(" ")
+    if not match or "+" in match[2]:  # the empty lines behind it are part of it
+        raise Unusual(f"`{written.strip()}`", place.start)
+    deeper = place.text.lstrip("\n").startswith(" ")
     comment = f"  {match[3]}" if match[3] else ""
     return f"{match[1]}{'2' if deeper else ''}{'-' if '-' in match[2] else ''}{comment}"
 
