@@ -1,13 +1,15 @@
 """Workspaces to lint: files as text, read and judged as the command does it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from posixpath import normpath
 from textwrap import dedent
+from types import MappingProxyType
 
 from flowdef.findings import Finding
 from flowdef.lint.engine import Subject, judge
 from flowdef.lint.options import AS_SET, Options
+from flowdef.lint.pages import Example
 from flowdef.lint.surroundings import Surroundings
 from flowdef.reading.document import read
 from flowdef.workspace.collection import library_of
@@ -27,9 +29,13 @@ goals: {grow: {title: Grow, owner: dana}}
 
 
 def findings_of(
-    files: Mapping[str, str], options: Options = AS_SET, *, whole: bool = True
+    files: Mapping[str, str],
+    options: Options = AS_SET,
+    *,
+    whole: bool = True,
+    before: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[Finding, ...]:
-    """The findings of all files, which together are a workspace."""
+    """The findings of all files, which together are a workspace; of some, what they were before."""
     sources = {path: text.encode() for path, text in files.items()}
     reads = [read(source, path) for path, source in sources.items() if path.endswith(".yaml")]
     around = Surroundings(
@@ -47,11 +53,27 @@ def findings_of(
                 document=each.document,
                 found=each.findings,
                 source=sources[each.path],
+                before=read(before.get(each.path, "").encode(), each.path).document,
             ),
             around,
             options,
         )
     )
+
+
+def findings_of_examples(
+    examples: Iterable[Example], options: Options = AS_SET
+) -> tuple[Finding, ...]:
+    """The findings of the files of a page, with what they were before where the page says it."""
+    now, before = (
+        {
+            each.path or "processes/example.yaml": each.text
+            for each in examples
+            if each.before is then
+        }
+        for then in (False, True)
+    )
+    return findings_of(now, options, before=before)
 
 
 def process(body: str) -> dict[str, str]:

@@ -21,7 +21,15 @@ from flowdef.lint.surroundings import Surroundings
 from flowdef.model.document import Library
 from flowdef.workspace.known import Baseline, held_to
 from goldens import Golden
-from lint_workspaces import HEAD, ORGANIZATION, PROCESS, findings_of, process, project
+from lint_workspaces import (
+    HEAD,
+    ORGANIZATION,
+    PROCESS,
+    findings_of,
+    findings_of_examples,
+    process,
+    project,
+)
 
 GOLDEN = Path(__file__).parent / "goldens" / "messages.txt"
 
@@ -152,8 +160,7 @@ def test_no_rule_is_left_out() -> None:
 def _of_examples() -> Iterator[Finding]:
     """What each rule says of the examples on its page."""
     for rule in rules():
-        files = {each.path or "processes/example.yaml": each.text for each in page_of(rule).fails}
-        yield from findings_of(files, Options(select=(rule.code,)))
+        yield from findings_of_examples(page_of(rule).fails, Options(select=(rule.code,)))
 
 
 def _of_baselines() -> Iterator[Finding]:

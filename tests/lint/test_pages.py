@@ -8,7 +8,7 @@ from flowdef.lint.pages import Example, page_of, plain, reference, table
 from flowdef.lint.rule import Profile, Rule
 from generated import between
 from goldens import ROOT, Golden
-from lint_workspaces import findings_of
+from lint_workspaces import findings_of_examples
 
 each_rule = pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.name)
 exampled = [rule for rule in rules() if rule.found_by != "engine"]
@@ -18,9 +18,8 @@ WITHOUT = ("LNT001", "LNT002", "LNT004", "LNT005", "LNT007")  # no document brin
 
 
 def codes(rule: Rule, examples: tuple[Example, ...]) -> set[str]:
-    files = {each.path or "processes/example.yaml": each.text for each in examples}
     strict = Options(profile=Profile.REGULATED, extend_select=(rule.code,))
-    return {finding.code for finding in findings_of(files, strict)}
+    return {finding.code for finding in findings_of_examples(examples, strict)}
 
 
 @each_exampled

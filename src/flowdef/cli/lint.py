@@ -19,10 +19,18 @@ of two as exact the one that ignores. --show-settings tells what holds for
 a file, and who says it.
 
 \b
+--since REV lets the rules that need two versions of a document speak:
+DOC007, DOC008, DOC017, of profile team. What a document was is read from
+git, at the commit from which this work and REV went apart, as in a merge
+request. A document that is new, or was not readable then, is not compared;
+one that was moved is found by its id. All documents are judged as ever, for
+a change of one may break another.
+
+\b
 Exit codes:
   0    no findings as bad as the fail level (or only infos, by default)
   1    findings as bad as the fail level or worse; with --diff: there is one
-  2    wrong use: a word, a path or settings that cannot be meant
+  2    wrong use: a word, path, revision or settings that cannot be meant
   3    a rule failed: a bug of flowdef, please report it
   130  interrupted; Ctrl-C ends --watch with 0
 
@@ -33,6 +41,7 @@ More examples:
   flowdef lint --output sarif=lint.sarif --output junit=lint.xml
   flowdef lint --output markdown=- >> "$GITHUB_STEP_SUMMARY"
   flowdef lint - --stdin-filename processes/a.yaml < draft.yaml
+  flowdef lint --since origin/main --profile team
   flowdef lint --statistics
 """
 
@@ -147,6 +156,14 @@ _WriteBaseline = Annotated[
         " .flowdef/baseline.json.",
     ),
 ]
+_Since = Annotated[
+    str | None,
+    Option(
+        metavar="REV",
+        help="Also hold documents to what they were at this branch, tag or commit of git: whether"
+        " their versions say what has changed.",
+    ),
+]
 _NoCache = Annotated[bool, Option("--no-cache", help="Judge all anew, and keep nothing.")]
 _Watch = Annotated[bool, Option("--watch", help="Judge again whenever a file changes.")]
 _Stdin = Annotated[
@@ -165,6 +182,7 @@ def command(
     diff: _Diff = False,
     baseline: _Baseline = None,
     write_baseline: _WriteBaseline = False,
+    since: _Since = None,
     fail_level: _FailLevel = "",
     output_format: _Format = "",
     output: _Output = None,

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
+    from flowdef.lint.pages import Example
     from flowdef.lint.rule import Rule
 
 
@@ -69,10 +70,14 @@ def _json(found: "tuple[Rule, ...]") -> str:
             "origin": rule.origin or "flowdef",
             "summary": (page := page_of(rule)).summary,
             "why": page.why,
-            "fails": [{"path": each.path, "text": each.text} for each in page.fails],
-            "passes": [{"path": each.path, "text": each.text} for each in page.passes],
+            "fails": [*map(_example, page.fails)],
+            "passes": [*map(_example, page.passes)],
             "fix": page.fix,
         }
         for rule in found
     ]
     return dumps(shapes, indent=2, ensure_ascii=False) + "\n"
+
+
+def _example(example: "Example") -> dict[str, object]:
+    return {"path": example.path, "before": example.before, "text": example.text}

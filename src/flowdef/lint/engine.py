@@ -32,7 +32,8 @@ class Subject(Struct, frozen=True, kw_only=True, dict=True):
     """One file to judge: what reading made of it, and its bytes.
 
     `path` is how findings name the file; `place` is its path from the root of the workspace, by
-    which settings speak of it (absent: the same).
+    which settings speak of it (absent: the same). `before` is what the document was at the
+    revision that it is compared with, where there was one.
     """
 
     path: str
@@ -40,6 +41,7 @@ class Subject(Struct, frozen=True, kw_only=True, dict=True):
     found: tuple[Finding, ...] = ()
     source: bytes = b""
     place: str = ""
+    before: Document | None = None
 
 
 class Judged(Struct, frozen=True, kw_only=True):
@@ -87,6 +89,7 @@ def judge_alone(subject: Subject, around: Surroundings, options: Options = AS_SE
         for rule in able:
             if rule.takes is None:
                 found.extend(_by(rule, facts.path, facts, around))
+        found.extend(_compared(rules, facts, subject, around))
         found.extend(slips_of(facts))
         if EVERY_OWN in on:
             found.extend(broken(facts, around.own_rules))
@@ -220,6 +223,20 @@ def _take(rules: tuple[Rule, ...], facts: Facts, taken: dict[str, Any]) -> Itera
             yield _rule_error(rule, facts.path, error)
 
 
+def _compared(
+    rules: tuple[Rule, ...], now: Facts, subject: Subject, around: Surroundings
+) -> Iterator[Finding]:
+    """What the rules of history find in a document that is the one that it was."""
+    if subject.before is None or subject.document is None:
+        return
+    english = words_of(around.library.workspace.lint.words)
+    before = facts_of(subject.before, subject.path, english)
+    kind: type = type(now)
+    if isinstance(before, kind) and subject.before.id == subject.document.id:
+        for rule in _able(rules, kind, (Needs.HISTORY,)):
+            yield from _by(rule, now.path, (before, now), around)
+
+
 def _by(rule: Rule, path: str, judged: Any, around: Surroundings) -> tuple[Finding, ...]:
     """What one rule finds, in a document or in what was taken of it."""
     try:
@@ -255,7 +272,11 @@ def _rule_error(rule: Rule, path: str, error: BaseException) -> Finding:
 def _there(around: Surroundings) -> tuple[Needs, ...]:
     """What is there of all that rules may need."""
     library = around.library
-    there = {Needs.ORGANIZATION: library.organization is not None, Needs.WORKSPACE: library.whole}
+    there = {
+        Needs.ORGANIZATION: library.organization is not None,
+        Needs.WORKSPACE: library.whole,
+        Needs.HISTORY: False,  # its rules are asked apart, and of few documents
+    }
     return tuple(need for need in Needs if there.get(need, True))
 
 

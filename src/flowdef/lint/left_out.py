@@ -10,10 +10,6 @@ TIM002 sla-impossible
 TIM003 sla-at-risk
 TIM006 due-before-possible
   Comes with the proofs: it is decided over all answers and all who may act, with a witness.
-DOC007 version-not-bumped
-DOC008 bump-too-small
-DOC017 revision-history-gap
-  Needs the older versions of a document, from git.
 GOV011 gate-skipped
 GOV023 process-is-a-project
 HND007 closed-unaccepted

@@ -15,7 +15,7 @@ from flowdef.lint.unbuilt import Row
 
 PUBLISHED = ""  # the address of docs/reference/rules.md; empty as long as it stands nowhere
 _SECTION = re.compile(r"^(Fails|Passes|Fix):", re.MULTILINE)
-_FILE = re.compile(r"^# (\S+\.\w+)$", re.MULTILINE)
+_FILE = re.compile(r"^# (\S+\.\w+)(, as it was)?$", re.MULTILINE)
 _FAMILIES = {
     "syntax": "Files that can be read",
     "structure": "Structure",
@@ -37,14 +37,24 @@ _NEEDS = {
     Needs.DOCUMENT: "one file",
     Needs.ORGANIZATION: "the organization",
     Needs.WORKSPACE: "the workspace",
+    Needs.HISTORY: "`--since`",
 }
 
 
 class Example(Struct, frozen=True):
-    """A file that fails or passes: its path in a workspace (empty: of no matter) and its text."""
+    """A file that fails or passes: its path in a workspace (empty: of no matter) and its text.
+
+    `before` says that this is what the file was, at the revision that it is compared with.
+    """
 
     path: str
     text: str
+    before: bool = False
+
+    @property
+    def head(self) -> str:
+        """What stands over the text; empty where the path is of no matter."""
+        return f"{self.path}, as it was" if self.before else self.path
 
 
 class Page(Struct, frozen=True):
@@ -83,7 +93,7 @@ def plain(rule: Rule) -> str:
     parts = [f"{rule.code} {rule.name}", _facts(rule), page.summary, page.why]
     for title, examples in (("Fails", page.fails), ("Passes", page.passes)):
         parts.extend(
-            indent(f"# {title}{f': {each.path}' if each.path else ''}\n{each.text}", "    ")
+            indent(f"# {title}{f': {each.head}' if each.head else ''}\n{each.text}", "    ")
             for each in examples
         )
     return "\n\n".join(filter(None, (*parts, f"Fix: {page.fix}"))) + "\n"
@@ -127,7 +137,7 @@ def _markdown(rule: Rule) -> str:
 
 
 def _block(example: Example) -> str:
-    head = f"# {example.path}\n" if example.path else ""
+    head = f"# {example.head}\n" if example.head else ""
     return f"```yaml\n{head}{example.text}```"
 
 
@@ -149,12 +159,8 @@ def _split(block: str) -> Iterator[Example]:
     parts = _FILE.split(block)
     if parts[0].strip():
         yield Example("", parts[0])
-    for path, text in _pairs(parts[1:]):
-        yield Example(path, text.strip("\n") + "\n")
-
-
-def _pairs(parts: list[str]) -> Iterable[tuple[str, str]]:
-    return zip(parts[::2], parts[1::2], strict=True)
+    for path, before, text in zip(parts[1::3], parts[2::3], parts[3::3], strict=True):
+        yield Example(path, text.strip("\n") + "\n", before=bool(before))
 
 
 def _flowing(text: str) -> str:

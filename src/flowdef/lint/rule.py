@@ -16,6 +16,7 @@ __all__ = [
     "Needs",
     "Profile",
     "Rule",
+    "history_rule",
     "library_rule",
     "named_rule",
     "organization_rule",
@@ -37,6 +38,7 @@ class Needs(StrEnum):
     DOCUMENT = "document"
     ORGANIZATION = "organization"
     WORKSPACE = "workspace"
+    HISTORY = "history"
 
 
 class Rule(Struct, frozen=True, kw_only=True, eq=False):
@@ -140,6 +142,29 @@ def library_rule(
             needs=needs,
             check=check,
             takes=takes,
+        )
+
+    return made
+
+
+def history_rule(
+    *, code: str, severity: Severity, profile: Profile
+) -> Callable[[Callable[[F, F], Iterator[Hit]]], Rule]:
+    """A rule over a document as it was and as it is; where nobody tells of then, it is not asked.
+
+    The first parameter says which documents it judges. Both have one kind and one id, and what it
+    was could be read. No comment that answers such a finding is called unused: whether there is
+    one depends on the revision that the call names.
+    """
+
+    def made(check: Callable[[F, F], Iterator[Hit]]) -> Rule:
+        return _rule(
+            check,
+            code=code,
+            severity=severity,
+            profile=profile,
+            needs=Needs.HISTORY,
+            check=lambda both, _: check(*both),
         )
 
     return made

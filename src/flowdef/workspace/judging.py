@@ -20,6 +20,7 @@ from flowdef.lint.unknown_rules import NO_RULE
 from flowdef.lint.verdict import Verdict
 from flowdef.model.document import Document, Entry, Kind, Library
 from flowdef.model.organization import Organization
+from flowdef.reading.document import read as reading
 from flowdef.reading.garbage import uncollected
 from flowdef.workspace.collection import entry_of, library_of, read_with_bytes
 from flowdef.workspace.files import ORGANIZATION, SETTINGS, in_folder, shown
@@ -43,16 +44,19 @@ class _Task(NamedTuple):
     look: Look
     around: Surroundings
     those: frozenset[str]
+    before: Mapping[str, bytes]  # what files held that are compared with it, by their paths
 
 
 class _Outline(NamedTuple):
     """All that is kept of a file: what others may ask of it, and what was judged if it was.
 
-    `digest` is that of its bytes; `organization` the one that only this file tells of.
+    `digest` is that of its bytes, `before` that of what it is compared with (empty: nothing);
+    `organization` is the one that only this file tells of.
     """
 
     path: str
     digest: str
+    before: str
     named: bool
     entry: Entry | None
     organization: Organization | None
@@ -67,7 +71,7 @@ def judged(look: Look, paths: Sequence[Path], files: Sequence[str]) -> Verdict:
     around, rest, day = _alone(look, paths)
     wanted = frozenset(map(shown, files))
     settings = shown(look.root / SETTINGS) if look.root else ""
-    task = _Task(look, around, wanted | {settings})
+    task = _Task(look, around, wanted | {settings}, look.means.since.earlier(files))
     with uncollected():
         outlines = _outlined(task, paths, look.kept.documents(rest) if look.kept else {})
         elsewhere = _elsewhere(around.library, outlines)
@@ -197,6 +201,8 @@ def _still(known: _Known, path: Path, task: _Task) -> _Outline | None:
     digest, outline = known.get(name, ("", None))
     if outline is None or (outline.path in task.those and not outline.judged):
         return None
+    if outline.before != _digest(task.before.get(name)):
+        return None
     kept = task.look.kept
     return outline if kept and kept.digest(name) == digest else None
 
@@ -204,6 +210,7 @@ def _still(known: _Known, path: Path, task: _Task) -> _Outline | None:
 def _outline(task: _Task, path: Path) -> _Outline:
     """Read a file, judge it if that is wanted, and keep what the others need."""
     look, around = task.look, task.around
+    before = task.before.get(os.fspath(path))
     read, source = read_with_bytes(path, look.means.given)
     judged = None
     if read.path in task.those:
@@ -214,17 +221,23 @@ def _outline(task: _Task, path: Path) -> _Outline:
             found=read.findings,
             source=source,
             place=_place(read.path, look.root) if special else "",
+            before=reading(before, read.path).document if before else None,
         )
         judged = judge_alone(subject, around, look.options)
     found = read.document if isinstance(read.document, Organization) else None
     return _Outline(
         path=read.path,
         digest=sha256(source).hexdigest(),
+        before=_digest(before),
         named=bool(read.id),
         entry=entry_of(read),
         organization=None if around.library.organization else found,
         judged=judged,
     )
+
+
+def _digest(content: bytes | None) -> str:
+    return sha256(content).hexdigest() if content else ""
 
 
 def _again(look: Look, path: str) -> Document | None:

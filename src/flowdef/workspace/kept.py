@@ -47,13 +47,28 @@ NO_DAY = Day("", 0, 2.0**60)  # nothing is said that depends on it
 Today = Callable[[str], Day]  # the day in a time zone; that of the machine without one
 
 
+class Since(NamedTuple):
+    """What documents are compared with: a commit, and what files held there.
+
+    `earlier` tells it of those, among the files that it is told, which have changed since.
+    Without a commit nothing is compared.
+    """
+
+    commit: str = ""
+    earlier: Callable[[Sequence[str]], Mapping[str, bytes]] = lambda _: {}
+
+
+NEVER = Since()
+
+
 class Means(NamedTuple):
     """What a verdict is made with besides the files and options.
 
     `today` tells the day where the organization is; `given` has the bytes of files that are not
     read from disk; `tell` is told how many files are read, of how many; `keep` is the folder of
     what is kept from one call to the next, None for nothing; `whole` says that the files are all
-    those of the workspace, which need not be looked for again.
+    those of the workspace, which need not be looked for again; `since` is what they are compared
+    with.
     """
 
     today: Today = lambda _: NO_DAY
@@ -61,6 +76,7 @@ class Means(NamedTuple):
     tell: Callable[[int, int], None] | None = None
     keep: Path | None = None
     whole: bool = False
+    since: Since = NEVER
 
 
 BARE = Means()
@@ -86,14 +102,18 @@ class _Whole(NamedTuple):
 
 
 class Kept:
-    """What is kept of one workspace, for one set of options, in a folder of the user's."""
+    """What is kept of one workspace, for one set of options, in a folder of the user's.
 
-    def __init__(self, folder: Path, root: Path, options: Options) -> None:
+    A verdict also rests on the commit that documents were compared with; what was judged of each
+    says itself what that one held.
+    """
+
+    def __init__(self, folder: Path, root: Path, options: Options, commit: str = "") -> None:
         """Nothing is read yet."""
         said = repr((os.fspath(root), os.getcwd(), options))  # noqa: PTH109 (as findings name files)
         name = sha256(said.encode("utf-8", "surrogateescape")).hexdigest()[:32]
         self._folder = folder
-        self._whole = folder / f"{name}.verdict"
+        self._whole = folder / f"{name}{commit and f'-{commit}'}.verdict"
         self._documents = folder / f"{name}.documents"
         self._key = _key()
         self._signatures: dict[str, Signature] = {}

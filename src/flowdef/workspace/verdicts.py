@@ -24,7 +24,9 @@ def verdict(
     wanted = tuple(os.fspath(file) for file in files)
     around = names_of(root) if root and not means.whole else ()
     names = [*dict.fromkeys((*around, *wanted))]
-    kept = Kept(means.keep, root, options) if means.keep and root and not means.given else None
+    kept = None
+    if means.keep and root and not means.given:
+        kept = Kept(means.keep, root, options, means.since.commit)
     last = kept.verdict(names, wanted, in_folder(root)) if kept and root else None
     if last:
         return last

@@ -13,7 +13,7 @@ from flowdef.cli.shell.failure import FINDINGS, OUR_BUG, Failure
 from flowdef.cli.shell.lint_files import STDIN, Wanted, wanted
 from flowdef.cli.shell.lint_outputs import Output, outputs, statistics, tell
 from flowdef.cli.shell.lint_words import fail_level, options
-from flowdef.cli.shell.linting import Judged, judged, source_of
+from flowdef.cli.shell.linting import Judged, judged, since_of, source_of
 from flowdef.cli.shell.output import write
 from flowdef.lint.level import DEFAULT, FailLevel, fails
 from flowdef.lint.options import RULE_ERROR, Options
@@ -40,6 +40,7 @@ class Call(NamedTuple):
     show_files: bool
     show_settings: bool
     watch: bool
+    since: str | None
     stdin_filename: str
     no_cache: bool
 
@@ -54,7 +55,7 @@ def lint(call: Call) -> None:
     if call.watch:
         _watch(call, asked, places)
         return
-    files = wanted(call.paths or [], call.stdin_filename)
+    files = wanted(call.paths or [], call.stdin_filename)._replace(since=call.since)
     if call.show_files:
         write(files.names(), None)
     elif call.show_settings:
@@ -87,9 +88,11 @@ def _watch(call: Call, asked: Options, places: tuple[Output, ...]) -> None:
 
     if call.fix or call.diff or call.stdin_filename or STDIN in (call.paths or ()):
         raise Failure("--watch reads files and writes none: leave out --fix, --diff and '-'.")
-    wanted(call.paths or [])  # what is not there when it begins is a mistake
+    files = wanted(call.paths or [])  # what is not there when it begins is a mistake
+    for root, those in files.groups.items():
+        since_of(files._replace(since=call.since), root, those)  # idem
     watch(
-        lambda: wanted(call.paths or []),
+        lambda: wanted(call.paths or [])._replace(since=call.since),
         lambda files: [*judged(files, asked, keep=not call.no_cache)],
         lambda files, groups: tell(_report(groups, files.given), places),
     )

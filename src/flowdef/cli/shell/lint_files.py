@@ -16,12 +16,14 @@ STDIN = Path("-")
 class Wanted(NamedTuple):
     """The documents to judge, as text, by the workspace that they lie in (None: in none).
 
-    `given` has the bytes of those that are not read from disk; of `whole` workspaces all is meant.
+    `given` has the bytes of those that are not read from disk; of `whole` workspaces all is meant;
+    `since` is the revision that they are compared with.
     """
 
     groups: Mapping[Path | None, tuple[str, ...]]
     given: Mapping[Path, bytes] = MappingProxyType({})
     whole: frozenset[Path | None] = frozenset()
+    since: str | None = None
 
     def names(self) -> str:
         """The documents as people name them, one a line."""

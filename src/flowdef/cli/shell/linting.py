@@ -13,7 +13,7 @@ from flowdef.cli.shell.progress import progress
 from flowdef.lint.options import Options
 from flowdef.lint.verdict import Verdict
 from flowdef.workspace.files import NOTHING, content_of
-from flowdef.workspace.kept import Day, Means
+from flowdef.workspace.kept import NEVER, Day, Means, Since
 from flowdef.workspace.verdicts import verdict
 
 
@@ -28,15 +28,26 @@ class Judged(NamedTuple):
 def judged(wanted: Wanted, options: Options, *, keep: bool = True) -> Iterator[Judged]:
     """Each workspace's documents, read and judged; what is kept of the last time is not again.
 
-    Raises Failure for settings around a workspace that cannot be meant.
+    Raises Failure for settings around a workspace that cannot be meant, and for a revision that is
+    not there.
     """
     folder = _folder(os.environ) if keep else None
     for root, files in wanted.groups.items():
         options = replace(options, beneath=around(root).settings)
+        since = since_of(wanted, root, files)
         with progress("reading") as tell:
-            means = Means(_today, wanted.given, tell, folder, whole=root in wanted.whole)
+            means = Means(_today, wanted.given, tell, folder, root in wanted.whole, since)
             found = verdict(root, files, options, means)
         yield Judged(root, files, found)
+
+
+def since_of(wanted: Wanted, root: Path | None, files: tuple[str, ...]) -> Since:
+    """What the documents of one workspace are compared with; Failure where git has no such."""
+    if wanted.since is None or not files:
+        return NEVER
+    from flowdef.cli.shell.lint_since import since
+
+    return since(wanted.since, root, files, wanted.given)
 
 
 def source_of(path: str, given: Mapping[Path, bytes] = NOTHING) -> bytes:

@@ -1,0 +1,1 @@
+"""History: what documents were at a revision, from git."""
