@@ -1,66 +1,19 @@
 """`flowdef lint --since REV`, run as its users run it, in real repositories."""
 
 import json
-import os
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
 
+from compared_workspaces import CHANGED, ONLY, SETTINGS, found, lint, process, recorded
 from flowdef.cli.shell import lint_watching
-from flowdef.cli.shell.application import application
-from flowdef.history.git import Git
-from flowdef.workspace import judging
-from lint_workspaces import ORGANIZATION
 from real_process import flowdef
 from repositories import Repository
-
-SETTINGS = "kind: workspace\nid: w\ntitle: W\n"
-PROCESS = """\
-kind: process
-id: {n}
-title: P
-version: {v}
-status: effective
-trigger: {{manual: true}}
-steps: [{{id: a, title: {t}}}]
-"""
-ONLY = ("--select", "DOC007,DOC008,DOC017", "--output-format", "concise")
-
-
-def process(name: str = "p", version: str = "1.0.0", title: str = "Pay the invoice") -> str:
-    return PROCESS.format(n=name, v=version, t=title)
-
-
-CHANGED = process(title="Pay the bill")
 
 
 @pytest.fixture
 def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
-    """A workspace with two processes, recorded once; the current folder."""
-    for name in [each for each in os.environ if each.startswith("GIT_")]:
-        monkeypatch.delenv(name)
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
-    monkeypatch.setenv("FLOWDEF_CACHE_DIR", str(tmp_path / "cache"))
-    made = Repository(tmp_path / "work")
-    documents = {f"processes/{name}.yaml": process(name) for name in "pq"}
-    made.commit({"flowdef.yaml": SETTINGS, "organization.yaml": ORGANIZATION, **documents})
-    monkeypatch.chdir(made.folder)
-    return made
-
-
-def lint(*words: str, text: str | None = None) -> tuple[int, str]:
-    """The exit code, and what is printed, errors first."""
-    done = CliRunner().invoke(application(), ["lint", *words], input=text)
-    return done.exit_code, done.stderr + done.stdout
-
-
-def found(*words: str, text: str | None = None) -> list[str]:
-    """The findings as `name CODE`."""
-    _, said = lint(*ONLY, *words, text=text)
-    lines = (line.split(":") for line in said.splitlines() if ".yaml:" in line)
-    return [f"{Path(line[0]).stem} {line[3].split()[0]}" for line in lines]
+    return recorded(tmp_path, monkeypatch)
 
 
 def test_it_speaks_only_when_asked(repository: Repository) -> None:
@@ -193,94 +146,15 @@ def test_reports_for_machines(repository: Repository) -> None:
     assert (finding["code"], finding["fix"]["safe"]) == ("DOC007", False)
 
 
-@pytest.fixture
-def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The names of the files that are judged anew."""
-    names: list[str] = []
-    outline = judging._outline
-
-    def counted(task: judging._Task, path: Path) -> judging._Outline | None:
-        names.append(path.stem)
-        return outline(task, path)
-
-    monkeypatch.setattr(judging, "_outline", counted)
-    return names
-
-
-def test_what_is_kept_rests_on_what_it_was(repository: Repository, read: list[str]) -> None:
-    def now(*words: str) -> tuple[list[str], list[str]]:
-        read.clear()
-        return found(*words), sorted(read)
-
-    repository.write({"processes/p.yaml": CHANGED})
-    assert now("--since", "HEAD") == (["p DOC007"], ["flowdef", "organization", "p", "q"])
-    assert now("--since", "HEAD") == (["p DOC007"], [])
-    assert now() == ([], ["p"])
-    assert now() == ([], [])
-    assert now("--since", "HEAD") == (["p DOC007"], [])
-    repository.commit()
-    assert now("--since", "HEAD") == ([], [])  # as it was without
-    assert now("--since", "HEAD~1") == (["p DOC007"], [])
-    repository.commit({"processes/p.yaml": process(version="1.0.1", title="Pay the bill")})
-    assert now("--since", "HEAD~2") == (["p DOC017"], ["p"])
-    assert now("--since", "HEAD~1") == (["p DOC017"], ["p"])
-
-
-def test_a_moved_document_is_judged_anew_when_the_other_goes(
-    repository: Repository, read: list[str]
-) -> None:
-    repository.write({"processes/r.yaml": CHANGED})
-    assert found("--since", "HEAD") == []
-    (repository.folder / "processes/p.yaml").unlink()
-    read.clear()
-    assert found("--since", "HEAD") == ["r DOC007"]
-    assert read == ["r"]
-
-
-def test_many_documents_are_compared_by_every_core(repository: Repository) -> None:
-    names = [f"p-{n}" for n in range(70)]
-    repository.commit({f"processes/{name}.yaml": process(name) for name in names})
-    repository.write({f"processes/{name}.yaml": process(name, title="Do") for name in names[::7]})
-    assert sorted(found("--since", "HEAD")) == sorted(f"{name} DOC007" for name in names[::7])
-
-
-def test_git_is_asked_a_few_times_and_once_when_nothing_is_new(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-
-    def noted(name: str) -> Callable[..., object]:
-        method = getattr(Git, name)
-
-        def noting(git: Git, *words: str) -> object:
-            asked.append(words[0] if name == "_run" else name)
-            return method(git, *words)
-
-        return noting
-
-    for name in ("_run", "contents"):
-        monkeypatch.setattr(Git, name, noted(name))
-    repository.write({f"processes/{name}.yaml": process(name, title="Do") for name in "pq"})
-    found("--since", "HEAD")
-    assert asked == ["rev-parse", "merge-base", "ls-tree", "contents"]
-    found("--since", "HEAD")
-    assert asked[4:] == ["rev-parse", "merge-base"]
-    found()
-    assert len(asked) == 6
-
-
 def test_a_watch_compares_each_time(
     repository: Repository, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    steps: list[Callable[[], object]] = [
-        lambda: repository.write({"processes/p.yaml": CHANGED + "\n"}),
-        lambda: repository.write({"processes/p.yaml": process(version="1.0.1", title="Do")}),
-    ]
+    texts = [CHANGED + "\n", process(version="1.0.1", title="Do")]
 
     def pause(_seconds: float) -> None:
-        if not steps:
+        if not texts:
             raise KeyboardInterrupt
-        steps.pop(0)()
+        repository.write({"processes/p.yaml": texts.pop(0)})
 
     monkeypatch.setattr(lint_watching, "sleep", pause)
     code, said = lint(*ONLY, "--since", "HEAD", "--watch")
