@@ -33,8 +33,11 @@ def digraph(document: Process | Project, order: Order) -> "nx.DiGraph[str]":
     return graph
 
 
-def cycle(order: Order) -> tuple[str, ...]:
-    """The activities of one cycle, each waiting for the next; empty where there is none."""
+def cycles(order: Order) -> tuple[tuple[str, ...], ...]:
+    """Cycles that share no activity, the activities of each waiting for the next; () if none.
+
+    One of each strongly connected part: whoever breaks them all may find others that they hid.
+    """
     if not order.cyclic:
         return ()
     import networkx as nx
@@ -42,7 +45,16 @@ def cycle(order: Order) -> tuple[str, ...]:
     waits: nx.DiGraph[str] = nx.DiGraph(
         (name, need) for name, needs in order.needs.items() for need in needs
     )
-    return tuple(name for name, _ in nx.find_cycle(waits))
+    place = {name: number for number, name in enumerate(order.needs)}
+    parts = (waits.subgraph(each) for each in nx.strongly_connected_components(waits))
+    found = (_cycle(part, min(part, key=place.__getitem__)) for part in parts if part.edges)
+    return tuple(sorted(found, key=lambda names: place[names[0]]))
+
+
+def _cycle(part: "nx.DiGraph[str]", first: str) -> tuple[str, ...]:
+    import networkx as nx
+
+    return tuple(name for name, _ in nx.find_cycle(part, first))
 
 
 def _activities(document: Process | Project) -> Iterator[tuple[str, dict[str, Any]]]:

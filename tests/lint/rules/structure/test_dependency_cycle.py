@@ -18,6 +18,19 @@ from lint_workspaces import process, project, told
         pytest.param(
             process(
                 """\
+        steps:
+          - {id: d, title: D, needs: [d]}
+          - {id: a, title: A, needs: [b]}
+          - {id: b, title: B, needs: [a, d]}
+          - {id: c, title: C, needs: [a]}
+        """
+            ),
+            ["STR004 6:31 d", "STR004 7:31 b"],
+            id="two circles, each at once",
+        ),
+        pytest.param(
+            process(
+                """\
         steps: [{id: a, title: A, needs: [a]}]
         """
             ),

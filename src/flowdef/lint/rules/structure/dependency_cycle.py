@@ -28,7 +28,7 @@ Fix: take away the need that is wrong. `flowdef show` prints the needs of every 
 from collections.abc import Iterator
 
 from flowdef.findings import Places, Severity, Span
-from flowdef.graph.digraph import cycle
+from flowdef.graph.digraph import cycles
 from flowdef.lint.facts import ProcessFacts, ProjectFacts
 from flowdef.lint.rule import Hit, Profile, rule
 
@@ -38,13 +38,13 @@ def dependency_cycle(facts: ProcessFacts | ProjectFacts) -> Iterator[Hit]:
     """At the first need of the circle that somebody wrote."""
     if not facts.cyclic:
         return
-    names = cycle(facts.order)
-    chain = " needs ".join(f"'{name}'" for name in (*names, names[0]))
-    yield Hit(
-        _first(facts, names),
-        f"the order goes round in a circle: {chain}. None of them can ever begin. "
-        "Take one of these needs away.",
-    )
+    for names in cycles(facts.order):
+        chain = " needs ".join(f"'{name}'" for name in (*names, names[0]))
+        yield Hit(
+            _first(facts, names),
+            f"the order goes round in a circle: {chain}. None of them can ever begin. "
+            "Take one of these needs away.",
+        )
 
 
 def _first(facts: ProcessFacts | ProjectFacts, names: tuple[str, ...]) -> Span:
