@@ -1,5 +1,6 @@
 """Lint call: one call of `lint` carried out, from its words to its exit code."""
 
+import sys
 from collections.abc import Mapping
 from functools import partial
 from os.path import abspath
@@ -12,12 +13,13 @@ from typer import Exit
 from flowdef.cli.shell.failure import FINDINGS, OUR_BUG, Failure
 from flowdef.cli.shell.lint_files import STDIN, Wanted, wanted
 from flowdef.cli.shell.lint_outputs import Output, outputs, statistics, tell
-from flowdef.cli.shell.lint_words import fail_level, options
+from flowdef.cli.shell.lint_words import fail_level, options, silent
 from flowdef.cli.shell.linting import Judged, judged, since_of, source_of
 from flowdef.cli.shell.output import write
 from flowdef.lint.level import DEFAULT, FailLevel, fails
 from flowdef.lint.options import RULE_ERROR, Options
 from flowdef.lint.report import Report
+from flowdef.printable import printable
 
 
 class Call(NamedTuple):
@@ -77,6 +79,9 @@ def lint(call: Call) -> None:
 def _asked(call: Call) -> Options:
     words = (call.select, call.extend_select, call.ignore)
     asked = options(call.profile, *(each or [] for each in words))
+    if call.since is None and (alone := silent(asked)):
+        hint = "compares with what a document was: add --since REV, such as --since HEAD."
+        print(printable(f"{', '.join(alone)} {hint}"), file=sys.stderr)
     mends = call.fix or call.diff or call.watch or call.statistics
     if call.write_baseline and (mends or call.stdin_filename or STDIN in (call.paths or ())):
         raise Failure("--write-baseline judges files, writes what it finds, and does nothing else.")

@@ -23,6 +23,19 @@ def options(
     return asked
 
 
+def silent(asked: Options) -> tuple[str, ...]:
+    """The words, of those that ask for rules, whose rules all want an older version to speak of."""
+    words = (*asked.select, *asked.extend_select)
+    if not words:
+        return ()  # all rules are imported to know their names
+    from flowdef.lint.catalogue import matching
+    from flowdef.lint.rule import Needs
+
+    return tuple(
+        word for word in words if all(rule.needs is Needs.HISTORY for rule in matching(word))
+    )
+
+
 def fail_level(word: str) -> FailLevel | None:
     """The level that the call says; None where it says none. Raises Failure for any other."""
     if not word:
@@ -53,7 +66,7 @@ def check(what: str, word: str, known: Iterable[str]) -> None:
 
 def _check_rules(words: tuple[str, ...]) -> None:
     if not words:
-        return  # all rules are imported to know their names
+        return  # idem
     from flowdef.lint.catalogue import unknown
 
     for word in unknown(words):
