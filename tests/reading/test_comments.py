@@ -16,4 +16,4 @@ from flowdef.reading.comments import outside_values
 )
 def test_outside_values(text: str, found: tuple[int, ...]) -> None:
     offsets = tuple(place for place, letter in enumerate(text) if letter == "#")
-    assert outside_values(text, offsets) == found
+    assert outside_values(text, offsets).offsets == found

@@ -1,5 +1,7 @@
 """Answered: findings held to the comments of their file, and what is wrong with the comments."""
 
+import sys
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -29,6 +31,9 @@ def answered(
     return Told(tuple(told), tuple(answers.taken_back))
 
 
+_LAST = sys.maxsize
+
+
 class _Answers:
     """The comments by the lines that they speak of, and what each has taken back so far."""
 
@@ -38,20 +43,29 @@ class _Answers:
         self._hidden: dict[int, list[Finding]] = defaultdict(list)
         self._lines: dict[int, list[Ignore]] = defaultdict(list)
         for each in comments:
-            for line in {each.line, each.of} if each.holds(today) else ():
+            for line in {each.line, each.first} if each.holds(today) else ():
                 self._lines[line].append(each)
+        self._texts = sorted({(each.first, each.last) for each in comments})
 
     def takes_back(self, finding: Finding) -> bool:
         """Whether a comment does; what cannot be read is never taken back."""
         rule = by_code().get(finding.code)
         if rule is not None and rule.unavoidable:
             return False
-        for each in self._lines.get(finding.span.line, ()):
+        for each in self._near(finding.span.line):
             if each.covers(finding):
                 self._hidden[each.line].append(finding)
                 self.taken_back.append(TakenBack(finding=finding, reason=each.reason))
                 return True
         return False
+
+    def _near(self, line: int) -> Iterator[Ignore]:
+        """The comments that stand on a line, or may speak of it."""
+        yield from self._lines.get(line, ())
+        at = bisect_right(self._texts, (line, _LAST))
+        first, last = self._texts[at - 1] if at else (line, line)
+        if first < line <= last:
+            yield from self._lines[first]
 
     def uses(self, told: list[Finding]) -> Iterator[Use]:
         """Each comment with what it takes back, and what is told there all the same."""

@@ -1,7 +1,7 @@
 """Suppression: comments in a file that take findings back, with the reason, and till when."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -44,6 +44,8 @@ class Word(NamedTuple):
 class Ignore(Struct, frozen=True, kw_only=True):
     """One comment: the line it stands on, the line it speaks of, what it takes back, and why.
 
+    `first` and `last` are that line, or those of the text of several lines that begins or ends on
+    it: in it no comment can stand.
     `until` is the last day on which it holds, as written. `at` is the comment, `codes` what
     stands between its brackets, and `removal` what goes with it. `slip` is how it begins where
     that is not as it should, and then it takes nothing back.
@@ -51,6 +53,8 @@ class Ignore(Struct, frozen=True, kw_only=True):
 
     line: int
     of: int
+    first: int
+    last: int
     words: tuple[Word, ...]
     reason: str
     until: str
@@ -83,7 +87,7 @@ class Ignore(Struct, frozen=True, kw_only=True):
         if finding.code.startswith(FAMILY):
             own = any(word.means(finding) for word in self.words)
             return finding.span.line == self.line and own and not self.blanket
-        if finding.span.line not in (self.of, self.line):
+        if finding.span.line != self.line and not self.first <= finding.span.line <= self.last:
             return False
         return self.blanket or any(word.means(finding) for word in self.words)
 
@@ -92,7 +96,7 @@ def ignores(source: bytes) -> tuple[Ignore, ...]:
     """The comments `# flowdef: ignore[CODE] reason until=2026-12-31` of a file.
 
     One at the end of a line speaks of that line; one that stands alone speaks of the next line
-    that is no comment.
+    that is no comment; and both of all lines of a text that begins or ends there.
     """
     text = decode(source) if MARKER in source else None
     return () if text is None or isinstance(text, Fault) else tuple(_comments(text))
@@ -101,21 +105,36 @@ def ignores(source: bytes) -> tuple[Ignore, ...]:
 def _comments(source: Source) -> Iterator[Ignore]:
     slips = {match.start(): match for match in _SLIP.finditer(source.text)}
     found = slips | {match.start(): match for match in IGNORE.finditer(source.text)}
+    if not found:
+        return
+    outside = outside_values(source.text, tuple(sorted(found)))
+    texts = _texts(source, outside.texts)
     of = 0
-    for start in outside_values(source.text, tuple(sorted(found))) if found else ():
+    for start in outside.offsets:
         at = source.span(*found[start].span())
         of = of if at.line < of else _spoken_of(source, at.line)
-        yield _ignore(source, found[start], at, of)
+        yield _ignore(source, found[start], at, (of, *texts.get(of, (of, of))))
 
 
-def _ignore(source: Source, match: re.Match[str], at: Span, of: int) -> Ignore:
+def _texts(source: Source, found: Iterable[tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """The first and last line of each text of several lines, by its first line and by its last."""
+    lines: dict[int, tuple[int, int]] = {}
+    for start, end in found:
+        span = source.span(start, start + len(source.text[start:end].rstrip()))
+        lines[span.line] = lines[span.end_line] = (span.line, span.end_line)
+    return lines
+
+
+def _ignore(source: Source, match: re.Match[str], at: Span, lines: tuple[int, int, int]) -> Ignore:
     slip = match[1] if match.re is _SLIP else ""
     until = None if slip else _UNTIL.search(match[2])
     inside = match.span(2 if slip else 1)
     words = (_NAMED if slip else _WORD).finditer(source.text, *inside) if inside[0] >= 0 else ()
     return Ignore(
         line=at.line,
-        of=of,
+        of=lines[0],
+        first=lines[1],
+        last=lines[2],
         words=tuple(Word(word[0], source.span(*word.span())) for word in words),
         reason=" ".join(_UNTIL.sub("", match[2]).split()),
         until=(until[1] or "?") if until else "",
