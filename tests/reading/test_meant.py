@@ -49,6 +49,7 @@ def told(line: str, kind: str) -> Finding:
         pytest.param("attachments: [{title: A, file: /A b.pdf}]", "", id="no id is a path"),
         pytest.param("inputs: {a: {type: string}}", "text", id="a type of other tools"),
         pytest.param("inputs: {a: {type: dropdown, choices: [b]}}", "choice", id="a choice"),
+        pytest.param("inputs: {Amount Paid: {type: number}}", "amount_paid", id="a name"),
         pytest.param("status: published", "effective", id="a status of other tools"),
     ],
 )
@@ -105,3 +106,19 @@ def check(found: Finding, meant: str) -> None:
 )
 def test_another_shape_is_told_with_an_example(line: str, said: str) -> None:
     assert told(line, "process").message == said
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        pytest.param("goto: a", "there are no jumps", id="a jump"),
+        pytest.param("for_each: a", "there are no loops", id="a loop"),
+        pytest.param("parallel: [a]", "steps that need the same", id="a gateway"),
+    ],
+)
+def test_what_other_tools_have_is_told_as_it_is_done_here(key: str, said: str) -> None:
+    source = f"kind: process\nid: d\ntitle: T\nsteps:\n  - {{id: a, title: A, {key}}}\n"
+    (found,) = read(source.encode(), "d.yaml").findings
+    assert found.code == "SYN003"
+    assert said in found.message
+    assert found.fix is None

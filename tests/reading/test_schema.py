@@ -132,7 +132,7 @@ STEPS = [
     pytest.param(
         "collect: {a: {type: file}, B: {type: text}}",
         32,
-        "`B` cannot be a name here: a name of data is",
+        "`B` cannot be a name here: did you mean `b`? A name of data is",
         id="a name in capitals",
     ),
     pytest.param(

@@ -56,6 +56,15 @@ _OTHER_WORDS = {
 }
 
 
+_JUMPS = "there are no jumps: `needs` gives the order, `on_reject` of an approval sends work back"
+_LOOPS = "there are no loops: say it in `instructions`, or call a `process` for each"
+_GATES = "steps that need the same may be done side by side, and `when` says which are done at all"
+_DONE_OTHERWISE = {
+    **dict.fromkeys(("goto", "go_to", "jump", "next", "next_step", "then"), _JUMPS),
+    **dict.fromkeys(("loop", "for_each", "foreach", "repeat", "while", "until"), _LOOPS),
+    **dict.fromkeys(("parallel", "branches", "branch", "switch", "gateway", "cases"), _GATES),
+}
+
 _SURE, _TURNED, _AHEAD = 0.85, 0.7, 0.15  # of 1, which is the same word; `titel` has 0.8
 
 
@@ -73,6 +82,11 @@ def nearest_key(word: str, known: Iterable[str]) -> str:
     keys = tuple(known)
     others = _OTHER_WORDS.get(_plain(word[:64]), ())
     return next((each for each in others if each in keys), "") or nearest(word, keys)
+
+
+def done_otherwise(key: str) -> str:
+    """How one does here what such a key does in other tools; empty where it is none of these."""
+    return _DONE_OTHERWISE.get(_plain(key[:64]), "")
 
 
 def plainly_meant(word: str, near: str, known: Iterable[str]) -> bool:

@@ -11,8 +11,9 @@ from msgspec.structs import replace
 from flowdef.findings import Fix, Span
 from flowdef.reading.fault import SCHEMA_VIOLATION, UNKNOWN_KEY, Fault, shown
 from flowdef.reading.leaf import advice, examples
+from flowdef.reading.meant import meant
 from flowdef.reading.misfit import as_clause, mended, misfit
-from flowdef.reading.nearest import holders, kind_with, nearest_key, plainly_meant
+from flowdef.reading.nearest import done_otherwise, holders, kind_with, nearest_key, plainly_meant
 from flowdef.reading.nodes import MapNode
 from flowdef.reading.packaged import bundle
 from flowdef.reading.remedy import other_name
@@ -78,13 +79,19 @@ class Wording:
             message = f"`{shown(str(key))}` cannot stand here: {as_clause(words) or 'remove it'}"
             return _violation(self._root.key(*path), message)
         if "propertyNames" in error.absolute_schema_path:
-            message = (
-                f"`{shown(str(key))}` cannot be a name here: {as_clause(words) or 'write another'}"
-            )
-            return _violation(self._root.key(*path), message)
+            return self._other_name(path, error, words)
         written, span = self._root.written(*path), self._root.span(*path)
         fault = _violation(span, misfit(path, error, written, words, self._examples(error)))
         return replace(fault, fix=mended(error, written, span))
+
+    def _other_name(self, path: Path, error: Any, words: str) -> Fault:
+        """A name that somebody made up, and that does not fit."""
+        key, span = str(path[-1]), self._root.key(*path)
+        said = f"`{shown(key)}` cannot be a name here:"
+        if near := meant(error, key):
+            fault = _violation(span, f"{said} did you mean `{near}`? {words}".rstrip())
+            return replace(fault, fix=other_name(span, near, safe=False))
+        return _violation(span, f"{said} {as_clause(words) or 'write another'}")
 
     def _rename(self, path: Path, error: Any) -> Fix | None:
         """The nearest key instead; safe where the spelling leaves no doubt which is meant."""
@@ -109,6 +116,8 @@ class Wording:
             )
         if other:
             return f"{message}: `{word}` belongs to {_article(other)} (`kind: {other}`)"
+        if error.schema.get("title") == "step" and (otherwise := done_otherwise(key)):
+            return f"{message}: {otherwise}"
         return f"{message}: remove it, or name it `x-{shown(key)}` if it is your own"
 
     def _owner(self, path: Path, error: Any) -> str:
