@@ -76,6 +76,8 @@ def test_what_is_judged(
         (["--output-format", "xml"], "There is no output format 'xml'. Known: "),
         (["--output-format", "jso"], "There is no output format 'jso'. Did you mean 'json'?"),
         (["--extend-select", "STR16"], "There is no rule 'STR16'. Did you mean 'STR016'?"),
+        (["--profile", "stric"], "There is no profile 'stric'. Known: min, basic,"),
+        (["--select", "ACME001"], "There is no rule 'ACME001'. 'flowdef rule' lists"),
         (["--fail-level", "warn"], "There is no fail level 'warn'. Did you mean 'warning'?"),
         (["--output", "x.json"], "'--output x.json' is not FORMAT=FILE, such as 'sarif="),
         (["--output", "json="], "'--output json=' is not FORMAT=FILE"),

@@ -122,3 +122,17 @@ def test_what_other_tools_have_is_told_as_it_is_done_here(key: str, said: str) -
     assert found.code == "SYN003"
     assert said in found.message
     assert found.fix is None
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        pytest.param("exclude: [a]", "`per_file` with `ignore: [ALL]`", id="exclude"),
+        pytest.param("per-file-ignores: {}", "did you mean `per_file`?", id="per-file-ignores"),
+        pytest.param("extend-ignore: []", "did you mean `ignore`?", id="extend-ignore"),
+    ],
+)
+def test_settings_of_other_linters_are_told_as_they_are_here(key: str, said: str) -> None:
+    source = f"kind: workspace\nid: d\ntitle: T\nlint: {{{key}}}\n"
+    (found,) = read(source.encode(), "flowdef.yaml").findings
+    assert said in found.message

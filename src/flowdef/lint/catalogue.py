@@ -55,10 +55,12 @@ def exactness(word: str) -> int:
 def nearest_rule(word: str) -> str:
     """The code or name that is most like a word; empty where none is."""
     known = [each for rule in rules() for each in (rule.code, rule.name)]
-    near = get_close_matches(word.upper(), known, n=1) or get_close_matches(
-        word.lower(), known, n=1
-    )
+    near = get_close_matches(word.upper(), known, 1, _LIKENESS)
+    near = near or get_close_matches(word.lower(), known, 1, _LIKENESS)
     return near[0] if near else ""
+
+
+_LIKENESS = 0.7  # of 1: 'TIM001' is no slip for 'ACME001', which is 0.62
 
 
 def unknown(words: Iterable[str]) -> tuple[str, ...]:

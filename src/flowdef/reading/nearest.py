@@ -53,16 +53,22 @@ _OTHER_WORDS = {
     "start_date": ("start",),
     "end": ("deadline",),
     "end_date": ("deadline",),
+    "per_file_ignores": ("per_file",),
+    "extend_ignore": ("ignore",),
 }
 
 
 _JUMPS = "there are no jumps: `needs` gives the order, `on_reject` of an approval sends work back"
 _LOOPS = "there are no loops: say it in `instructions`, or call a `process` for each"
 _GATES = "steps that need the same may be done side by side, and `when` says which are done at all"
+_LEFT_OUT = "`per_file` with `ignore: [ALL]` for those files leaves them out"
 _DONE_OTHERWISE = {
-    **dict.fromkeys(("goto", "go_to", "jump", "next", "next_step", "then"), _JUMPS),
-    **dict.fromkeys(("loop", "for_each", "foreach", "repeat", "while", "until"), _LOOPS),
-    **dict.fromkeys(("parallel", "branches", "branch", "switch", "gateway", "cases"), _GATES),
+    **dict.fromkeys(("exclude", "extend_exclude"), ("lint", _LEFT_OUT)),
+    **dict.fromkeys(("goto", "go_to", "jump", "next", "next_step", "then"), ("step", _JUMPS)),
+    **dict.fromkeys(("loop", "for_each", "foreach", "repeat", "while", "until"), ("step", _LOOPS)),
+    **dict.fromkeys(
+        ("parallel", "branches", "branch", "switch", "gateway", "cases"), ("step", _GATES)
+    ),
 }
 
 _SURE, _TURNED, _AHEAD = 0.85, 0.7, 0.15  # of 1, which is the same word; `titel` has 0.8
@@ -84,9 +90,13 @@ def nearest_key(word: str, known: Iterable[str]) -> str:
     return next((each for each in others if each in keys), "") or nearest(word, keys)
 
 
-def done_otherwise(key: str) -> str:
-    """How one does here what such a key does in other tools; empty where it is none of these."""
-    return _DONE_OTHERWISE.get(_plain(key[:64]), "")
+def done_otherwise(owner: str, key: str) -> str:
+    """How one does here what such a key does in other tools; empty where it is none of these.
+
+    `owner` is what has the key, by its title in the schema: a step, or the settings of lint.
+    """
+    place, words = _DONE_OTHERWISE.get(_plain(key[:64]), ("", ""))
+    return words if place == owner else ""
 
 
 def plainly_meant(word: str, near: str, known: Iterable[str]) -> bool:

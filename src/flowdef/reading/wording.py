@@ -116,7 +116,7 @@ class Wording:
             )
         if other:
             return f"{message}: `{word}` belongs to {_article(other)} (`kind: {other}`)"
-        if error.schema.get("title") == "step" and (otherwise := done_otherwise(key)):
+        if otherwise := done_otherwise(error.schema.get("title", ""), key):
             return f"{message}: {otherwise}"
         return f"{message}: remove it, or name it `x-{shown(key)}` if it is your own"
 

@@ -59,7 +59,7 @@ def check(what: str, word: str, known: Iterable[str]) -> None:
     if word not in known:
         from difflib import get_close_matches
 
-        near = get_close_matches(word, known, n=1)
+        near = get_close_matches(word, known, n=1, cutoff=0.7)
         hint = f" Did you mean '{near[0]}'?" if near else ""
         raise Failure(f"There is no {what} '{word}'.{hint} Known: {', '.join(known)}.")
 
