@@ -90,6 +90,11 @@ MORE = [
         "flowdef.yaml": "kind: workspace\nid: w\ntitle: W\nchecks: [{when: efort, message: M}]\n",
         **process("checks: [{when: x, message: M, each: task}]\nsteps: [{id: a, title: A}]\n"),
     },
+    {
+        "flowdef.yaml": "kind: workspace\nid: w\ntitle: W\nchecks:\n"
+        "  - {code: OWN002, when: critical, message: M}\n  - {when: critical, message: N}\n"
+        "  - {code: OWN501, when: critical, message: O}\n",
+    },
     {"organization.yaml": ORGANIZATION.replace("deputy: clerk", "deputy: nobody")},
     process(
         """\

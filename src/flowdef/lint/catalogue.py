@@ -7,7 +7,7 @@ from importlib import import_module
 
 from flowdef.discover import modules_of
 from flowdef.lint import rules as package
-from flowdef.lint.own_rules import EVERY_OWN, OWN
+from flowdef.lint.own_rules import EVERY_OWN, OWN, names_one
 from flowdef.lint.plugins import Plugin, brought
 from flowdef.lint.rule import Rule
 
@@ -40,9 +40,14 @@ def rule_of(code: str) -> Rule | None:
 
 
 def matching(word: str) -> tuple[Rule, ...]:
-    """The rules that a code, the beginning of one (`STR`), a name or `ALL` means; else none."""
+    """The rules that a code, the beginning of one (`STR`), a name or `ALL` means; else none.
+
+    The code of one check of a house means the rule that all of them share.
+    """
     if word.upper() == EVERY:
         return rules()
+    if names_one(word):
+        return (by_code()[EVERY_OWN],)
     named = tuple(rule for rule in rules() if rule.name == word.lower())
     return named or tuple(rule for rule in rules() if rule.code.startswith(word.upper()))
 

@@ -13,7 +13,7 @@ from flowdef.lint.facts import Facts, OrganizationFacts, ProcessFacts, ProjectFa
 from flowdef.lint.options import AS_SET, RULE_ERROR, Options
 from flowdef.lint.own_rules import EVERY_OWN, broken, faulty, slips_of
 from flowdef.lint.rule import Hit, Needs, Rule
-from flowdef.lint.selection import selected
+from flowdef.lint.selection import names_own, own_selected, selected
 from flowdef.lint.suppression import Ignore, ignores
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.unknown_rules import unknown_rules
@@ -73,7 +73,8 @@ def judge(subject: Subject, around: Surroundings, options: Options = AS_SET) -> 
 def judge_alone(subject: Subject, around: Surroundings, options: Options = AS_SET) -> Judged:
     """What can be said of one file as long as no other but the organization is read."""
     place = subject.place or subject.path
-    rules = selected(around.library.workspace.lint, options, place)
+    lint = around.library.workspace.lint
+    rules = selected(lint, options, place)
     on = {rule.code for rule in rules}
     found = [each for each in subject.found if each.code in on or each.severity is Severity.ERROR]
     if isinstance(subject.document, Workspace):
@@ -92,7 +93,8 @@ def judge_alone(subject: Subject, around: Surroundings, options: Options = AS_SE
         found.extend(_compared(rules, facts, subject, around))
         found.extend(slips_of(facts))
         if EVERY_OWN in on:
-            found.extend(broken(facts, around.own_rules))
+            own = broken(facts, around.own_rules)
+            found.extend(each for each in own if own_selected(lint, options, place, each.code))
         with unplaced(subject.document.at if subject.document else NOWHERE):
             found.extend(_take(able, facts, taken))
     return Judged(
@@ -142,9 +144,14 @@ def ran(
     known = around.today and around.has_file and not judged.held
     if not known or any(each.code == RULE_ERROR for each in found):
         return frozenset()
-    rules = selected(around.library.workspace.lint, options, judged.place)
+    lint = around.library.workspace.lint
     there = _there(around)
-    return frozenset(rule.code for rule in rules if rule.needs in there)
+    all_own = not names_own(lint, options, judged.place)
+    return frozenset(
+        rule.code
+        for rule in selected(lint, options, judged.place)
+        if rule.needs in there and (all_own or rule.code != EVERY_OWN)
+    )
 
 
 def notice(around: Surroundings, options: Options = AS_SET, path: str = "") -> tuple[Finding, ...]:

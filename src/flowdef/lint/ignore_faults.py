@@ -1,18 +1,17 @@
 """Ignore faults: what is wrong with the comments that take findings back."""
 
-import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import NamedTuple
 
 from flowdef.findings import Edit, Finding, Fix
 from flowdef.lint.catalogue import by_code, matching, nearest_rule
+from flowdef.lint.own_rules import names_one
 from flowdef.lint.suppression import FAMILY, Ignore, Word
 
 UNUSED, NO_REASON, EXPIRED, BLANKET, UNKNOWN, SLIP = (
     f"{FAMILY}00{number}" for number in range(1, 7)
 )
-_OWN = re.compile(r"OWN\d{3}", re.IGNORECASE)
 _CLOSE = 0.8  # of 1: how much alike a slip and what was meant are
 
 
@@ -60,7 +59,7 @@ def _faults(use: Use, ran: frozenset[str], today: str) -> Iterator[_Fault]:
     if comment.blanket:
         yield _blanket(use)
     for word in comment.words:
-        if not matching(word.text) and not _OWN.fullmatch(word.text):
+        if not matching(word.text):
             yield _unknown(word, use.others)
     if not comment.holds(today):
         yield _expired(comment, today)
@@ -135,7 +134,7 @@ def _unused(use: Use, ran: frozenset[str]) -> tuple[Word, ...]:
 def _judged(word: Word, ran: frozenset[str]) -> bool:
     codes = {rule.code for rule in matching(word.text)}
     about_comments = any(code.startswith(FAMILY) for code in codes)
-    return bool(codes) and codes <= ran and not about_comments
+    return bool(codes) and codes <= ran and not (about_comments or names_one(word.text))
 
 
 def _removed(comment: Ignore, unused: tuple[Word, ...]) -> _Fault:

@@ -1,5 +1,7 @@
 """Own rules: the `checks` of a workspace or a document, read once and held to each object."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -17,6 +19,7 @@ FAULTY = "LNT006"
 OWN = "OWN"
 EVERY_OWN = "OWN000"  # the page of all of them
 _OF_DOCUMENT = 501  # the first number of a document's own
+_CODE = re.compile(rf"{OWN}(?!000)\d{{3}}", re.IGNORECASE)
 _HELD = {"process": ("process", "stage", "step"), "project": ("project", "phase", "task")}
 
 
@@ -29,21 +32,27 @@ class OwnRule(NamedTuple):
     reads: tuple[Name, ...]
 
 
+def names_one(word: str) -> bool:
+    """Whether a word is the code of a single check."""
+    return bool(_CODE.fullmatch(word))
+
+
 def own_rules(checks: tuple[Check, ...], first: int = 1) -> tuple[OwnRule, ...]:
-    """The checks whose conditions are right; their codes count from `first`."""
-    read = ((number, check, _read(check)) for number, check in enumerate(checks, first))
+    """The checks whose conditions are right; the codes that are not written count from `first`."""
+    read = zip(_codes(checks, first), checks, map(_read, checks), strict=True)
     return tuple(
-        OwnRule(f"{OWN}{number:03}", check, tree, names(tree))
-        for number, check, tree in read
+        OwnRule(code, check, tree, names(tree))
+        for code, check, tree in read
         if not isinstance(tree, list)
     )
 
 
 def faulty(checks: tuple[Check, ...], path: str, kind: str = "") -> Iterator[Finding]:
-    """A finding for each slip in a condition, and for each check that looks at nothing here.
+    """A finding for each slip in a condition or a code, and for each check that looks at nothing.
 
     `kind` is that of the document whose own they are.
     """
+    yield from _miscalled(checks, path, _OF_DOCUMENT if kind else 1)
     for check in checks:
         if kind and check.each not in _HELD[kind]:
             message = (
@@ -85,6 +94,30 @@ def _checks(facts: Facts) -> tuple[Check, ...]:
             return project.checks
         case _:
             return ()
+
+
+def _codes(checks: tuple[Check, ...], first: int) -> list[str]:
+    return [check.code or f"{OWN}{number:03}" for number, check in enumerate(checks, first)]
+
+
+def _miscalled(checks: tuple[Check, ...], path: str, first: int) -> Iterator[Finding]:
+    """A finding for each code that is not of those here, or that another check has, too."""
+    times = Counter(_codes(checks, first))
+    last = _OF_DOCUMENT - 1 if first == 1 else 999
+    for check in checks:
+        if check.code and not first <= int(check.code.removeprefix(OWN)) <= last:
+            where = "a workspace" if first == 1 else "a process or project"
+            message = (
+                f"the codes of checks in {where} are {OWN}{first:03} to {OWN}{last}, so that "
+                f"{check.code} always means one check. Write one of those."
+            )
+            yield _slip(path, check.at.span("code"), message)
+        elif check.code and times[check.code] > 1:
+            message = (
+                f"another check here is called {check.code}, too: by its own `code`, or by its "
+                "position. Nobody can take back one without the other. Write a code that is free."
+            )
+            yield _slip(path, check.at.span("code"), message)
 
 
 def _read(check: Check) -> Expression | list[Fault]:

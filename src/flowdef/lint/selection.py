@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from flowdef.lint.catalogue import exactness, matching, rules
+from flowdef.lint.catalogue import exactness, matching, rule_of, rules
 from flowdef.lint.options import Options, Profile
+from flowdef.lint.own_rules import names_one
 from flowdef.lint.rule import Rule
 from flowdef.model.strictness import LintSettings
 
@@ -40,6 +41,20 @@ def selected(settings: LintSettings, options: Options, path: str) -> tuple[Rule,
     return _chosen(for_file(settings, path) if settings.per_file else settings, options)
 
 
+def own_selected(settings: LintSettings, options: Options, path: str, code: str) -> bool:
+    """Whether one check of the house is on, where the rule that they share is."""
+    said = over(for_file(settings, path), as_settings(options))
+    least = -1 if said.select else 0
+    on = _naming(code, said.select + said.extend_select)
+    return max(on, least) > _naming(code, said.ignore)
+
+
+def names_own(settings: LintSettings, options: Options, path: str) -> bool:
+    """Whether some word is about one check of the house, and not about all."""
+    said = over(for_file(settings, path), as_settings(options))
+    return any(map(names_one, said.select + said.extend_select + said.ignore))
+
+
 def for_file(settings: LintSettings, path: str) -> LintSettings:
     """The settings for one file: what is said of files by pattern is laid over the whole."""
     for glob, special in settings.per_file:
@@ -59,7 +74,7 @@ def _chosen(settings: LintSettings, options: Options) -> tuple[Rule, ...]:
     said = over(settings, as_settings(options))
     profile = Profile(said.profile or DEFAULT)
     on = _exactness(said.select + said.extend_select)
-    off = _exactness(said.ignore)
+    off = _exactness(tuple(word for word in said.ignore if not names_one(word)))
     least = -1 if said.select else 0  # a rule of the profile is on without being named
     return tuple(
         rule
@@ -67,6 +82,13 @@ def _chosen(settings: LintSettings, options: Options) -> tuple[Rule, ...]:
         if rule.unavoidable
         or max(on.get(rule, -1), least if _within(rule, profile) else -1) > off.get(rule, -1)
     )
+
+
+def _naming(code: str, words: tuple[str, ...]) -> int:
+    """How exactly any of the words names one check of the house; -1 where none does."""
+    meant = (word for word in words if rule_of(code) in matching(word))
+    alone = (word for word in meant if not names_one(word) or word.upper() == code)
+    return max(map(exactness, alone), default=-1)
 
 
 def as_settings(options: Options) -> LintSettings:

@@ -134,4 +134,4 @@ def checks(raw: Sequence[Mapping[str, Any]]) -> tuple[Check, ...]:
     return tuple(build(Check, one, _CHECK, at=one) for one in raw)
 
 
-_CHECK: Table = {key: (key, same) for key in ("when", "message", "severity", "each")}
+_CHECK: Table = {key: (key, same) for key in ("code", "when", "message", "severity", "each")}

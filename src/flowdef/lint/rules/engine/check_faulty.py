@@ -1,7 +1,7 @@
-"""The condition of a rule of the house cannot be meant.
+"""The condition or the code of a rule of the house cannot be meant.
 
-It would judge nothing, and nobody would know. A condition reads the names that belong to what it
-looks at, compares like with like, and is true or false.
+It would judge nothing, or two would answer to one name, and nobody would know. A condition reads
+the names that belong to what it looks at, compares like with like, and is true or false.
 
 Fails:
 

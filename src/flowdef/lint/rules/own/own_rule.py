@@ -2,8 +2,9 @@
 
 What a house agrees on is checked like what everybody agrees on. The checks of a workspace hold for
 all its documents, and are numbered OWN001, OWN002 and so on as they stand there; those of a
-document hold for itself, from OWN501 on. A comment takes one back by its own code; `--ignore OWN`
-turns all off. Source: TaskJuggler, `warn` and `fail`.
+document hold for itself, from OWN501 on. One with a `code` keeps it wherever it stands. A comment
+takes one back by its own code; `--ignore OWN017` turns one off, `--ignore OWN` all. Source:
+TaskJuggler, `warn` and `fail`.
 
 Fails:
 
