@@ -81,7 +81,7 @@ def judge_alone(subject: Subject, around: Surroundings, options: Options = AS_SE
         found.extend(unknown_rules(subject.document.lint, subject.path))
         found.extend(faulty(subject.document.checks, subject.path))
     held = any(each.severity is Severity.ERROR for each in subject.found)
-    english = words_of(around.library.workspace.lint.words)
+    english = words_of(lint.words, lint.limits)
     facts = None if held else facts_of(subject.document, subject.path, english)
     taken: dict[str, Any] = {}
     if facts:
@@ -236,7 +236,8 @@ def _compared(
     """What the rules of history find in a document that is the one that it was."""
     if subject.before is None or subject.document is None:
         return
-    english = words_of(around.library.workspace.lint.words)
+    lint = around.library.workspace.lint
+    english = words_of(lint.words, lint.limits)
     before = facts_of(subject.before, subject.path, english)
     kind: type = type(now)
     if isinstance(before, kind) and subject.before.id == subject.document.id:

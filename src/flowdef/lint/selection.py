@@ -18,7 +18,7 @@ def over(outer: LintSettings, inner: LintSettings) -> LintSettings:
     """The settings `inner`, with those of `outer` where it says nothing.
 
     Which rules run is decided by the innermost that says `select` or `profile`; what is ignored,
-    the words of the house, and what is said of some files, add up.
+    the words of the house, its limits, and what is said of some files, add up.
     """
     decides = inner.select or inner.profile
     return replace(
@@ -33,6 +33,7 @@ def over(outer: LintSettings, inner: LintSettings) -> LintSettings:
         baseline=inner.baseline or outer.baseline,
         fail_level=inner.fail_level or outer.fail_level,
         words=outer.words + inner.words,
+        limits=tuple({**dict(outer.limits), **dict(inner.limits)}.items()),
     )
 
 

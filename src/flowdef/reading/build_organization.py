@@ -5,7 +5,7 @@ from typing import Any
 
 from flowdef.findings import NOWHERE, Places
 from flowdef.model.organization import Calendar, Goal, Leave, Organization, Person, Right, Role
-from flowdef.model.strictness import LintSettings
+from flowdef.model.strictness import Limits, LintSettings
 from flowdef.model.workspace import Workspace
 from flowdef.reading.build import DOCUMENT, Table, build, checks, each, number, rate, same, share
 from flowdef.reading.build import span_of_time as duration
@@ -95,6 +95,12 @@ LINT: Table = {
     "words": (
         "words",
         lambda raw: tuple((name, tuple(raw[name])) for name in _LISTS_OF_WORDS if name in raw),
+    ),
+    "limits": (
+        "limits",
+        lambda raw: tuple(
+            (name, int(raw[name])) for name in Limits.__struct_fields__ if name in raw
+        ),
     ),
 }
 _WORKSPACE: Table = {

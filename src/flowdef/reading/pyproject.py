@@ -72,6 +72,9 @@ def _spoken(raw: Any) -> Any:
     files = table.get("per_file")
     if isinstance(files, dict):
         table["per_file"] = {glob: _spoken(each) for glob, each in files.items()}
+    limits = table.get("limits")
+    if isinstance(limits, dict):
+        table["limits"] = {key.replace("-", "_"): each for key, each in limits.items()}
     return {key: _plain(value) for key, value in table.items()}
 
 

@@ -20,7 +20,7 @@ from flowdef.workspace.files import SETTINGS, shown
 
 _CALL = "the call"
 _KEYS = ("profile", "select", "extend_select", "ignore", "fail_level", "baseline")
-Value = str | tuple[str | tuple[str, tuple[str, ...]], ...]
+Value = str | int | tuple[str | tuple[str, int | tuple[str, ...]], ...]
 _BUILT_IN = LintSettings(profile=DEFAULT, fail_level=DEFAULT_LEVEL)
 
 
@@ -59,7 +59,7 @@ def _told(said: tuple[Layer, ...], options: Options, path: str) -> str:
     whole = reduce(over, (layer.settings for layer in all_))
     lines = [
         f"{key}: {_value(getattr(whole, key))}{_said_by(key, getattr(whole, key), all_)}"
-        for key in (*_KEYS, *(("words",) if whole.words else ()))
+        for key in (*_KEYS, *(each for each in ("words", "limits") if getattr(whole, each)))
     ]
     own = reduce(over, (layer.settings for layer in layers), LintSettings())
     rules = selected(own, options, path)
@@ -76,8 +76,8 @@ def _of_file(layers: Iterable[Layer], path: str) -> Iterator[Layer]:
 
 
 def _value(value: Value) -> str:
-    if isinstance(value, str):
-        return value or '""'
+    if not isinstance(value, tuple):
+        return str(value) or '""'
     listed = (
         each if isinstance(each, str) else f"{{{each[0]}: {_value(each[1])}}}" for each in value
     )
@@ -86,7 +86,7 @@ def _value(value: Value) -> str:
 
 def _said_by(key: str, value: Value, layers: tuple[Layer, ...]) -> str:
     """Who says a setting, the innermost last, as a comment; of a list everybody who adds to it."""
-    if isinstance(value, str):
+    if not isinstance(value, tuple):
         said = [each for each in layers if value and getattr(each.settings, key) == value][-1:]
     else:
         said = [each for each in layers if {*value} & {*getattr(each.settings, key)}]

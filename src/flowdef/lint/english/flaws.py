@@ -21,8 +21,6 @@ from flowdef.lint.english.vocabulary import (
 )
 from flowdef.lint.english.words import Terms, Words
 
-ORDER_LIMIT, DESCRIPTION_LIMIT = 20, 25  # words: ASD-STE100, rules 5.1 and 6.3
-
 
 class Flaw(NamedTuple):
     """The words that are wrong, and where they begin in the text."""
@@ -198,14 +196,15 @@ def untimed(text: str, words: Words) -> Flaw | None:
 
 
 def too_long(text: str, words: Words) -> int:
-    """How many words a sentence has, where that is over 20 in an order, over 25 elsewhere."""
+    """How many words a sentence has, where that is more than it may have."""
     found = count(text)
     return found if found > limit(text, words) else 0
 
 
 def limit(text: str, words: Words) -> int:
     """How many words a sentence may have."""
-    return ORDER_LIMIT if requires(text, words) else DESCRIPTION_LIMIT
+    limits = words.limits
+    return limits.order_words if requires(text, words) else limits.description_words
 
 
 def _objects(text: str) -> int:

@@ -7,6 +7,7 @@ from functools import cached_property, lru_cache
 from msgspec import Struct
 
 from flowdef.lint.english import vocabulary
+from flowdef.model.strictness import Limits
 
 _BOUND = f" +(?:{vocabulary.BOUNDED_AFTER})\\b"
 
@@ -32,16 +33,19 @@ class Terms(Struct, frozen=True, dict=True):
 
 
 class Words(Struct, frozen=True, dict=True):
-    """The words that the rules of wording go by."""
+    """The words that the rules of wording go by, and how much of them they let pass."""
 
     verbs: frozenset[str]
     vague: Terms
     vague_time: Terms
     abbreviations: frozenset[str]
+    limits: Limits
 
 
 @lru_cache(maxsize=8)
-def words_of(added: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Words:
+def words_of(
+    added: tuple[tuple[str, tuple[str, ...]], ...] = (), limits: tuple[tuple[str, int], ...] = ()
+) -> Words:
     """Our words with those of a workspace: its `verbs`, `vague` terms, and `abbreviations`.
 
     `allowed` takes terms out again, vague ones and those of time.
@@ -55,6 +59,7 @@ def words_of(added: tuple[tuple[str, tuple[str, ...]], ...] = ()) -> Words:
         _terms((*vocabulary.VAGUE, *more.get("vague", ())), allowed),
         _terms(vocabulary.VAGUE_TIME, allowed),
         vocabulary.KNOWN | vocabulary.LOUD | frozenset(more.get("abbreviations", ())),
+        Limits(**dict(limits)),
     )
 
 

@@ -1,7 +1,8 @@
 """A checklist has over 9 items.
 
 Beyond that, items are ticked without looking. A step is a pause point: make two of it. Source:
-Gawande, The Checklist Manifesto: five to nine items for each pause point.
+Gawande, The Checklist Manifesto: five to nine items for each pause point. `lint: {limits:
+{checklist_items: 12}}` in the settings sets another limit.
 
 Fails:
 
@@ -31,16 +32,15 @@ from flowdef.findings import Severity
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, rule
 
-ITEMS = 9
-
 
 @rule(code="WRD024", severity=Severity.WARNING, profile=Profile.TEAM)
 def list_too_long(facts: ProcessFacts) -> Iterator[Hit]:
     """At the key `checklist`."""
+    most = facts.english.limits.checklist_items
     for step in facts.steps:
-        if len(step.checklist) > ITEMS:
+        if len(step.checklist) > most:
             yield Hit(
                 step.at.key("checklist"),
                 f"the checklist of step '{step.id}' has {len(step.checklist)} items. Beyond "
-                f"{ITEMS} they are ticked without looking. Make two steps, each with its own list.",
+                f"{most} they are ticked without looking. Make two steps, each with its own list.",
             )

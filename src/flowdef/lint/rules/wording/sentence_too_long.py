@@ -1,7 +1,8 @@
 """A sentence is too long: over 20 words in an order, over 25 elsewhere.
 
 Long sentences are read twice or not at all. A link and a `{{ name }}` count as the words that a
-reader sees. Source: ASD-STE100, 5.1 and 6.3.
+reader sees. Source: ASD-STE100, 5.1 and 6.3. `lint: {limits: {order_words: 25, description_words:
+30}}` in the settings sets other limits.
 
 Fails:
 
@@ -33,7 +34,7 @@ Fix: make two sentences. What is a list becomes a list.
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
-from flowdef.lint.english.flaws import ORDER_LIMIT, Flaw, limit, too_long
+from flowdef.lint.english.flaws import Flaw, limit, too_long
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.prose import Passage
 from flowdef.lint.rule import Hit, Profile, rule
@@ -44,8 +45,9 @@ def sentence_too_long(facts: ProcessFacts) -> Iterator[Hit]:
     """At the sentence."""
     if not facts.prose.words:
         return
+    least = min(facts.english.limits.order_words, facts.english.limits.description_words)
     for sentence in _long(facts):
-        crowded = sentence.text.count(" ") >= ORDER_LIMIT
+        crowded = sentence.text.count(" ") >= least
         found = too_long(sentence.text, facts.english) if crowded else 0
         if found:
             most = limit(sentence.text, facts.english)
