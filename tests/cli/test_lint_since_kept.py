@@ -7,7 +7,7 @@ import pytest
 
 from compared_workspaces import CHANGED, found, process, recorded
 from flowdef.history.git import Git
-from flowdef.workspace import judging
+from flowdef.workspace import outlining
 from repositories import Repository
 
 
@@ -20,13 +20,13 @@ def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Repository:
 def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of the files that are judged anew."""
     names: list[str] = []
-    outline = judging._outline
+    outline = outlining._outline
 
-    def counted(task: judging._Task, path: Path) -> judging._Outline | None:
+    def counted(task: outlining.Task, path: Path) -> outlining.Outline | None:
         names.append(path.stem)
         return outline(task, path)
 
-    monkeypatch.setattr(judging, "_outline", counted)
+    monkeypatch.setattr(outlining, "_outline", counted)
     return names
 
 

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 import flowdef
 from flowdef.lint.options import AS_SET, Options, Profile
 from flowdef.lint.verdict import Verdict
-from flowdef.workspace import judging, kept
+from flowdef.workspace import kept, outlining
 from flowdef.workspace.files import documents_of
-from flowdef.workspace.kept import Day, Means
+from flowdef.workspace.means import Day, Means
 from flowdef.workspace.verdicts import verdict
 
 SETTINGS = "kind: workspace\nid: w\ntitle: W\n"
@@ -47,13 +47,13 @@ class Keeper:
             self.process(n, role="clerk" if n else "clark")
         self.write("processes/form.pdf", "A form")
         patch.chdir(self.root)
-        outline = judging._outline
+        outline = outlining._outline
 
         def counted(*given: object) -> object:
             self.read += 1
             return outline(*given)  # type: ignore[arg-type]  # as it is called
 
-        patch.setattr(judging, "_outline", counted)
+        patch.setattr(outlining, "_outline", counted)
 
     def write(self, name: str, text: str) -> None:
         (self.root / name).write_text(text)

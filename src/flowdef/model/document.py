@@ -22,7 +22,7 @@ class Kind(StrEnum):
     PROJECT = "project"
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True):
     """What other documents may ask of a document: enough to check references, no more.
 
     `faulty` says that the file has errors of its own: it is known, and nothing is said of it.

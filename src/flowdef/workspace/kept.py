@@ -6,26 +6,23 @@ same bytes, as git takes it; one that was written just before it was looked at i
 """
 
 import os
-import pickle
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from enum import Enum
 from hashlib import sha256
-from io import BytesIO
+from itertools import islice
 from pathlib import Path
 from time import time_ns
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from msgspec import Struct
-
 import flowdef
-from flowdef.findings import Nowhere
 from flowdef.installed import installed
 from flowdef.lint.options import Options
-from flowdef.lint.verdict import Verdict
-from flowdef.workspace.files import NOTHING, content_of
+from flowdef.lint.verdict import Told, Verdict
+from flowdef.workspace.files import content_of
+from flowdef.workspace.means import Day
+from flowdef.workspace.pickled import dumped, loaded
 from flowdef.writing import replace_whole
 
 _RECENT = 2_000_000_000  # nanoseconds: no file system tells times more coarsely
@@ -33,53 +30,6 @@ _NONE = (0, 0, 0, 0)  # no file's
 _STALE = 30 * 24 * 3600  # seconds after which what nobody asked for is taken away
 
 Signature = tuple[int, int, int, int]  # of a file: written, changed, size, number
-
-
-class Day(NamedTuple):
-    """A day (ISO) in some time zone, and the moments (POSIX seconds) of its beginning and end."""
-
-    name: str
-    begins: float
-    ends: float
-
-
-NO_DAY = Day("", 0, 2.0**60)  # nothing is said that depends on it
-Today = Callable[[str], Day]  # the day in a time zone; that of the machine without one
-
-
-class Since(NamedTuple):
-    """What documents are compared with: a commit, and what files held there.
-
-    `earlier` tells it of those, among the files that it is told, which have changed since.
-    Without a commit nothing is compared.
-    """
-
-    commit: str = ""
-    earlier: Callable[[Sequence[str]], Mapping[str, bytes]] = lambda _: {}
-
-
-NEVER = Since()
-
-
-class Means(NamedTuple):
-    """What a verdict is made with besides the files and options.
-
-    `today` tells the day where the organization is; `given` has the bytes of files that are not
-    read from disk; `tell` is told how many files are read, of how many; `keep` is the folder of
-    what is kept from one call to the next, None for nothing; `whole` says that the files are all
-    those of the workspace, which need not be looked for again; `since` is what they are compared
-    with.
-    """
-
-    today: Today = lambda _: NO_DAY
-    given: Mapping[Path, bytes] = NOTHING
-    tell: Callable[[int, int], None] | None = None
-    keep: Path | None = None
-    whole: bool = False
-    since: Since = NEVER
-
-
-BARE = Means()
 
 
 class Basis(NamedTuple):
@@ -93,12 +43,27 @@ class Basis(NamedTuple):
     held_to: Mapping[str, str] = MappingProxyType({})
 
 
+class Share(NamedTuple):
+    """How many of the findings of a verdict, and of those taken back, are of one file."""
+
+    path: str
+    findings: int
+    taken_back: int
+
+
+class Found(NamedTuple):
+    """A verdict, what it rests on, and the files that it begins with, one after the other."""
+
+    verdict: Verdict
+    basis: Basis
+    shares: tuple[Share, ...]
+
+
 class _Whole(NamedTuple):
     key: str
     files: tuple[str, ...]
     seen: Mapping[str, tuple[Signature, str]]
-    basis: Basis
-    verdict: Verdict
+    found: Found
 
 
 class Kept:
@@ -117,39 +82,57 @@ class Kept:
         self._documents = folder / f"{name}.documents"
         self._key = _key()
         self._signatures: dict[str, Signature] = {}
-        self._seen: Mapping[str, tuple[Signature, str]] = {}
+        self._last: _Whole | None = None
 
     def verdict(
-        self,
-        names: Sequence[str],
-        files: Sequence[str],
-        there: Callable[[str], bool],
+        self, names: Sequence[str], files: Sequence[str], there: Callable[[str], bool]
     ) -> Verdict | None:
         """The last verdict on these files among those of these paths, where nothing has changed."""
-        last = _loaded(self._whole)
-        if not isinstance(last, _Whole) or last.key != self._key:
-            last = None
+        last = self._last = self._whole_of(_content(self._whole))
         began = time_ns()
         self._signatures = {name: sign for name in names if (sign := _signature(name, began))}
-        self._seen = last.seen if last else {}
         if last is None or last.files != tuple(files):
             return None
         if [*last.seen] != [*names] or not all(map(self._as_it_was, names)):
             return None
-        day, asked, held_to = last.basis
+        day, asked, held_to = last.found.basis
         if not day.begins <= began / 1e9 < day.ends:
             return None
         if any(digest_of(Path(path)) != digest for path, digest in held_to.items()):
             return None
-        return last.verdict if all(there(path) is asked[path] for path in asked) else None
+        return last.found.verdict if all(there(path) is asked[path] for path in asked) else None
+
+    def told(
+        self, documents: Mapping[str, tuple[str, Any]], basis: Basis, there: Callable[[str], bool]
+    ) -> tuple[Mapping[str, Told], Mapping[str, bool]]:
+        """What the last verdict told of each file, by how findings name it; and what that asked.
+
+        Nothing, unless it is of these documents, as they were judged, and rests on the same.
+        """
+        last = self._last
+        if last is None or [*last.seen] != [*documents]:
+            return {}, {}
+        day, asked, held_to = last.found.basis
+        same = (day, held_to) == (basis.day, basis.held_to) and all(
+            last.seen[path][1] == digest for path, (digest, _) in documents.items()
+        )
+        if not same or any(there(path) is not asked[path] for path in asked):
+            return {}, {}
+        findings, taken_back = (
+            iter(last.found.verdict.findings),
+            iter(last.found.verdict.taken_back),
+        )
+        return {
+            path: Told(tuple(islice(findings, found)), tuple(islice(taken_back, taken)))
+            for path, found, taken in last.found.shares
+        }, asked
 
     def documents(self, rest: str) -> Mapping[str, tuple[str, Any]]:
         """What was judged of each file, by its path, with the digest of what it held then.
 
         `rest` says what that rests on besides the file.
         """
-        last = _loaded(self._documents)
-        match last:
+        match loaded(_content(self._documents)):
             case (key, was, dict() as found) if key == self._key and was == rest:
                 return found
             case _:
@@ -158,8 +141,7 @@ class Kept:
     def keep(
         self,
         files: Sequence[str],
-        verdict: Verdict,
-        basis: Basis,
+        found: Found,
         rest: str,
         documents: Mapping[str, tuple[str, Any]],
     ) -> None:
@@ -168,20 +150,25 @@ class Kept:
             path: (self._signatures.get(path, _NONE), digest)
             for path, (digest, _) in documents.items()
         }
-        whole = _Whole(self._key, tuple(files), seen, basis, verdict)
+        whole = _Whole(self._key, tuple(files), seen, found)
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            replace_whole(self._documents, _dumped((self._key, rest, dict(documents))))
-            replace_whole(self._whole, _dumped(whole))
+            replace_whole(self._documents, dumped((self._key, rest, dict(documents))))
+            replace_whole(self._whole, dumped(whole))
             self._tidy()
 
     def digest(self, name: str) -> str:
         """The digest of a file's bytes, which are read only where they may be others."""
-        signature, digest = self._seen.get(name, (_NONE, ""))
+        seen = self._last.seen if self._last else {}
+        signature, digest = seen.get(name, (_NONE, ""))
         return digest if self._signatures.get(name) == signature else digest_of(Path(name))
 
     def _as_it_was(self, name: str) -> bool:
-        return self.digest(name) == self._seen[name][1]
+        return self._last is not None and self.digest(name) == self._last.seen[name][1]
+
+    def _whole_of(self, content: bytes) -> _Whole | None:
+        last = loaded(content)
+        return last if isinstance(last, _Whole) and last.key == self._key else None
 
     def _tidy(self) -> None:
         """Take away what nobody has asked for in a month."""
@@ -197,6 +184,14 @@ def digest_of(path: Path) -> str:
         return sha256(content_of(path)).hexdigest()
     except OSError:
         return ""
+
+
+def _content(file: Path) -> bytes:
+    """What a file holds; nothing where it cannot be read."""
+    try:
+        return content_of(file)
+    except OSError:
+        return b""
 
 
 def _signature(name: str, now: int) -> Signature | None:
@@ -235,31 +230,3 @@ def _lying_in(package: str) -> Iterator[str]:
         for name in sorted(names):
             each = os.stat(f"{folder}/{name}")  # noqa: PTH116 (idem)
             yield f"{name} {each.st_size} {each.st_mtime_ns}"
-
-
-def _dumped(what: object) -> bytes:
-    return pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
-
-
-def _loaded(file: Path) -> Any:
-    """What was kept in a file; None where there is none, or what it holds is not ours."""
-    try:
-        return _Values(BytesIO(content_of(file))).load()
-    except Exception:  # noqa: BLE001 (whatever a damaged pickle raises, it is kept no longer)
-        return None
-
-
-_REBUILD = ("msgspec._utils", "rebuild")  # makes a value of such a kind by the names of its fields
-_KINDS = (tuple, Enum, Nowhere, Struct)  # of values
-
-
-class _Values(pickle.Unpickler):
-    """Reads nothing but values of flowdef: a file that was put there can start nothing."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == _REBUILD:
-            return super().find_class(module, name)
-        found = super().find_class(module, name) if module.startswith("flowdef.") else None
-        if isinstance(found, type) and issubclass(found, _KINDS):
-            return found
-        raise pickle.UnpicklingError(f"{module}.{name} is no value")

@@ -7,7 +7,8 @@ from pathlib import Path
 from flowdef.lint.options import AS_SET, Options
 from flowdef.lint.verdict import Verdict
 from flowdef.workspace.files import in_folder, names_of
-from flowdef.workspace.kept import BARE, Kept, Means
+from flowdef.workspace.kept import Kept
+from flowdef.workspace.means import BARE, Means
 
 
 def verdict(
@@ -28,8 +29,9 @@ def verdict(
     if means.keep and root and not means.given:
         kept = Kept(means.keep, root, options, means.since.commit)
     last = kept.verdict(names, wanted, in_folder(root)) if kept and root else None
-    if last:
+    if last is not None:
         return last
-    from flowdef.workspace.judging import Look, judged  # noqa: PLC0415 (all rules, not for above)
+    from flowdef.workspace.judging import judged  # noqa: PLC0415 (all rules, not for above)
+    from flowdef.workspace.outlining import Look  # noqa: PLC0415 (idem)
 
     return judged(Look(root, options, means, kept), tuple(map(Path, names)), wanted)

@@ -8,7 +8,7 @@ from flowdef.cli.shell.failure import Failure
 from flowdef.history.earlier import earlier
 from flowdef.history.git import Git, Refused
 from flowdef.workspace.files import content_of
-from flowdef.workspace.kept import Since
+from flowdef.workspace.means import Since
 
 
 def since(

@@ -13,7 +13,7 @@ from flowdef.cli.shell.progress import progress
 from flowdef.lint.options import Options
 from flowdef.lint.verdict import Verdict
 from flowdef.workspace.files import NOTHING, content_of
-from flowdef.workspace.kept import NEVER, Day, Means, Since
+from flowdef.workspace.means import NEVER, Day, Means, Since
 from flowdef.workspace.verdicts import verdict
 
 
