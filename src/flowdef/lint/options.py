@@ -1,10 +1,10 @@
 """Options: what a call asks of the rules."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import Struct, field
-
-from flowdef.model.strictness import LintSettings
+if TYPE_CHECKING:  # a verdict that is kept rests on options, and most of them on no settings
+    from flowdef.model.strictness import LintSettings
 
 
 class Profile(StrEnum):
@@ -25,7 +25,7 @@ class Profile(StrEnum):
 _RANKS = {profile: rank for rank, profile in enumerate(Profile)}
 
 
-class Options(Struct, frozen=True, kw_only=True):
+class Options(NamedTuple):
     """What the call asks for, over whatever the settings say.
 
     `select` names the only rules to run, whatever the profile; `extend_select` adds rules to
@@ -39,7 +39,7 @@ class Options(Struct, frozen=True, kw_only=True):
     select: tuple[str, ...] = ()
     extend_select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    beneath: LintSettings = field(default_factory=LintSettings)
+    beneath: "LintSettings | None" = None
     baseline: str = ""
     renew: bool = False
 

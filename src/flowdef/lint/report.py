@@ -4,10 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from hashlib import sha256
-
-from msgspec import Struct
-from msgspec.structs import replace
+from typing import NamedTuple
 
 from flowdef.findings import Finding, Severity
 from flowdef.lint.source import lines_of
@@ -17,15 +14,7 @@ from flowdef.printable import printable
 _BREAKS = re.compile(r"[\r\n\t]")
 
 
-class Report(Struct, frozen=True, kw_only=True, dict=True):
-    """The findings of a call, in the order in which they are told, and how many files were read.
-
-    `source` gives the bytes of a file by its path, for formats that show the line; `colour` says
-    that a terminal shows the report. `held` are the files with faults of reading: no other rule
-    has judged them. `taken_back` are findings that somebody has answered for,
-    `fixed` is how many were mended.
-    """
-
+class _Given(NamedTuple):
     findings: tuple[Finding, ...]
     files: int
     source: Callable[[str], bytes] = lambda _: b""
@@ -34,9 +23,19 @@ class Report(Struct, frozen=True, kw_only=True, dict=True):
     taken_back: tuple[TakenBack, ...] = ()
     fixed: int = 0
 
+
+class Report(_Given):
+    """The findings of a call, in the order in which they are told, and how many files were read.
+
+    `source` gives the bytes of a file by its path, for formats that show the line; `colour` says
+    that a terminal shows the report. `held` are the files with faults of reading: no other rule
+    has judged them. `taken_back` are findings that somebody has answered for,
+    `fixed` is how many were mended.
+    """
+
     def tinted(self) -> "Report":
         """The same for a terminal that shows colours."""
-        return replace(self, colour=True)
+        return self._replace(colour=True)
 
     @cached_property
     def counts(self) -> Mapping[Severity, int]:
@@ -74,6 +73,8 @@ class Report(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def _fingerprints(self) -> Mapping[Finding, str]:
+        from hashlib import sha256  # noqa: PLC0415 (few formats ask for it, and it loads OpenSSL)
+
         told = {*self.findings, *(each.finding for each in self.taken_back)}
         alike: Counter[tuple[str, str, str]] = Counter()
         prints: dict[Finding, str] = {}
@@ -97,4 +98,4 @@ def name_of(code: str) -> str:
 
 def on_one_line(text: str) -> str:
     """The text on one line, with whatever could steer a terminal shown instead of done."""
-    return printable(_BREAKS.sub(" ", text))
+    return text if text.isprintable() else printable(_BREAKS.sub(" ", text))

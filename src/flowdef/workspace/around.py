@@ -25,8 +25,9 @@ def alone(look: Look, paths: Sequence[Path]) -> tuple[Surroundings, str, Day]:
     first = [path for path in paths if path.name in (SETTINGS, ORGANIZATION)]
     reads = [read_with_bytes(path, look.means.given) for path in first]
     library = library_of((read for read, _ in reads), whole=look.root is not None)
-    settings = over(look.options.beneath, library.workspace.lint)
-    library = replace(library, workspace=replace(library.workspace, lint=settings))
+    if look.options.beneath:
+        settings = over(look.options.beneath, library.workspace.lint)
+        library = replace(library, workspace=replace(library.workspace, lint=settings))
     day = look.means.today(zone_of(library))
     said = [
         day.name,

@@ -9,12 +9,12 @@ import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from time import time_ns
 from types import MappingProxyType
 from typing import Any, NamedTuple
+from zlib import crc32
 
 import flowdef
 from flowdef.installed import installed
@@ -76,11 +76,11 @@ class Kept:
     def __init__(self, folder: Path, root: Path, options: Options, commit: str = "") -> None:
         """Nothing is read yet."""
         said = repr((os.fspath(root), os.getcwd(), options))  # noqa: PTH109 (as findings name files)
-        name = sha256(said.encode("utf-8", "surrogateescape")).hexdigest()[:32]
+        name = f"{crc32(said.encode('utf-8', 'surrogateescape')):08x}"
         self._folder = folder
         self._whole = folder / f"{name}{commit and f'-{commit}'}.verdict"
         self._documents = folder / f"{name}.documents"
-        self._key = _key()
+        self._key = f"{said}\n{_key()}"  # two that share a name still differ in this
         self._signatures: dict[str, Signature] = {}
         self._last: _Whole | None = None
 
@@ -180,6 +180,8 @@ class Kept:
 
 def digest_of(path: Path) -> str:
     """The digest of a file's bytes; empty where it cannot be read."""
+    from hashlib import sha256  # noqa: PLC0415 (it loads OpenSSL, and what has not changed needs none)
+
     try:
         return sha256(content_of(path)).hexdigest()
     except OSError:
@@ -210,7 +212,7 @@ def _key() -> str:
     package = os.path.dirname(flowdef.__file__)  # noqa: PTH120 (idem)
     own = _recorded(package) or _lying_in(package)
     said = [flowdef.__version__, sys.version, *own, *map(os.path.basename, installed())]
-    return sha256("\n".join(said).encode()).hexdigest()
+    return "\n".join(said)
 
 
 def _recorded(package: str) -> list[str]:

@@ -3,8 +3,6 @@
 import sys
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from flowdef.cli.shell.failure import Failure
 from flowdef.cli.shell.lint_files import Wanted
 from flowdef.cli.shell.lint_settings import layers_around
@@ -21,7 +19,7 @@ def renew(files: Wanted, options: Options) -> Options:
 
     Raises Failure where there are several, or another file stands in its place.
     """
-    groups = [*judged(files, replace(options, renew=True), keep=False)]
+    groups = [*judged(files, options._replace(renew=True), keep=False)]
     if len(groups) != 1:
         raise Failure("A baseline is of one workspace: name files of one.")
     verdict = groups[0].verdict
@@ -37,4 +35,4 @@ def renew(files: Wanted, options: Options) -> Options:
         else " `lint: {baseline: …}` in flowdef.yaml names it for all."
     )
     print(printable(f"{name} knows what is found today ({known:,}).{hint}"), file=sys.stderr)
-    return replace(options, baseline=verdict.baseline)
+    return options._replace(baseline=verdict.baseline)

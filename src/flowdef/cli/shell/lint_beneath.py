@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from flowdef.cli.shell.failure import Failure
 from flowdef.findings import NOWHERE, Places, Span
-from flowdef.model.strictness import LintSettings
 from flowdef.workspace.files import content_of, shown
+
+if TYPE_CHECKING:  # a verdict that is kept rests on settings, and asks for none
+    from flowdef.model.strictness import LintSettings
 
 PYPROJECT = "pyproject.toml"
 
@@ -15,20 +17,17 @@ PYPROJECT = "pyproject.toml"
 class Layer(NamedTuple):
     """Settings, the file that says them (empty: none), and the path to them there."""
 
-    settings: LintSettings
+    settings: "LintSettings"
     file: str = ""
     at: Places = NOWHERE
     path: tuple[str, ...] = ()
 
 
-NOTHING_SAID = Layer(LintSettings())
-
-
-def around(root: Path | None) -> Layer:
+def around(root: Path | None) -> Layer | None:
     """What the nearest `pyproject.toml` sets that speaks of us, at or above the workspace.
 
-    Without a workspace at or above the folder of the call. Raises Failure where it cannot be
-    read, or where a word of it means no rule.
+    Without a workspace at or above the folder of the call. None where none speaks of us. Raises
+    Failure where it cannot be read, or where a word of it means no rule.
     """
     folder = root or Path.cwd()
     for each in (folder, *folder.parents):
@@ -37,7 +36,7 @@ def around(root: Path | None) -> Layer:
             layer = _of(file)
             if layer:
                 return layer
-    return NOTHING_SAID
+    return None
 
 
 def of_glob(layer: Layer, glob: str) -> Layer:
@@ -79,7 +78,7 @@ def _may_speak_of_us(source: bytes) -> bool:
         return True  # what reads it says what is wrong
 
 
-def _unknown(lint: LintSettings) -> Iterator[tuple[Span, str]]:
+def _unknown(lint: "LintSettings") -> Iterator[tuple[Span, str]]:
     """The words that mean no rule, each with its place and the nearest that does."""
     said = (lint, *(special for _, special in lint.per_file))
     if not any(each.select or each.extend_select or each.ignore for each in said):

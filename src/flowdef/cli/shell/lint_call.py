@@ -7,7 +7,6 @@ from os.path import abspath
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec.structs import replace
 from typer import Exit
 
 from flowdef.cli.shell.failure import FINDINGS, OUR_BUG, Failure
@@ -85,7 +84,7 @@ def _asked(call: Call) -> Options:
     mends = call.fix or call.diff or call.watch or call.statistics
     if call.write_baseline and (mends or call.stdin_filename or STDIN in (call.paths or ())):
         raise Failure("--write-baseline judges files, writes what it finds, and does nothing else.")
-    return replace(asked, baseline=abspath(call.baseline)) if call.baseline else asked  # noqa: PTH100 (as files are named)
+    return asked._replace(baseline=abspath(call.baseline)) if call.baseline else asked  # noqa: PTH100 (as files are named)
 
 
 def _watch(call: Call, asked: Options, places: tuple[Output, ...]) -> None:
@@ -112,7 +111,7 @@ def _mended(call: Call, files: Wanted, asked: Options, places: tuple[Output, ...
         raise Exit(show(found))
     carry_out(found)
     with found.aside:
-        tell(replace(_report(found.groups, found.given), fixed=found.fixed), places)
+        tell(_report(found.groups, found.given)._replace(fixed=found.fixed), places)
     return found.groups
 
 

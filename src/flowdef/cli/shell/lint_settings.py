@@ -30,7 +30,7 @@ def layers_around(root: Path | None) -> tuple[Layer, ...]:
     What is wrong with `flowdef.yaml` is a finding; then only what lies around it counts. Raises
     Failure for what is wrong around it.
     """
-    layers = [around(root)]
+    layers = [each for each in (around(root),) if each]
     document = read_file(root / SETTINGS).document if root else None
     if root and isinstance(document, Workspace):
         layers.append(Layer(document.lint, shown(root / SETTINGS), document.lint.at))

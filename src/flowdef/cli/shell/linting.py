@@ -5,8 +5,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from msgspec.structs import replace
-
 from flowdef.cli.shell.lint_beneath import around
 from flowdef.cli.shell.lint_files import Wanted
 from flowdef.cli.shell.progress import progress
@@ -33,7 +31,8 @@ def judged(wanted: Wanted, options: Options, *, keep: bool = True) -> Iterator[J
     """
     folder = _folder(os.environ) if keep else None
     for root, files in wanted.groups.items():
-        options = replace(options, beneath=around(root).settings)
+        around_it = around(root)
+        options = options._replace(beneath=around_it.settings if around_it else None)
         since = since_of(wanted, root, files)
         with progress("reading") as tell:
             means = Means(_today, wanted.given, tell, folder, root in wanted.whole, since)
