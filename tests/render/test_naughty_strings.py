@@ -1,4 +1,4 @@
-"""Every naughty string of the corpus, in every text, through every renderer."""
+"""Naughty strings of the corpus, in every text, through every renderer."""
 
 import json
 from pathlib import Path
@@ -24,6 +24,7 @@ from flowdef.render.sop_page import SopPage, sop_page
 from flowdef.render.sop_setting import Around
 from flowdef.render.words import Names
 from hostile_texts import everywhere
+from naughty_strings import naughty_strings
 from read_markdown import kinds
 from read_mermaid import read_mermaid
 from sample_documents import process, sample_organization, sample_processes, sample_projects
@@ -67,8 +68,7 @@ def pages_among(process: Process, project: Project, text: str) -> tuple[str, str
 
 @pytest.fixture
 def strings(corpora: Path) -> list[str]:
-    found = json.loads((corpora / "odd" / "blns" / "blns.json").read_text(encoding="utf-8"))
-    return [each for each in found if each.strip()]
+    return naughty_strings(corpora)
 
 
 @pytest.mark.corpora

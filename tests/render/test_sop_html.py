@@ -1,6 +1,5 @@
 """The HTML of a process: whole, at rest, and with nothing in it that a document could move."""
 
-import json
 import re
 from collections.abc import Iterator
 from functools import cache
@@ -22,6 +21,7 @@ from flowdef.render.spoken import Authored, Link, link
 from flowdef.render.way import Way
 from goldens import Golden
 from hostile_texts import everywhere
+from naughty_strings import naughty_strings
 from processes_in_a_line import a_process
 from read_html import Page, read_html
 from read_markdown import text_of, tokens
@@ -147,8 +147,7 @@ def stays_text(text: str) -> None:
 
 @pytest.mark.corpora
 def test_naughty_strings_stay_text(corpora: Path) -> None:
-    strings = json.loads((corpora / "odd" / "blns" / "blns.json").read_text(encoding="utf-8"))
-    for text in filter(str.strip, strings):
+    for text in naughty_strings(corpora):
         stays_text(text)
         (page, _), (calm, _) = both(text, keep=frozenset()), at_rest(frozenset())
         assert page.crossed == [], text
