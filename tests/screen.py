@@ -20,9 +20,13 @@ _ROWS = 24
 class Screen(Conversation):
     """A conversation with a program that draws; `see` waits for what stands on the screen."""
 
+    _fed: int
+    _stands: str
+    _screen: pyte.HistoryScreen
+    _stream: pyte.Stream
+
     def __init__(self, *words: str, folder: Path, columns: int = 80, **env: str) -> None:
         super().__init__(*words, folder=folder, columns=columns, term="xterm-256color", **env)
-        self._columns = columns
         self._resized(columns)
 
     def see(self, *words: str) -> str:
@@ -35,8 +39,19 @@ class Screen(Conversation):
         return self.drawn
 
     def keys(self, *keys: str) -> None:
-        """Press keys, one after the other."""
+        """Press keys, one after the other, once all is drawn and the program reads single keys.
+
+        Between two questions the terminal is its own: there it would take ^U as a word to itself.
+        """
+        deadline = time.monotonic() + self.patience
+        while self._read(time.monotonic() + 0.02) or not self._by_key():
+            assert time.monotonic() < deadline, f"never listened:\n{self.drawn}"
         self.press("".join(keys).encode())
+
+    def _by_key(self) -> bool:
+        """Whether the terminal passes on each key, or the program has ended."""
+        modes = termios.tcgetattr(self._mine)[3]
+        return not modes & termios.ICANON or self._process.poll() is not None
 
     def choose(self, question: str, label: str) -> None:
         """Wait for a list, go down to a row, and choose it."""
@@ -80,11 +95,19 @@ class Screen(Conversation):
     @property
     def drawn(self) -> str:
         """What stands on the screen and has gone over its upper edge, without the empty end."""
-        screen = pyte.HistoryScreen(self._columns, _ROWS, history=5000)
-        pyte.Stream(screen).feed(self.raw[self._from :])
-        over = ["".join(row[at].data for at in range(self._columns)) for row in screen.history.top]
-        return "\n".join(row.rstrip() for row in [*over, *screen.display]).rstrip()
+        if self._fed < len(self.raw):
+            self._stream.feed(self.raw[self._fed :])
+            self._fed = len(self.raw)
+            top = self._screen.history.top
+            over = ["".join(row[at].data for at in range(self._columns)) for row in top]
+            rows = [*over, *self._screen.display]
+            self._stands = "\n".join(row.rstrip() for row in rows).rstrip()
+        return self._stands
 
     def _resized(self, columns: int) -> None:
+        """Begin a screen of this width with what is written from now on."""
         self._columns = columns
-        self._from = len(self.raw)
+        self._fed = len(self.raw)
+        self._stands = ""
+        self._screen = pyte.HistoryScreen(columns, _ROWS, history=5000)
+        self._stream = pyte.Stream(self._screen)
