@@ -1,10 +1,10 @@
-"""Visits: runs of the process `visit` of the order workspace, begun and read by real processes."""
+"""Visits: runs of the process `visit` of the order workspace, begun and read in this process."""
 
 import json
 from pathlib import Path
 from typing import Any
 
-from real_process import flowdef
+from in_this_process import flowdef
 
 
 def act(folder: Path, *words: str) -> str:

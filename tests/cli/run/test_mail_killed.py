@@ -13,8 +13,9 @@ import pytest
 from aiosmtpd.controller import Controller
 
 import killed_at
+import real_process
 from errands import free_port
-from real_process import flowdef
+from in_this_process import flowdef
 
 ROOT = Path(__file__).parents[3]
 SAMPLE = (ROOT / "processes" / "customer-onboarding.yaml").read_text(encoding="utf-8")
@@ -127,7 +128,7 @@ def test_killed_anywhere_it_is_sent_at_least_once_and_all_copies_have_one_key(
     env = started(tmp_path, HARMLESS, server)
     killed(tmp_path, env, place, when)
     assert len(found.taken) == ((place, when) in SENT), "killed where the table says"
-    assert flowdef("work", "--once", folder=tmp_path, **env).returncode == 0
+    assert real_process.flowdef("work", "--once", folder=tmp_path, **env).returncode == 0
     assert status(tmp_path, env) == ("", "")
     copies = [message_from_bytes(each) for each in found.taken]
     assert 1 <= len(copies) <= 2
@@ -147,7 +148,7 @@ def test_what_is_not_idempotent_is_never_sent_twice_without_a_word(
     env = started(tmp_path, PROCESS, server)
     killed(tmp_path, env, place, when)
     for _ in range(2):
-        flowdef("work", "--once", folder=tmp_path, **env)
+        real_process.flowdef("work", "--once", folder=tmp_path, **env)
     assert len(found.taken) <= 1
     state, reason = status(tmp_path, env)
     if state:

@@ -11,7 +11,7 @@ import pytest
 
 from conversation import Conversation
 from goldens import ROOT
-from real_process import flowdef
+from in_this_process import flowdef
 
 # What is typed at a question, by the hint in its brackets or by its words; else the first choice.
 ANSWERS = (
