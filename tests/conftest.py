@@ -1,8 +1,6 @@
 """What all tests share: hypothesis profiles, the corpora folder, goldens."""
 
 import os
-import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,16 +8,21 @@ from hypothesis import HealthCheck, settings
 
 from goldens import Golden
 
+pytest_plugins = ["measured"]
+
 settings.register_profile("dev", max_examples=50, deadline=None)
+settings.register_profile("long", max_examples=200, deadline=None)
 settings.register_profile(
     "ci",
-    max_examples=200,
+    max_examples=50,
     deadline=None,
     derandomize=True,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile("ci" if os.environ.get("CI") else "dev")
+settings.load_profile(
+    "long" if os.environ.get("FLOWDEF_LONG") else "ci" if os.environ.get("CI") else "dev"
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -35,16 +38,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def corpora() -> Iterator[Path]:
-    """Other people's material, where it lies.
-
-    Not measured: coverage must not rest on what lies elsewhere, and takes three times as long.
-    (The plugin's own marker `no_cover` does nothing in a parallel worker.)
-    """
-    measuring = sys.gettrace()
-    sys.settrace(None)
-    yield Path(os.environ["FLOWDEF_CORPORA"])
-    sys.settrace(measuring)
+def corpora() -> Path:
+    """Other people's material, where it lies."""
+    return Path(os.environ["FLOWDEF_CORPORA"])
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -10,6 +10,8 @@ import pytest
 from attacked import Victim
 from yaml_bombs import BOMBS
 
+pytestmark = pytest.mark.unmeasured
+
 _SHORT = ("nine lists of nine aliases", "a chain of aliases", "30,000 opening brackets",
           "one huge number", "many merge keys", "10 MB")  # fmt: skip
 ROWS = [

@@ -7,6 +7,8 @@ import pytest
 
 from attacked import Victim
 
+pytestmark = pytest.mark.unmeasured
+
 ATTACKS = {
     "an attribute": "{{ v.__class__ }}",
     "a chain of attributes": "{{ ''.__class__.__mro__[1].__subclasses__() }}",

@@ -10,6 +10,8 @@ import pytest
 from attacked import Victim
 from edited_logs import Edit, a_copy, a_sound_log
 
+pytestmark = pytest.mark.unmeasured
+
 
 @pytest.fixture(scope="module")
 def sound(tmp_path_factory: pytest.TempPathFactory) -> Victim:

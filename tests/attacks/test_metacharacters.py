@@ -14,6 +14,8 @@ import pytest
 
 from attacked import Said, Victim, python
 
+pytestmark = pytest.mark.unmeasured
+
 ATTACKS = {
     "an option": "-rf",
     "an option of ours": "--help",

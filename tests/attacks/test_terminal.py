@@ -17,6 +17,8 @@ from flowdef.cli.shell.lint_outputs import formats
 from flowdef.store.chain import ORIGIN, link
 from terminal import in_terminal
 
+pytestmark = pytest.mark.unmeasured
+
 ATTACKS = {
     "a colour": "\x1b[31mred",
     "a cleared screen": "\x1b[2J\x1b[H",

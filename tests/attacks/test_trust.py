@@ -9,6 +9,8 @@ import pytest
 from attacked import Victim, copied
 from trusting import PROCESS, SCRIPT, a_victim, begins, ran, trusted
 
+pytestmark = pytest.mark.unmeasured
+
 # Each of them leaves its mark where it runs; it is the canary once it is not what was trusted.
 
 

@@ -5,11 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import SplitResult, unquote, urlsplit
 
+import pytest
 from markdown_it import MarkdownIt
 
 from flowdef.render.anchors import anchors
 from goldens import ROOT
 from read_markdown import headings
+
+pytestmark = pytest.mark.unmeasured
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -9,6 +9,8 @@ from flowdef.render.pictures.mermaid import mermaid
 from goldens import ROOT
 from sample_documents import sample_processes, sample_projects
 
+pytestmark = pytest.mark.unmeasured
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

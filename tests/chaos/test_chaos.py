@@ -16,6 +16,8 @@ from flowdef.store.port import Store
 from flowdef.store.sqlite import open_store
 from flowdef.store.verify import verify
 
+pytestmark = pytest.mark.unmeasured
+
 DRIVER = Path(__file__).with_name("driver.py")
 FULL = 3  # what a driver leaves when the disk was full
 

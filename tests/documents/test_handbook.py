@@ -9,6 +9,8 @@ from goldens import ROOT
 from read_handbook import broken, follow, links, section
 from real_process import flowdef
 
+pytestmark = pytest.mark.unmeasured
+
 GUIDE = ROOT / "docs" / "guides" / "handbook.md"
 
 

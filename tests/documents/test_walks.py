@@ -14,6 +14,8 @@ from flowdef.run.roster import roster_of
 from sample_documents import ROOT, sample_organization, sample_processes
 from walking import pinned, started, walked
 
+pytestmark = pytest.mark.unmeasured
+
 STAFFED = Context(roster_of(sample_organization()))
 ANYBODY = Context()
 SCENARIOS = [

@@ -15,6 +15,8 @@ from flowdef.render import scaffold
 from mutations.samples import ALL, ROOT, SAMPLES
 from mutations.table import HARMLESS
 
+pytestmark = pytest.mark.unmeasured
+
 SEEDS = [
     pytest.param(range(2), id="two places"),
     pytest.param(range(2, 40), id="many places", marks=pytest.mark.long),

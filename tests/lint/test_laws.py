@@ -19,6 +19,8 @@ from flowdef.paths.judgements import constant
 from flowdef.reading.document import read
 from lint_workspaces import HEAD, PROCESS, findings_of, process
 
+pytestmark = pytest.mark.unmeasured
+
 IDS = st.sampled_from(["a", "b", "c", "d"])
 NAMES = st.sampled_from(["x", "y", "n", "t", "when_1", "a", "gone"])
 FIELD = st.sampled_from(

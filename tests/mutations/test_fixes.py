@@ -12,6 +12,8 @@ from mutations.mutation import Mutation
 from mutations.samples import SAMPLES
 from mutations.table import FAULTS, HARMLESS
 
+pytestmark = pytest.mark.unmeasured
+
 SEEDS = [
     pytest.param(range(1), id="one place"),
     pytest.param(range(1, 40), id="many places", marks=pytest.mark.long),

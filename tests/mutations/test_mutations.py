@@ -8,6 +8,8 @@ from mutations.mutation import Mutation
 from mutations.samples import SAMPLES
 from mutations.table import FAULTS, HARMLESS
 
+pytestmark = pytest.mark.unmeasured
+
 SEEDS = [
     pytest.param(range(2), id="two places"),
     pytest.param(range(2, 40), id="many places", marks=pytest.mark.long),

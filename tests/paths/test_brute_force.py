@@ -18,6 +18,8 @@ from flowdef.paths.regions import regions
 from flowdef.paths.search import Case, Undecided, Witness, cases, satisfiable
 from flowdef.times import Duration, Unit
 
+pytestmark = pytest.mark.unmeasured
+
 T = FieldType
 
 

@@ -16,6 +16,8 @@ from run.oracle_stories import STORIES
 from run.random_processes import random_process
 from run.small_processes import all_processes, shaped, with_conditions, with_deeds
 
+pytestmark = pytest.mark.unmeasured
+
 PARTS = range(16)  # the long run in parts, for as many processors as there are
 
 

@@ -18,6 +18,8 @@ from run.small_processes import (
     with_needs,
 )
 
+pytestmark = pytest.mark.unmeasured
+
 
 @pytest.mark.parametrize(("process", "given", "acts", "statuses", "end"), STORIES)
 def test_stories(

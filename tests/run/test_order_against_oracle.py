@@ -10,6 +10,8 @@ from run.oracle_order import Needs, ancestors, effective_needs, is_cyclic
 from run.random_processes import random_order
 from run.small_processes import orders
 
+pytestmark = pytest.mark.unmeasured
+
 
 def _some() -> Iterator[Process]:
     yield from orders(1)

@@ -17,6 +17,8 @@ from flowdef.run.pinning import pin
 from processes_in_a_line import a_process
 from walking_a_run import Walk
 
+pytestmark = pytest.mark.unmeasured
+
 FOLDER = Path(__file__).parents[2] / "processes"
 VALUES: dict[FieldType, Any] = {
     FieldType.INTEGER: 1,

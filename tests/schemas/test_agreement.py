@@ -16,6 +16,8 @@ from flowdef import times
 from flowdef.reading.packaged import COMMON, KINDS, schema
 from schema_documents import documents, fast_validator, leaves, plain_validator
 
+pytestmark = pytest.mark.unmeasured
+
 DOCUMENTS = documents()
 FORMS = schema(COMMON)["$defs"]
 LEAST_ODD = ["", " ", "a\n", "٣d", "2d", "a-b", "{{ a }}", "5%", "2026-02-29", "x-", "é", "\x00"]

@@ -10,6 +10,8 @@ from jsonschema import Draft202012Validator
 from flowdef.reading.packaged import COMMON, KINDS, bundle, schema
 from schema_documents import documents, fast_validator, keys, plain_validator, used
 
+pytestmark = pytest.mark.unmeasured
+
 KEYS = [
     pytest.param(kind, key, id=f"{kind}{where}")
     for kind in (*KINDS, COMMON)

@@ -10,6 +10,8 @@ import pytest
 from flowdef.reading.document import read
 from schema_documents import documents
 
+pytestmark = pytest.mark.unmeasured
+
 SAMPLES = {name: each for name, each in documents().items() if "/" not in name}
 # Said aloud where silence would mean the same.
 DEFAULTS = {("process-in-stages.yaml", "/hours")}
