@@ -105,8 +105,13 @@ def test_nobody_works_otherwise_for_it(old: str, new: str) -> None:
         pytest.param("It is binding", "It binds", "text of step 'write'", id="warning"),
         pytest.param("Name right", "Name is right", "text of step 'write'", id="checklist"),
         pytest.param("date, req", "date, label: Day, req", "text of step 'sign'", id="label"),
+        pytest.param(
+            "title: P\n", "title: P\nreferences: [{title: A, file: a}]\n", "references", id="files"
+        ),
         pytest.param("body: There", "body: Here", "text of step 'mail'", id="words of a mail"),
-        pytest.param("timeout: 2m", "timeout: 3m", "text of step 'mail'", id="timeout"),
+        pytest.param(
+            "timeout: 2m", "timeout: 3m", "timeout or retries of step 'mail'", id="timeout"
+        ),
     ],
 )
 def test_words_change(old: str, new: str, what: str) -> None:
@@ -155,6 +160,12 @@ def test_words_change(old: str, new: str, what: str) -> None:
 )
 def test_the_steps_change(old: str, new: str, what: str) -> None:
     assert changed(old, new)[0] == Change(what, steps=True)
+
+
+def test_another_program() -> None:
+    one = STAGED.replace("title: C", "title: C, automate: {command: [send, a], timeout: 2m}")
+    assert changed("[send, a]", "[send, b]", one) == (Change("work of step 'c'", steps=True),)
+    assert changed("timeout: 2m", "timeout: 3m", one) == (Change("timeout or retries of step 'c'"),)
 
 
 def test_a_step_that_comes_and_one_that_goes() -> None:

@@ -139,23 +139,28 @@ def _words(process: Process) -> dict[str, Any]:
             for stage in process.stages
         },
         **{f"text of step '{step.id}'": _step_words(step) for step in process.steps},
+        **{f"timeout or retries of step '{step.id}'": _patience(step) for step in process.steps},
     }
 
 
 def _step_words(step: Step) -> Any:
-    """The texts of a step; how patient a machine is stands with them."""
     texts = (step.title, step.instructions, step.warnings, step.cautions, step.notes)
     asked = dict(map(_labels, step.collect))
-    return _plain((*texts, step.checklist, step.expect)), asked, _patience(step.deed)
+    return _plain((*texts, step.checklist, step.expect, _mail(step))), asked
 
 
-def _patience(deed: Deed) -> Any:
-    """What `_deed` leaves out."""
-    if not isinstance(deed, Automation):
-        return None
-    mail = deed.action if isinstance(deed.action, Email) else None
-    words = _plain((mail.subject, mail.body)) if mail else None
-    return words, deed.timeout, deed.retry, deed.secrets
+def _mail(step: Step) -> tuple[str, ...]:
+    match step.deed:
+        case Automation(action=Email() as mail):
+            return mail.subject, mail.body
+        case _:
+            return ()
+
+
+def _patience(step: Step) -> Any:
+    """How often and how long a machine tries."""
+    deed = step.deed
+    return (deed.timeout, deed.retry, deed.secrets) if isinstance(deed, Automation) else None
 
 
 def _labels(field: Field) -> tuple[str, Any]:
