@@ -16,6 +16,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 import pytest
+import xdist
 from hypothesis import is_hypothesis_test
 
 import flowdef
@@ -49,9 +50,15 @@ def _tracers_for(node: pytest.Item | pytest.Collector | Any) -> _Tracers:
 
 
 @pytest.hookimpl(trylast=True)
-def pytest_sessionstart() -> None:
-    """Import all while coverage looks: which test is the first to need a module is chance."""
-    if sys.gettrace():
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Import all while coverage looks: which test is the first to need a module is chance.
+
+    Who only hands out the tests to others is not looked at.
+    """
+    if xdist.is_xdist_controller(session):
+        sys.settrace(None)
+        threading.settrace(None)
+    elif sys.gettrace():
         for module in pkgutil.walk_packages(flowdef.__path__, "flowdef."):
             if not module.name.endswith("__main__"):
                 importlib.import_module(module.name)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import in_this_process
 from flowdef.cli import init, new
 from flowdef.cli.new import What
 from flowdef.cli.shell import schemas
@@ -28,7 +29,7 @@ def made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_a_fresh_workspace_runs_at_once(tmp_path: Path) -> None:
-    done = flowdef("init", "hand book", folder=tmp_path)
+    done = in_this_process.flowdef("init", "hand book", folder=tmp_path)
     assert (done.returncode, done.stderr) == (0, "")
     assert "next: cd 'hand book' && flowdef lint" in done.stdout
     folder = tmp_path / "hand book"
@@ -51,13 +52,16 @@ def test_a_fresh_workspace_runs_at_once(tmp_path: Path) -> None:
 
 
 def test_a_workspace_in_a_workspace_is_made_only_where_it_is_meant(made: Path) -> None:
-    refused = flowdef("init", "sub team", folder=made)
+    refused = in_this_process.flowdef("init", "sub team", folder=made)
     assert refused.returncode == 2
     assert f"lies in the workspace {made}: commands in there use its documents" in refused.stderr
     assert "flowdef init --inside 'sub team'" in refused.stderr
     assert not (made / "sub team").exists()
-    assert flowdef("init", "sub team", "--inside", folder=made).returncode == 0
-    assert flowdef("list", folder=made / "sub team").stdout.count("first-process.yaml") == 1
+    assert in_this_process.flowdef("init", "sub team", "--inside", folder=made).returncode == 0
+    assert (
+        in_this_process.flowdef("list", folder=made / "sub team").stdout.count("first-process.yaml")
+        == 1
+    )
 
 
 def test_the_schema_line_leads_to_a_schema(made: Path) -> None:

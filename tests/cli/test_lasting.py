@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import in_this_process
 from order_workspace import order_workspace
-from real_process import flowdef
 
 # What is put in the place of a pause, or of asking: it tells, and goes on or ends it all.
 TELLS = """\
@@ -39,7 +39,9 @@ LIST = "import flowdef.cli.shell.overview as overview; overview.complain = told"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     order_workspace(tmp_path)
-    assert flowdef("start", "inspect", "--as", "sam", folder=tmp_path).returncode == 0
+    assert (
+        in_this_process.flowdef("start", "inspect", "--as", "sam", folder=tmp_path).returncode == 0
+    )
     return tmp_path
 
 

@@ -3,6 +3,7 @@
 import shutil
 from pathlib import Path
 
+import in_this_process
 from flowdef.cli.shell.lint_outputs import formats
 from flowdef.discover import first_line
 from flowdef.lint import reports
@@ -31,10 +32,10 @@ def test_the_settings_shown_are_those_of_a_workspace(tmp_path: Path, golden: Gol
     (tmp_path / "processes" / "drafts").mkdir(parents=True)
     shutil.copy(ROOT / "processes" / "pay-invoice.yaml", tmp_path / "processes" / "drafts")
     words = ["lint", "processes/drafts/pay-invoice.yaml", "--show-settings", "--ignore", "REF004"]
-    said = flowdef(*words, folder=tmp_path).stdout.splitlines()
+    said = in_this_process.flowdef(*words, folder=tmp_path).stdout.splitlines()
     shown = "\n".join([f"$ flowdef {' '.join(words)}", *said[:-1], f"{said[-1][:24]}…"])
     between(golden, GUIDE, "settings", f"\n```text\n{shown}\n```\n\n")
-    assert flowdef("lint", "flowdef.yaml", folder=tmp_path).returncode == 0
+    assert in_this_process.flowdef("lint", "flowdef.yaml", folder=tmp_path).returncode == 0
 
 
 def test_the_help_names_all_formats() -> None:

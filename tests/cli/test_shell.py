@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 import typer
 
+import in_this_process
 from flowdef import __version__
 from flowdef.cli.shell import application, output
 from flowdef.cli.shell.application import commands, sign_of
@@ -42,14 +43,14 @@ def test_version(tmp_path: Path) -> None:
 
 
 def test_help_lists_every_command_with_its_sign(tmp_path: Path) -> None:
-    text = " ".join(flowdef("--help", folder=tmp_path).stdout.split())
+    text = " ".join(in_this_process.flowdef("--help", folder=tmp_path).stdout.split())
     for name, module in commands().items():
         assert f"{name} {sign_of(module)}" in text
 
 
 @each_command
 def test_the_help_of_a_command_teaches_by_an_example(tmp_path: Path, name: str) -> None:
-    result = flowdef(*name.split(), "--help", folder=tmp_path)
+    result = in_this_process.flowdef(*name.split(), "--help", folder=tmp_path)
     assert result.returncode == 0, result.stderr
     assert f"Example: flowdef {name}" in " ".join(result.stdout.split())
 
@@ -62,13 +63,13 @@ def test_a_sign_fits_on_a_line_of_help(name: str) -> None:
 
 
 def test_a_wrong_command_is_answered_with_the_nearest(tmp_path: Path) -> None:
-    result = flowdef("rendr", folder=tmp_path)
+    result = in_this_process.flowdef("rendr", folder=tmp_path)
     assert result.returncode == 2
     assert "There is no command 'rendr'. Did you mean 'render'?" in result.stderr
 
 
 def test_a_word_alone_lists_what_may_follow_it(tmp_path: Path) -> None:
-    result = flowdef("docs", "--help", folder=tmp_path)
+    result = in_this_process.flowdef("docs", "--help", folder=tmp_path)
     assert result.returncode == 0
     assert "The handbook of this workspace" in result.stdout
     assert f"build {sign_of('docs.build')}" in " ".join(result.stdout.split())
@@ -76,7 +77,7 @@ def test_a_word_alone_lists_what_may_follow_it(tmp_path: Path) -> None:
 
 
 def test_a_wrong_second_word_is_answered_with_the_nearest(tmp_path: Path) -> None:
-    result = flowdef("docs", "biuld", folder=tmp_path)
+    result = in_this_process.flowdef("docs", "biuld", folder=tmp_path)
     assert result.returncode == 2
     assert "There is no command 'docs biuld'. Did you mean 'docs build'?" in result.stderr
 

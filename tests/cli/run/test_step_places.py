@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import in_this_process
 from conversation import Conversation
 from order_workspace import order_workspace
 from real_process import flowdef, loaded
@@ -15,12 +16,14 @@ ESCAPE = "\x1b"
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     order_workspace(tmp_path)
-    assert flowdef("start", "inspect", "--as", "sam", folder=tmp_path).returncode == 0
+    assert (
+        in_this_process.flowdef("start", "inspect", "--as", "sam", folder=tmp_path).returncode == 0
+    )
     return tmp_path
 
 
 def log_of(folder: Path) -> str:
-    return flowdef("log", "inspect-1", folder=folder).stdout
+    return in_this_process.flowdef("log", "inspect-1", folder=folder).stdout
 
 
 def test_without_a_terminal_nothing_is_asked(folder: Path) -> None:
@@ -95,4 +98,4 @@ def test_a_dry_run_by_an_answers_file_leaves_nothing(folder: Path) -> None:
     )
     assert "inspect-2 is done\n" in result.stdout
     assert result.stdout.endswith("That was a dry run: nothing was recorded.\n")
-    assert "inspect-2" not in flowdef("runs", "--all", folder=folder).stdout
+    assert "inspect-2" not in in_this_process.flowdef("runs", "--all", folder=folder).stdout
