@@ -49,6 +49,12 @@ class Year:
         index = bisect_left(self._sums, worked) - 1
         return self._starts[index] + worked - self._sums[index]
 
+    def days(self) -> Iterator[tuple[int, int, int]]:
+        """Each working day: its ordinal, its opening and its closing."""
+        for at, ordinal in enumerate(self._dates):
+            opens = self._starts[at]
+            yield ordinal, opens, opens + self._sums[at + 1] - self._sums[at]
+
     def worked_through(self, ordinal: int) -> int:
         """Seconds of work of this year's days up to and with the day of that ordinal."""
         return self._sums[bisect_right(self._dates, ordinal)]

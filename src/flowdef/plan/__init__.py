@@ -1,0 +1,1 @@
+"""Plan: dates, paths and people of projects."""

@@ -1,0 +1,144 @@
+"""Activities: what each task of a project asks for, as numbers, before anything is planned."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from flowdef.model.organization import Organization
+from flowdef.model.project import Assignee, Project, Task
+from flowdef.plan.hours import ALWAYS, Hours, Pace, Shares
+from flowdef.plan.network import Network
+from flowdef.times import Duration
+
+if TYPE_CHECKING:
+    from flowdef.plan.timeline import Counting
+
+OVER = ("closed", "cancelled", "rejected")  # nothing more is planned
+
+
+class Activity:
+    """One activity of a network: what is given, then what the passes find.
+
+    `amount` is the work that is left, in units of `time`. Moments are seconds since 1970 in UTC.
+    """
+
+    __slots__ = (
+        "amount",
+        "begun",
+        "ceiling",
+        "effort",
+        "ended",
+        "finish",
+        "floor",
+        "free",
+        "late_finish",
+        "late_start",
+        "people",
+        "seconds",
+        "start",
+        "time",
+    )
+
+    def __init__(self) -> None:
+        """A moment without length that nothing holds."""
+        self.time: Counting = ALWAYS
+        self.amount = 0
+        self.effort = False  # whether work drives it, not length
+        self.seconds = 0  # of effort or length, all of it
+        self.people: tuple[tuple[str, Assignee], ...] = ()
+        self.floor: int | None = None
+        self.ceiling: int | None = None
+        self.begun: int | None = None
+        self.ended: int | None = None
+        self.start = self.finish = self.late_start = self.late_finish = 0
+        self.free = 0
+
+
+class Given:
+    """What is given beside the project: hours, the day, and what other documents tell of tasks."""
+
+    def __init__(
+        self,
+        hours: Hours,
+        now: int,
+        lengths: Mapping[str, Duration],
+        progress: Mapping[str, Decimal],
+        holders: Mapping[str, str],
+    ) -> None:
+        """Take lengths and progress by task, and the sole holder of each role that has one."""
+        self.hours = hours
+        self.now = now
+        self.lengths = lengths
+        self.progress = progress
+        self.holders = holders
+
+
+def sole_holders(organization: Organization | None) -> dict[str, str]:
+    """The person of each role that one person alone has."""
+    holders: dict[str, list[str]] = {}
+    for person in organization.people if organization else ():
+        for role in person.roles:
+            holders.setdefault(role, []).append(person.id)
+    return {role: people[0] for role, people in holders.items() if len(people) == 1}
+
+
+def activities(project: Project, net: Network, given: Given) -> list[Activity]:
+    """The activities of a network, by number."""
+    last = given.hours.closes(project.deadline)
+    found = [_of_task(task, given, last) for task in net.tasks]
+    found.extend(Activity() for _ in range(len(net.ties) - len(net.tasks)))
+    return found
+
+
+def share_of(assignee: Assignee) -> Fraction:
+    """The share of the time of whoever is assigned."""
+    return Fraction(assignee.share)
+
+
+def _of_task(task: Task, given: Given, last: int | None) -> Activity:
+    hours, found = given.hours, Activity()
+    found.people = tuple(
+        (each.person or given.holders.get(each.role, ""), each) for each in task.assigned
+    )
+    pace = _driven(task, given, found)
+    found.time = pace.time
+    found.amount = found.seconds * pace.scale
+    not_before = hours.opens(task.not_before)
+    found.floor = given.now if not_before is None else max(given.now, not_before)
+    ceilings = [each for each in (hours.closes(task.deadline), last) if each is not None]
+    found.ceiling = min(ceilings, default=None)
+    _facts(task, given, found)
+    return found
+
+
+def _driven(task: Task, given: Given, found: Activity) -> Pace:
+    """What drives the length of a task: nothing, work, or the calendar."""
+    hours = given.hours
+    length = task.duration.likely if task.duration else given.lengths.get(task.id)
+    if task.milestone or (task.effort is None and length is None):
+        return Pace(ALWAYS)
+    if task.effort is not None:
+        found.seconds = hours.seconds(task.effort.likely)
+        found.effort = True
+        shares: Shares = tuple((person, share_of(each)) for person, each in found.people)
+        return hours.pace(shares) if found.seconds else Pace(ALWAYS)
+    assert length is not None  # noqa: S101 (said above; mypy cannot see it)
+    found.seconds = hours.seconds(length)
+    return Pace(ALWAYS if length.elapsed or not found.seconds else hours.plain)
+
+
+def _facts(task: Task, given: Given, found: Activity) -> None:
+    """What has happened already: begun, ended, and how much is left."""
+    hours = given.hours
+    found.ended = hours.closes(task.finished)
+    found.begun = hours.opens(task.started)
+    if found.ended is not None:
+        if found.begun is None:
+            found.begun = found.time.opening(found.time.done(found.ended) - found.amount)
+        found.begun = min(found.begun, found.ended)
+        return
+    done = task.progress if task.progress is not None else given.progress.get(task.id)
+    if done:
+        left = found.amount * (1 - Fraction(min(max(done, Decimal(0)), Decimal(1))))
+        found.amount = -(-left.numerator // left.denominator)

@@ -1,0 +1,139 @@
+"""Passes: the earliest and the latest dates of a network, by its links and calendars.
+
+Method: the critical path method of Kelley and Walker (1959) with the four links of the precedence
+diagram (Fondahl 1961), on timelines instead of numbers. A moment at the end of work and the next
+beginning of work are the same; a lag leads to the earlier of the two, and a task that has work
+begins at the later.
+"""
+
+from flowdef.model.project import LinkType
+from flowdef.plan.activities import Activity
+from flowdef.plan.hours import ALWAYS, Hours
+from flowdef.plan.network import Network, Tie
+from flowdef.plan.timeline import Counting
+
+OF_FINISH = (LinkType.FINISH_TO_START, LinkType.FINISH_TO_FINISH)
+TO_START = (LinkType.FINISH_TO_START, LinkType.START_TO_START)
+
+
+def forward(net: Network, found: list[Activity], hours: Hours, now: int) -> None:
+    """Set the earliest start and finish of each activity."""
+    for number in net.sequence:
+        place(found[number], net.ties[number], found, hours, now)
+
+
+def place(
+    activity: Activity, ties: tuple[Tie, ...], found: list[Activity], hours: Hours, now: int
+) -> None:
+    """Set the earliest start and finish of one, whose predecessors are placed."""
+    if activity.ended is not None and activity.begun is not None:
+        activity.start, activity.finish = activity.begun, activity.ended
+        return
+    earliest, until = _bounds(activity, ties, found, hours)
+    if activity.begun is not None:
+        activity.start = activity.begun
+        activity.finish = max(finished(activity, max(now, activity.begun)), until or 0)
+        return
+    activity.start = started(activity, earliest)
+    activity.finish = finished(activity, activity.start)
+    if until is not None and until > activity.finish:
+        activity.finish = until
+        activity.start = activity.time.opening(activity.time.done(until) - activity.amount)
+
+
+def started(activity: Activity, earliest: int) -> int:
+    """When an activity begins that may do so from a moment on."""
+    if not activity.amount:
+        return earliest
+    return activity.time.opening(activity.time.done(earliest))
+
+
+def finished(activity: Activity, start: int) -> int:
+    """When an activity is finished that begins, or goes on, at a moment."""
+    if not activity.amount:
+        return start
+    return activity.time.closing(activity.time.done(start) + activity.amount)
+
+
+def later(moment: int, tie: Tie, hours: Hours) -> int:
+    """The earliest end that a link allows, from the end that it begins at."""
+    lag = tie.link.lag if tie.link else None
+    if lag is None:
+        return moment
+    seconds = hours.seconds(lag)
+    if lag.elapsed or not seconds:
+        return moment + seconds
+    return hours.plain.closing(hours.plain.done(moment) + seconds)
+
+
+def sooner(moment: int, tie: Tie, hours: Hours) -> int:
+    """The latest end from which a link still allows the end that it leads to."""
+    lag = tie.link.lag if tie.link else None
+    if lag is None:
+        return moment
+    seconds = hours.seconds(lag)
+    if lag.elapsed or not seconds:
+        return moment - seconds
+    return hours.plain.opening(hours.plain.done(moment) - seconds)
+
+
+def backward(net: Network, found: list[Activity], hours: Hours, end: int) -> None:
+    """Set the latest start and finish of each activity, so that all is finished by `end`."""
+    for number in reversed(net.sequence):
+        activity = found[number]
+        finish = end if activity.ceiling is None else min(end, activity.ceiling)
+        start: int | None = None
+        for tie in net.followers[number]:
+            limit = _limit(tie, found[tie.target], hours)
+            if limit is None:
+                continue
+            if tie.type in OF_FINISH:
+                finish = min(finish, limit)
+            else:
+                start = limit if start is None else min(start, limit)
+        _place_late(activity, start, finish, hours.plain)
+
+
+def _limit(tie: Tie, target: Activity, hours: Hours) -> int | None:
+    """The latest moment of the end that a link begins at; None where it binds no more."""
+    if target.ended is not None:
+        return None
+    if tie.type in TO_START:
+        return None if target.begun is not None else sooner(target.late_start, tie, hours)
+    return sooner(target.late_finish, tie, hours)
+
+
+def _place_late(activity: Activity, start: int | None, finish: int, plain: Counting) -> None:
+    if activity.ended is not None:
+        activity.late_start, activity.late_finish = activity.start, activity.finish
+        return
+    if not activity.amount:
+        latest = finish if start is None else min(start, finish)
+        activity.late_start = activity.late_finish = latest
+    else:
+        time = activity.time
+        latest = time.opening(time.done(finish) - activity.amount)
+        if start is not None and start < latest:
+            latest = time.begun(start)
+            finish = min(finish, time.closing(time.done(latest) + activity.amount))
+        activity.late_start = latest
+        activity.late_finish = finish if time is ALWAYS else plain.closing(plain.done(finish))
+    if activity.begun is not None:
+        activity.late_start = activity.start
+
+
+def _bounds(
+    activity: Activity, ties: tuple[Tie, ...], found: list[Activity], hours: Hours
+) -> tuple[int, int | None]:
+    """The earliest start, and the earliest finish where links bind it."""
+    earliest = activity.floor
+    until: int | None = None
+    for tie in ties:
+        source = found[tie.source]
+        end = later(source.finish if tie.type in OF_FINISH else source.start, tie, hours)
+        if tie.type in TO_START:
+            earliest = end if earliest is None else max(earliest, end)
+        else:
+            end = hours.plain.closing(hours.plain.done(end))
+            until = end if until is None else max(until, end)
+    return (earliest if earliest is not None else until or 0), until
