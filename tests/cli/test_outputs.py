@@ -130,6 +130,8 @@ ROWS: list[tuple[list[list[str]], list[str], int]] = [
     (MARKED, ["show", "order-1", "choose"], 0),
     ([BUY], ["show", "move"], 0),
     ([BUY], ["show", "move", "--stages"], 0),
+    ([], ["select", "move"], 0),
+    ([], ["select", "move", "--hold", *WHY], 0),
     *(
         (before, ["show", run, *look], 0)
         for before, run in (

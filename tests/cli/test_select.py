@@ -1,0 +1,183 @@
+"""`flowdef select`: what speaks for a project, and the decision in its file."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from flowdef.workspace import deciding
+from flowdef.workspace.deciding import Verdict
+from goldens import ROOT, Golden
+from in_this_process import flowdef
+
+SETTINGS = """\
+kind: workspace
+id: handbook
+title: Handbook
+selection: {weights: {value: 3, risk: -2}}
+"""
+ORGANIZATION = """\
+kind: organization
+id: acme
+title: ACME
+people: {dana: {name: Dana}}
+goals: {faster: {title: Answer within a day, measure: 95 %, owner: dana}, calm: {title: Calm}}
+"""
+OFFICE = """\
+kind: project
+id: new-office
+title: Move to the new office
+manager: dana
+supports: [faster, calm, unknown]
+budget: {amount: 12000, currency: EUR}
+selection: {criteria: {value: 4, risk: 1, colour: 3}}  # by Dana
+tasks:
+  - {id: move, title: Move, duration: 2d}
+"""
+SHOP = """\
+kind: project
+id: web-shop
+title: Open a web shop
+priority: 700
+supports: [faster]
+selection: {criteria: {value: 5}}
+tasks: [{id: open, title: Open, milestone: true}]
+"""
+OLD = """\
+kind: project
+id: old-one
+title: The old one
+status: closed
+tasks: [{id: end, title: End, milestone: true}]
+"""
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A workspace with two proposed projects and one that is over."""
+    for name, text in {
+        "flowdef.yaml": SETTINGS,
+        "organization.yaml": ORGANIZATION,
+        "projects/new-office.yaml": OFFICE,
+        "projects/web-shop.yaml": SHOP,
+        "projects/old-one.yaml": OLD,
+        "processes/p.yaml": "kind: process\nid: p\ntitle: P\nsteps: [{id: a, title: A}]\n",
+    }.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("width", ["80", "160"])
+@pytest.mark.parametrize(
+    "name", ["new-office", "web-shop", "old-one", "projects/web-shop.yaml"], ids=lambda name: name
+)
+def test_what_speaks_for_a_project(folder: Path, golden: Golden, name: str, width: str) -> None:
+    shown = flowdef("select", name, folder=folder, COLUMNS=width)
+    assert shown.returncode == 0, shown.stderr
+    stem = name.removeprefix("projects/").removesuffix(".yaml")
+    golden(Path(__file__).parent / "goldens" / "select" / f"{stem}-{width}.txt", shown.stdout)
+
+
+def test_without_weights_there_is_no_score(folder: Path) -> None:
+    (folder / "flowdef.yaml").write_text(SETTINGS.rpartition("selection")[0], encoding="utf-8")
+    for name in ("new-office", "web-shop", "old-one"):
+        (folder / "projects" / f"{name}.yaml").unlink(missing_ok=name != "new-office")
+    (folder / "projects" / "a.yaml").write_text(
+        "kind: project\nid: a\ntitle: A\ntasks: [{id: b, title: B}]\n", encoding="utf-8"
+    )
+    shown = flowdef("select", "a", folder=folder, COLUMNS="100").stdout
+    assert "Score: none. This workspace weighs no criterion" in shown
+    assert "Goals: it supports none" in shown
+    assert "Beside it: no other project" in shown
+
+
+def test_our_own_projects_have_something_to_say() -> None:
+    shown = flowdef("select", "spring-campaign", folder=ROOT).stdout
+    assert "Score: 71 of 100." in shown
+    assert "so does redesign-registration" in shown
+
+
+def test_a_decision_is_written_at_its_place(folder: Path) -> None:
+    words = ("select", "new-office", "--no-go", "--reason", "Too dear", "--coaching", "Rent less")
+    told = flowdef(*words, folder=folder)
+    assert told.stdout == (
+        "new-office: no-go, written into projects/new-office.yaml.\n"
+        "Its status was proposed, and is rejected.\n"
+    )
+    assert (folder / "projects" / "new-office.yaml").read_text(encoding="utf-8") == (
+        OFFICE.replace(
+            "3}}  # by Dana",
+            "3}, decision: no-go, reason: Too dear, coaching: Rent less}  # by Dana",
+        ).replace(
+            "title: Move to the new office\n", "title: Move to the new office\nstatus: rejected\n"
+        )
+    )
+    again = flowdef("select", "new-office", "--go", "--reason", "Cheaper now", folder=folder)
+    assert "The coaching of before stays." in again.stdout
+    assert "Decision: go. Cheaper now" in flowdef("select", "new-office", folder=folder).stdout
+
+
+def test_what_is_under_way_stays_active(folder: Path) -> None:
+    file = folder / "projects" / "web-shop.yaml"
+    file.write_text(SHOP.replace("priority", "status: active\npriority"), encoding="utf-8")
+    told = flowdef("select", "web-shop", "--hold", "--reason", "No time", folder=folder)
+    assert "It is under way and stays active" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "why"),
+    [
+        pytest.param("new-office --go", 2, "A go needs its reason", id="no reason"),
+        pytest.param(
+            "new-office --no-go --reason x", 2, "A no-go needs coaching", id="no coaching"
+        ),
+        pytest.param("new-office --recycle --reason x", 2, "needs coaching", id="again without it"),
+        pytest.param("new-office --go --hold", 2, "one decision; say one", id="two at once"),
+        pytest.param("new-office --reason x", 2, "go with a decision", id="a reason for nothing"),
+        pytest.param("old-one --go --reason x", 1, "nothing to decide any more", id="over"),
+        pytest.param("p", 2, "is a process", id="a process"),
+        pytest.param("new-offic", 2, "Did you mean 'new-office'?", id="a slip"),
+    ],
+)
+def test_what_is_no_decision_is_refused(folder: Path, words: str, code: int, why: str) -> None:
+    told = flowdef("select", *words.split(), folder=folder)
+    assert (told.returncode, told.stdout) == (code, "")
+    assert why in told.stderr
+
+
+def test_a_file_that_cannot_be_edited_safely_is_left(folder: Path) -> None:
+    file = folder / "projects" / "new-office.yaml"
+    text = OFFICE.replace("selection: {", "x-a: &s {").replace("tasks:", "selection: *s\ntasks:")
+    file.write_text(text, encoding="utf-8")
+    told = flowdef("select", "new-office", "--go", "--reason", "Now", folder=folder)
+    assert told.returncode == 1
+    assert "write by hand:\n\nstatus: approved\nselection:\n  decision: go\n" in told.stderr
+    assert file.read_text(encoding="utf-8") == text
+
+
+def test_a_file_that_changes_meanwhile_is_left(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = folder / "projects" / "new-office.yaml"
+    real = deciding.decided
+
+    def slow(source: bytes, verdict: Verdict) -> object:
+        file.write_text(OFFICE + "# somebody else\n", encoding="utf-8")
+        return real(source, verdict)
+
+    monkeypatch.setattr("flowdef.cli.shell.deciding.decided", slow)
+    told = flowdef("select", "new-office", "--go", "--reason", "Now", folder=folder)
+    assert told.returncode == 1
+    assert "has changed meanwhile" in told.stderr
+    assert file.read_text(encoding="utf-8") == OFFICE + "# somebody else\n"
+
+
+def test_a_file_that_goes_meanwhile_is_told(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def gone(path: Path) -> bytes:
+        raise FileNotFoundError(2, os.strerror(2), str(path))
+
+    monkeypatch.setattr("flowdef.cli.shell.deciding.content_of", gone)
+    told = flowdef("select", "new-office", "--go", "--reason", "Now", folder=folder)
+    assert told.returncode == 1
+    assert "cannot be opened (no such file or directory)" in told.stderr
