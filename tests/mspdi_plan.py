@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from decimal import Decimal
 from functools import cached_property
 
 from msgspec import Struct
@@ -65,7 +66,7 @@ class Reading:
     @cached_property
     def dates(self) -> dict[int, Dates]:
         """The dates of all leaf tasks; of what is left out those of the file, as facts."""
-        net = network(self._project())
+        net = network(self.project)
         hours = Hours(None, self.plan.start.year, None)
         hours.plain = working(self.plan, self.plan.calendar)
         now = hours.plain.opening(hours.plain.done(seconds(self.plan.start)))
@@ -82,13 +83,23 @@ class Reading:
         """What has dates, or needs none."""
         return tuple(each for each in self.leaves if each.start and each.finish)
 
-    def _project(self) -> model.Project:
+    @cached_property
+    def project(self) -> model.Project:
+        """The plan as a project of flowdef."""
         tasks = tuple(
-            model.Task(id=str(each.id), title=each.name, needs=tuple(self._needs(each)))
+            model.Task(
+                id=str(each.id),
+                title=each.name,
+                needs=tuple(self._needs(each)),
+                duration=_always(Duration(Decimal(each.length), Unit.SECONDS, each.elapsed)),
+            )
             for each in self._planned
         )
         return model.Project(
-            id="plan", title="Plan", phases=(model.Phase(id="", title="", tasks=tasks),)
+            id="plan",
+            title="Plan",
+            start=self.plan.start.date().isoformat(),
+            phases=(model.Phase(id="", title="", tasks=tasks),),
         )
 
     def _needs(self, task: Task) -> Iterator[model.Link]:
@@ -228,6 +239,10 @@ def _above(tasks: tuple[Task, ...]) -> Iterator[tuple[int, tuple[int, ...]]]:
             stack.pop()
         yield task.id, tuple(each.id for each in stack)
         stack.append(task)
+
+
+def _always(length: Duration) -> model.Estimate:
+    return model.Estimate(length, length, length)
 
 
 def _local(instant: int) -> datetime:

@@ -2,11 +2,15 @@
 
 import csv
 from collections import Counter
+from decimal import Decimal
 from io import StringIO
 from pathlib import Path
 
 import pytest
 
+from flowdef.model.organization import Calendar, Organization
+from flowdef.plan.schedule import schedule
+from flowdef.times import Duration, Unit
 from mspdi import read
 from mspdi_plan import BY_HAND, LEVELLED, Reading
 
@@ -70,6 +74,25 @@ def test_of_all_leaf_tasks_without_levelling_or_dates_by_hand_95_percent_are_equ
         )
     equal = sum(int(each["equal"]) for each in rows)
     assert equal >= 0.95 * free, (equal, free)
+
+
+def test_as_projects_of_flowdef_they_have_the_same_days(corpora: Path) -> None:
+    """Without the breaks of their calendars, which flowdef has no words for."""
+    hours = Calendar(opens="09:00", hours=Duration(Decimal(8), Unit.HOURS))
+    organization = Organization(id="o", title="O", calendar=hours)
+    equal = 0
+    for path in sorted((corpora / "sched/mpp2mspdi").glob("*.xml")):
+        reading = Reading(read(path))
+        assert reading.left_out == {}
+        found = schedule(reading.project, organization, reading.plan.start.date())
+        for task, ours in zip(reading.leaves, found.tasks, strict=True):
+            assert task.start
+            assert task.finish
+            days = (ours.start.date(), ours.finish.date())
+            assert days == (task.start.date(), task.finish.date()), task
+            assert ours.total_float == task.slack
+            equal += 1
+    assert equal > 0
 
 
 def _text(rows: list[dict[str, str]]) -> str:
