@@ -1,0 +1,1 @@
+"""Levelling: short schedules of activities that share resources."""

@@ -1,0 +1,84 @@
+"""Level: what it finds keeps all demands, and what it says of it is so."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flowdef.plan.levelling.level import level
+from flowdef.plan.levelling.problem import Arc, Levelled, Problem
+from levelled_problems import best, faults, late, makespan, problems
+
+
+@given(problems(), st.integers(0, 3), st.integers(1, 60))
+def test_a_schedule_keeps_arcs_releases_and_capacities(
+    problem: Problem, seed: int, budget: int
+) -> None:
+    found = level(problem, seed=seed, budget=budget)
+    assert not faults(problem, found.starts)
+    assert found.makespan == makespan(problem, found.starts)
+    assert found.late == late(problem, found.starts)
+    assert found.bound <= found.makespan
+    assert found.least_late <= found.late
+    assert found.passes <= budget + 2
+
+
+@settings(max_examples=40)
+@given(problems(most=3, longest=2))
+def test_bounds_are_never_above_what_can_be_and_optimal_means_that_nothing_is_better(
+    problem: Problem,
+) -> None:
+    found = level(problem, budget=90)
+    least_late, shortest = best(problem, found.makespan + 1)
+    assert found.least_late <= least_late <= found.late
+    assert found.bound <= shortest or found.late > least_late
+    assert (found.late, found.makespan) == (least_late, shortest)
+
+
+@given(problems(), st.integers(0, 3))
+def test_the_same_seed_gives_the_same_schedule(problem: Problem, seed: int) -> None:
+    assert level(problem, seed=seed, budget=40) == level(problem, seed=seed, budget=40)
+
+
+@pytest.mark.parametrize(
+    ("problem", "starts", "optimal"),
+    [
+        pytest.param(
+            Problem(lengths=(), demands=(), capacities=()), (), True, id="nothing to be done"
+        ),
+        pytest.param(
+            Problem(lengths=(2, 3), demands=((1,), (1,)), capacities=((1,),)),
+            (0, 2),
+            True,
+            id="one hand does one after the other",
+        ),
+        pytest.param(
+            Problem(lengths=(2, 3), demands=((1,), (1,)), capacities=((1,),), dues=(2, None)),
+            (0, 2),
+            True,
+            id="whoever is due first begins",
+        ),
+        pytest.param(
+            Problem(lengths=(2, 2), demands=((1,), (1,)), capacities=((0, 1, 1, 0, 1),)),
+            (1, 4),
+            True,
+            id="nobody is there in the first period and in the fourth",
+        ),
+        pytest.param(
+            Problem(lengths=(3, 1), demands=((), ()), capacities=(), arcs=(Arc(0, 1, 2),)),
+            (0, 2),
+            True,
+            id="finish to finish: both end at once",
+        ),
+    ],
+)
+def test_small_problems(problem: Problem, starts: tuple[int, ...], optimal: bool) -> None:
+    found = level(problem)
+    assert found.starts == starts
+    assert found.optimal == optimal
+
+
+def test_a_gap_is_told_in_parts_of_the_lower_bound() -> None:
+    found = Levelled(starts=(0,), makespan=22, late=0, bound=20, least_late=0, passes=1)
+    assert not found.optimal
+    assert found.gap == pytest.approx(0.1)
+    assert Levelled(starts=(), makespan=0, late=0, bound=0, least_late=0, passes=1).gap == 0
