@@ -130,6 +130,7 @@ ROWS: list[tuple[list[list[str]], list[str], int]] = [
     (MARKED, ["show", "order-1", "choose"], 0),
     ([BUY], ["show", "move"], 0),
     ([BUY], ["show", "move", "--stages"], 0),
+    ([], ["show", "move", "--handover"], 1),
     ([], ["select", "move"], 0),
     ([], ["select", "move", "--hold", *WHY], 0),
     *(

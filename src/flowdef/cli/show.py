@@ -18,6 +18,9 @@ _Stages = Annotated[
     bool, Option("--stages", help="One line a stage or phase, as a manager sees it.")
 ]
 _Times = Annotated[bool, Option("--times", help="Of a run: how long its steps waited and took.")]
+_Handover = Annotated[
+    bool, Option("--handover", help="Of a project: what must hold before it may be closed.")
+]
 _AsJson = Annotated[bool, Option("--json", help="The same as data.")]
 
 
@@ -26,6 +29,7 @@ def command(
     step: _Step = "",
     stages: _Stages = False,
     times: _Times = False,
+    handover: _Handover = False,
     as_json: _AsJson = False,
 ) -> None:
     """Show a process or project: every step with who does it and what it effectively needs.
@@ -37,6 +41,10 @@ def command(
     With STEP that step alone: instructions, warnings, its checklist with the numbers for --tick,
     its fields for --set with what each takes, who does it, when it is due and what it needs.
 
+    With --handover what must hold before a project's results pass into daily operations: each
+    deliverable accepted by criteria, delivered, with who accepts and who receives it, the process
+    in force by which it is run, and people who fit. It ends with 1 while something is open.
+
     With --json the document as data: its stages (phases), their steps (tasks), and of each its
     number, id, title, kind, responsible, effort, due, condition, effective needs, texts, fields.
     'flowdef graph NAME --format json' gives the graph instead.
@@ -47,6 +55,9 @@ def command(
     from flowdef.cli.shell.failure import Failure
     from flowdef.cli.shell.running import shown
 
+    if handover:
+        _handover(name, step, stages=stages or times, as_json=as_json)
+        return
     if stages and times:
         raise Failure("--stages and --times are two looks at a run: say one of the two.")
     if step and (stages or times):
@@ -59,6 +70,15 @@ def command(
         _one(document, where.organization, step, as_json=as_json)
     else:
         _whole(document, where.organization, stages=stages, as_json=as_json)
+
+
+def _handover(name: str, step: str, *, stages: bool, as_json: bool) -> None:
+    from flowdef.cli.shell.failure import Failure
+    from flowdef.cli.shell.handover import show_handover
+
+    if step or stages:
+        raise Failure("--handover is a look of its own: leave STEP, --stages and --times out.")
+    show_handover(name, as_json=as_json)
 
 
 def _whole(

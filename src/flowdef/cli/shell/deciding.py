@@ -22,7 +22,7 @@ def project(name: str) -> tuple[Project, Found]:
     document, where = activity_document(name)
     if not isinstance(document, Project):
         raise Failure(
-            f"'{name}' is a process, and go or no-go is said of projects: 'flowdef list --kind"
+            f"'{name}' is a process, and this is said of projects: 'flowdef list --kind"
             " project' shows them."
         )
     return document, where
