@@ -85,7 +85,8 @@ def test_what_may_be_closed_ends_with_0(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "why"),
     [
-        pytest.param(["queue", "--handover", "--stages"], "a look of its own", id="two looks"),
+        pytest.param(["queue", "--handover", "--stages"], "are two looks", id="two looks"),
+        pytest.param(["queue", "build", "--handover"], "shown alone", id="and a step"),
         pytest.param(["answer", "--handover"], "is a process", id="a process"),
     ],
 )

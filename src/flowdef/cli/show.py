@@ -41,9 +41,8 @@ def command(
     With STEP that step alone: instructions, warnings, its checklist with the numbers for --tick,
     its fields for --set with what each takes, who does it, when it is due and what it needs.
 
-    With --handover what must hold before a project's results pass into daily operations: each
-    deliverable accepted by criteria, delivered, with who accepts and who receives it, the process
-    in force by which it is run, and people who fit. It ends with 1 while something is open.
+    With --handover what must hold before a project is closed: for each deliverable its criteria,
+    who accepts and receives it, the process in force, people who fit. 1 while something is open.
 
     With --json the document as data: its stages (phases), their steps (tasks), and of each its
     number, id, title, kind, responsible, effort, due, condition, effective needs, texts, fields.
@@ -51,17 +50,19 @@ def command(
 
     Example: flowdef show customer-onboarding check-credit
     """
+    _check(step, {"--stages": stages, "--times": times, "--handover": handover})
+    if handover:
+        from flowdef.cli.shell.handover import show_handover
+
+        show_handover(name, as_json=as_json)
+    else:
+        _shown(name, step, stages=stages, times=times, as_json=as_json)
+
+
+def _shown(name: str, step: str, *, stages: bool, times: bool, as_json: bool) -> None:
     from flowdef.cli.shell.documents import activity
-    from flowdef.cli.shell.failure import Failure
     from flowdef.cli.shell.running import shown
 
-    if handover:
-        _handover(name, step, stages=stages or times, as_json=as_json)
-        return
-    if stages and times:
-        raise Failure("--stages and --times are two looks at a run: say one of the two.")
-    if step and (stages or times):
-        raise Failure("A step is shown alone: leave --stages and --times out.")
     where = shown(name, step, stages=stages, times=times, as_json=as_json)
     if where is None:
         return
@@ -72,13 +73,14 @@ def command(
         _whole(document, where.organization, stages=stages, as_json=as_json)
 
 
-def _handover(name: str, step: str, *, stages: bool, as_json: bool) -> None:
+def _check(step: str, looks: dict[str, bool]) -> None:
     from flowdef.cli.shell.failure import Failure
-    from flowdef.cli.shell.handover import show_handover
 
-    if step or stages:
-        raise Failure("--handover is a look of its own: leave STEP, --stages and --times out.")
-    show_handover(name, as_json=as_json)
+    wanted = [look for look, said in looks.items() if said]
+    if len(wanted) > 1:
+        raise Failure(f"{wanted[0]} and {wanted[1]} are two looks: say one of the two.")
+    if step and wanted:
+        raise Failure(f"A step is shown alone: leave {wanted[0]} out.")
 
 
 def _whole(
