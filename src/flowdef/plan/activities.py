@@ -5,7 +5,8 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from flowdef.model.organization import Organization
+from msgspec import Struct
+
 from flowdef.model.project import Assignee, Project, Task
 from flowdef.plan.hours import ALWAYS, Hours, Pace, Shares
 from flowdef.plan.network import Network
@@ -55,32 +56,26 @@ class Activity:
         self.free = 0
 
 
-class Given:
-    """What is given beside the project: hours, the day, and what other documents tell of tasks."""
+class Given(Struct, frozen=True, kw_only=True):
+    """What is given beside the project: hours, the day, and what is known of tasks by their ids.
 
-    def __init__(
-        self,
-        hours: Hours,
-        now: int,
-        lengths: Mapping[str, Duration],
-        progress: Mapping[str, Decimal],
-        holders: Mapping[str, str],
-    ) -> None:
-        """Take lengths and progress by task, and the sole holder of each role that has one."""
-        self.hours = hours
-        self.now = now
-        self.lengths = lengths
-        self.progress = progress
-        self.holders = holders
+    `holders`: the sole holder of each role that has one; `starts` in seconds since 1970.
+    """
 
+    hours: Hours
+    now: int
+    lengths: Mapping[str, Duration]
+    progress: Mapping[str, Decimal]
+    people: Mapping[str, Mapping[str, str]]
+    starts: Mapping[str, float]
+    holders: Mapping[str, str]
 
-def sole_holders(organization: Organization | None) -> dict[str, str]:
-    """The person of each role that one person alone has."""
-    holders: dict[str, list[str]] = {}
-    for person in organization.people if organization else ():
-        for role in person.roles:
-            holders.setdefault(role, []).append(person.id)
-    return {role: people[0] for role, people in holders.items() if len(people) == 1}
+    def person(self, task: Task, assignee: Assignee) -> str:
+        """Who is meant: who is named, or proposed for the role; empty where nobody is yet."""
+        if assignee.person:
+            return assignee.person
+        proposed = self.people.get(task.id, {}).get(assignee.role)
+        return proposed or self.holders.get(assignee.role, "")
 
 
 def activities(project: Project, net: Network, given: Given) -> list[Activity]:
@@ -98,14 +93,12 @@ def share_of(assignee: Assignee) -> Fraction:
 
 def _of_task(task: Task, given: Given, last: int | None) -> Activity:
     hours, found = given.hours, Activity()
-    found.people = tuple(
-        (each.person or given.holders.get(each.role, ""), each) for each in task.assigned
-    )
+    found.people = tuple((given.person(task, each), each) for each in task.assigned)
     pace = _driven(task, given, found)
     found.time = pace.time
     found.amount = found.seconds * pace.scale
-    not_before = hours.opens(task.not_before)
-    found.floor = given.now if not_before is None else max(given.now, not_before)
+    starts = (given.now, hours.opens(task.not_before), given.starts.get(task.id))
+    found.floor = int(max(each for each in starts if each is not None))
     ceilings = [each for each in (hours.closes(task.deadline), last) if each is not None]
     found.ceiling = min(ceilings, default=None)
     _facts(task, given, found)

@@ -6,6 +6,8 @@ beginning of work are the same; a lag leads to the earlier of the two, and a tas
 begins at the later.
 """
 
+from collections.abc import Iterable
+
 from flowdef.model.project import LinkType
 from flowdef.plan.activities import Activity
 from flowdef.plan.hours import ALWAYS, Hours
@@ -77,21 +79,69 @@ def sooner(moment: int, tie: Tie, hours: Hours) -> int:
     return hours.plain.opening(hours.plain.done(moment) - seconds)
 
 
-def backward(net: Network, found: list[Activity], hours: Hours, end: int) -> None:
-    """Set the latest start and finish of each activity, so that all is finished by `end`."""
+def backward(
+    net: Network,
+    found: list[Activity],
+    hours: Hours,
+    end: int,
+    within: Iterable[int] | None = None,
+) -> None:
+    """Set the latest start and finish of each activity, so that all is finished by `end`.
+
+    `within`: only of these, by number, as if there were no others, nor deadlines.
+    """
+    members = None if within is None else set(within)
+    for number in reversed(net.sequence):
+        if members is not None and number not in members:
+            continue
+        activity = found[number]
+        ties = net.followers[number]
+        finish = end
+        if members is not None:
+            ties = tuple(tie for tie in ties if tie.target in members)
+        elif activity.ceiling is not None:
+            finish = min(end, activity.ceiling)
+        limits = [(tie, _limit(tie, found[tie.target], hours)) for tie in ties]
+        _place_late(activity, *_least(limits, finish), hours.plain)
+
+
+def free(net: Network, found: list[Activity], hours: Hours, end: int) -> None:
+    """Set how far each can slip until another does, or the end, in seconds of working time."""
+    done = hours.plain.done
+    last: dict[int, int] = {}  # of what stands for a phase, the moment until which nothing slips
     for number in reversed(net.sequence):
         activity = found[number]
-        finish = end if activity.ceiling is None else min(end, activity.ceiling)
-        start: int | None = None
-        for tie in net.followers[number]:
-            limit = _limit(tie, found[tie.target], hours)
-            if limit is None:
-                continue
-            if tie.type in OF_FINISH:
-                finish = min(finish, limit)
-            else:
-                start = limit if start is None else min(start, limit)
-        _place_late(activity, start, finish, hours.plain)
+        limits = [
+            (tie, last[tie.target] if tie.target in last else _held(tie, found[tie.target], hours))
+            for tie in net.followers[number]
+        ]
+        start, finish = _least(limits, end)
+        if number >= len(net.tasks):
+            last[number] = finish if start is None else min(finish, start)
+        elif activity.ended is None:
+            activity.free = done(finish) - done(activity.finish)
+            if start is not None and activity.begun is None:
+                activity.free = min(activity.free, done(start) - done(activity.start))
+
+
+def _least(limits: list[tuple[Tie, int | None]], finish: int) -> tuple[int | None, int]:
+    """The latest start, where links say one, and the latest finish."""
+    start: int | None = None
+    for tie, limit in limits:
+        if limit is None:
+            continue
+        if tie.type in OF_FINISH:
+            finish = min(finish, limit)
+        else:
+            start = limit if start is None else min(start, limit)
+    return start, finish
+
+
+def _held(tie: Tie, target: Activity, hours: Hours) -> int | None:
+    """The latest moment of the end that a link begins at, with the target where it is."""
+    if target.ended is not None or (tie.type in TO_START and target.begun is not None):
+        return None
+    return sooner(target.start if tie.type in TO_START else target.finish, tie, hours)
 
 
 def _limit(tie: Tie, target: Activity, hours: Hours) -> int | None:
@@ -101,6 +151,15 @@ def _limit(tie: Tie, target: Activity, hours: Hours) -> int | None:
     if tie.type in TO_START:
         return None if target.begun is not None else sooner(target.late_start, tie, hours)
     return sooner(target.late_finish, tie, hours)
+
+
+def total_float(found: Activity, hours: Hours) -> int:
+    """How far an activity can slip until the end, or a deadline, slips; in working seconds."""
+    done = hours.plain.done
+    slip = done(found.late_finish) - done(found.finish)
+    if found.begun is not None:
+        return slip
+    return min(slip, done(found.late_start) - done(found.start))
 
 
 def _place_late(activity: Activity, start: int | None, finish: int, plain: Counting) -> None:

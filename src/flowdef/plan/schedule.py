@@ -1,19 +1,18 @@
 """Schedule: the dates of a project, and who works when on what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
 from msgspec import Struct
 
-from flowdef.calendar.closed import Closed
 from flowdef.model.organization import Organization
 from flowdef.model.project import Project, Task
-from flowdef.plan.activities import OVER, Activity, Given, activities, sole_holders
 from flowdef.plan.booking import Booking, bookings
-from flowdef.plan.hours import Hours, moment, year_of
-from flowdef.plan.network import circle, network
-from flowdef.plan.passes import backward, forward
+from flowdef.plan.computed import Computed, Known, compute
+from flowdef.plan.drag import drag
+from flowdef.plan.hours import Hours, moment
+from flowdef.plan.passes import total_float
 from flowdef.times import Duration
 
 
@@ -22,7 +21,7 @@ class Scheduled(Struct, frozen=True, kw_only=True):
 
     `total_float`: how far it can slip until the end of the project (or a deadline) slips; below
     zero where a deadline cannot be met. `free_float`: until another task slips. `drag`: how much
-    sooner the project would end if this task took no time.
+    sooner the project would end if this task took no time; None where that was not looked at.
     """
 
     task: Task
@@ -33,7 +32,7 @@ class Scheduled(Struct, frozen=True, kw_only=True):
     late_finish: datetime
     total_float: int
     free_float: int
-    drag: int
+    drag: int | None
     critical: bool
     bookings: tuple[Booking, ...] = ()
 
@@ -64,7 +63,6 @@ def schedule(
     *,
     lengths: Mapping[str, Duration] = {},
     progress: Mapping[str, Decimal] = {},
-    closed: Closed | None = None,
 ) -> Schedule:
     """The dates of a project as they follow from what is known on `day`.
 
@@ -72,78 +70,52 @@ def schedule(
     task id; what the task itself says comes first. What has not begun by `day` begins on it or
     later, unless the project is over.
     """
-    hours = Hours(organization, year_of(project.start, day), closed)
-    now = _now(project, hours, day)
-    net = network(project)
-    stuck = circle(net)
-    if stuck:
-        return Schedule(tasks=(), start=moment(now), finish=moment(now), circle=stuck)
-    given = Given(hours, now, lengths, progress, sole_holders(organization))
-    found = activities(project, net, given)
-    forward(net, found, hours, now)
-    tasks = found[: len(net.tasks)]
-    end = max((each.finish for each in tasks), default=now)
-    backward(net, found, hours, end)
+    return dated(compute(project, organization, day, Known(lengths=lengths, progress=progress)))
+
+
+def dated(computed: Computed) -> Schedule:
+    """Computed dates as a schedule."""
+    if computed.circle:
+        now = moment(computed.now)
+        return Schedule(tasks=(), start=now, finish=now, circle=computed.circle)
+    drags = drag(computed)
     return Schedule(
-        tasks=tuple(
-            _scheduled(*each, hours, now) for each in zip(net.tasks, net.phases, tasks, strict=True)
-        ),
-        start=moment(min((each.start for each in tasks), default=now)),
-        finish=moment(end),
-        conflicts=tuple(_missed(project, net.tasks, tasks, hours)),
+        tasks=tuple(_scheduled(computed, number, drags) for number in range(len(computed.tasks))),
+        start=moment(min((each.start for each in computed.tasks), default=computed.now)),
+        finish=moment(computed.end),
+        conflicts=tuple(_missed(computed)),
     )
 
 
-def _now(project: Project, hours: Hours, day: date) -> int:
-    """The first moment for which anything is planned."""
-    start = hours.opens(project.start)
-    today = hours.opens(day.isoformat()) or 0
-    if start is None:
-        return today
-    return start if project.status in OVER else max(start, today)
-
-
-def _scheduled(task: Task, phase: str, found: Activity, hours: Hours, now: int) -> Scheduled:
-    total = _float(found, hours)
+def _scheduled(computed: Computed, number: int, drags: Mapping[int, int | None]) -> Scheduled:
+    found, task = computed.found[number], computed.net.tasks[number]
+    total = total_float(found, computed.hours)
     return Scheduled(
         task=task,
-        phase=phase,
+        phase=computed.net.phases[number],
         start=moment(found.start),
         finish=moment(found.finish),
         late_start=moment(found.late_start),
         late_finish=moment(found.late_finish),
         total_float=total,
-        free_float=0,
-        drag=0,
+        free_float=found.free,
+        drag=drags.get(number, 0),
         critical=found.ended is None and total <= 0,
-        bookings=bookings(task, found, hours, now),
+        bookings=bookings(task, found, computed.hours, computed.now),
     )
 
 
-def _float(found: Activity, hours: Hours) -> int:
-    done = hours.plain.done
-    slip = done(found.late_finish) - done(found.finish)
-    if found.begun is not None:
-        return slip
-    return min(slip, done(found.late_start) - done(found.start))
-
-
-def _missed(
-    project: Project, tasks: tuple[Task, ...], found: list[Activity], hours: Hours
-) -> list[Missed]:
-    missed = []
-    for task, each in zip(tasks, found, strict=True):
+def _missed(computed: Computed) -> Iterator[Missed]:
+    hours = computed.hours
+    for task, each in zip(computed.net.tasks, computed.tasks, strict=True):
         last = hours.closes(task.deadline)
         if last is not None and each.finish > last:
-            missed.append(_late(task.id, last, each.finish, hours))
-    last = hours.closes(project.deadline)
-    end = max((each.finish for each in found), default=0)
-    if last is not None and end > last:
-        missed.append(_late("", last, end, hours))
-    return missed
+            yield _late(task.id, last, each.finish, hours)
+    last = hours.closes(computed.project.deadline)
+    if last is not None and computed.end > last:
+        yield _late("", last, computed.end, hours)
 
 
 def _late(task: str, last: int, finish: int, hours: Hours) -> Missed:
-    return Missed(
-        task, moment(last), moment(finish), hours.plain.done(finish) - hours.plain.done(last)
-    )
+    late = hours.plain.done(finish) - hours.plain.done(last)
+    return Missed(task, moment(last), moment(finish), late)
