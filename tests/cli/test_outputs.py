@@ -133,6 +133,9 @@ ROWS: list[tuple[list[list[str]], list[str], int]] = [
     ([], ["show", "move", "--handover"], 1),
     ([], ["select", "move"], 0),
     ([], ["select", "move", "--hold", *WHY], 0),
+    ([BUY], ["plan", "move", "--on", "2026-11-23"], 0),
+    ([], ["plan", "move", "--to", "pack"], 0),
+    ([], ["plan", "move", "--why", "moved", "--on", "2026-11-30"], 0),
     *(
         (before, ["show", run, *look], 0)
         for before, run in (

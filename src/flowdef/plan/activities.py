@@ -36,6 +36,7 @@ class Activity:
         "late_finish",
         "late_start",
         "people",
+        "progress",
         "seconds",
         "start",
         "time",
@@ -48,6 +49,7 @@ class Activity:
         self.effort = False  # whether work drives it, not length
         self.seconds = 0  # of effort or length, all of it
         self.people: tuple[tuple[str, Assignee], ...] = ()
+        self.progress: Decimal | None = None
         self.floor: int | None = None
         self.ceiling: int | None = None
         self.begun: int | None = None
@@ -132,6 +134,7 @@ def _facts(task: Task, given: Given, found: Activity) -> None:
         found.begun = min(found.begun, found.ended)
         return
     done = task.progress if task.progress is not None else given.progress.get(task.id)
+    found.progress = done
     if done:
         left = found.amount * (1 - Fraction(min(max(done, Decimal(0)), Decimal(1))))
         found.amount = -(-left.numerator // left.denominator)

@@ -19,12 +19,16 @@ _LEAST = 20_000  # activities to plan anew, at the least, until one stops lookin
 _EACH = 4  # and as many for each activity
 
 
-def drag(computed: Computed) -> dict[int, int | None]:
-    """The drag of each task that has any, by number; None where the work would be too much."""
-    looking = _Looking(computed)
+def drag(computed: Computed, target: int | None = None) -> dict[int, int | None]:
+    """The drag of each task that has any, by number; None where the work would be too much.
+
+    `target`: what the finish of this task, not the end of the project, would gain.
+    """
+    looking = _Looking(computed, target)
+    ends = last(computed) if target is None else [target]
     return {
         number: looking.without(number)
-        for number in dict.fromkeys([*driving(computed, last(computed)), *_pulled(computed)])
+        for number in dict.fromkeys([*driving(computed, ends), *_pulled(computed)])
         if number < len(computed.net.tasks) and computed.found[number].amount
     }
 
@@ -43,8 +47,9 @@ def _pulled(computed: Computed) -> list[int]:
 class _Looking:
     """Takes the work of one task away after the other, and puts it back."""
 
-    def __init__(self, computed: Computed) -> None:
+    def __init__(self, computed: Computed, target: int | None) -> None:
         self._computed = computed
+        self._target = target
         self._found = computed.found
         self._place = {number: at for at, number in enumerate(computed.net.sequence)}
         tasks = range(len(computed.net.tasks))
@@ -71,12 +76,13 @@ class _Looking:
                 if tie.target not in seen:
                     seen.add(tie.target)
                     heappush(open_places, (self._place[tie.target], tie.target))
+        done = self._computed.hours.plain.done
         end = self._end(before)
         activity.amount = amount
         for each, (start, finish) in before.items():
             self._found[each].start, self._found[each].finish = start, finish
-        done = self._computed.hours.plain.done
-        return done(self._computed.end) - done(end)
+        planned = self._computed.end if self._target is None else self._found[self._target].finish
+        return done(planned) - done(end)
 
     def _dates(self, number: int) -> tuple[int, int]:
         return _DATES(self._found[number])
@@ -87,7 +93,9 @@ class _Looking:
         place(self._found[number], ties, self._found, computed.hours, computed.now)
 
     def _end(self, changed: dict[int, tuple[int, int]]) -> int:
-        """The end of all tasks, those that did not change among them."""
+        """The end of all tasks, those that did not change among them, or of the target."""
+        if self._target is not None:
+            return self._found[self._target].finish
         tasks = len(self._computed.net.tasks)
         ends = [self._found[number].finish for number in changed if number < tasks]
         same = next((number for number in self._latest if number not in changed), None)

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from flowdef.model.organization import Organization
 from flowdef.model.project import Project, Task
@@ -13,6 +14,7 @@ from flowdef.plan.computed import Computed, Known, compute
 from flowdef.plan.drag import drag
 from flowdef.plan.hours import Hours, moment
 from flowdef.plan.passes import total_float
+from flowdef.plan.path import leading
 from flowdef.times import Duration
 
 
@@ -84,6 +86,29 @@ def dated(computed: Computed) -> Schedule:
         start=moment(min((each.start for each in computed.tasks), default=computed.now)),
         finish=moment(computed.end),
         conflicts=tuple(_missed(computed)),
+    )
+
+
+def toward(computed: Computed, task: str) -> Schedule:
+    """What leads to one task, and ends with it: floats and drag are those until that one slips."""
+    target = computed.net.names.index(task)
+    drags = drag(computed, target)
+    led = leading(computed, target)
+    tasks = tuple(
+        replace(
+            _scheduled(computed, each.number, drags),
+            late_start=moment(each.late_start),
+            late_finish=moment(each.late_finish),
+            total_float=each.float,
+            critical=computed.found[each.number].ended is None and each.float <= 0,
+        )
+        for each in led
+    )
+    return Schedule(
+        tasks=tasks,
+        start=min(each.start for each in tasks),
+        finish=moment(computed.found[target].finish),
+        conflicts=tuple(each for each in _missed(computed) if each.task == task),
     )
 
 

@@ -1,0 +1,140 @@
+"""Plan: the dates of a project, its critical path, and why."""
+
+from decimal import Decimal
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Option
+
+if TYPE_CHECKING:
+    from flowdef.plan.computed import Computed
+    from flowdef.render.gantt import Marks
+    from flowdef.render.plan_words import PlanWords
+    from flowdef.workspace.lookup import Found
+
+
+def command(
+    name: Annotated[str, Argument(help="A project: its id, or its file's path.")],
+    to: Annotated[
+        str, Option(metavar="TASK", help="Only what leads to this task or milestone.")
+    ] = "",
+    why: Annotated[
+        str, Option(metavar="TASK", help="The reasons for this task's date, back to the start.")
+    ] = "",
+    on: Annotated[
+        str, Option("--on", metavar="DAY", help="As if today were this day, such as 2027-03-01.")
+    ] = "",
+    as_json: Annotated[bool, Option("--json", help="The same as data.")] = False,
+) -> None:
+    """Plan a project: when its tasks begin and end, how far they may slip, what decides the end.
+
+    The dates follow from what each task needs, from its work and the shares, hours and leave of
+    its people, and from what has happened. What has not begun is planned from today on. A bar
+    shows each task over time; the critical ones are those that cannot slip.
+
+    The path ends with the last task, or with the one that --to names. Drag is how much sooner the
+    project would end if a task took no time. A deadline that cannot be met is told with the
+    smallest set of demands that cannot all be met.
+
+    Example: flowdef plan set-up-pmo --why office-at-work
+    """
+    from flowdef.cli.shell.failure import Failure
+    from flowdef.cli.shell.planning import computed_here, project_here
+
+    if to and why:
+        raise Failure("--to and --why are two looks at a plan: say one of the two.")
+    project, where = project_here(name)
+    computed = computed_here(project, where, on)
+    if why:
+        _why(computed, where, why, as_json=as_json)
+    else:
+        _whole(computed, where, to, as_json=as_json)
+
+
+def _why(computed: "Computed", where: "Found", task: str, *, as_json: bool) -> None:
+    import json
+
+    from flowdef.cli.shell.output import width, write
+    from flowdef.plan.conflict import smallest
+    from flowdef.plan.why import why
+    from flowdef.render.plan_data import PlanData
+    from flowdef.render.plan_text import conflict_text, why_text
+
+    reasons = why(computed, _number(computed, task))
+    demands = smallest(computed, task)
+    if as_json:
+        data = PlanData(computed.hours.working.zone)
+        told = {"reasons": data.reasons(reasons), "conflict": data.demands(demands)}
+        print(json.dumps(told, indent=2, ensure_ascii=False))
+        return
+    words = _words(computed, where)
+    text = why_text(reasons, words, width()) + conflict_text(demands, words, width())
+    write(text, None)
+
+
+def _whole(computed: "Computed", where: "Found", to: str, *, as_json: bool) -> None:
+    import json
+
+    from flowdef.cli.shell.output import width, write
+    from flowdef.plan.conflict import smallest
+    from flowdef.plan.notes import notes
+    from flowdef.plan.schedule import dated, toward
+    from flowdef.render.plan_data import PlanData
+    from flowdef.render.plan_text import Sheet, plan_text
+
+    if to:
+        _number(computed, to)
+    schedule = toward(computed, to) if to else dated(computed)
+    missed = schedule.conflicts
+    demands = smallest(computed, missed[0].task) if missed else ()
+    noted = notes(computed)
+    if as_json:
+        told = PlanData(computed.hours.working.zone).plan(
+            computed.project, schedule, demands, noted
+        )
+        print(json.dumps(told, indent=2, ensure_ascii=False))
+        return
+    sheet = Sheet(
+        project=computed.project,
+        schedule=schedule,
+        noted=noted,
+        demands=demands,
+        words=_words(computed, where),
+        target=to,
+    )
+    write(plan_text(sheet, width(), _marks()), None)
+
+
+def _number(computed: "Computed", task: str) -> int:
+    """The number of a task, or a failure that says which is meant."""
+    from difflib import get_close_matches
+
+    from flowdef.cli.shell.failure import Failure
+
+    names = computed.net.names[: len(computed.net.tasks)]
+    if task in names:
+        return names.index(task)
+    near = get_close_matches(task, names, n=1)
+    shown = f"flowdef show {computed.project.id}"
+    hint = f"Did you mean '{near[0]}'?" if near else f"'{shown}' shows its tasks."
+    raise Failure(f"'{computed.project.id}' has no task '{task}'. {hint}")
+
+
+def _words(computed: "Computed", where: "Found") -> "PlanWords":
+    from flowdef.render.plan_words import PlanWords
+    from flowdef.render.words import Names
+    from flowdef.times import Duration, Unit
+
+    working = computed.hours.working
+    a_day = working.seconds(Duration(Decimal(1), Unit.DAYS))
+    return PlanWords(Names(where.organization), working.zone, a_day)
+
+
+def _marks() -> "Marks":
+    import sys
+
+    from flowdef.cli.shell.output import coloured
+    from flowdef.render.gantt import ASCII, Marks
+
+    if "utf" not in (sys.stdout.encoding or "").lower():
+        return ASCII
+    return Marks(colour=coloured())

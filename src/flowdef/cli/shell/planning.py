@@ -1,0 +1,73 @@
+"""Planning: a project's dates from its document, its organization and the runs here."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+
+from flowdef.cli.shell.desk import here, today
+from flowdef.cli.shell.documents import found, sound
+from flowdef.cli.shell.failure import FINDINGS, Failure
+from flowdef.cli.shell.linked import progress_here
+from flowdef.model.organization import Organization
+from flowdef.model.process import Process
+from flowdef.model.project import Project
+from flowdef.plan.computed import Computed, Known, compute
+from flowdef.plan.length import lengths
+from flowdef.run.progress import Progress
+from flowdef.workspace.lookup import Found, lookup
+
+
+def project_here(name: str) -> tuple[Project, Found]:
+    """A project by its id or path, with what stands around it."""
+    where = found(name)
+    document = sound(where.read)
+    if not isinstance(document, Project):
+        raise Failure(f"'{name}' is no project; 'flowdef list --kind project' shows them.")
+    return document, where
+
+
+def computed_here(project: Project, where: Found, on: str) -> Computed:
+    """The dates of a project on a day (ISO; empty: today), with what its runs and processes say."""
+    day = day_of(on, where.organization)
+    computed = compute(project, where.organization, day, known_here(project, where))
+    if computed.circle:
+        names = " → ".join((*computed.circle, computed.circle[0]))
+        raise Failure(
+            f"'{project.id}' has no dates: these wait for each other in a circle: {names}."
+            f" Take one of these needs away;"
+            f" 'flowdef lint {where.read.path}' shows where they are.",
+            FINDINGS,
+        )
+    return computed
+
+
+def day_of(text: str, organization: Organization | None) -> date:
+    """A day as ISO; today where the organization is, where nothing is said."""
+    try:
+        return date.fromisoformat(text or today(organization))
+    except ValueError:
+        raise Failure(f"'{text}' is no day; write it as 2027-03-01.") from None
+
+
+def known_here(project: Project, where: Found) -> Known:
+    """How long the processes of its tasks take, and how far their runs are."""
+    progress = {} if project.status == "proposed" else done(progress_here(project))
+    return Known(
+        lengths=lengths(project, where.organization, lambda name: _process(name, where)),
+        progress=progress,
+        closed=here()[1].closed,
+    )
+
+
+def done(by_runs: Mapping[str, Progress]) -> dict[str, Decimal]:
+    """The share of each task's steps that are closed, by its runs."""
+    return {
+        task: Decimal(1) if each.done else Decimal(each.closed) / Decimal(each.steps or 1)
+        for task, each in by_runs.items()
+    }
+
+
+def _process(name: str, where: Found) -> Process | None:
+    other = lookup(name, where.root) if where.root else None
+    document = other.read.document if isinstance(other, Found) else None
+    return document if isinstance(document, Process) else None

@@ -1,0 +1,51 @@
+"""Path: what leads to one task, and how far each of those can slip until that one does."""
+
+from typing import NamedTuple
+
+from flowdef.plan.computed import Computed
+from flowdef.plan.passes import backward, total_float
+
+
+class Leading(NamedTuple):
+    """A task by number that leads to another: its latest dates, and its float, until that slips."""
+
+    number: int
+    late_start: int
+    late_finish: int
+    float: int
+
+
+def leading(computed: Computed, target: int) -> tuple[Leading, ...]:
+    """The tasks that lead to one, itself among them, in document order.
+
+    Only what leads there counts: neither deadlines nor the end of the project. Method: the
+    backward pass over the ancestors alone, from the planned finish of the target.
+    """
+    within = _ancestors(computed, target)
+    found = computed.found
+    kept = [(found[each], found[each].late_start, found[each].late_finish) for each in within]
+    backward(computed.net, found, computed.hours, found[target].finish, within)
+    led = [
+        Leading(
+            number,
+            found[number].late_start,
+            found[number].late_finish,
+            total_float(found[number], computed.hours),
+        )
+        for number in sorted(within)
+        if number < len(computed.net.tasks)
+    ]
+    for activity, start, finish in kept:
+        activity.late_start, activity.late_finish = start, finish
+    return tuple(led)
+
+
+def _ancestors(computed: Computed, target: int) -> set[int]:
+    open_ends = [target]
+    seen = {target}
+    for number in open_ends:  # grows while it is walked
+        for tie in computed.net.ties[number]:
+            if tie.source not in seen:
+                seen.add(tie.source)
+                open_ends.append(tie.source)
+    return seen
