@@ -118,6 +118,7 @@ ROWS: list[tuple[list[list[str]], list[str], int]] = [
     ([], ["trust", "--check"], 1),
     ([["trust", "--yes"]], ["trust"], 0),
     ([], ["list"], 0),
+    ([START], ["load", "--weeks", "3"], 0),
     ([], ["rule"], 0),
     ([], ["rule", "DAT011"], 0),
     ([], ["show", "order"], 0),

@@ -1,0 +1,97 @@
+"""Carrying: what the workspace here asks of its people, week by week: processes, runs, projects."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+from decimal import Decimal
+
+from flowdef.calendar.working import WorkingTime
+from flowdef.cli.shell.linked import progress_here
+from flowdef.cli.shell.looking import stands_all
+from flowdef.cli.shell.overview import overview
+from flowdef.cli.shell.reading import log_here
+from flowdef.measure.remaining import remaining
+from flowdef.model.derived import in_use
+from flowdef.model.process import Process
+from flowdef.model.project import Project
+from flowdef.plan.asked import RUN, Asked, beyond, by_processes, by_project
+from flowdef.plan.frequency import told
+from flowdef.plan.length import lengths
+from flowdef.plan.load import Load, load
+from flowdef.plan.schedule import schedule
+from flowdef.plan.weeks import Weeks
+from flowdef.printable import printable
+from flowdef.run.authority import Present
+from flowdef.run.moments import moment
+from flowdef.store.wanted import Wanted
+from flowdef.workspace.collection import Collection
+
+UNDER_WAY = ("approved", "active")  # the projects whose work is counted
+
+
+def load_here(found: Collection, view: Weeks, now: str) -> Load:
+    """The load by all documents that can be read, and by the open runs; what cannot be is told."""
+    documents = [each.document for each in found.reads]
+    processes = [each for each in documents if isinstance(each, Process)]
+    projects = [each for each in documents if isinstance(each, Project)]
+    for each in found.reads:
+        if each.document is None:
+            said = f"{each.path} has errors, so its work is left out; 'flowdef lint' shows them"
+            print(f"flowdef: {printable(said)}.", file=sys.stderr)
+    working = WorkingTime(view.organization.calendar)
+    runs = list(_by_runs(processes, view, working, now))
+    expected = by_processes(processes, view, working)
+    today = moment(now).astimezone(working.zone).date()
+    planned = [
+        asked
+        for project in projects
+        if project.status in UNDER_WAY
+        for asked in _by_project(project, processes, view, today)
+    ]
+    return load([*beyond(expected, runs), *runs, *planned], view)
+
+
+def _by_project(
+    project: Project, processes: Iterable[Process], view: Weeks, today: date
+) -> Iterator[Asked]:
+    known = {each.id: each for each in processes if in_use(each)}
+    organization, linked = view.organization, progress_here(project)
+    plan = schedule(
+        project,
+        organization,
+        today,
+        lengths=lengths(project, organization, known.get),
+        progress={task: Decimal(each.closed) / each.steps for task, each in linked.items()},
+    )
+    doing = {
+        task.id: known[task.process]
+        for task in project.tasks
+        if task.id not in linked and task.process in known and not told(known[task.process])
+    }
+    yield from by_project(project.id, plan, view, WorkingTime(organization.calendar), doing)
+
+
+def _by_runs(
+    processes: Iterable[Process], view: Weeks, working: WorkingTime, now: str
+) -> Iterator[Asked]:
+    """What is left of every open run, in the week in which it comes up."""
+    steps = {each.id: {step.id: step for step in each.steps} for each in processes}
+    at = moment(now)
+    with log_here() as desk, overview(desk) as index:
+        seen = stands_all(desk, index.runs(Wanted(limit=0)).first)
+        present = Present(desk.context.roster, desk.context.day(now))
+    for text in seen.damaged:
+        print(f"flowdef: {printable(text)}.", file=sys.stderr)
+    for where in seen.runs:
+        process = where.definition.id
+        told = steps.get(process, {})
+        left = remaining(where.definition, where.state, told, working, present, at)
+        for each in left:
+            week = _week(each.at, view, working)
+            if 0 <= week < len(view.weeks):
+                role, person = each.role, each.person
+                yield Asked(week, RUN, process, where.run, role, person, each.seconds)
+
+
+def _week(at: datetime, view: Weeks, working: WorkingTime) -> int:
+    return (at.astimezone(working.zone).date() - view.weeks[0]).days // 7
