@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from flowdef.plan.computed import Computed
 from flowdef.plan.network import Tie
-from flowdef.plan.passes import OF_FINISH, TO_START, later, started
+from flowdef.plan.passes import OF_FINISH, TO_START, closed, later, started
 
 
 def driving(computed: Computed, ends: Iterable[int]) -> list[int]:
@@ -44,5 +44,4 @@ def _end(computed: Computed, tie: Tie) -> int:
     end = later(source.finish if tie.type in OF_FINISH else source.start, tie, computed.hours)
     if tie.type in TO_START:
         return end
-    plain = computed.hours.plain
-    return plain.closing(plain.done(end))
+    return closed(computed.found[tie.target], end, computed.hours)

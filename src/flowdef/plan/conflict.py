@@ -17,7 +17,7 @@ from flowdef.model.project import Task
 from flowdef.plan.activities import Activity, share_of
 from flowdef.plan.computed import Computed
 from flowdef.plan.hours import moment
-from flowdef.plan.passes import OF_FINISH, TO_START, finished, later, started
+from flowdef.plan.passes import OF_FINISH, TO_START, closed, finished, later, started
 from flowdef.plan.why import Absence, Cause, Hop, absences, cause, chain
 
 
@@ -165,8 +165,7 @@ class _Filter:
             start = started(activity, earliest)
             dates = start, finished(activity, start)
         if until is not None:
-            plain = self._computed.hours.plain
-            until = plain.closing(plain.done(until))
+            until = closed(activity, until, self._computed.hours)
             if dates is None or until > dates[1]:
                 time = activity.time
                 start = time.opening(time.done(until) - activity.amount)

@@ -79,6 +79,11 @@ def sooner(moment: int, tie: Tie, hours: Hours) -> int:
     return hours.plain.opening(hours.plain.done(moment) - seconds)
 
 
+def closed(activity: Activity, moment: int, hours: Hours) -> int:
+    """When an activity finishes that may not do so before a moment: its work ends with work."""
+    return hours.plain.closing(hours.plain.done(moment)) if _works(activity) else moment
+
+
 def backward(
     net: Network,
     found: list[Activity],
@@ -141,7 +146,9 @@ def _held(tie: Tie, target: Activity, hours: Hours) -> int | None:
     """The latest moment of the end that a link begins at, with the target where it is."""
     if target.ended is not None or (tie.type in TO_START and target.begun is not None):
         return None
-    return sooner(target.start if tie.type in TO_START else target.finish, tie, hours)
+    if tie.type in TO_START:
+        return sooner(target.start, tie, hours)
+    return sooner(_opened(target, target.finish, hours), tie, hours)
 
 
 def _limit(tie: Tie, target: Activity, hours: Hours) -> int | None:
@@ -150,7 +157,17 @@ def _limit(tie: Tie, target: Activity, hours: Hours) -> int | None:
         return None
     if tie.type in TO_START:
         return None if target.begun is not None else sooner(target.late_start, tie, hours)
-    return sooner(target.late_finish, tie, hours)
+    return sooner(_opened(target, target.late_finish, hours), tie, hours)
+
+
+def _opened(target: Activity, finish: int, hours: Hours) -> int:
+    """The last moment that asks for no later finish than this."""
+    return hours.plain.opening(hours.plain.done(finish)) if _works(target) else finish
+
+
+def _works(activity: Activity) -> bool:
+    """Whether an activity has work by a calendar, and so finishes when work ends."""
+    return bool(activity.amount) and activity.time is not ALWAYS
 
 
 def total_float(found: Activity, hours: Hours) -> int:
@@ -166,6 +183,8 @@ def _place_late(activity: Activity, start: int | None, finish: int, plain: Count
     if activity.ended is not None:
         activity.late_start, activity.late_finish = activity.start, activity.finish
         return
+    if activity.begun is not None:
+        start = None  # what has begun begins no later
     if not activity.amount:
         latest = finish if start is None else min(start, finish)
         activity.late_start = activity.late_finish = latest
@@ -193,6 +212,6 @@ def _bounds(
         if tie.type in TO_START:
             earliest = end if earliest is None else max(earliest, end)
         else:
-            end = hours.plain.closing(hours.plain.done(end))
+            end = closed(activity, end, hours)
             until = end if until is None else max(until, end)
     return (earliest if earliest is not None else until or 0), until
