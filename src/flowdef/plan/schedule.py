@@ -85,7 +85,7 @@ def dated(computed: Computed) -> Schedule:
         tasks=tuple(_scheduled(computed, number, drags) for number in range(len(computed.tasks))),
         start=moment(min((each.start for each in computed.tasks), default=computed.now)),
         finish=moment(computed.end),
-        conflicts=tuple(_missed(computed)),
+        conflicts=tuple(missed(computed)),
     )
 
 
@@ -108,8 +108,20 @@ def toward(computed: Computed, task: str) -> Schedule:
         tasks=tasks,
         start=min(each.start for each in tasks),
         finish=moment(computed.found[target].finish),
-        conflicts=tuple(each for each in _missed(computed) if each.task == task),
+        conflicts=tuple(each for each in missed(computed) if each.task == task),
     )
+
+
+def missed(computed: Computed) -> Iterator[Missed]:
+    """The deadlines that are missed, those of tasks in their order, then the project's."""
+    hours = computed.hours
+    for task, each in zip(computed.net.tasks, computed.tasks, strict=True):
+        last = hours.closes(task.deadline)
+        if last is not None and each.finish > last:
+            yield _late(task.id, last, each.finish, hours)
+    last = hours.closes(computed.project.deadline)
+    if last is not None and computed.end > last:
+        yield _late("", last, computed.end, hours)
 
 
 def _scheduled(computed: Computed, number: int, drags: Mapping[int, int | None]) -> Scheduled:
@@ -128,17 +140,6 @@ def _scheduled(computed: Computed, number: int, drags: Mapping[int, int | None])
         critical=found.ended is None and total <= 0,
         bookings=bookings(task, found, computed.hours, computed.now),
     )
-
-
-def _missed(computed: Computed) -> Iterator[Missed]:
-    hours = computed.hours
-    for task, each in zip(computed.net.tasks, computed.tasks, strict=True):
-        last = hours.closes(task.deadline)
-        if last is not None and each.finish > last:
-            yield _late(task.id, last, each.finish, hours)
-    last = hours.closes(computed.project.deadline)
-    if last is not None and computed.end > last:
-        yield _late("", last, computed.end, hours)
 
 
 def _late(task: str, last: int, finish: int, hours: Hours) -> Missed:

@@ -95,7 +95,7 @@ def _outline(found: "Standing", where: "Desk", *, stages: bool, as_json: bool) -
     from flowdef.cli.shell.telling import print_data
     from flowdef.render.run_outline import run_outline, run_stages
 
-    run = _run(found, where)
+    run = run_of(found, where)
     if as_json:
         print_data(_stages_data(run) if stages else _steps_data(run))
     else:
@@ -109,7 +109,7 @@ def _one(found: "Standing", where: "Desk", step: str, *, as_json: bool) -> None:
 
     if step not in found.definition.steps:
         raise no_step(step, found.run, found.definition.steps)
-    run = _run(found, where)
+    run = run_of(found, where)
     if as_json:
         print_data(_step_data(run, step))
     else:
@@ -120,7 +120,7 @@ def _times(found: "Standing", where: "Desk", *, as_json: bool) -> None:
     from flowdef.calendar.working import WorkingTime
     from flowdef.cli.shell.desk import now
     from flowdef.cli.shell.output import width
-    from flowdef.cli.shell.telling import print_data
+    from flowdef.cli.shell.telling import as_data, print_data
     from flowdef.measure.times import times
     from flowdef.render.run_times import run_times
 
@@ -129,19 +129,20 @@ def _times(found: "Standing", where: "Desk", *, as_json: bool) -> None:
     clock = working.always() if found.definition.json.get("always") else working
     measured = times(found.events, clock, now())
     if as_json:
-        print_data({"run": found.run, **_plain(measured)})
+        print_data({"run": found.run, **as_data(measured)})
     else:
         print(run_times(measured, where.context.roster, width()), end="")
 
 
-def _run(found: "Standing", where: "Desk") -> "Run":
+def run_of(found: "Standing", where: "Desk", at: str = "") -> "Run":
+    """A run with all that its outline tells, as it stands at a moment; absent: now."""
     from flowdef.cli.shell.telling import Look
     from flowdef.render.run_marks import marks
     from flowdef.render.run_outline import Run
     from flowdef.render.run_rows import run_row
 
     context = where.context
-    todos = Look(where).todos(found.definition, found.state)
+    todos = Look(where, at).todos(found.definition, found.state)
     row = run_row(found.definition, found.state, todos, context.roster)
     by_step = {todo.step: todo for todo in todos}
     roster, working = context
@@ -195,10 +196,3 @@ def _step_data(run: "Run", name: str) -> dict[str, Any]:
         },
         "fields": [field_to_json(field) for field in plan.asked],
     }
-
-
-def _plain(value: Any) -> Any:
-    """Named tuples as mappings, all the way down."""
-    if hasattr(value, "_asdict"):
-        return {key: _plain(each) for key, each in value._asdict().items()}
-    return [_plain(each) for each in value] if isinstance(value, tuple) else value

@@ -42,6 +42,13 @@ def print_data(data: object) -> None:
     print(json.dumps(data))
 
 
+def as_data(value: Any) -> Any:
+    """Named tuples as mappings, all the way down."""
+    if hasattr(value, "_asdict"):
+        return {key: as_data(each) for key, each in value._asdict().items()}
+    return [as_data(each) for each in value] if isinstance(value, tuple) else value
+
+
 def tell(outcome: Outcome | Refused, desk: Desk, *, as_json: bool) -> None:
     """Print what happened, what is ready now, and the head of the log; or fail as refused."""
     if isinstance(outcome, Refused):
@@ -105,13 +112,13 @@ def happened(outcome: Outcome, desk: Desk, *, alerted: bool = False) -> Iterable
 class Look:
     """One look at what may be done in runs: what the user agreed to is read for all at once."""
 
-    def __init__(self, desk: Desk) -> None:
-        """Look from a desk."""
-        self._desk = desk
+    def __init__(self, desk: Desk, at: str = "") -> None:
+        """Look from a desk, at a moment (UTC, ISO 8601); absent: now."""
+        self._desk, self._at = desk, at
 
     def todos(self, definition: Definition, state: State) -> tuple[Todo, ...]:
         """What may be done in a run now."""
-        desk, clock = self._desk, Clock(now(), self._desk.context.working)
+        desk, clock = self._desk, Clock(self._at or now(), self._desk.context.working)
         todos = pending(definition, state, desk.context.roster, desk.context.day(clock.at), clock)
         if not desk.evidence:  # a dry run, for which no machine works
             return todos

@@ -1,0 +1,92 @@
+"""Board: a project by its phases, or the open runs of a process by its stages, as cards."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from typer import Argument, Option
+
+if TYPE_CHECKING:
+    from flowdef.model.process import Process
+    from flowdef.model.project import Project
+    from flowdef.render.board import Board
+
+
+class Format(StrEnum):
+    """What a board is printed as."""
+
+    TEXT = "text"
+    HTML = "html"
+
+
+def command(
+    name: Annotated[str, Argument(help="A project or process: its id, or its file's path.")],
+    form: Annotated[
+        Format, Option("--format", help="Text for the terminal, or one HTML file.")
+    ] = Format.TEXT,
+    output: Annotated[
+        Path | None, Option("--output", "-o", help="Write this file instead of printing.")
+    ] = None,
+    day: Annotated[
+        str, Option("--on", "--day", metavar="DAY", help="As if today were this day.")
+    ] = "",
+    as_json: Annotated[bool, Option("--json", help="The same as data.")] = False,
+) -> None:
+    """Show a project as a board: a column for each phase, a card for each task.
+
+    A card says who does it, how far it is, its planned dates, its deadline, and why it is blocked
+    or at risk. A task with a process shows the stages of the process, as far as the runs are that
+    were started for it ('flowdef start PROCESS --for PROJECT/TASK').
+
+    Of a process: a column for each stage, and in it the open runs that have something to do there.
+
+    In the terminal a card is marked x where it is done, > under way, ! blocked or at risk.
+    Columns that do not fit beside each other stand below; nothing is cut short. The HTML file
+    needs nothing else and runs nothing.
+
+    Example: flowdef board hire-support-engineer --format html -o board.html
+    """
+    from flowdef.cli.shell.documents import activity_document
+    from flowdef.cli.shell.failure import Failure
+    from flowdef.cli.shell.output import width, write
+    from flowdef.cli.shell.telling import as_data, print_data
+    from flowdef.model.process import Process
+    from flowdef.render.board_text import board_text
+
+    if as_json and (form is not Format.TEXT or output):
+        raise Failure("--json prints data: leave --format and --output out.")
+    document, _ = activity_document(name)
+    if isinstance(document, Process):
+        board = _of_process(document, day)
+    else:
+        board = _of_project(document, day)
+    if as_json:
+        print_data(as_data(board))
+    elif form is Format.HTML:
+        from flowdef.render.board_html import board_html
+
+        write(board_html(board), output)
+    else:
+        write(board_text(board, 0 if output else width()), output)
+
+
+def _of_project(project: "Project", day: str) -> "Board":
+    from flowdef.cli.shell.boards import runs_of
+    from flowdef.cli.shell.outlooks import outlooks
+    from flowdef.render.project_board import project_board
+    from flowdef.render.words import Names
+
+    here = outlooks(day, project)
+    standing = here.standings[0]
+    by_task = {task: each.runs for task, each in standing.outlook.doing.items()}
+    runs = runs_of(by_task, here.moment)
+    return project_board(standing, runs, Names(here.around.organization))
+
+
+def _of_process(process: "Process", day: str) -> "Board":
+    from flowdef.cli.shell.boards import open_runs
+    from flowdef.cli.shell.outlooks import moment_of
+    from flowdef.render.process_board import process_board
+
+    at, on = moment_of(day)
+    return process_board(process, open_runs(process.id, at), on)

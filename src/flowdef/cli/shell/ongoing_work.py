@@ -1,0 +1,106 @@
+"""Ongoing work: what the runs of the workspace here tell a plan: open steps, and tasks they do."""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from flowdef.acts.desk import Desk, Standing
+from flowdef.cli.shell.looking import stands_all
+from flowdef.cli.shell.overview import overview
+from flowdef.cli.shell.reading import log_here
+from flowdef.cli.shell.telling import Look
+from flowdef.plan.open_step import OpenStep
+from flowdef.plan.outlook import Doing
+from flowdef.printable import printable
+from flowdef.run.moments import day, local
+from flowdef.run.pending import TRUSTED, Todo
+from flowdef.run.progress import progress
+from flowdef.run.roster import titled_or_called
+from flowdef.run.state import STARTED, STUCK, State
+from flowdef.store.wanted import Wanted
+
+
+class Ongoing(NamedTuple):
+    """Open steps of all runs, and by project and task how far its runs are."""
+
+    steps: tuple[OpenStep, ...]
+    doing: Mapping[str, Mapping[str, Doing]]
+    runs: int  # that are open
+
+
+def ongoing(projects: Iterable[str], at: str) -> Ongoing:
+    """What is open in any run, and how far the runs are that serve these projects.
+
+    `at` is the moment at which a step is late. A run that cannot be read is told, and left out.
+    """
+    with log_here() as desk:
+        return _ongoing(desk, projects, at)
+
+
+def _ongoing(desk: Desk, projects: Iterable[str], at: str) -> Ongoing:
+    with overview(desk) as index:
+        names = dict.fromkeys(index.runs(Wanted(limit=0)).first)
+        for project in projects:
+            names |= dict.fromkeys(index.runs(Wanted(project=project, ended=True, limit=0)).first)
+        seen = stands_all(desk, names)
+        damaged = dict.fromkeys([*index.faults().values(), *seen.damaged])
+    for text in damaged:
+        print(f"flowdef: {printable(text)}.", file=sys.stderr)
+    look, states = Look(desk, at), {each.run: each.state for each in seen.runs}
+    steps = (step for each in seen.runs for step in _steps(desk, each, look, states))
+    doing = {project: _doing(desk, project, states.values()) for project in projects}
+    return Ongoing(tuple(steps), doing, sum(state.open for state in states.values()))
+
+
+def _steps(
+    desk: Desk, found: Standing, look: Look, states: Mapping[str, State]
+) -> Iterator[OpenStep]:
+    project, task = _serves(found.state, states)
+    for todo in look.todos(found.definition, found.state):
+        yield OpenStep(
+            run=found.run,
+            step=todo.step,
+            title=" ".join(todo.title.split()),
+            who=todo.who.partition(" (")[0],
+            person=todo.taken_by or todo.assigned,
+            due=local(todo.due, desk.context.working),
+            late=todo.late,
+            stuck=todo.status in STUCK,
+            why=todo.reason,
+            help=_title(desk, todo.help),
+            waits=_waits(todo),
+            project=project,
+            task=task,
+        )
+
+
+def _waits(todo: Todo) -> bool:
+    """Whether nobody is to do anything: time passes, another run goes on, a machine does it."""
+    by_itself = todo.status == STARTED and bool(todo.until or todo.child)
+    return by_itself or todo.machine == TRUSTED
+
+
+def _title(desk: Desk, who: str) -> str:
+    roster = desk.context.roster
+    return titled_or_called(who, roster) if who else ""
+
+
+def _serves(state: State, states: Mapping[str, State]) -> tuple[str, str]:
+    """The project and the task that a run serves, or the run that it is a part of."""
+    while state.project is None and state.parent and state.parent[0] in states:
+        state = states[state.parent[0]]
+    return state.project or ("", "")
+
+
+def _doing(desk: Desk, project: str, states: Iterable[State]) -> dict[str, Doing]:
+    """How far the tasks of a project are; by runs that were given up, they are nowhere."""
+    mine = {state.run: state for state in states if (state.project or ("",))[0] == project}
+    found: dict[str, Doing] = {}
+    for task, each in progress(mine.values()).items():
+        told = [mine[run] for run in each.runs if mine[run].open or mine[run].result == "done"]
+        if told:
+            began = min(day(state.started_at, desk.context.working) for state in told)
+            ended = max(day(state.last, desk.context.working) for state in told)
+            over = ended if each.done else ""
+            found[task] = Doing(each.runs, each.closed, each.steps, began, over)
+    return found

@@ -1,0 +1,89 @@
+"""Outlooks: the projects of the workspace here as they stand on a day, with what runs tell."""
+
+import sys
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from flowdef.calendar.shape import day as day_of
+from flowdef.calendar.working import WorkingTime
+from flowdef.cli.shell.desk import now, today
+from flowdef.cli.shell.documents import workspace_here
+from flowdef.cli.shell.failure import Failure
+from flowdef.cli.shell.ongoing_work import Ongoing, ongoing
+from flowdef.cli.shell.reading import surely_here
+from flowdef.model.process import Process
+from flowdef.model.project import Project
+from flowdef.plan.delays import delays
+from flowdef.plan.outlook import NONE, Around, outlook
+from flowdef.plan.standing import Standing
+from flowdef.printable import printable
+from flowdef.run.moments import day as local_day
+from flowdef.run.moments import written
+
+_NOON = timedelta(hours=12)
+
+
+class Here(NamedTuple):
+    """The workspace on a day: its projects in the order of their files, and what goes on."""
+
+    around: Around
+    standings: tuple[Standing, ...]
+    ongoing: Ongoing
+    moment: str  # now, or noon of the day that was asked for
+    unread: tuple[str, ...]  # files that have errors
+
+
+def outlooks(day: str = "", only: Project | None = None) -> Here:
+    """All projects here, or only one, as they stand on an ISO day; absent: today."""
+    collection = workspace_here()
+    documents = [each.document for each in collection.reads]
+    organization = collection.library.organization
+    known = {each.id: each for each in documents if isinstance(each, Process)}
+    found = _day(day) or date.fromisoformat(today(organization))
+    around = Around(organization, found, known.get, surely_here()[1].closed)
+    projects = [only] if only else [each for each in documents if isinstance(each, Project)]
+    moment = _moment(day, around.working)
+    work = ongoing([each.id for each in projects], moment)
+    return Here(
+        around=around,
+        standings=tuple(_standing(each, around, work) for each in projects),
+        ongoing=work,
+        moment=moment,
+        unread=tuple(each.path for each in collection.reads if each.document is None),
+    )
+
+
+def moment_of(day: str) -> tuple[str, str]:
+    """The moment and the day, ISO, at which one looks: now, or noon of the day asked for."""
+    working = WorkingTime(surely_here()[1].calendar)
+    moment = _moment(day, working)
+    return moment, local_day(moment, working)
+
+
+def complain_unread(here: Here) -> None:
+    """Say which files have errors, so that what they tell is missing."""
+    for path in here.unread:
+        said = f"flowdef: {path} has errors and is left out; 'flowdef lint {path}' shows them."
+        print(printable(said), file=sys.stderr)
+
+
+def _standing(project: Project, around: Around, work: Ongoing) -> Standing:
+    found = outlook(project, around, work.doing.get(project.id, NONE))
+    return Standing(found, delays(found, work.steps))
+
+
+def _day(text: str) -> date | None:
+    found = day_of(text)
+    if text and found is None:
+        raise Failure(f"'{text}' is no day; write it as 2027-03-01.")
+    return found
+
+
+def _moment(text: str, working: WorkingTime) -> str:
+    day = _day(text)
+    if day is None:
+        return now()
+    start = working.start_of_day(day)
+    if not isinstance(start, datetime):
+        raise Failure(f"{text} lies outside all calendars: {start}.")
+    return written(start + _NOON)

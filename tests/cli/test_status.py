@@ -1,0 +1,105 @@
+"""Status: five questions about a portfolio in which the answers are known."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from goldens import Golden
+from planted_portfolio import DAY, Flow, happened, planted
+
+GOLDENS = Path(__file__).parent / "goldens"
+
+
+@pytest.fixture
+def flow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Flow:
+    """`flowdef WORDS` in the planted portfolio, at noon of its day."""
+    return happened(planted(tmp_path), monkeypatch)
+
+
+@pytest.mark.parametrize("width", [80, 160])
+def test_the_whole_screen(flow: Flow, golden: Golden, width: int) -> None:
+    golden(GOLDENS / f"status-{width}.txt", flow("status", width=width))
+
+
+def test_what_are_the_priorities(flow: Flow) -> None:
+    found = json.loads(flow("status", "--json"))["priorities"]
+    names = [each["project"] for each in found]
+    assert names == ["move-office", "trade-fair", "new-website", "calm", "garden"]
+    assert (found[0]["finish"], found[0]["finished"]) == ("2027-03-19", 1)
+    assert [each["task"] for each in found[0]["next"]] == ["sign-lease"]
+
+
+def test_which_tasks_are_at_risk_and_why(flow: Flow) -> None:
+    found = json.loads(flow("status", "--json"))["risks"]
+    told = {(each["project"], each["task"]): each for each in found}
+    assert {key: tuple(each["kinds"]) for key, each in told.items()} == {
+        ("move-office", "moved"): ("deadline",),
+        ("trade-fair", "book-stand"): ("behind",),
+        ("new-website", "publish-pages"): ("stuck",),
+        ("new-website", "write-text"): ("estimate",),
+        ("new-website", "test-pages"): ("nobody",),
+        ("new-website", "open-site"): ("gate",),
+    }
+    moved = told["move-office", "moved"]
+    assert moved["why"] == ["ends 2 working days after its deadline 2027-03-17"]
+    assert moved["path"] == ["sign-lease", "pack"]
+
+
+def test_who_is_assigned_to_what(flow: Flow) -> None:
+    found = json.loads(flow("status", "--json"))
+    work = {each["person"]: [one["what"] for one in each["work"]] for each in found["people"]}
+    assert work == {
+        "ann": ["calm/count"],
+        "ben": ["move-office/sign-lease", "move-office/pack"],
+        "cleo": ["new-website/open-site", "publish-3 draft"],
+        "dov": ["new-website/write-text"],
+        "eve": ["trade-fair/book-stand"],
+    }
+    assert found["free"] == []
+    assert [f"{each['run']} {each['step']}" for each in found["open"]] == ["publish-2 proofread"]
+
+
+def test_who_needs_help(flow: Flow) -> None:
+    found = json.loads(flow("status", "--json"))["help"]
+    assert [(each["what"], each["who"], each["holds_up"]) for each in found] == [
+        ("publish-1 proofread", "Boss", "new-website/publish-pages"),
+        ("new-website/open-site", "ann", ""),
+    ]
+
+
+def test_what_needs_to_change(flow: Flow) -> None:
+    found = [each["what"] for each in json.loads(flow("status", "--json"))["changes"]]
+    begin = (
+        "Boss should help with publish-1 proofread",
+        "somebody should take publish-2 proofread",
+        "move-office/moved is planned to miss its deadline by 2 working days: make sign-lease",
+        "trade-fair should have begun on 2027-03-01",
+        "trade-fair/book-stand is behind",
+        "new-website/write-text has no time to spare",
+        "new-website/test-pages needs somebody",
+        "the phase opening of new-website waits for its gate",
+        "garden waits for a decision",
+    )
+    assert len(found) == len(begin)
+    assert not {start for start in begin if not any(each.startswith(start) for each in found)}
+
+
+def test_another_day_is_looked_at(flow: Flow) -> None:
+    later = json.loads(flow("status", "--on", "2027-03-11", "--json"))
+    assert (later["day"], later["until"]) == ("2027-03-11", "2027-03-25")
+    moved = next(each for each in later["risks"] if each["task"] == "moved")
+    assert moved["why"] == ["ends 3 working days after its deadline 2027-03-17"]
+    assert json.loads(flow("status", "--on", DAY, "--json")) == json.loads(flow("status", "--json"))
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        pytest.param("soon", "'soon' is no day; write it as 2027-03-01", id="no day"),
+        pytest.param("2300-01-01", "outside all calendars", id="a day that no calendar has"),
+    ],
+)
+def test_a_day_that_cannot_be_looked_at(flow: Flow, day: str, said: str) -> None:
+    with pytest.raises(AssertionError, match=said):
+        flow("status", "--on", day)
