@@ -19,18 +19,21 @@ class Format(StrEnum):
     HTML = "html"
 
 
+_Name = Annotated[str, Argument(help="A project or process: its id, or its file's path.")]
+_Form = Annotated[Format, Option("--format", help="Text for the terminal, or one HTML file.")]
+_Output = Annotated[
+    Path | None, Option("--output", "-o", help="Write this file instead of printing.")
+]
+_Day = Annotated[str, Option("--on", "--day", metavar="DAY", help="As if today were this day.")]
+_AsJson = Annotated[bool, Option("--json", help="The same as data.")]
+
+
 def command(
-    name: Annotated[str, Argument(help="A project or process: its id, or its file's path.")],
-    form: Annotated[
-        Format, Option("--format", help="Text for the terminal, or one HTML file.")
-    ] = Format.TEXT,
-    output: Annotated[
-        Path | None, Option("--output", "-o", help="Write this file instead of printing.")
-    ] = None,
-    day: Annotated[
-        str, Option("--on", "--day", metavar="DAY", help="As if today were this day.")
-    ] = "",
-    as_json: Annotated[bool, Option("--json", help="The same as data.")] = False,
+    name: _Name,
+    form: _Form = Format.TEXT,
+    output: _Output = None,
+    day: _Day = "",
+    as_json: _AsJson = False,
 ) -> None:
     """Show a project as a board: a column for each phase, a card for each task.
 
@@ -46,27 +49,38 @@ def command(
 
     Example: flowdef board hire-support-engineer --format html -o board.html
     """
-    from flowdef.cli.shell.documents import activity_document
     from flowdef.cli.shell.failure import Failure
-    from flowdef.cli.shell.output import width, write
     from flowdef.cli.shell.telling import as_data, print_data
-    from flowdef.model.process import Process
-    from flowdef.render.board_text import board_text
 
     if as_json and (form is not Format.TEXT or output):
         raise Failure("--json prints data: leave --format and --output out.")
-    document, _ = activity_document(name)
-    if isinstance(document, Process):
-        board = _of_process(document, day)
-    else:
-        board = _of_project(document, day)
+    board = _board(name, day)
     if as_json:
         print_data(as_data(board))
-    elif form is Format.HTML:
+    else:
+        _write(board, form, output)
+
+
+def _board(name: str, day: str) -> "Board":
+    from flowdef.cli.shell.documents import activity_document
+    from flowdef.model.process import Process
+
+    document, _ = activity_document(name)
+    if isinstance(document, Process):
+        return _of_process(document, day)
+    return _of_project(document, day)
+
+
+def _write(board: "Board", form: Format, output: Path | None) -> None:
+    from flowdef.cli.shell.output import width, write
+
+    if form is Format.HTML:
         from flowdef.render.board_html import board_html
 
         write(board_html(board), output)
     else:
+        from flowdef.render.board_text import board_text
+
         write(board_text(board, 0 if output else width()), output)
 
 
