@@ -20,6 +20,7 @@ FAMILIES = {
     "control": "DOC",
     "timing": "TIM",
     "kinds": "KND",
+    "schedule": "SCH",
     "governance": "GOV",
     "handover": "HND",
     "suppression": "SUP",

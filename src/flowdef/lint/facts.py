@@ -16,6 +16,7 @@ from flowdef.lint.english.words import OURS, Words
 from flowdef.lint.mentions import Mention
 from flowdef.lint.named_fields import NamedField, named_fields
 from flowdef.lint.parsed import Parsed, faults_of, parsed, plain
+from flowdef.lint.planned import Planned
 from flowdef.lint.prose import Prose
 from flowdef.lint.reads import Read, reads_in, reads_of_dates
 from flowdef.lint.seats import Seat, seats_of
@@ -197,6 +198,11 @@ class ProjectFacts(Struct, frozen=True, dict=True):
     def order(self) -> Order:
         """Who waits for whom."""
         return order_of_project(self.project)
+
+    @cached_property
+    def plan(self) -> Planned | None:
+        """Its plan; None where it is over."""
+        return None if self.ended else Planned(self.project)
 
     @property
     def ended(self) -> bool:

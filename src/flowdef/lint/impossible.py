@@ -78,6 +78,17 @@ AUT020 runs-on-validate
   Lint reads. It starts no program, opens no address and fills in no template.
 GOV002 several-purposes
   The logical framework has one `purpose`.
+SCH004 negative-lag
+  A `lag` is a duration, and none is below zero; SYN002 says so.
+SCH007 hard-constraint
+  No key nails a task to a day: `not_before` and `deadline` leave it free on one side.
+SCH014 critical-path-broken
+  The end is the last finish of all tasks, and no key nails it to a day: what slips on the path
+  moves it. `flowdef plan --quality` makes the test.
+SCH019 work-on-summary
+  A phase has tasks, and no effort of its own; SYN003 says so.
+SCH023 priority-inversion
+  A priority is that of a whole project, and no task waits for one of another project.
 HND002 no-receiver
   An entry of `handover` says to which role, or SYN002 does; what has no entry is KND006.
 """

@@ -10,15 +10,37 @@ TIM002 sla-impossible
 TIM003 sla-at-risk
 TIM006 due-before-possible
   Comes with the proofs: it is decided over all answers and all who may act, with a witness.
-GOV011 gate-skipped
 GOV023 process-is-a-project
-HND007 closed-unaccepted
 HND010 open-items-unowned
   Needs the history of runs and projects. (Of a process that names its own end, KND001 speaks.)
 GOV015 go-without-capacity
+  It rests on all projects and processes at once, so `flowdef select` says it, where one decides.
 HND009 receiver-overloaded
-  Comes with the plan, which knows who has which hours left. (What one process alone asks of a role
-  is TIM012.)
+  It rests on all processes at once, so `flowdef show PROJECT --handover` says it. (What one process
+  alone asks of a role is TIM012.)
+SCH008 high-float
+  A large float is mostly that of what may be done early while a date from outside is waited for:
+  46 of 193 tasks of the sample have over 44 days, and what is wrong with such a plan SCH001 to
+  SCH003 say. `flowdef plan --quality` counts them.
+SCH013 missed-tasks
+SCH016 bei-low
+SCH026 no-baseline
+  An earlier version in git is the baseline, and the document alone does not know it.
+SCH015 cpli-low
+SCH024 deadline-impossible
+  Built as SCH009: it is told of the earliest dates that there are, so a deadline that they miss is
+  impossible.
+SCH018 logic-on-summary
+  A phase in `needs` means all of its tasks; the plan knows which of them holds, and says so.
+SCH027 stale-progress
+SCH028 ninety-percent
+  Needs the reports of earlier days.
+SCH029 no-buffer
+  Comes with the simulation of risks.
+SCH031 deliverable-without-task
+  Built as GOV006.
+SCH032 task-without-deliverable
+  Most tasks prepare the one that delivers; that none of their own is named is no fault.
 ROL015 role-column-overload
   One role with over 40 % of the steps is how most good processes look: 6 of 13 of the sample, 2 of
   4 real ones. Fewer hands are fewer handoffs (ROL013); too much work is TIM012.

@@ -204,3 +204,18 @@ def _identity(facts: Facts) -> tuple[str, Places]:
             return project.id, project.at
         case OrganizationFacts(organization=organization):
             return organization.id, organization.at
+
+
+def actual_days(facts: ProjectFacts) -> tuple[Word, ...]:
+    """The days on which something of a project is said to have happened."""
+    said = [
+        (each, task.at, (key,))
+        for task in facts.tasks
+        for key, each in (("started", task.started), ("finished", task.finished))
+    ]
+    gates = [
+        (phase.gate.date, phase.at, ("gate", "date"))
+        for phase in facts.project.phases
+        if phase.gate
+    ]
+    return tuple(Word(each, at.span(*way)) for each, at, way in (*said, *gates) if each)

@@ -1,0 +1,1 @@
+"""Schedule: whether the plan of a project can be kept."""
