@@ -49,7 +49,6 @@ from flowdef.lint.capacity import hours_of_a_day
 from flowdef.lint.facts import ProjectFacts
 from flowdef.lint.rule import Hit, Profile, organization_rule
 from flowdef.lint.surroundings import Surroundings
-from flowdef.lint.told import counted
 from flowdef.plan.schedule import Schedule
 
 _MOST = 6  # of the chain that is named
@@ -67,7 +66,8 @@ def negative_float(facts: ProjectFacts, around: Surroundings) -> Iterator[Hit]:
         if task and task.finished:
             continue
         at = (task or facts.project).at.span("deadline")
-        late = counted(max(1, -(-each.by // day)), "working day")
+        days = max(1, -(-each.by // day))
+        late = "1 working day" if days == 1 else f"{days} working days"
         what = f"task '{task.id}'" if task else f"project '{facts.project.id}'"
         yield Hit(
             at,
