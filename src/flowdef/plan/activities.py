@@ -82,10 +82,19 @@ class Given(Struct, frozen=True, kw_only=True):
 
 def activities(project: Project, net: Network, given: Given) -> list[Activity]:
     """The activities of a network, by number."""
-    last = given.hours.closes(project.deadline)
-    found = [_of_task(task, given, last) for task in net.tasks]
+    found = [_of_task(task, given, project.deadline) for task in net.tasks]
     found.extend(Activity() for _ in range(len(net.ties) - len(net.tasks)))
     return found
+
+
+def last_of(hours: Hours, found: Activity, day: str) -> int | None:
+    """The last moment at which a task can end by the end of an ISO day; None where it is none.
+
+    Work ends with the working day, what goes by the clock at midnight.
+    """
+    if not day:
+        return None
+    return hours.ends(day) if found.time is ALWAYS else hours.closes(day)
 
 
 def share_of(assignee: Assignee) -> Fraction:
@@ -93,7 +102,7 @@ def share_of(assignee: Assignee) -> Fraction:
     return Fraction(assignee.share)
 
 
-def _of_task(task: Task, given: Given, last: int | None) -> Activity:
+def _of_task(task: Task, given: Given, deadline: str) -> Activity:
     hours, found = given.hours, Activity()
     found.people = tuple((given.person(task, each), each) for each in task.assigned)
     pace = _driven(task, given, found)
@@ -101,8 +110,8 @@ def _of_task(task: Task, given: Given, last: int | None) -> Activity:
     found.amount = found.seconds * pace.scale
     starts = (given.now, hours.opens(task.not_before), given.starts.get(task.id))
     found.floor = int(max(each for each in starts if each is not None))
-    ceilings = [each for each in (hours.closes(task.deadline), last) if each is not None]
-    found.ceiling = min(ceilings, default=None)
+    ceilings = [last_of(hours, found, each) for each in (task.deadline, deadline)]
+    found.ceiling = min((each for each in ceilings if each is not None), default=None)
     _facts(task, given, found)
     return found
 

@@ -14,10 +14,10 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from flowdef.model.project import Task
-from flowdef.plan.activities import Activity, share_of
+from flowdef.plan.activities import Activity, last_of, share_of
 from flowdef.plan.computed import Computed
 from flowdef.plan.hours import moment
-from flowdef.plan.passes import OF_FINISH, TO_START, closed, finished, later, started
+from flowdef.plan.passes import OF_FINISH, TO_START, beginning, closed, finished, later, started
 from flowdef.plan.why import Absence, Cause, Hop, absences, cause, chain
 
 
@@ -64,7 +64,7 @@ def smallest(computed: Computed, task: str = "") -> tuple[Demand, ...]:
     else:
         number = max(range(len(names)), key=lambda each: computed.found[each].finish)
         text = computed.project.deadline
-    last = computed.hours.closes(text)
+    last = last_of(computed.hours, computed.found[number], text)
     if last is None or computed.found[number].finish <= last:
         return ()
     return _Filter(computed, number, last).demands(bool(task))
@@ -167,9 +167,7 @@ class _Filter:
         if until is not None:
             until = closed(activity, until, self._computed.hours)
             if dates is None or until > dates[1]:
-                time = activity.time
-                start = time.opening(time.done(until) - activity.amount)
-                dates = start, until
+                dates = beginning(activity, until), until
         return dates
 
     def _as_kept(self, number: int, kept: Collection[_Part]) -> Activity:

@@ -68,6 +68,12 @@ class Hours:
         found = self.working.end_of_day(day) if day else None
         return (found - EPOCH) // _SECOND if isinstance(found, datetime) else None
 
+    def ends(self, text: str) -> int | None:
+        """Midnight after an ISO day; None where it is no day."""
+        day = day_of(text)
+        found = self.working.always().end_of_day(day) if day else None
+        return (found - EPOCH) // _SECOND if isinstance(found, datetime) else None
+
     def rate(self, person: str) -> Fraction:
         """The seconds of work that a person has in a second of the calendar's working time."""
         known = self.people.get(person)

@@ -39,8 +39,7 @@ def place(
     activity.start = started(activity, earliest)
     activity.finish = finished(activity, activity.start)
     if until is not None and until > activity.finish:
-        activity.finish = until
-        activity.start = activity.time.opening(activity.time.done(until) - activity.amount)
+        activity.start, activity.finish = beginning(activity, until), until
 
 
 def started(activity: Activity, earliest: int) -> int:
@@ -55,6 +54,13 @@ def finished(activity: Activity, start: int) -> int:
     if not activity.amount:
         return start
     return activity.time.closing(activity.time.done(start) + activity.amount)
+
+
+def beginning(activity: Activity, finish: int) -> int:
+    """When an activity begins at the latest that is finished at a moment."""
+    if not activity.amount:
+        return finish
+    return activity.time.opening(activity.time.done(finish) - activity.amount)
 
 
 def later(moment: int, tie: Tie, hours: Hours) -> int:

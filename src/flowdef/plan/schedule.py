@@ -3,12 +3,14 @@
 from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
+from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from flowdef.model.organization import Organization
 from flowdef.model.project import Project, Task
+from flowdef.plan.activities import last_of
 from flowdef.plan.booking import Booking, bookings
 from flowdef.plan.computed import Computed, Known, compute
 from flowdef.plan.drag import drag
@@ -116,10 +118,11 @@ def missed(computed: Computed) -> Iterator[Missed]:
     """The deadlines that are missed, those of tasks in their order, then the project's."""
     hours = computed.hours
     for task, each in zip(computed.net.tasks, computed.tasks, strict=True):
-        last = hours.closes(task.deadline)
+        last = last_of(hours, each, task.deadline)
         if last is not None and each.finish > last:
             yield _late(task.id, last, each.finish, hours)
-    last = hours.closes(computed.project.deadline)
+    latest = max(computed.tasks, key=attrgetter("finish"), default=None)
+    last = last_of(hours, latest, computed.project.deadline) if latest else None
     if last is not None and computed.end > last:
         yield _late("", last, computed.end, hours)
 
