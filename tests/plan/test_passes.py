@@ -94,6 +94,28 @@ def test_a_task_that_begins_as_late_as_it_may_delays_nothing_and_later_it_does(
     assert computed(project, {name: latest + timedelta(minutes=1)}).end > one.end
 
 
+@given(projects(), st.data())
+def test_a_task_that_slips_by_its_free_float_moves_no_other_and_by_more_it_does(
+    project: Project, data: st.DataObject
+) -> None:
+    one = computed(project)
+    number = data.draw(st.integers(0, len(one.tasks) - 1))
+    slipping, time = one.tasks[number], one.hours.plain
+    assume(slipping.begun is None)
+    assume(slipping.time is time or not slipping.amount)  # others' free float is of their finish
+    moved = []
+    for seconds in (slipping.free, slipping.free + 60):
+        begins = time.opening if slipping.amount else time.closing
+        start = max(begins(time.done(slipping.start) + seconds), slipping.start)
+        again = computed(project, {project.tasks[number].id: moment(start)})
+        moved.append(again.end > one.end or _others(again, number) != _others(one, number))
+    assert moved == [False, True]
+
+
+def _others(one: Computed, number: int) -> list[tuple[int, int]]:
+    return [(each.start, each.finish) for at, each in enumerate(one.tasks) if at != number]
+
+
 def test_what_has_begun_is_not_held_back_by_what_follows_its_beginning() -> None:
     begun = Task(id="a", title="A", duration=days("2"), started="2027-02-26")
     needs = (Link(to="a", type=LinkType.START_TO_START),)

@@ -132,7 +132,8 @@ def free(net: Network, found: list[Activity], hours: Hours, end: int) -> None:
         elif activity.ended is None:
             activity.free = done(finish) - done(activity.finish)
             if start is not None and activity.begun is None:
-                activity.free = min(activity.free, done(start) - done(activity.start))
+                latest = activity.time.begun(start) if activity.amount else start
+                activity.free = min(activity.free, done(latest) - done(activity.start))
 
 
 def _least(limits: list[tuple[Tie, int | None]], finish: int) -> tuple[int | None, int]:
