@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 
 from attacked import Victim, harmless, python
+from every_command import PROCESS, PROJECT, SPELL, WORDS
 from flowdef.cli.shell.application import commands
-from flowdef.cli.shell.lint_outputs import formats
 from flowdef.store.chain import ORIGIN, link
 from terminal import in_terminal
 
@@ -41,83 +41,7 @@ ATTACKS = {
     "deleted": "\x7f\x00\x08",
     "a tab": "a\tb",
 }
-SPELL = "Abracadabra"
-PROCESS = f"""\
-description: {SPELL}
-purpose: {SPELL}
-scope: {{includes: [{SPELL}], excludes: [{SPELL}]}}
-definitions: {{Word: {SPELL}}}
-responsibilities: {{clerk: {SPELL}}}
-resources: [{SPELL}]
-warnings: [{SPELL}]
-references: [{{title: {SPELL}, url: "https://example.com/"}}]
-records: [{{name: {SPELL}, where: {SPELL}, retention: 10 years}}]
-tags: [x]
-inputs: {{item: {{type: text, label: "L {SPELL}", help: "{SPELL}"}}, scan: {{type: file}}}}
-result: {SPELL}
-stages:
-  - id: one
-    title: Stage {SPELL}
-    steps:
-      - id: do
-        title: Do {SPELL}
-        responsible: clerk
-        instructions: {SPELL}
-        warning: {SPELL}
-        note: {SPELL}
-        expect: {SPELL}
-        checklist: [{SPELL}]
-        collect: {{price: {{type: number, label: "{SPELL}", unit: "{SPELL}"}}}}
-      - {{id: agree, title: Agree {SPELL}, approve: {{role: boss}}}}
-"""
 ROWS = [pytest.param(text, id=name) for name, text in ATTACKS.items()]
-# Every command, with words that make it print as much as it can; a new one has to come in here.
-WORDS: dict[str, list[list[str]]] = {
-    "add": [["order-1", "--title", SPELL, "--reason", SPELL, "--instructions", SPELL]],
-    "approve": [["order-2", "agree", "--as", "kim"], ["order-2", SPELL]],
-    "assign": [["order-1", "do", SPELL], ["order-1", SPELL, "sam"]],
-    "block": [["order-1", "do", "--reason", SPELL, "--help-from", SPELL]],
-    "cancel": [["order-2", "--reason", SPELL], [SPELL, "--reason", SPELL]],
-    "comment": [["order-1", SPELL], ["order-1", SPELL, "--step", SPELL], [SPELL, "x"]],
-    "correct": [["order-1", f"item={SPELL}", "--reason", SPELL], ["order-1", SPELL]],
-    "docs build": [["--check"], [], ["--check", "--json"], ["--output", SPELL]],
-    "done": [["order-1", "do", "--set", f"price={SPELL}", "--reason", SPELL], [SPELL, SPELL]],
-    "fmt": [["--check"], ["--diff"], [SPELL]],
-    "graph": [["order"], ["order", "--format", "json"], [SPELL]],
-    "init": [[SPELL], ["--title", SPELL]],
-    "lint": [
-        *([], ["--fix"], ["--diff"], ["--show-settings"], ["--statistics"], [SPELL]),
-        *(["--output-format", each] for each in formats()),
-    ],
-    "list": [[], ["--json"], ["--kind", SPELL], ["--tag", SPELL]],
-    "log": [
-        *(["order-1"], ["--all"], ["order-1", "--json"], ["--all", "--json"], [SPELL]),
-        *(["order-1", "--format", each] for each in ("csv", "xes", SPELL)),
-    ],
-    "new": [["process", SPELL], [SPELL, "x"], ["process", "made", "--from", SPELL]],
-    "next": [[], ["order-1"], ["--json"], ["--as", SPELL], [SPELL]],
-    "reject": [["order-2", "agree", "--reason", SPELL, "--as", "kim"]],
-    "render": [["order"], ["order", "-o", f"{SPELL}.md"], [SPELL]],
-    "reopen": [["order-1", "do", "--reason", SPELL], ["order-1", SPELL, "--reason", SPELL]],
-    "retry": [["order-1", "do"], [SPELL, SPELL]],
-    "rule": [[SPELL], []],
-    "runs": [[], ["--all"], ["--json"], ["--process", SPELL], ["--role", SPELL], ["--rebuild"]],
-    "schema": [[SPELL], ["process"]],
-    "show": [["order"], ["order", "--stages"], ["order", "--json"], ["order-1"], [SPELL]],
-    "skip": [["order-1", "do", "--reason", SPELL], [SPELL, SPELL, "--reason", SPELL]],
-    "start": [
-        *(["order", "--set", f"item={SPELL}", "--title", SPELL], [SPELL]),
-        *(["order", "--for", SPELL], ["order", "--as", SPELL], ["order", "--answers", SPELL]),
-        ["order", "--set", f"scan={SPELL}.pdf"],
-    ],
-    "step": [["order-1", "--plain"], ["order-1", "--answers", "answers.yaml"], [SPELL]],
-    "take": [["order-1", "do"], ["order-1", SPELL], [SPELL, "do"]],
-    "trust": [[], ["--check", "--json"], ["--yes"]],
-    "unblock": [["order-1", "do", "--reason", SPELL]],
-    "verify": [[], ["--json"], [SPELL], ["--head", SPELL]],
-    "wait": [["order-2", "--until", SPELL], [SPELL, "--until", "do"]],
-    "work": [["--once"], ["--once", "--json"], ["--dry-run"], [SPELL, "--once"]],
-}
 
 
 def test_no_command_is_forgotten() -> None:
@@ -128,6 +52,7 @@ def test_no_command_is_forgotten() -> None:
 def spelled(tmp_path_factory: pytest.TempPathFactory) -> Victim:
     victim = Victim(tmp_path_factory.mktemp("spelled"))
     victim.process("order", PROCESS)
+    victim.write("projects/launch.yaml", PROJECT)
     people = (victim.folder / "organization.yaml").read_text()
     people = people.replace("name: Sam", f"name: Sam {SPELL}").replace(
         "title: Clerk", f"title: {SPELL}"
@@ -189,12 +114,17 @@ def test_a_document_with_such_a_text_is_told_and_shown_harmless(tmp_path: Path, 
         quoted = re.sub(rf'"?(\w+ )?{SPELL}"?', f'"{SPELL}"', PROCESS)
         path = victim.process("order", quoted)
         path.write_bytes(path.read_bytes().replace(SPELL.encode(), form))
+        path = victim.write("projects/launch.yaml", PROJECT.replace(SPELL, f'"{SPELL}"'))
+        path.write_bytes(path.read_bytes().replace(SPELL.encode(), form))
         path = victim.folder / "organization.yaml"
         path.write_bytes(path.read_bytes().replace(b"name: Sam", b'name: "Sam ' + form + b'"'))
         for words in (
             *(["lint"], ["lint", "--output-format", "json"], ["lint", "--output-format", "github"]),
             *(["show", "order"], ["render", "order"], ["graph", "order"], ["start", "order"]),
             *(["list"], ["trust", "--check"], ["next"], ["runs"]),
+            *(["show", "launch"], ["select", "launch"], ["plan", "launch"], ["load"]),
+            *(["board", "launch"], ["board", "order"], ["status"]),
+            *(["show", "launch", "--handover"], ["plan", "launch", "--why", "made"]),
         ):
             victim.flowdef(*words)
 

@@ -53,7 +53,7 @@ def command(
 def _why(computed: "Computed", where: "Found", task: str, *, as_json: bool) -> None:
     import json
 
-    from flowdef.cli.shell.output import width, write
+    from flowdef.cli.shell.output import width
     from flowdef.plan.conflict import smallest
     from flowdef.plan.why import why
     from flowdef.render.plan_data import PlanData
@@ -64,17 +64,17 @@ def _why(computed: "Computed", where: "Found", task: str, *, as_json: bool) -> N
     if as_json:
         data = PlanData(computed.hours.working.zone)
         told = {"reasons": data.reasons(reasons), "conflict": data.demands(demands)}
-        print(json.dumps(told, indent=2, ensure_ascii=False))
+        print(json.dumps(told, indent=2))
         return
     words = _words(computed, where)
     text = why_text(reasons, words, width()) + conflict_text(demands, words, width())
-    write(text, None)
+    print(text, end="")
 
 
 def _whole(computed: "Computed", where: "Found", to: str, *, as_json: bool) -> None:
     import json
 
-    from flowdef.cli.shell.output import width, write
+    from flowdef.cli.shell.output import width
     from flowdef.plan.conflict import smallest
     from flowdef.plan.notes import notes
     from flowdef.plan.schedule import dated, toward
@@ -91,7 +91,7 @@ def _whole(computed: "Computed", where: "Found", to: str, *, as_json: bool) -> N
         told = PlanData(computed.hours.working.zone).plan(
             computed.project, schedule, demands, noted
         )
-        print(json.dumps(told, indent=2, ensure_ascii=False))
+        print(json.dumps(told, indent=2))
         return
     sheet = Sheet(
         project=computed.project,
@@ -101,7 +101,7 @@ def _whole(computed: "Computed", where: "Found", to: str, *, as_json: bool) -> N
         words=_words(computed, where),
         target=to,
     )
-    write(plan_text(sheet, width(), _marks()), None)
+    print(plan_text(sheet, width(), _marks()), end="")
 
 
 def _number(computed: "Computed", task: str) -> int:

@@ -70,7 +70,7 @@ def _look(name: str, *, as_json: bool) -> None:
 
     asked = _asked(name)
     if as_json:
-        print(json.dumps(selection_data(asked), indent=2, ensure_ascii=False))
+        print(json.dumps(selection_data(asked), indent=2))
     else:
         print(selection_text(asked, width()), end="")
 

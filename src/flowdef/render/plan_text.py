@@ -11,6 +11,7 @@ from flowdef.plan.conflict import Demand
 from flowdef.plan.notes import Note, Noted
 from flowdef.plan.schedule import Schedule, Scheduled
 from flowdef.plan.why import Reason
+from flowdef.printable import printable
 from flowdef.render.gantt import Bar, Chart, Marks
 from flowdef.render.lines import cells, wrapped
 from flowdef.render.plan_words import PlanWords
@@ -42,8 +43,8 @@ class Sheet(Struct, frozen=True, kw_only=True):
 def plan_text(sheet: Sheet, width: int, marks: Marks) -> str:
     """The head, a table with a bar for each task, the path, and what the dates rest on."""
     width = width or 120
-    lines = [*_head(sheet), "", *_table(sheet, width, marks), ""]
-    lines += [*_path(sheet), *_missed(sheet), *_noted(sheet)]
+    head, foot = _head(sheet), [*_path(sheet), *_missed(sheet), *_noted(sheet)]
+    lines = [*map(printable, head), "", *_table(sheet, width, marks), "", *map(printable, foot)]
     return "".join(f"{_fit(line, width)}\n" for line in lines)
 
 
@@ -56,7 +57,7 @@ def why_text(reasons: Sequence[Reason], words: PlanWords, width: int) -> str:
             dates = words.moment(reason.start)
         lines.append(f"{reason.task.title}  [{reason.task.id}]  {dates}")
         lines.append(f"    {words.reason(reason)}")
-    return "".join(f"{wrapped(line, width, 4)}\n" for line in lines)
+    return "".join(f"{wrapped(printable(line), width, 4)}\n" for line in lines)
 
 
 def conflict_text(demands: Sequence[Demand], words: PlanWords, width: int) -> str:
@@ -64,7 +65,7 @@ def conflict_text(demands: Sequence[Demand], words: PlanWords, width: int) -> st
     if not demands:
         return ""
     lines = ["", *_conflict(demands, words)]
-    return "".join(f"{wrapped(line, width, 4)}\n" for line in lines)
+    return "".join(f"{wrapped(printable(line), width, 4)}\n" for line in lines)
 
 
 def _head(sheet: Sheet) -> Iterator[str]:
@@ -81,7 +82,9 @@ def _table(sheet: Sheet, width: int, marks: Marks) -> Iterator[str]:
         return
     columns = [_column(name, sheet, width) for name in _names(width)]
     taken = sum(each.width + 1 for each in columns)
-    label = max(14, min(44, (width - taken) * 45 // 100, max(cells(t.task.title) for t in tasks)))
+    label = max(
+        14, min(44, (width - taken) * 45 // 100, max(cells(printable(t.task.title)) for t in tasks))
+    )
     last = max(max(each.finish, each.late_finish) for each in tasks)
     room = width - taken - label - 1
     first = min(each.start for each in tasks)
@@ -94,9 +97,9 @@ def _table(sheet: Sheet, width: int, marks: Marks) -> Iterator[str]:
     for number, task in enumerate(tasks):
         if task.phase != phase:
             phase = task.phase
-            yield f"[{phase}]"
+            yield printable(f"[{phase}]")
         figures = " ".join(each.at(number) for each in columns)
-        title, *rest = wrap(task.task.title, label) or [""]
+        title, *rest = wrap(printable(task.task.title), label) or [""]
         yield f"{title:{label}} {figures} {chart.row(_bar(task, sheet), marks)}".rstrip()
         yield from rest
     yield ""

@@ -30,7 +30,7 @@ def show_handover(name: str, *, as_json: bool) -> None:
     own, _ = project(name)
     clauses = contract(own, _given(own, workspace_here()))
     if as_json:
-        print(json.dumps(contract_data(own, clauses), indent=2, ensure_ascii=False))
+        print(json.dumps(contract_data(own, clauses), indent=2))
     else:
         print(contract_text(own, clauses, width()), end="")
     if count(clauses, Standing.OPEN):
