@@ -72,6 +72,8 @@ class Task(Struct, frozen=True):
     late_start: datetime | None
     late_finish: datetime | None
     slack: int
+    stop: datetime | None  # until when it is done
+    resume: datetime | None  # from when the rest is
     length: int
     elapsed: bool
     type: int  # 0 fixed units, 1 fixed duration, 2 fixed work
@@ -151,6 +153,8 @@ def _task(each: ET.Element, assignments: tuple[Assignment, ...]) -> Task:
         late_start=_date(each, "LateStart"),
         late_finish=_date(each, "LateFinish"),
         slack=_int(each, "TotalSlack") * 6,
+        stop=_date(each, "Stop"),
+        resume=_date(each, "Resume"),
         length=_seconds(_text(each, "Duration")),
         elapsed=_int(each, "DurationFormat") % _ESTIMATED in _ELAPSED,
         type=_int(each, "Type"),

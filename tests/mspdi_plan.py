@@ -31,7 +31,6 @@ _FLAGS = {
     "levelled": LEVELLED,
     "elsewhere": "of another plan",
     "inactive": "switched off",
-    "begun": "begun: what is left goes on where it stopped, in flowdef it goes on today",
 }
 _NOT_BEFORE = 4
 _CONSTRAINTS = {1: "as late as possible", 2: BY_HAND, 3: BY_HAND, 6: "finish not before a day"}
@@ -71,7 +70,8 @@ class Reading:
         hours.plain = working(self.plan, self.plan.calendar)
         now = hours.plain.opening(hours.plain.done(seconds(self.plan.start)))
         found = [self._activity(each, now) for each in self._planned]
-        forward(net, found, hours, now)
+        # What has begun is told as of the day on which it did, with all its work ahead.
+        forward(net, found, hours, min((each.begun for each in found if each.begun), default=now))
         backward(net, found, hours, max((each.finish for each in found), default=now))
         return {
             task.id: Dates(*(_local(x) for x in (a.start, a.finish, a.late_start, a.late_finish)))
@@ -131,6 +131,8 @@ class Reading:
             found.begun, found.ended = seconds(task.start), seconds(task.finish)
             return found
         found.time, found.amount = self._time(task), task.length
+        if "begun" in task.flags and task.start:
+            found.begun = seconds(task.start)
         found.floor = max(self._not_before(task), default=now)  # also before the plan begins
         return found
 
@@ -186,6 +188,7 @@ class Reading:
             or self._of_assignments(task)
             or self._of_calendars(task)
             or self._of_links(task)
+            or self._of_interruptions(task)
         )
 
     def _of_assignments(self, task: Task) -> str:
@@ -206,6 +209,13 @@ class Reading:
         if not all(works(self.plan, each, task.start, task.finish) for each in calendars):
             return "dates on which its own calendar does not work"
         return ""
+
+    def _of_interruptions(self, task: Task) -> str:
+        if task.stop is None or task.resume is None:
+            return ""
+        time = self._time(task)
+        goes_on = time.done(seconds(task.resume)) == time.done(seconds(task.stop))
+        return "" if goes_on else "interrupted: the rest is done later"
 
     def _of_links(self, task: Task) -> str:
         for link in self._links(task):

@@ -69,11 +69,12 @@ def task(number: int, hours: int, more: str = "", day: int = 1, level: int = 1) 
     )
 
 
-def on(constraint: int, day: int) -> str:
-    return (
-        f"<ConstraintType>{constraint}</ConstraintType>"
-        f"<ConstraintDate>2027-03-0{day}T08:00:00</ConstraintDate>"
-    )
+def on(name: str, day: int) -> str:
+    return f"<{name}>2027-03-0{day}T08:00:00</{name}>"
+
+
+def bound(constraint: int, day: int) -> str:
+    return f"<ConstraintType>{constraint}</ConstraintType>{on('ConstraintDate', day)}"
 
 
 def assigned(task: int, *people: int) -> str:
@@ -147,7 +148,7 @@ ROWS = [
         id="a finish from a finish, counted back over a break",
     ),
     pytest.param(
-        task(1, 8, on(4, 5)),
+        task(1, 8, bound(4, 5)),
         task(2, 12, needs(1, "SF")),
         "Wed 03 13:00",
         "Thu 04 17:00",
@@ -210,13 +211,16 @@ def test_how_late_a_task_can_be(tmp_path: Path) -> None:
     ("tasks", "assignments", "reason"),
     [
         pytest.param(task(2, 8, "<Manual>1</Manual>"), "", "by hand", id="manual"),
-        pytest.param(task(2, 8, on(2, 1)), "", "by hand", id="must start on"),
-        pytest.param(task(2, 8, on(1, 1)), "", "as late as possible", id="as late as possible"),
+        pytest.param(task(2, 8, bound(2, 1)), "", "by hand", id="must start on"),
+        pytest.param(task(2, 8, bound(1, 1)), "", "as late as possible", id="as late as possible"),
         pytest.param(
             task(2, 8, "<LevelingDelay>4800</LevelingDelay>"), "", "levelling", id="levelled"
         ),
         pytest.param(
-            task(2, 8, "<PercentComplete>50</PercentComplete>"), "", "begun", id="half done"
+            task(2, 8, on("ActualStart", 1) + on("Stop", 2) + on("Resume", 4)),
+            "",
+            "interrupted",
+            id="half done",
         ),
         pytest.param(task(2, 8, "<Active>0</Active>"), "", "switched off", id="inactive"),
         pytest.param(task(2, 8, needs(9)), "", "another plan", id="what is linked is elsewhere"),
@@ -247,6 +251,14 @@ def test_what_cannot_be_compared_is_left_out_with_its_reason(
     tasks: str, assignments: str, reason: str, tmp_path: Path
 ) -> None:
     assert reason in plan(tmp_path, tasks, assignments).left_out[2]
+
+
+def test_what_has_begun_goes_on_from_its_beginning(tmp_path: Path) -> None:
+    begun = task(1, 16, on("ActualStart", 2), day=2)
+    reading = plan(tmp_path, begun + task(2, 8, needs(1), day=5))
+    assert reading.left_out == {}
+    assert told(reading.dates[1].finish) == "Wed 03 17:00"
+    assert told(reading.dates[2].start) == "Thu 04 08:00"
 
 
 def test_what_follows_a_date_set_by_hand_follows_that_date(tmp_path: Path) -> None:
