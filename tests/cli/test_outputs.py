@@ -135,6 +135,7 @@ ROWS: list[tuple[list[list[str]], list[str], int]] = [
     ([BUY], ["board", "move"], 0),
     ([BUY, START, BLOCK], ["board", "order"], 0),
     ([BUY, START, BLOCK], ["status"], 0),
+    ([], ["plan", "move", "--quality"], 1),
     ([], ["select", "move"], 0),
     ([], ["select", "move", "--hold", *WHY], 0),
     ([BUY], ["plan", "move", "--on", "2026-11-23"], 0),

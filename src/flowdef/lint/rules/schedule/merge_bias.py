@@ -49,7 +49,6 @@ Fix: begin some of them earlier, or leave time between them and what waits for t
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
-from flowdef.lint.capacity import hours_of_a_day
 from flowdef.lint.facts import ProjectFacts
 from flowdef.lint.rule import Hit, Profile, organization_rule
 from flowdef.lint.surroundings import Surroundings
@@ -61,15 +60,10 @@ _FEWEST = 4
 @organization_rule(code="SCH030", severity=Severity.INFO, profile=Profile.TEAM)
 def merge_bias(facts: ProjectFacts, around: Surroundings) -> Iterator[Hit]:
     """At the `needs` of what waits for them; a day of float is none."""
-    plan = facts.plan.schedule(around.library.organization) if facts.plan else None
-    if plan is None:
+    computed = facts.plan.computed(around.library.organization) if facts.plan else None
+    if not (facts.plan and computed):
         return
-    day = hours_of_a_day(around.calendar) * 3600
-    tight = {
-        each.task.id
-        for each in plan.tasks
-        if each.total_float < day and not (each.task.finished or each.task.milestone)
-    }
+    tight = {task.id for task in facts.plan.tight(computed) if not task.milestone}
     for task in facts.tasks:
         meeting = dict.fromkeys(link.to for link in task.needs or () if link.to in tight)
         if len(meeting) >= _FEWEST:

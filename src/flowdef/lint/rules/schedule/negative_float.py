@@ -49,7 +49,9 @@ from flowdef.lint.capacity import hours_of_a_day
 from flowdef.lint.facts import ProjectFacts
 from flowdef.lint.rule import Hit, Profile, organization_rule
 from flowdef.lint.surroundings import Surroundings
-from flowdef.plan.schedule import Schedule
+from flowdef.plan.computed import Computed
+from flowdef.plan.passes import total_float
+from flowdef.plan.schedule import missed
 
 _MOST = 6  # of the chain that is named
 
@@ -57,11 +59,11 @@ _MOST = 6  # of the chain that is named
 @organization_rule(code="SCH009", severity=Severity.ERROR, profile=Profile.TEAM)
 def negative_float(facts: ProjectFacts, around: Surroundings) -> Iterator[Hit]:
     """At each deadline that is missed; what is finished late can be helped no more."""
-    plan = facts.plan.schedule(around.library.organization) if facts.plan else None
-    if plan is None:
+    computed = facts.plan.computed(around.library.organization) if facts.plan else None
+    if computed is None:
         return
     day = int(hours_of_a_day(around.calendar) * 3600) or 1
-    for each in plan.conflicts:
+    for each in missed(computed):
         task = next((task for task in facts.tasks if task.id == each.task), None)
         if task and task.finished:
             continue
@@ -72,17 +74,18 @@ def negative_float(facts: ProjectFacts, around: Surroundings) -> Iterator[Hit]:
         yield Hit(
             at,
             f"{what} ends on {each.finish:%Y-%m-%d} at the earliest, {late} after its "
-            f"deadline. What takes so long: {_chain(plan)}. Agree another deadline, leave "
+            f"deadline. What takes so long: {_chain(computed)}. Agree another deadline, leave "
             "something out, or begin earlier.",
         )
 
 
-def _chain(plan: Schedule) -> str:
+def _chain(computed: Computed) -> str:
     """The tasks with the least float, as they follow each other."""
-    least = min(each.total_float for each in plan.tasks)
-    names = [
-        each.task.id
-        for each in sorted(plan.tasks, key=lambda each: each.start)
-        if each.total_float == least
+    hours = computed.hours
+    found = [
+        (each.start, task.id, total_float(each, hours))
+        for task, each in zip(computed.net.tasks, computed.tasks, strict=True)
     ]
+    least = min(slack for _, _, slack in found)
+    names = [name for _, name, slack in sorted(found) if slack == least]
     return ", ".join(names if len(names) <= _MOST else [*names[:_MOST], "…"])

@@ -48,7 +48,6 @@ Fix: three points for what is least sure: `{optimistic: 2w, likely: 4w, pessimis
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
-from flowdef.lint.capacity import hours_of_a_day
 from flowdef.lint.facts import ProjectFacts
 from flowdef.lint.rule import Hit, Profile, organization_rule
 from flowdef.lint.surroundings import Surroundings
@@ -60,15 +59,13 @@ _FEWEST = 3
 @organization_rule(code="SCH025", severity=Severity.INFO, profile=Profile.TEAM)
 def single_point_estimate(facts: ProjectFacts, around: Surroundings) -> Iterator[Hit]:
     """At the id of the project; a day of float is none, and of one or two tasks nothing is said."""
-    plan = facts.plan.schedule(around.library.organization) if facts.plan else None
-    if plan is None:
+    computed = facts.plan.computed(around.library.organization) if facts.plan else None
+    if not (facts.plan and computed):
         return
-    day = hours_of_a_day(around.calendar) * 3600
     tight = [
-        (each.task.id, length)
-        for each in plan.tasks
-        if each.total_float < day and not each.task.finished
-        if (length := each.task.effort or each.task.duration)
+        (task.id, length)
+        for task in facts.plan.tight(computed)
+        if (length := task.effort or task.duration)
     ]
     sure = all(length.optimistic == length.pessimistic for _, length in tight)
     if len(tight) >= _FEWEST and sure:
