@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from flowdef.model.organization import Calendar, Leave, Organization, Person
 from flowdef.model.project import Assignee, Estimate, Link, LinkType, Phase, Project, Task
 from flowdef.plan.computed import Computed, Known, compute
+from flowdef.plan.drag import drag
 from flowdef.plan.hours import moment
-from flowdef.plan.passes import OF_FINISH, TO_START, later, total_float
+from flowdef.plan.passes import OF_FINISH, TO_START, forward, later, total_float
 from flowdef.times import Duration, Unit, rate
 
 MONDAY = date(2027, 3, 1)
@@ -114,6 +115,26 @@ def test_a_task_that_slips_by_its_free_float_moves_no_other_and_by_more_it_does(
 
 def _others(one: Computed, number: int) -> list[tuple[int, int]]:
     return [(each.start, each.finish) for at, each in enumerate(one.tasks) if at != number]
+
+
+@given(projects(), st.data())
+def test_drag_is_what_the_end_gains_when_all_is_planned_anew_without_the_work(
+    project: Project, data: st.DataObject
+) -> None:
+    one = computed(project)
+    target = data.draw(st.sampled_from((None, *range(len(one.tasks)))))
+    told, done = drag(one, target), one.hours.plain.done
+    before = end_of(one, target)
+    for number, each in enumerate(one.tasks):
+        amount, each.amount = each.amount, 0
+        forward(one.net, one.found, one.hours, one.now)
+        assert told.get(number, 0) == done(before) - done(end_of(one, target))
+        each.amount = amount
+        forward(one.net, one.found, one.hours, one.now)
+
+
+def end_of(one: Computed, target: int | None) -> int:
+    return max(each.finish for each in one.tasks) if target is None else one.found[target].finish
 
 
 def test_what_has_begun_is_not_held_back_by_what_follows_its_beginning() -> None:

@@ -1,5 +1,7 @@
 """Path: what leads to one task, and how far each of those can slip until that one does."""
 
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from flowdef.plan.computed import Computed
@@ -21,23 +23,46 @@ def leading(computed: Computed, target: int) -> tuple[Leading, ...]:
     Only what leads there counts: neither deadlines nor the end of the project. Method: the
     backward pass over the ancestors alone, from the planned finish of the target.
     """
+    found = computed.found
     within = _ancestors(computed, target)
+    with _ending(computed, found[target].finish, within):
+        return tuple(
+            Leading(
+                number,
+                found[number].late_start,
+                found[number].late_finish,
+                total_float(found[number], computed.hours),
+            )
+            for number in sorted(within)
+            if number < len(computed.net.tasks)
+        )
+
+
+def late(computed: Computed, end: int, target: int | None = None) -> set[int]:
+    """What is planned too late for an end at a moment, whatever the deadlines; by number.
+
+    `target`: for the end of this task, not of the project.
+    """
+    found = computed.found
+    within = range(len(found)) if target is None else _ancestors(computed, target)
+    with _ending(computed, end, within):
+        return {
+            number
+            for number in within
+            if found[number].late_start < found[number].start
+            or found[number].late_finish < found[number].finish
+        }
+
+
+@contextmanager
+def _ending(computed: Computed, end: int, within: Collection[int]) -> Iterator[None]:
+    """The latest dates of some for an end, and then again those that were there."""
     found = computed.found
     kept = [(found[each], found[each].late_start, found[each].late_finish) for each in within]
-    backward(computed.net, found, computed.hours, found[target].finish, within)
-    led = [
-        Leading(
-            number,
-            found[number].late_start,
-            found[number].late_finish,
-            total_float(found[number], computed.hours),
-        )
-        for number in sorted(within)
-        if number < len(computed.net.tasks)
-    ]
+    backward(computed.net, found, computed.hours, end, within)
+    yield
     for activity, start, finish in kept:
         activity.late_start, activity.late_finish = start, finish
-    return tuple(led)
 
 
 def _ancestors(computed: Computed, target: int) -> set[int]:
