@@ -123,10 +123,11 @@ priority: 700
 tasks:
   - {id: book-stand, title: Book a stand, assigned: [eve], effort: 2d}
 """
+# Ben packs for five days from 15 March: with the audit he has 64 hours of work in that week.
 CALM = """\
 kind: project
 id: calm
-title: All is well
+title: Keep the house
 status: active
 manager: ann
 start: 2027-03-10
@@ -140,6 +141,7 @@ tasks:
     assigned: [eve]
     effort: 1d
     not_before: 2027-05-03
+  - {id: audit, title: Audit, assigned: [ben], duration: 3d, not_before: 2027-03-15}
 """
 IDEA = """\
 kind: project

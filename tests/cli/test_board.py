@@ -79,11 +79,12 @@ def test_a_stage_that_only_earlier_versions_have_stands_last(flow: Flow, tmp_pat
 @pytest.mark.parametrize("name", ["new-website", "publish", "move-office"])
 def test_a_page_says_all_that_the_data_say_and_runs_nothing(flow: Flow, name: str) -> None:
     page = flow("board", name, "--format", "html")
+    plain = re.sub(r'<span class="date">([^<]+)</span>', r"\1", page)
     for column in json.loads(flow("board", name, "--json"))["columns"]:
-        assert column["title"] in page
+        assert column["title"] in plain
         for card in column["cards"]:
             for text in (card["title"], *card["blocked"], *card["risks"], *card["now"]):
-                assert text.replace("'", "&#39;") in page
+                assert text.replace("'", "&#39;") in plain
     assert not re.search(r"<script|\son\w+=|javascript:|url\(|src=", page)
 
 

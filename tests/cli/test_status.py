@@ -51,7 +51,7 @@ def test_who_is_assigned_to_what(flow: Flow) -> None:
     work = {each["person"]: [one["what"] for one in each["work"]] for each in found["people"]}
     assert work == {
         "ann": ["calm/count"],
-        "ben": ["move-office/sign-lease", "move-office/pack"],
+        "ben": ["move-office/sign-lease", "move-office/pack", "calm/audit"],
         "cleo": ["new-website/open-site", "publish-3 draft"],
         "dov": ["new-website/write-text"],
         "eve": ["trade-fair/book-stand"],
@@ -65,7 +65,12 @@ def test_who_needs_help(flow: Flow) -> None:
     assert [(each["what"], each["who"], each["holds_up"]) for each in found] == [
         ("publish-1 proofread", "Boss", "new-website/publish-pages"),
         ("new-website/open-site", "ann", ""),
+        ("", "ben", ""),
     ]
+    assert found[-1]["why"] == (
+        "in the week of 2027-03-15 64 hours of work, and 40 hours for it:"
+        " move-office/pack 40, calm/audit 24"
+    )
 
 
 def test_what_needs_to_change(flow: Flow) -> None:
@@ -73,6 +78,7 @@ def test_what_needs_to_change(flow: Flow) -> None:
     begin = (
         "Boss should help with publish-1 proofread",
         "somebody should take publish-2 proofread",
+        "Ben has 24 hours too much in the week of 2027-03-15",
         "move-office/moved is planned to miss its deadline by 2 working days: make sign-lease",
         "trade-fair should have begun on 2027-03-01",
         "trade-fair/book-stand is behind",

@@ -86,11 +86,12 @@ def _write(board: "Board", form: Format, output: Path | None) -> None:
 
 def _of_project(project: "Project", day: str) -> "Board":
     from flowdef.cli.shell.boards import runs_of
-    from flowdef.cli.shell.outlooks import outlooks
+    from flowdef.cli.shell.outlooks import complain, outlooks
     from flowdef.render.project_board import project_board
     from flowdef.render.words import Names
 
     here = outlooks(day, project)
+    complain(here)
     standing = here.standings[0]
     by_task = {task: each.runs for task, each in standing.outlook.doing.items()}
     runs = runs_of(by_task, here.moment)

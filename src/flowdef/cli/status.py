@@ -18,7 +18,8 @@ def command(
     there, closed gates, blocked and late steps of the runs that do tasks, tasks that are behind
     by more than the time that is left, that begin within two weeks and have nobody, or that miss
     a deadline if they take as long as their pessimistic estimate. Who does what in the next two
-    weeks, by name. Who needs help: steps and tasks that cannot go on. What needs to change.
+    weeks, by name. Who needs help: steps and tasks that cannot go on, and who has more work in
+    these weeks than hours ('flowdef load'). What needs to change.
 
     Projects that are approved or active can be late; others are only listed. A task with a
     process takes its length from the process, and its progress from the runs that were started
@@ -26,7 +27,7 @@ def command(
 
     Example: flowdef status
     """
-    from flowdef.cli.shell.outlooks import complain_unread, outlooks
+    from flowdef.cli.shell.outlooks import outlooks, too_much
     from flowdef.cli.shell.output import width
     from flowdef.cli.shell.telling import as_data, print_data
     from flowdef.plan.portfolio import portfolio
@@ -34,8 +35,7 @@ def command(
     from flowdef.render.words import Names
 
     here = outlooks(day)
-    complain_unread(here)
-    found = portfolio(here.standings, here.ongoing.steps, here.around)
+    found = portfolio(here.standings, here.ongoing.steps, here.around, too_much(here, 3))
     if as_json:
         print_data(as_data(found))
     else:

@@ -3,18 +3,24 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from flowdef.plan.delays import spoken_days
+from flowdef.plan.asked import PROJECT
+from flowdef.plan.delays import named, spoken_days
+from flowdef.plan.load import PersonWeek, Reason
 from flowdef.plan.open_step import OpenStep
 from flowdef.plan.outlook import Around
 from flowdef.plan.schedule import Missed
 from flowdef.plan.standing import LIVE, Standing
 
 _ANSWERS = {
-    "behind": "{what} is behind: begin it or write down how far it is, or plan it anew",
+    "behind": "{what} is behind: {begin}, or plan it anew",
     "nobody": "{what} needs somebody: write whom under assigned",
     "gate": "{phase} of {project} waits for its gate: decide on it, and write that down",
     "estimate": "{what} has no time to spare: make its work smaller, or begin it sooner",
 }
+
+
+_HOUR = 3600
+_MOST = 3  # reasons that are named; how many more is told
 
 
 class Change(NamedTuple):
@@ -25,14 +31,47 @@ class Change(NamedTuple):
 
 
 def changes(
-    standings: Iterable[Standing], steps: Iterable[OpenStep], around: Around
+    standings: Iterable[Standing],
+    steps: Iterable[OpenStep],
+    over: Iterable[PersonWeek],
+    around: Around,
 ) -> tuple[Change, ...]:
-    """What needs to change: what is stuck first, then project by project."""
-    found = [*_steps(steps), *(each for one in standings for each in _project(one, around))]
+    """What needs to change: what is stuck first, then who has too much, then the projects."""
+    found = [*_steps(steps, around), *(_lighter(week, around) for week in over)]
+    found += [each for one in standings for each in _project(one, around)]
     return tuple(dict.fromkeys(found))
 
 
-def _steps(steps: Iterable[OpenStep]) -> Iterator[Change]:
+def work_of(week: PersonWeek) -> str:
+    """`64 hours of work, and 40 hours for it: move-office/pack 40, calm/audit 24`."""
+    of = [f"{_source(each)} {_hours(each.seconds)}" for each in week.reasons[:_MOST]]
+    more = len(week.reasons) - _MOST
+    rest = f" and {more} more" if more > 0 else ""
+    work, time = _hours(week.work), _hours(week.time.capacity)
+    return f"{work} hours of work, and {time} hours for it: {', '.join(of)}{rest}"
+
+
+def _hours(seconds: int) -> str:
+    return f"{round(seconds / _HOUR, 1):g}"
+
+
+def _source(reason: Reason) -> str:
+    return (
+        f"{reason.document}/{reason.part}"
+        if reason.kind == PROJECT
+        else reason.part or reason.document
+    )
+
+
+def _lighter(week: PersonWeek, around: Around) -> Change:
+    name, hours = named(week.person, around.organization), _hours(week.over)
+    return Change(
+        f"{name} has {hours} hours too much in the week of {week.week}: move or share some of it",
+        f"flowdef load --person {week.person} --from {week.week}",
+    )
+
+
+def _steps(steps: Iterable[OpenStep], around: Around) -> Iterator[Change]:
     told = tuple(steps)
     for step in told:
         if step.stuck:
@@ -45,7 +84,7 @@ def _steps(steps: Iterable[OpenStep]) -> Iterator[Change]:
     for step in told:
         if step.late and not step.stuck:
             whose = (
-                f"{step.person or step.who} should finish"
+                f"{named(step.person, around.organization)} should finish"
                 if step.person
                 else "somebody should take"
             )
@@ -72,11 +111,15 @@ def _project(standing: Standing, around: Around) -> Iterator[Change]:
     for miss in standing.missed:
         yield _missed(standing, miss, around)
     phases = {task.id: phase.id or project.id for phase in project.phases for task in phase.tasks}
+    started = {task.id for task in project.tasks if task.started}
     for delay in standing.delays:
         if delay.kind in _ANSWERS:
-            what = f"{project.id}/{delay.task}"
+            name = delay.task
             said = _ANSWERS[delay.kind].format(
-                what=what, phase=f"the phase {phases[delay.task]}", project=project.id
+                what=f"{project.id}/{name}",
+                begin="write down how far it is" if name in started else "begin it",
+                phase=f"the phase {phases[name]}",
+                project=project.id,
             )
             yield Change(said)
 

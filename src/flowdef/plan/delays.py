@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from flowdef.calendar.working import WorkingTime
 from flowdef.graph.order import Order, order_of_project
+from flowdef.model.organization import Organization
 from flowdef.model.project import Estimate, Project, Task
 from flowdef.plan.open_step import OpenStep
 from flowdef.plan.outlook import Outlook
@@ -72,6 +73,12 @@ def spoken_days(minutes: int, working: WorkingTime) -> str:
     return f"{days:g} working day{'s' * (days != 1)}"
 
 
+def named(person: str, organization: Organization | None) -> str:
+    """The name of a person of the organization; the text as it stands for somebody outside."""
+    people = organization.people if organization else ()
+    return next((each.name for each in people if each.id == person), person)
+
+
 class _Looking:
     def __init__(self, outlook: Outlook, steps: tuple[OpenStep, ...]) -> None:
         self.outlook = outlook
@@ -114,7 +121,7 @@ class _Looking:
     def _gate(self, task: Task) -> Iterator[Delay]:
         gate = self.phase_of[task.id].gate
         if gate and gate.decision not in _GO and not task.started:
-            by = f" by {self._name(gate.by)}" if gate.by else ""
+            by = f" by {named(gate.by, self.outlook.around.organization)}" if gate.by else ""
             why = f": {gate.reason}" if gate.reason else ""
             yield Delay(task.id, "gate", f"the gate of its phase says '{gate.decision}'{by}{why}")
 
@@ -135,7 +142,7 @@ class _Looking:
             return
         slip = self.working.between(first, each.finish)
         left = self.outlook.left[each.task.id] // 60
-        if slip < _LEAST or left >= slip or left < 0:
+        if slip < _LEAST or left >= slip:
             return
         until = "a deadline is missed" if self._bound() else "the end of the project moves"
         begun = "" if each.task.started else "has not begun, and "
@@ -186,11 +193,6 @@ class _Looking:
         more = self.working.seconds(told.pessimistic) - likely
         takes = self.working.between(each.start, each.finish) * 60
         return more > 0 and self.outlook.left[each.task.id] < 2 * takes * more / max(likely, 1)
-
-    def _name(self, person: str) -> str:
-        known = self.outlook.around.organization
-        people = known.people if known else ()
-        return next((each.name for each in people if each.id == person), person)
 
     def _days(self, minutes: int) -> str:
         return spoken_days(minutes, self.working)

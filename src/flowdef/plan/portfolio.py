@@ -1,13 +1,14 @@
 """Portfolio: priorities, risks, people, help and changes, over all projects and open runs."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 
 from flowdef.graph.order import order_of_project
 from flowdef.model.project import Project
-from flowdef.plan.changes import Change, changes
+from flowdef.plan.changes import Change, changes, work_of
 from flowdef.plan.delays import NEAR, Delay, missed_words
+from flowdef.plan.load import PersonWeek
 from flowdef.plan.open_step import OpenStep
 from flowdef.plan.outlook import Around, Outlook
 from flowdef.plan.schedule import Missed
@@ -103,9 +104,14 @@ class Portfolio(NamedTuple):
 
 
 def portfolio(
-    standings: Iterable[Standing], steps: Iterable[OpenStep], around: Around
+    standings: Iterable[Standing],
+    steps: Iterable[OpenStep],
+    around: Around,
+    over: Sequence[PersonWeek] = (),
 ) -> Portfolio:
     """What the projects and the open steps of all runs say about the five questions.
+
+    `over` are the weeks in which somebody has more to do than they can.
 
     Projects that are over say nothing; only those that are approved or active can be late.
     """
@@ -126,8 +132,8 @@ def portfolio(
             each.id for each in people if each.id not in busy and not _gone(each.left, around)
         ),
         open=tuple(each for each in steps if each.free),
-        help=tuple(look.help(live, steps)),
-        changes=changes(told, steps, around),
+        help=(*look.help(live, steps), *map(_overloaded, over)),
+        changes=changes(told, steps, over, around),
     )
 
 
@@ -139,6 +145,11 @@ def _weight(standing: Standing) -> tuple[bool, int, str, str]:
     """The most important first; what is not decided, or on hold, behind."""
     project = _project(standing)
     return project.status not in LIVE, -project.priority, project.deadline or "9999", project.id
+
+
+def _overloaded(week: PersonWeek) -> Help:
+    """A person who has more to do than they can."""
+    return Help("", "", f"in the week of {week.week} {work_of(week)}", week.person, "")
 
 
 def _gone(left: str, around: Around) -> bool:

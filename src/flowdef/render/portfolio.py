@@ -103,6 +103,9 @@ def _open(step: OpenStep) -> str:
 
 def _help(found: Portfolio, names: Names) -> Iterator[str]:
     for each in found.help:
+        if not each.what:  # a person
+            yield f"{names.person(each.who)}: {each.why}"
+            continue
         who = f"; {names.person(each.who)} can help" if each.who else ""
         waits = f"; {each.holds_up} waits for it" if each.holds_up else ""
         yield f"{each.what}: {each.why or 'blocked'}{who}{waits}"

@@ -1,6 +1,5 @@
 """Ongoing work: what the runs of the workspace here tell a plan: open steps, and tasks they do."""
 
-import sys
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
@@ -11,7 +10,6 @@ from flowdef.cli.shell.reading import log_here
 from flowdef.cli.shell.telling import Look
 from flowdef.plan.open_step import OpenStep
 from flowdef.plan.outlook import Doing
-from flowdef.printable import printable
 from flowdef.run.moments import day, local
 from flowdef.run.pending import TRUSTED, Todo
 from flowdef.run.progress import progress
@@ -25,13 +23,13 @@ class Ongoing(NamedTuple):
 
     steps: tuple[OpenStep, ...]
     doing: Mapping[str, Mapping[str, Doing]]
-    runs: int  # that are open
+    damaged: tuple[str, ...]  # what is wrong with runs that cannot be read
 
 
 def ongoing(projects: Iterable[str], at: str) -> Ongoing:
     """What is open in any run, and how far the runs are that serve these projects.
 
-    `at` is the moment at which a step is late. A run that cannot be read is told, and left out.
+    `at` is the moment at which a step is late.
     """
     with log_here() as desk:
         return _ongoing(desk, projects, at)
@@ -44,12 +42,10 @@ def _ongoing(desk: Desk, projects: Iterable[str], at: str) -> Ongoing:
             names |= dict.fromkeys(index.runs(Wanted(project=project, ended=True, limit=0)).first)
         seen = stands_all(desk, names)
         damaged = dict.fromkeys([*index.faults().values(), *seen.damaged])
-    for text in damaged:
-        print(f"flowdef: {printable(text)}.", file=sys.stderr)
     look, states = Look(desk, at), {each.run: each.state for each in seen.runs}
     steps = (step for each in seen.runs for step in _steps(desk, each, look, states))
     doing = {project: _doing(desk, project, states.values()) for project in projects}
-    return Ongoing(tuple(steps), doing, sum(state.open for state in states.values()))
+    return Ongoing(tuple(steps), doing, tuple(damaged))
 
 
 def _steps(

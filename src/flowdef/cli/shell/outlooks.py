@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from flowdef.calendar.shape import day as day_of
 from flowdef.calendar.working import WorkingTime
+from flowdef.cli.shell.carrying import load_here
 from flowdef.cli.shell.desk import now, today
 from flowdef.cli.shell.documents import workspace_here
 from flowdef.cli.shell.failure import Failure
@@ -14,13 +15,17 @@ from flowdef.cli.shell.reading import surely_here
 from flowdef.model.process import Process
 from flowdef.model.project import Project
 from flowdef.plan.delays import delays
+from flowdef.plan.load import PersonWeek
 from flowdef.plan.outlook import NONE, Around, outlook
 from flowdef.plan.standing import Standing
+from flowdef.plan.weeks import Weeks
 from flowdef.printable import printable
 from flowdef.run.moments import day as local_day
 from flowdef.run.moments import written
+from flowdef.workspace.collection import Collection
 
 _NOON = timedelta(hours=12)
+_HOUR = 3600
 
 
 class Here(NamedTuple):
@@ -30,7 +35,7 @@ class Here(NamedTuple):
     standings: tuple[Standing, ...]
     ongoing: Ongoing
     moment: str  # now, or noon of the day that was asked for
-    unread: tuple[str, ...]  # files that have errors
+    collection: Collection
 
 
 def outlooks(day: str = "", only: Project | None = None) -> Here:
@@ -49,7 +54,7 @@ def outlooks(day: str = "", only: Project | None = None) -> Here:
         standings=tuple(_standing(each, around, work) for each in projects),
         ongoing=work,
         moment=moment,
-        unread=tuple(each.path for each in collection.reads if each.document is None),
+        collection=collection,
     )
 
 
@@ -60,11 +65,23 @@ def moment_of(day: str) -> tuple[str, str]:
     return moment, local_day(moment, working)
 
 
-def complain_unread(here: Here) -> None:
-    """Say which files have errors, so that what they tell is missing."""
-    for path in here.unread:
-        said = f"flowdef: {path} has errors and is left out; 'flowdef lint {path}' shows them."
-        print(printable(said), file=sys.stderr)
+def complain(here: Here) -> None:
+    """Say which files and runs cannot be read, so that what they tell is missing."""
+    unread = (each.path for each in here.collection.reads if each.document is None)
+    said = [f"{path} has errors and is left out; 'flowdef lint' shows them" for path in unread]
+    for text in (*said, *here.ongoing.damaged):
+        print(f"flowdef: {printable(text)}.", file=sys.stderr)
+
+
+def too_much(here: Here, weeks: int) -> tuple[PersonWeek, ...]:
+    """The weeks in which somebody has an hour or more too much; says what cannot be read."""
+    organization = here.around.organization
+    if organization is None or not organization.people:
+        complain(here)
+        return ()
+    view = Weeks(organization, here.around.day, weeks)
+    over = load_here(here.collection, view, here.moment).over
+    return tuple(each for each in over if each.over >= _HOUR)
 
 
 def _standing(project: Project, around: Around, work: Ongoing) -> Standing:
