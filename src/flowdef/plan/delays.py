@@ -57,10 +57,12 @@ def delays(outlook: Outlook, steps: Iterable[OpenStep] = ()) -> tuple[Delay, ...
     )
 
 
-def missed_words(miss: Missed, working: WorkingTime) -> str:
+def missed_words(miss: Missed, outlook: Outlook) -> str:
     """`ends 4 working days after its deadline 2027-06-30`."""
-    day = miss.deadline.astimezone(working.zone).date().isoformat()
-    return f"ends {spoken_days(miss.by // 60, working)} after its deadline {day}"
+    project = outlook.project
+    told = (task.deadline for task in project.tasks if task.id == miss.task)
+    late = spoken_days(miss.by // 60, outlook.around.working)
+    return f"ends {late} after its deadline {next(told, project.deadline)}"
 
 
 def spoken_days(minutes: int, working: WorkingTime) -> str:
@@ -105,7 +107,7 @@ class _Looking:
         """The deadlines that are missed by it, its own first."""
         name = each.task.id
         for miss in sorted(self.outlook.now.conflicts, key=lambda one: one.task != name):
-            late, minutes = missed_words(miss, self.working), miss.by // 60
+            late, minutes = missed_words(miss, self.outlook), miss.by // 60
             if miss.task == name:
                 yield Delay(name, "deadline", late, minutes, name)
             elif not miss.task and each.finish == miss.finish:
@@ -183,7 +185,7 @@ class _Looking:
                 what = f"'{miss.task}'" if miss.task else "the project"
                 what = "it" if miss.task == each.task.id else what
                 takes = f"if it takes {told.pessimistic} instead of {told.likely}"
-                why = f"{takes}, {what} {missed_words(miss, self.working)}"
+                why = f"{takes}, {what} {missed_words(miss, self.outlook)}"
                 yield Delay(each.task.id, "estimate", why, miss.by // 60, miss.task)
                 return
 

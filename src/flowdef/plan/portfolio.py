@@ -234,7 +234,7 @@ class _Look:
             titles.get(miss.task, project.title),
             self.day(miss.finish),
             ("deadline",),
-            (missed_words(miss, self.working),),
+            (missed_words(miss, standing.outlook),),
             tuple(path),
         )
 
