@@ -112,8 +112,15 @@ def backward(
             ties = tuple(tie for tie in ties if tie.target in members)
         elif activity.ceiling is not None:
             finish = min(end, activity.ceiling)
-        limits = [(tie, _limit(tie, found[tie.target], hours)) for tie in ties]
-        _place_late(activity, *_least(limits, finish), hours.plain)
+        place_late(activity, ties, found, hours, finish)
+
+
+def place_late(
+    activity: Activity, ties: Iterable[Tie], found: list[Activity], hours: Hours, finish: int
+) -> None:
+    """Set the latest start and finish of one, whose followers are placed, and that has a limit."""
+    limits = [(tie, _limit(tie, found[tie.target], hours)) for tie in ties]
+    _place_late(activity, *_least(limits, finish), hours.plain)
 
 
 def free(net: Network, found: list[Activity], hours: Hours, end: int) -> None:

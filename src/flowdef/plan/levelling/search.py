@@ -7,8 +7,11 @@ from typing import NamedTuple, Protocol
 Order = Sequence[int]  # all activities, none before one that it waits for
 
 _LIVING = 30  # orders that live at once
-_BLUR = 0.7  # how far chance moves an activity in the first orders, in parts of the whole length
+_BLUR = 1.0  # how far chance moves an activity in the first orders, in parts of the whole length
+_STRANGERS = 0.1  # of the later orders: blurred ones too, so that the living do not grow alike
 _SWAPS = 0.1  # neighbours that a mutation swaps at most, as a part of the activities
+
+_TRY = 3  # passes that one order takes at most
 
 
 class Made(NamedTuple):
@@ -68,20 +71,21 @@ def search(maker: Maker, target: int, budget: int, seed: int) -> Best:
         for attempt in (found.sparse, found.dense):
             if not found.ended:
                 attempt(rank)
-    while len(found.living) < _LIVING and not found.ended:
-        found.sparse(found.blurred())
+    for _ in range(_LIVING - len(found.living)):
+        if not found.ended:
+            found.sparse(found.blurred())
     while not found.ended:
-        found.take(maker.serial(found.child()))
+        found.breed()
     return Best(found.best, found.passes)
 
 
 def ordered(order: Order, waits: Sequence[Sequence[int]], rank: Sequence[float]) -> list[int]:
-    """The order that a rank tells; whoever waits for others goes behind all of them."""
+    """The order that a rank tells; whoever is waited for goes before all who wait for it."""
     rank = list(rank)
-    for i in order:
+    for i in reversed(order):
         for first in waits[i]:
-            if rank[first] > rank[i]:  # noqa: PLR1730 (max() takes twice as long)
-                rank[i] = rank[first]
+            if rank[first] > rank[i]:  # noqa: PLR1730 (min() takes twice as long)
+                rank[first] = rank[i]
     return sorted(order, key=rank.__getitem__)
 
 
@@ -95,11 +99,11 @@ class _Search:
         self.budget = budget
         self.living: list[tuple[int, list[int]]] = []
         self.passes = 1
-        self.best = maker.serial(maker.order)
+        self.best = maker.serial(self.ordered(maker.ranks()[0]))
 
     @property
     def ended(self) -> bool:
-        return self.best.cost <= self.target or self.passes >= self.budget
+        return self.best.cost <= self.target or self.passes + _TRY > self.budget
 
     def ordered(self, rank: Sequence[float]) -> list[int]:
         return ordered(self.maker.order, self.maker.waits, rank)
@@ -123,6 +127,13 @@ class _Search:
             self.passes += 2
         self.best = min(made, self.best, key=_cost)
         self._settle(made.cost, self.ordered(made.starts))
+
+    def breed(self) -> None:
+        """Make a schedule by a child of two that live, or now and then by a stranger."""
+        if self.chance() < _STRANGERS:
+            self.sparse(self.blurred())
+        else:
+            self.take(self.maker.serial(self.child()))
 
     def blurred(self) -> list[float]:
         """The first rank, in which chance moves each activity a bit."""
