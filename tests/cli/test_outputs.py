@@ -139,6 +139,7 @@ ROWS: list[tuple[list[list[str]], list[str], int]] = [
     ([], ["select", "move"], 0),
     ([], ["select", "move", "--hold", *WHY], 0),
     ([BUY], ["plan", "move", "--on", "2026-11-23"], 0),
+    ([BUY], ["plan", "move", "--level", "--on", "2026-11-23"], 0),
     ([], ["plan", "move", "--to", "pack"], 0),
     ([], ["plan", "move", "--why", "moved", "--on", "2026-11-30"], 0),
     *(

@@ -7,6 +7,7 @@ from typer import Argument, Option
 
 if TYPE_CHECKING:
     from flowdef.plan.computed import Computed
+    from flowdef.plan.levelling.project import Levelled
     from flowdef.render.gantt import Marks
     from flowdef.render.plan_words import PlanWords
     from flowdef.workspace.lookup import Found
@@ -23,6 +24,15 @@ _On = Annotated[
 _Quality = Annotated[
     bool, Option("--quality", help="How far the plan can be trusted: DCMA's 14 points.")
 ]
+_Level = Annotated[
+    bool, Option("--level", help="Move tasks until nobody does more at once than they have.")
+]
+_Seed = Annotated[
+    int | None, Option(metavar="N", help="With --level: another one may find another plan.")
+]
+_Budget = Annotated[
+    int | None, Option(metavar="N", min=1, help="With --level: how many plans are tried.")
+]
 
 
 def command(
@@ -31,6 +41,9 @@ def command(
     why: _Why = "",
     on: _On = "",
     quality: _Quality = False,
+    level: _Level = False,
+    seed: _Seed = None,
+    budget: _Budget = None,
     as_json: Annotated[bool, Option("--json", help="The same as data.")] = False,
 ) -> None:
     """Plan a project: when its tasks begin and end, how far they may slip, what decides the end.
@@ -46,16 +59,26 @@ def command(
     With --quality the plan is held to the 14 points of the Defense Contract Management Agency,
     which ask for ties, people, short tasks; it ends with 1 where one is missed.
 
+    With --level nobody works on more than they have time for besides operations: tasks begin later
+    until that is so, in the order that is best for deadlines, then for the end; a role that several
+    people have is proposed to one of them. It is told what moved and why, and how much sooner a
+    plan could end at most. The same seed gives the same plan.
+
     Example: flowdef plan set-up-pmo --why office-at-work
     """
     from flowdef.cli.shell.failure import Failure
-    from flowdef.cli.shell.planning import computed_here, project_here
+    from flowdef.cli.shell.planning import computed_here, levelled_here, project_here
 
     looks = [look for look, said in (("to", to), ("why", why), ("quality", quality)) if said]
     if len(looks) > 1:
         raise Failure(f"--{looks[0]} and --{looks[1]} are two looks at a plan: say one of the two.")
+    if not level and (seed, budget) != (None, None):
+        raise Failure("--seed and --budget say how to level: they go with --level.")
     project, where = project_here(name)
-    computed = computed_here(project, where, on)
+    computed, levelled = computed_here(project, where, on), None
+    if level:
+        levelled = levelled_here(project, where, on, seed=seed, budget=budget)
+        computed = levelled.computed
     if why:
         _why(computed, where, why, as_json=as_json)
     elif quality:
@@ -63,7 +86,7 @@ def command(
 
         show_quality(computed, where, on, as_json=as_json)
     else:
-        _whole(computed, where, to, as_json=as_json)
+        _whole(computed, where, to, levelled, as_json=as_json)
 
 
 def _why(computed: "Computed", where: "Found", task: str, *, as_json: bool) -> None:
@@ -87,16 +110,21 @@ def _why(computed: "Computed", where: "Found", task: str, *, as_json: bool) -> N
     print(text, end="")
 
 
-def _whole(computed: "Computed", where: "Found", to: str, *, as_json: bool) -> None:
+def _whole(
+    computed: "Computed", where: "Found", to: str, levelled: "Levelled | None", *, as_json: bool
+) -> None:
     import json
 
     from flowdef.cli.shell.output import width
     from flowdef.plan.conflict import smallest
     from flowdef.plan.notes import notes
     from flowdef.plan.schedule import dated, toward
+    from flowdef.render.levelled import levelled_data, levelled_text
     from flowdef.render.plan_data import PlanData
     from flowdef.render.plan_text import Sheet, plan_text
+    from flowdef.render.words import Names
 
+    words = _words(computed, where)
     if to:
         _number(computed, to)
     schedule = toward(computed, to) if to else dated(computed)
@@ -107,6 +135,7 @@ def _whole(computed: "Computed", where: "Found", to: str, *, as_json: bool) -> N
         told = PlanData(computed.hours.working.zone).plan(
             computed.project, schedule, demands, noted
         )
+        told |= {"levelled": levelled_data(levelled, words)} if levelled else {}
         print(json.dumps(told, indent=2))
         return
     sheet = Sheet(
@@ -114,10 +143,13 @@ def _whole(computed: "Computed", where: "Found", to: str, *, as_json: bool) -> N
         schedule=schedule,
         noted=noted,
         demands=demands,
-        words=_words(computed, where),
+        words=words,
         target=to,
     )
-    print(plan_text(sheet, width(), _marks()), end="")
+    text = plan_text(sheet, width(), _marks())
+    if levelled:
+        text += levelled_text(levelled, words, Names(where.organization), width())
+    print(text, end="")
 
 
 def _number(computed: "Computed", task: str) -> int:

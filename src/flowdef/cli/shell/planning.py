@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from flowdef.cli.shell.desk import here, today
 from flowdef.cli.shell.documents import found, sound
@@ -15,6 +16,9 @@ from flowdef.plan.computed import Computed, Known, compute
 from flowdef.plan.length import lengths
 from flowdef.run.progress import Progress
 from flowdef.workspace.lookup import Found, lookup
+
+if TYPE_CHECKING:
+    from flowdef.plan.levelling.project import Levelled
 
 
 def project_here(name: str) -> tuple[Project, Found]:
@@ -39,6 +43,22 @@ def computed_here(project: Project, where: Found, on: str) -> Computed:
             FINDINGS,
         )
     return computed
+
+
+def levelled_here(
+    project: Project, where: Found, on: str, *, seed: int | None, budget: int | None
+) -> "Levelled":
+    """The same, levelled; a seed and a budget of None are those that need not be said."""
+    from flowdef.plan.levelling.project import BUDGET, level_project
+
+    return level_project(
+        project,
+        where.organization,
+        day_of(on, where.organization),
+        known_here(project, where),
+        budget=budget or BUDGET,
+        seed=seed or 0,
+    )
 
 
 def day_of(text: str, organization: Organization | None) -> date:

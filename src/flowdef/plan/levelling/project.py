@@ -82,7 +82,7 @@ def level_project(
 ) -> Levelled:
     """Level a plan that has no circle; `known` on `day` says what its dates are before.
 
-    Tasks only move to later; what has begun stays. The same seed gives the same plan.
+    What has begun stays where it is. The same seed gives the same plan.
     """
     computed = compute(project, organization, day, known)
     was = [each.start for each in computed.found]
