@@ -13,7 +13,11 @@ from flowdef.render.words import Names, count, listed
 
 def levelled_text(levelled: Levelled, words: PlanWords, names: Names, width: int) -> str:
     """A paragraph for the terminal, then a line for each task that moved, and each proposal."""
-    lines = ["", _headline(levelled, words), *(_moved(each, words, names) for each in levelled.moved)]
+    lines = [
+        "",
+        _headline(levelled, words),
+        *(_moved(each, words, names) for each in levelled.moved),
+    ]
     if levelled.proposed:
         lines.append("Proposed for roles that several people have:")
     lines += [

@@ -7,12 +7,12 @@ from fractions import Fraction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
-from plan_networks import FIRST, estimate, hours, organizations, projects
 
 from flowdef.model.organization import Calendar, Organization, Person
 from flowdef.model.project import Assignee, Phase, Project, Task
 from flowdef.plan.computed import Computed, Known, compute
 from flowdef.plan.levelling.project import Levelled, Moved, Proposed, level_project
+from plan_networks import FIRST, estimate, hours, organizations, projects
 
 DAY = date(2027, 3, 1)
 
