@@ -1,11 +1,12 @@
 """Plan: the dates of a project, its critical path, and why."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from typer import Argument, Option
 
 if TYPE_CHECKING:
+    from flowdef.model.project import Project
     from flowdef.plan.computed import Computed
     from flowdef.plan.levelling.project import Levelled
     from flowdef.render.gantt import Marks
@@ -59,34 +60,61 @@ def command(
     With --quality the plan is held to the 14 points of the Defense Contract Management Agency,
     which ask for ties, people, short tasks; it ends with 1 where one is missed.
 
-    With --level nobody works on more than they have time for besides operations: tasks begin later
-    until that is so, in the order that is best for deadlines, then for the end; a role that several
-    people have is proposed to one of them. It is told what moved and why, and how much sooner a
-    plan could end at most. The same seed gives the same plan.
+    With --level tasks begin later until nobody works on more than there is time for besides
+    operations, and roles that several people have are proposed to one of them. It is told what
+    moved and why, and how much sooner a plan could end at most. A seed gives one plan, always.
 
     Example: flowdef plan set-up-pmo --why office-at-work
     """
-    from flowdef.cli.shell.failure import Failure
-    from flowdef.cli.shell.planning import computed_here, levelled_here, project_here
+    from flowdef.cli.shell.planning import project_here
 
-    looks = [look for look, said in (("to", to), ("why", why), ("quality", quality)) if said]
-    if len(looks) > 1:
-        raise Failure(f"--{looks[0]} and --{looks[1]} are two looks at a plan: say one of the two.")
-    if not level and (seed, budget) != (None, None):
-        raise Failure("--seed and --budget say how to level: they go with --level.")
+    _one_look(to=to, why=why, quality=quality)
     project, where = project_here(name)
-    computed, levelled = computed_here(project, where, on), None
-    if level:
-        levelled = levelled_here(project, where, on, seed=seed, budget=budget)
-        computed = levelled.computed
+    computed, levelled = _computed(project, where, on, Levelling(level, seed, budget))
     if why:
         _why(computed, where, why, as_json=as_json)
     elif quality:
-        from flowdef.cli.shell.quality import show_quality
-
-        show_quality(computed, where, on, as_json=as_json)
+        _quality(computed, where, on, as_json=as_json)
     else:
         _whole(computed, where, to, levelled, as_json=as_json)
+
+
+class Levelling(NamedTuple):
+    """Whether and how a plan is levelled; a seed and a budget of None need not be said."""
+
+    asked: bool
+    seed: int | None
+    budget: int | None
+
+
+def _one_look(**asked: str | bool) -> None:
+    from flowdef.cli.shell.failure import Failure
+
+    looks = [look for look, said in asked.items() if said]
+    if len(looks) > 1:
+        raise Failure(f"--{looks[0]} and --{looks[1]} are two looks at a plan: say one of the two.")
+
+
+def _computed(
+    project: "Project", where: "Found", on: str, levelling: Levelling
+) -> "tuple[Computed, Levelled | None]":
+    from flowdef.cli.shell.failure import Failure
+    from flowdef.cli.shell.planning import computed_here, levelled_here
+
+    asked, seed, budget = levelling
+    if not asked and (seed, budget) != (None, None):
+        raise Failure("--seed and --budget say how to level: they go with --level.")
+    computed = computed_here(project, where, on)
+    if not asked:
+        return computed, None
+    levelled = levelled_here(project, where, on, seed=seed, budget=budget)
+    return levelled.computed, levelled
+
+
+def _quality(computed: "Computed", where: "Found", on: str, *, as_json: bool) -> None:
+    from flowdef.cli.shell.quality import show_quality
+
+    show_quality(computed, where, on, as_json=as_json)
 
 
 def _why(computed: "Computed", where: "Found", task: str, *, as_json: bool) -> None:

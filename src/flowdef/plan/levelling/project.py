@@ -90,20 +90,8 @@ def level_project(
     least = least_cost(staffing)
     found = search(staffing, -1 if least is None else least + _NOTHING, budget, seed)
     made = staffing.least_moved()
-    tasks = computed.net.tasks
-    proposed = tuple(
-        Proposed(task, role, person)
-        for task, crew in zip(tasks, staffing.chosen, strict=False)
-        for role, person in crew.chosen
-    )
-    known = replace(
-        known,
-        people={**known.people, **_people(known, proposed)},
-        starts={
-            **known.starts,
-            **{tasks[n].id: moment(staffing.found[n].start) for n in staffing.held},
-        },
-    )
+    proposed = _proposed(staffing)
+    known = replace(known, people=_people(known, proposed), starts=_starts(known, staffing))
     late, length = divmod(made.cost, LATE)
     least_late, bound = divmod(least, LATE) if least is not None else (None, None)
     return Levelled(
@@ -119,11 +107,24 @@ def level_project(
     )
 
 
+def _proposed(staffing: Staffing) -> tuple[Proposed, ...]:
+    return tuple(
+        Proposed(task, role, person)
+        for task, crew in zip(staffing.computed.net.tasks, staffing.chosen, strict=False)
+        for role, person in crew.chosen
+    )
+
+
+def _starts(known: Known, staffing: Staffing) -> dict[str, datetime]:
+    names, found = staffing.computed.net.names, staffing.found
+    held = {names[number]: moment(found[number].start) for number in staffing.held}
+    return {**known.starts, **held}
+
+
 def _people(known: Known, proposed: tuple[Proposed, ...]) -> dict[str, dict[str, str]]:
-    found: dict[str, dict[str, str]] = {}
+    found = {task: dict(people) for task, people in known.people.items()}
     for each in proposed:
-        people = found.setdefault(each.task.id, dict(known.people.get(each.task.id, {})))
-        people[each.role] = each.person
+        found.setdefault(each.task.id, {})[each.role] = each.person
     return found
 
 
