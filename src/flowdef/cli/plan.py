@@ -25,6 +25,7 @@ _On = Annotated[
 _Quality = Annotated[
     bool, Option("--quality", help="How far the plan can be trusted: DCMA's 14 points.")
 ]
+_Json = Annotated[bool, Option("--json", help="The same as data.")]
 _Level = Annotated[
     bool, Option("--level", help="Move tasks until nobody does more at once than they have.")
 ]
@@ -45,7 +46,7 @@ def command(
     level: _Level = False,
     seed: _Seed = None,
     budget: _Budget = None,
-    as_json: Annotated[bool, Option("--json", help="The same as data.")] = False,
+    as_json: _Json = False,
 ) -> None:
     """Plan a project: when its tasks begin and end, how far they may slip, what decides the end.
 
@@ -57,12 +58,11 @@ def command(
     project would end if a task took no time. A deadline that cannot be met is told with the
     smallest set of demands that cannot all be met.
 
-    With --quality the plan is held to the 14 points of the Defense Contract Management Agency,
-    which ask for ties, people, short tasks; it ends with 1 where one is missed.
+    --quality holds the plan to the 14 points of the Defense Contract Management Agency, which ask
+    for ties, people, short tasks; it ends with 1 where one is missed.
 
-    With --level tasks begin later until nobody works on more than there is time for besides
-    operations, and roles that several people have are proposed to one of them. It is told what
-    moved and why, and how much sooner a plan could end at most. A seed gives one plan, always.
+    --level moves tasks until nobody works on more than there is time for besides operations, tells
+    what moved and why, who is proposed for roles, and how much sooner a plan could end at most.
 
     Example: flowdef plan set-up-pmo --why office-at-work
     """
