@@ -20,7 +20,10 @@ ORGANIZATION = """\
 kind: organization
 id: acme
 title: ACME
-people: {dana: {name: Dana}}
+roles: {mover: {title: Mover}}
+people:
+  dana: {name: Dana, operations: 50%}
+  kim: {name: Kim}
 goals: {faster: {title: Answer within a day, measure: 95 %, owner: dana}, calm: {title: Calm}}
 """
 OFFICE = """\
@@ -32,7 +35,8 @@ supports: [faster, calm, unknown]
 budget: {amount: 12000, currency: EUR}
 selection: {criteria: {value: 4, risk: 1, colour: 3}}  # by Dana
 tasks:
-  - {id: move, title: Move, duration: 2d}
+  - {id: pack, title: Pack, effort: 8d, assigned: [dana, {role: mover, share: 25%}]}
+  - {id: rest, title: Carry the rest, needs: [pack], effort: 4h, assigned: [kim]}
 """
 SHOP = """\
 kind: project
@@ -41,7 +45,10 @@ title: Open a web shop
 priority: 700
 supports: [faster]
 selection: {criteria: {value: 5}}
-tasks: [{id: open, title: Open, milestone: true}]
+status: active
+tasks:
+  - {id: build, title: Build, effort: 5d, assigned: [dana]}
+  - {id: open, title: Open, milestone: true, needs: [build]}
 """
 OLD = """\
 kind: project
@@ -53,8 +60,10 @@ tasks: [{id: end, title: End, milestone: true}]
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """A workspace with two proposed projects and one that is over."""
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A workspace with two proposed projects and one that is over, on a Monday."""
+    monkeypatch.setattr("flowdef.cli.shell.effect.today", lambda _: "2027-01-04")
+    monkeypatch.setattr("flowdef.cli.shell.effect.now", lambda: "2027-01-04T09:00:00Z")
     for name, text in {
         "flowdef.yaml": SETTINGS,
         "organization.yaml": ORGANIZATION,
@@ -92,6 +101,17 @@ def test_without_weights_there_is_no_score(folder: Path) -> None:
     assert "Beside it: no other project" in shown
 
 
+def test_where_nobody_is_listed_the_load_is_nobodys(folder: Path) -> None:
+    (folder / "organization.yaml").unlink()
+    assert "to the load" not in flowdef("select", "new-office", folder=folder).stdout
+
+
+def test_what_waits_in_a_circle_has_no_load(folder: Path) -> None:
+    file = folder / "projects" / "new-office.yaml"
+    file.write_text(OFFICE.replace("Pack, ", "Pack, needs: [rest], "), encoding="utf-8")
+    assert "to the load" not in flowdef("select", "new-office", folder=folder).stdout
+
+
 def test_our_own_projects_have_something_to_say() -> None:
     shown = flowdef("select", "spring-campaign", folder=ROOT).stdout
     assert "Score: 71 of 100." in shown
@@ -119,8 +139,6 @@ def test_a_decision_is_written_at_its_place(folder: Path) -> None:
 
 
 def test_what_is_under_way_stays_active(folder: Path) -> None:
-    file = folder / "projects" / "web-shop.yaml"
-    file.write_text(SHOP.replace("priority", "status: active\npriority"), encoding="utf-8")
     told = flowdef("select", "web-shop", "--hold", "--reason", "No time", folder=folder)
     assert "It is under way and stays active" in told.stdout
 

@@ -36,6 +36,7 @@ def command(
     """Look at a project as the one who decides: its score, its goals, the projects beside it.
 
     The scores stand in the project's 'selection', the weights of the criteria in flowdef.yaml.
+    What a go does to the load is told for the people who would work for it, until its end.
 
     With --go, --no-go, --hold or --recycle the decision is written into the project's file, with
     --reason and --coaching: what would make the proposal better, for the one who made it. Only
@@ -78,11 +79,12 @@ def _look(name: str, *, as_json: bool) -> None:
 def _asked(name: str) -> "Asked":
     from flowdef.cli.shell.deciding import project
     from flowdef.cli.shell.documents import workspace_here
+    from flowdef.cli.shell.effect import effect_here
     from flowdef.model.project import Project
     from flowdef.plan.scoring import ranked, score_of, top_of
     from flowdef.render.selection import Asked
 
-    own, _ = project(name)
+    own, where = project(name)
     here: Collection = workspace_here()
     others = [each.document for each in here.reads if isinstance(each.document, Project)]
     weights = here.library.workspace.weights
@@ -93,4 +95,5 @@ def _asked(name: str) -> "Asked":
         ranked=found,
         score=score_of(own, weights, top),
         organization=here.library.organization,
+        effect=effect_here(own, where, here),
     )

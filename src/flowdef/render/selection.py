@@ -8,8 +8,10 @@ from msgspec import Struct
 
 from flowdef.model.organization import Organization
 from flowdef.model.project import Project
+from flowdef.plan.effect import Effect
 from flowdef.plan.scoring import Candidate, Part, Score
 from flowdef.render import words
+from flowdef.render.effect import effect_data, effect_text
 from flowdef.render.lines import columns, wrapped
 from flowdef.render.words import Names
 
@@ -23,6 +25,7 @@ class Asked(Struct, frozen=True, kw_only=True):
     ranked: tuple[Candidate, ...]
     score: Score
     organization: Organization | None
+    effect: Effect | None = None
 
 
 def selection_text(asked: Asked, width: int = 0) -> str:
@@ -31,6 +34,7 @@ def selection_text(asked: Asked, width: int = 0) -> str:
         _head(asked, width),
         _scored(asked.score, width),
         _goals(asked, width),
+        _effect(asked, width),
         _beside(asked, width),
     )
     return "\n".join(filter(None, blocks))
@@ -51,6 +55,7 @@ def selection_data(asked: Asked) -> dict[str, Any]:
             {"id": goal, "title": title, "known": known, "also": also}
             for goal, title, known, also in _goal_rows(asked)
         ],
+        "load": effect_data(asked.effect) if asked.effect else None,
         "beside": [
             {
                 "rank": _rank(each, asked),
@@ -168,6 +173,14 @@ def _goal_rows(asked: Asked) -> Iterator[tuple[str, str, bool, list[str]]]:
         facts = (found.measure, f"owner {names.person(found.owner)}" if found.owner else "")
         said = "; ".join(filter(None, facts))
         yield goal, f"{found.title} ({said})" if said else found.title, True, also
+
+
+def _effect(asked: Asked, width: int) -> str:
+    if asked.effect is None:
+        return ""
+    counted = asked.project.status in ("approved", "active")
+    what = "What it does" if counted else "What a go would do"
+    return effect_text(asked.effect, Names(asked.organization), what, width)
 
 
 def _beside(asked: Asked, width: int) -> str:

@@ -31,6 +31,11 @@ UNDER_WAY = ("approved", "active")  # the projects whose work is counted
 
 def load_here(found: Collection, view: Weeks, now: str) -> Load:
     """The load by all documents that can be read, and by the open runs; what cannot be is told."""
+    return load(asked_here(found, view, now), view)
+
+
+def asked_here(found: Collection, view: Weeks, now: str) -> list[Asked]:
+    """The work that these documents and the open runs ask for; what cannot be read is told."""
     documents = [each.document for each in found.reads]
     processes = [each for each in documents if isinstance(each, Process)]
     projects = [each for each in documents if isinstance(each, Project)]
@@ -48,7 +53,7 @@ def load_here(found: Collection, view: Weeks, now: str) -> Load:
         if project.status in UNDER_WAY
         for asked in _by_project(project, processes, view, today)
     ]
-    return load([*beyond(expected, runs), *runs, *planned], view)
+    return [*beyond(expected, runs), *runs, *planned]
 
 
 def _by_project(
