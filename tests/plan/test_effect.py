@@ -59,7 +59,7 @@ def test_what_nobody_can_carry_is_told_of_this_project_alone() -> None:
 PARTS = st.builds(
     of,
     st.sampled_from(["daily", "old", "new"]),
-    st.integers(0, 60),
+    st.integers(1, 60),
     st.sampled_from(["dana", "kim", ""]),
     st.integers(0, 1),
     st.sampled_from(["mover", "vacant"]),
