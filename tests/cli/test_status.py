@@ -109,3 +109,23 @@ def test_another_day_is_looked_at(flow: Flow) -> None:
 def test_a_day_that_cannot_be_looked_at(flow: Flow, day: str, said: str) -> None:
     with pytest.raises(AssertionError, match=said):
         flow("status", "--on", day)
+
+
+def test_the_plan_follows_the_runs_too(flow: Flow) -> None:
+    """Begun on Monday with its run; of two days a third is done, so 10:40 h are left."""
+    planned = json.loads(flow("plan", "new-website", "--json"))
+    task = next(each for each in planned["tasks"] if each["id"] == "publish-pages")
+    assert (task["start"], task["finish"]) == (
+        "2027-03-08T09:00:00+00:00",
+        "2027-03-11T11:40:00+00:00",
+    )
+
+
+def test_a_task_ends_with_its_run(flow: Flow) -> None:
+    flow("unblock", "publish-1", "proofread", "--as", "cleo")
+    flow("done", "publish-1", "proofread", "--as", "dov")
+    flow("done", "publish-1", "put-up", "--as", "ben")
+    found = json.loads(flow("status", "--json"))
+    website = next(each for each in found["priorities"] if each["project"] == "new-website")
+    assert website["finished"] == 1
+    assert "publish-pages" not in {each["task"] for each in (*found["risks"], *website["next"])}

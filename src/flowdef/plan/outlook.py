@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_CEILING, Context, Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -21,6 +21,8 @@ from flowdef.plan.passes import total_float
 from flowdef.plan.schedule import Missed, Schedule, dated, missed
 from flowdef.times import Duration, Unit
 
+_UP = Context(prec=28, rounding=ROUND_CEILING)  # what is left of a third is not a second too much
+
 
 class Doing(NamedTuple):
     """How far a task is by the runs that do it: steps closed of all, begun and ended (ISO days)."""
@@ -36,7 +38,9 @@ class Doing(NamedTuple):
         """How much of it is done, from 0 to 1."""
         if self.ended:
             return Decimal(1)
-        return Decimal(self.closed) / self.steps if self.steps else Decimal(0)
+        if not self.steps:
+            return Decimal(0)
+        return _UP.divide(Decimal(self.closed), Decimal(self.steps))
 
 
 NONE: Mapping[str, Doing] = MappingProxyType({})
@@ -92,7 +96,7 @@ class Outlook(NamedTuple):
 
 def outlook(project: Project, around: Around, doing: Mapping[str, Doing] = NONE) -> Outlook:
     """How a project stands; tasks take from their runs what they do not tell themselves."""
-    known = _each_task(project, lambda task: _followed(task, doing.get(task.id)))
+    known = followed(project, doing)
     times = lengths(known, around.organization, around.find)
     blank = _each_task(project, lambda task: replace(task, started="", finished="", progress=None))
     first = _computed(blank, around.on(_begins(known, around.day)), times, NONE)
@@ -106,6 +110,14 @@ def outlook(project: Project, around: Around, doing: Mapping[str, Doing] = NONE)
         around=around,
         lengths=times,
     )
+
+
+def followed(project: Project, doing: Mapping[str, Doing]) -> Project:
+    """The project with the days on which the runs that do tasks began and ended.
+
+    What a task tells itself comes first.
+    """
+    return _each_task(project, lambda task: _followed(task, doing.get(task.id)))
 
 
 def _by_task(computed: Computed) -> Iterator[tuple[str, Activity]]:
@@ -122,11 +134,12 @@ def _begins(project: Project, day: date) -> date:
 
 
 def _until_deadline(project: Project) -> Project:
-    """The project with something to do until the end of its deadline, so that floats reach it."""
-    if not project.deadline:
+    """The project with something to do until its last deadline, so that floats reach it."""
+    last_day = project.deadline or max((task.deadline for task in project.tasks), default="")
+    if not last_day:
         return project
     day = Estimate(*[Duration(Decimal(1), Unit.DAYS)] * 3)
-    last = Task(id="", title="", needs=(), not_before=project.deadline, duration=day)
+    last = Task(id="", title="", needs=(), not_before=last_day, duration=day)
     return replace(project, phases=(*project.phases, Phase(id="", title="", tasks=(last,))))
 
 

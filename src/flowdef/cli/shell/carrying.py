@@ -3,10 +3,9 @@
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime
-from decimal import Decimal
 
 from flowdef.calendar.working import WorkingTime
-from flowdef.cli.shell.linked import progress_here
+from flowdef.cli.shell.linked import doing_here
 from flowdef.cli.shell.looking import stands_all
 from flowdef.cli.shell.overview import overview
 from flowdef.cli.shell.reading import log_here
@@ -18,6 +17,7 @@ from flowdef.plan.asked import RUN, Asked, beyond, by_processes, by_project
 from flowdef.plan.frequency import told
 from flowdef.plan.length import lengths
 from flowdef.plan.load import Load, load
+from flowdef.plan.outlook import followed
 from flowdef.plan.schedule import schedule
 from flowdef.plan.weeks import Weeks
 from flowdef.printable import printable
@@ -60,13 +60,13 @@ def _by_project(
     project: Project, processes: Iterable[Process], view: Weeks, today: date
 ) -> Iterator[Asked]:
     known = {each.id: each for each in processes if in_use(each)}
-    organization, linked = view.organization, progress_here(project)
+    organization, linked = view.organization, doing_here(project)
     plan = schedule(
-        project,
+        followed(project, linked),
         organization,
         today,
         lengths=lengths(project, organization, known.get),
-        progress={task: Decimal(each.closed) / each.steps for task, each in linked.items()},
+        progress={task: each.share for task, each in linked.items()},
     )
     doing = {
         task.id: known[task.process]

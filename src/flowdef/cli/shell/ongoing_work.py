@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from flowdef.acts.desk import Desk, Standing
+from flowdef.cli.shell.linked import doing_of
 from flowdef.cli.shell.looking import stands_all
 from flowdef.cli.shell.overview import overview
 from flowdef.cli.shell.reading import log_here
 from flowdef.cli.shell.telling import Look
 from flowdef.plan.open_step import OpenStep
 from flowdef.plan.outlook import Doing
-from flowdef.run.moments import day, local
+from flowdef.run.moments import local
 from flowdef.run.pending import TRUSTED, Todo
-from flowdef.run.progress import progress
 from flowdef.run.roster import titled_or_called
 from flowdef.run.state import STARTED, STUCK, State
 from flowdef.store.wanted import Wanted
@@ -44,7 +44,7 @@ def _ongoing(desk: Desk, projects: Iterable[str], at: str) -> Ongoing:
         damaged = dict.fromkeys([*index.faults().values(), *seen.damaged])
     look, states = Look(desk, at), {each.run: each.state for each in seen.runs}
     steps = (step for each in seen.runs for step in _steps(desk, each, look, states))
-    doing = {project: _doing(desk, project, states.values()) for project in projects}
+    doing = {each: doing_of(each, states.values(), desk.context.working) for each in projects}
     return Ongoing(tuple(steps), doing, tuple(damaged))
 
 
@@ -86,17 +86,3 @@ def _serves(state: State, states: Mapping[str, State]) -> tuple[str, str]:
     while state.project is None and state.parent and state.parent[0] in states:
         state = states[state.parent[0]]
     return state.project or ("", "")
-
-
-def _doing(desk: Desk, project: str, states: Iterable[State]) -> dict[str, Doing]:
-    """How far the tasks of a project are; by runs that were given up, they are nowhere."""
-    mine = {state.run: state for state in states if (state.project or ("",))[0] == project}
-    found: dict[str, Doing] = {}
-    for task, each in progress(mine.values()).items():
-        told = [mine[run] for run in each.runs if mine[run].open or mine[run].result == "done"]
-        if told:
-            began = min(day(state.started_at, desk.context.working) for state in told)
-            ended = max(day(state.last, desk.context.working) for state in told)
-            over = ended if each.done else ""
-            found[task] = Doing(each.runs, each.closed, each.steps, began, over)
-    return found

@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from flowdef.cli.shell.desk import here, today
 from flowdef.cli.shell.documents import found, sound
 from flowdef.cli.shell.failure import FINDINGS, Failure
-from flowdef.cli.shell.linked import progress_here
+from flowdef.cli.shell.linked import doing_here
 from flowdef.model.organization import Organization
 from flowdef.model.process import Process
 from flowdef.model.project import Project
 from flowdef.plan.computed import Computed, Known, compute
 from flowdef.plan.length import lengths
-from flowdef.run.progress import Progress
+from flowdef.plan.outlook import Doing, followed
 from flowdef.workspace.lookup import Found, lookup
 
 if TYPE_CHECKING:
@@ -22,12 +21,12 @@ if TYPE_CHECKING:
 
 
 def project_here(name: str) -> tuple[Project, Found]:
-    """A project by its id or path, with what stands around it."""
+    """A project by its id or path, as far as the runs are that do its tasks; what is around it."""
     where = found(name)
     document = sound(where.read)
     if not isinstance(document, Project):
         raise Failure(f"'{name}' is no project; 'flowdef list --kind project' shows them.")
-    return document, where
+    return followed(document, _doing(document)), where
 
 
 def computed_here(project: Project, where: Found, on: str) -> Computed:
@@ -71,20 +70,15 @@ def day_of(text: str, organization: Organization | None) -> date:
 
 def known_here(project: Project, where: Found) -> Known:
     """How long the processes of its tasks take, and how far their runs are."""
-    progress = {} if project.status == "proposed" else done(progress_here(project))
     return Known(
         lengths=lengths(project, where.organization, lambda name: _process(name, where)),
-        progress=progress,
+        progress={task: each.share for task, each in _doing(project).items()},
         closed=here()[1].closed,
     )
 
 
-def done(by_runs: Mapping[str, Progress]) -> dict[str, Decimal]:
-    """The share of each task's steps that are closed, by its runs."""
-    return {
-        task: Decimal(1) if each.done else Decimal(each.closed) / Decimal(each.steps or 1)
-        for task, each in by_runs.items()
-    }
+def _doing(project: Project) -> Mapping[str, Doing]:
+    return {} if project.status == "proposed" else doing_here(project)
 
 
 def _process(name: str, where: Found) -> Process | None:
