@@ -8,6 +8,7 @@ from flowdef.model.organization import Leave, Organization, Person
 from flowdef.model.process import Process, Raci, Stage, Step
 from flowdef.model.project import Assignee, Estimate, Phase, Project, Task
 from flowdef.plan.asked import by_project
+from flowdef.plan.demand import demand_of
 from flowdef.plan.schedule import schedule
 from flowdef.plan.weeks import Weeks
 from flowdef.times import duration
@@ -62,11 +63,12 @@ def test_work_of_somebody_who_is_never_there_falls_on_the_calendar() -> None:
 def test_a_process_that_does_a_task_asks_for_its_work_over_the_task() -> None:
     step = Step(id="do", title="Do", effort=duration("3h"), raci=Raci(responsible="clerk"))
     process = Process(id="pack", title="Pack", stages=(Stage(id="", title="", steps=(step,)),))
+    doing = {"a": demand_of(process)}
     task = Task(id="a", title="A", duration=effort("5d"), process="pack", progress=Decimal("0.5"))
     phase = Phase(id="", title="", tasks=(task,))
     project = Project(id="move", title="Move", phases=(phase,), start="2027-01-05")
     plan = schedule(project, ORGANIZATION, date(2027, 1, 1))
     view = Weeks(ORGANIZATION, date(2027, 1, 4), 3)
-    found = list(by_project("move", plan, view, WorkingTime(ORGANIZATION.calendar), {"a": process}))
+    found = list(by_project("move", plan, view, WorkingTime(ORGANIZATION.calendar), doing))
     assert {(each.role, each.person, each.part) for each in found} == {("clerk", "", "a")}
     assert sum(each.seconds for each in found) == 1.5 * 3600

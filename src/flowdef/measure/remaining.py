@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from flowdef.calendar.working import WorkingTime
 from flowdef.model.process import Step, Wait
-from flowdef.plan.frequency import chance
+from flowdef.plan.demand import chance
 from flowdef.run.authority import Present, doers
 from flowdef.run.definition import Definition, StepDef
 from flowdef.run.moments import moment

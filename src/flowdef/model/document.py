@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from flowdef.model.demand import Demand
 from flowdef.model.fields import Field
 from flowdef.model.organization import Organization
 from flowdef.model.process import Process
@@ -42,6 +43,8 @@ class Entry(Struct, frozen=True):
     in_days: bool = False  # whether some of its times are working days or weeks
     manager: str = ""  # of a project: the person who answers for it
     tasks: tuple[tuple[str, str], ...] = ()  # of a project: (id, title)
+    demand: Demand | None = None  # of a process that somebody works by
+    plan: Project | None = None  # of a project under way, as far as dates and work rest on it
     faulty: bool = False
 
 

@@ -7,13 +7,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from flowdef.calendar.working import WorkingTime
-from flowdef.model.derived import doer_of, raci_of, steps_of
+from flowdef.model.demand import Demand
 from flowdef.model.organization import Person
-from flowdef.model.process import Approval, InField, Process, Work
 from flowdef.plan.booking import Booking
-from flowdef.plan.frequency import Starts, chance
+from flowdef.plan.frequency import Starts
 from flowdef.plan.schedule import Schedule, Scheduled
 from flowdef.plan.weeks import Weeks
+from flowdef.times import Duration
 
 PROCESS, RUN, PROJECT = "process", "run", "project"
 
@@ -34,38 +34,25 @@ class Asked(NamedTuple):
     seconds: int
 
 
-def per_run(process: Process, working: WorkingTime) -> dict[str, Decimal]:
-    """The seconds that a run of a process asks of each role, on average.
-
-    Steps of people count with their effort and their share, an approval for each of its quorum.
-    Who is named in a field stands in braces.
-    """
-    found: dict[str, Decimal] = {}
-    for stage, step in steps_of(process):
-        doer = doer_of(process, step, raci_of(process, stage, step))
-        if doer is None or step.effort is None or not isinstance(step.deed, Work | Approval):
-            continue
-        role = f"{{{doer.field}}}" if isinstance(doer, InField) else doer
-        each = step.deed.quorum if isinstance(step.deed, Approval) else 1
-        more = chance(step) * each * working.seconds(step.effort)
-        found[role] = found.get(role, Decimal(0)) + more
-    return found
+def per_run(demand: Demand, working: WorkingTime) -> dict[str, Decimal]:
+    """The seconds that a run of a process asks of each role, on average."""
+    return {
+        role: sum((_seconds(each, working) for each in efforts), Decimal(0))
+        for role, efforts in demand.work
+    }
 
 
-def by_processes(
-    processes: Iterable[Process], view: Weeks, working: WorkingTime
-) -> Iterator[Asked]:
-    """What the expected starts of all processes in use ask for, in each week of the view."""
-    known = tuple(processes)
-    whole = Decimal(view.days_of_a_week)
-    parts = [view.working_days(week) / whole for week in range(len(view.weeks))]
-    starts = Starts(known, view.weeks, parts)
-    for process in starts.processes:
-        often = starts.of(process.id)
-        for role, seconds in per_run(process, working).items():
+def by_processes(demands: Iterable[Demand], view: Weeks, working: WorkingTime) -> Iterator[Asked]:
+    """What the expected starts of all these processes ask for, in each week of the view."""
+    known = tuple(demands)
+    worked = [view.working_days(week) for week in range(len(view.weeks))]
+    starts = Starts(known, view.weeks, worked, view.days_of_a_week)
+    for each in known:
+        often = starts.of(each.id)
+        for role, seconds in per_run(each, working).items():
             for week, times in enumerate(often):
                 if asked := round(seconds * times):
-                    yield Asked(week, PROCESS, process.id, "", role, "", asked)
+                    yield Asked(week, PROCESS, each.id, "", role, "", asked)
 
 
 def by_project(
@@ -73,7 +60,7 @@ def by_project(
     plan: Schedule,
     view: Weeks,
     working: WorkingTime,
-    doing: Mapping[str, Process] = MappingProxyType({}),
+    doing: Mapping[str, Demand] = MappingProxyType({}),
 ) -> Iterator[Asked]:
     """What the tasks of a project ask for in each week of the view, by its schedule.
 
@@ -117,7 +104,7 @@ def beyond(expected: Iterable[Asked], left: Iterable[Asked]) -> Iterator[Asked]:
 
 
 def _bookings(
-    plan: Schedule, working: WorkingTime, doing: Mapping[str, Process]
+    plan: Schedule, working: WorkingTime, doing: Mapping[str, Demand]
 ) -> Iterator[Booking]:
     """The bookings of all tasks, with those that the plan has not: of nobody, and of processes."""
     for task in plan.tasks:
@@ -131,6 +118,11 @@ def _bookings(
         if told.id in doing:
             for role, seconds in per_run(doing[told.id], working).items():
                 yield _booking(task, role, left * seconds)
+
+
+def _seconds(effort: Duration, working: WorkingTime) -> Decimal:
+    """The seconds of an effort; not rounded, for it is a part of a sum."""
+    return effort.amount * working.seconds(Duration(Decimal(1), effort.unit))
 
 
 def _booking(task: Scheduled, role: str, seconds: Decimal) -> Booking:

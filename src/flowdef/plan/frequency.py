@@ -1,12 +1,11 @@
 """Frequency: how often in a week something is expected to begin."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 
 from flowdef.calendar.schedule import Schedule, schedule
-from flowdef.model.derived import in_use
-from flowdef.model.process import Call, Process, Step
+from flowdef.model.demand import Demand
 from flowdef.times import Rate
 
 _IN_A_WEEK = {
@@ -22,50 +21,37 @@ def weekly(rate: Rate, days: int = 5) -> Decimal:
     return rate.amount * (days if rate.per == "day" else _IN_A_WEEK[rate.per])
 
 
-def chance(step: Step) -> Decimal:
-    """How often a step happens in a run: its `share`, else once.
-
-    Where a condition decides and no share is told, it counts as if it always happened: who plans
-    by that has time left, and nobody too little.
-    """
-    return Decimal(1) if step.share is None else step.share
-
-
 class Starts:
     """How often each process begins in each week of a view.
 
     Its `frequency` says it; the calls of others are among those. Without one, its schedule, and
-    what others call. A frequency is spread over the working days, so a week with a holiday has
+    what others call, do. A frequency is spread over the working days, so a week with a holiday has
     less of it; a process that always runs has it every week.
     """
 
     def __init__(
-        self, processes: Sequence[Process], weeks: Sequence[date], working: Sequence[Decimal]
+        self, demands: Iterable[Demand], weeks: Sequence[date], worked: Sequence[int], days: int
     ) -> None:
-        """Take the processes, the Mondays, and which part of a whole week is worked in each."""
-        self._processes = {each.id: each for each in processes if in_use(each)}
+        """Take the processes, the Mondays, the working days of each week, and of a whole one."""
+        self._demands = {each.id: each for each in demands}
         self._weeks = weeks
-        self._working = working
+        self._parts = [Decimal(each) / days for each in worked]
+        self._days = days
         self._found: dict[str, tuple[Decimal, ...]] = {}
-        self._callers: Mapping[str, Sequence[tuple[str, Decimal]]] = _callers(self._processes)
-
-    @property
-    def processes(self) -> tuple[Process, ...]:
-        """Those in use, in their order."""
-        return tuple(self._processes.values())
+        self._callers: Mapping[str, Sequence[tuple[str, Decimal]]] = _callers(self._demands)
 
     def of(self, process: str) -> tuple[Decimal, ...]:
         """The starts in each week, on average; in a circle of calls each counts once."""
         found = self._found.get(process)
         if found is None:
             self._found[process] = (Decimal(0),) * len(self._weeks)
-            found = self._found[process] = tuple(self._of(self._processes[process]))
+            found = self._found[process] = tuple(self._of(self._demands[process]))
         return found
 
-    def _of(self, process: Process) -> Iterator[Decimal]:
+    def _of(self, process: Demand) -> Iterator[Decimal]:
         if process.frequency is not None:
-            a_week = weekly(process.frequency)
-            yield from (a_week * (1 if process.always else part) for part in self._working)
+            a_week = weekly(process.frequency, self._days)
+            yield from (a_week * (1 if process.always else part) for part in self._parts)
             return
         calls = [(self.of(name), times) for name, times in self._callers.get(process.id, ())]
         for week, monday in enumerate(self._weeks):
@@ -73,25 +59,18 @@ class Starts:
             yield called + _by_schedule(process, monday)
 
 
-def told(process: Process) -> bool:
-    """Whether a process says itself how often it begins."""
-    return process.frequency is not None or bool(process.trigger and process.trigger.schedule)
-
-
-def _callers(processes: Mapping[str, Process]) -> dict[str, list[tuple[str, Decimal]]]:
+def _callers(demands: Mapping[str, Demand]) -> dict[str, list[tuple[str, Decimal]]]:
     """The processes that call each process, and how often in a run of theirs."""
     found: dict[str, list[tuple[str, Decimal]]] = {}
-    for process in processes.values():
-        for step in process.steps:
-            if isinstance(step.deed, Call):
-                found.setdefault(step.deed.process, []).append((process.id, chance(step)))
+    for each in demands.values():
+        for called, times in each.calls:
+            found.setdefault(called, []).append((each.id, times))
     return found
 
 
-def _by_schedule(process: Process, monday: date) -> int:
+def _by_schedule(process: Demand, monday: date) -> int:
     """How often the schedule of a process fires in a week."""
-    text = process.trigger.schedule if process.trigger else ""
-    plan = schedule(text) if text else None
+    plan = schedule(process.schedule) if process.schedule else None
     if not isinstance(plan, Schedule):
         return 0
     days = sum(_fires(plan, monday + timedelta(days=number)) for number in range(7))

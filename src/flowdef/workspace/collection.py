@@ -9,13 +9,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from flowdef.findings import NOWHERE, Finding, Span
-from flowdef.model.derived import in_working_days, tasks_in_working_days
+from flowdef.model.derived import in_use, in_working_days, tasks_in_working_days
 from flowdef.model.document import Entry, Kind, Library
 from flowdef.model.fields import Field
 from flowdef.model.organization import Organization
 from flowdef.model.process import Call, Process
 from flowdef.model.project import Project
 from flowdef.model.workspace import Workspace
+from flowdef.plan.demand import demand_of
+from flowdef.plan.under_way import bare, under_way
 from flowdef.reading.document import Read, read
 from flowdef.reading.garbage import uncollected
 from flowdef.workspace.files import (
@@ -128,6 +130,7 @@ def entry_of(read: Read) -> Entry | None:
                 "owner": process.control.owner,
                 "supersedes": process.control.supersedes,
                 "in_days": in_working_days(process),
+                "demand": demand_of(process) if in_use(process) else None,
             }
         case Project() as project:
             facts = {
@@ -138,6 +141,7 @@ def entry_of(read: Read) -> Entry | None:
                 "manager": project.manager,
                 "in_days": tasks_in_working_days(project),
                 "tasks": tuple((task.id, task.title) for task in project.tasks),
+                "plan": bare(project) if under_way(project) else None,
             }
         case Organization() | Workspace() as other:
             facts = {"title": other.title}

@@ -1,7 +1,7 @@
 """Carrying: what the workspace here asks of its people, week by week: processes, runs, projects."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from flowdef.calendar.working import WorkingTime
@@ -10,23 +10,23 @@ from flowdef.cli.shell.looking import stands_all
 from flowdef.cli.shell.overview import overview
 from flowdef.cli.shell.reading import log_here
 from flowdef.measure.remaining import remaining
+from flowdef.model.demand import Demand
 from flowdef.model.derived import in_use
 from flowdef.model.process import Process
 from flowdef.model.project import Project
 from flowdef.plan.asked import RUN, Asked, beyond, by_processes, by_project
-from flowdef.plan.frequency import told
+from flowdef.plan.demand import demand_of
 from flowdef.plan.length import lengths
 from flowdef.plan.load import Load, load
 from flowdef.plan.outlook import followed
 from flowdef.plan.schedule import schedule
+from flowdef.plan.under_way import under_way
 from flowdef.plan.weeks import Weeks
 from flowdef.printable import printable
 from flowdef.run.authority import Present
 from flowdef.run.moments import moment
 from flowdef.store.wanted import Wanted
 from flowdef.workspace.collection import Collection
-
-UNDER_WAY = ("approved", "active")  # the projects whose work is counted
 
 
 def load_here(found: Collection, view: Weeks, now: str) -> Load:
@@ -45,19 +45,24 @@ def asked_here(found: Collection, view: Weeks, now: str) -> list[Asked]:
             print(f"flowdef: {printable(said)}.", file=sys.stderr)
     working = WorkingTime(view.organization.calendar)
     runs = list(_by_runs(processes, view, working, now))
-    expected = by_processes(processes, view, working)
+    demands = {each.id: demand_of(each) for each in processes if in_use(each)}
+    expected = by_processes(demands.values(), view, working)
     today = moment(now).astimezone(working.zone).date()
     planned = [
         asked
         for project in projects
-        if project.status in UNDER_WAY
-        for asked in _by_project(project, processes, view, today)
+        if under_way(project)
+        for asked in _by_project(project, processes, demands, view, today)
     ]
     return [*beyond(expected, runs), *runs, *planned]
 
 
 def _by_project(
-    project: Project, processes: Iterable[Process], view: Weeks, today: date
+    project: Project,
+    processes: Iterable[Process],
+    demands: Mapping[str, Demand],
+    view: Weeks,
+    today: date,
 ) -> Iterator[Asked]:
     known = {each.id: each for each in processes if in_use(each)}
     organization, linked = view.organization, doing_here(project)
@@ -69,9 +74,9 @@ def _by_project(
         progress={task: each.share for task, each in linked.items()},
     )
     doing = {
-        task.id: known[task.process]
+        task.id: demands[task.process]
         for task in project.tasks
-        if task.id not in linked and task.process in known and not told(known[task.process])
+        if task.id not in linked and task.process in demands and not demands[task.process].told
     }
     yield from by_project(project.id, plan, view, WorkingTime(organization.calendar), doing)
 
