@@ -19,6 +19,7 @@ FAMILIES = {
     "wording": "WRD",
     "control": "DOC",
     "timing": "TIM",
+    "load": "RES",
     "kinds": "KND",
     "schedule": "SCH",
     "governance": "GOV",

@@ -19,6 +19,12 @@ def hours_of(role: str, around: Surroundings) -> Decimal | None:
     return sum(hours, Decimal(0)) if hours else None
 
 
+def hours_of_holders(role: str, around: Surroundings) -> Decimal:
+    """What those who hold a role themselves have for processes."""
+    holders = around.holders.get(role, ())
+    return sum((_hours(each, around.calendar) for each in holders), Decimal(0))
+
+
 def _hours(person: Person, calendar: Calendar) -> Decimal:
     """The hours of a person, or the part of them that is for processes."""
     week = hours_of_a_day(calendar) * len(calendar.workdays)

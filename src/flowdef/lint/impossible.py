@@ -76,6 +76,9 @@ AUT018 untrusted-source
   A command stands in the workspace, and runs only after `flowdef trust` has shown it word for word.
 AUT020 runs-on-validate
   Lint reads. It starts no program, opens no address and fills in no template.
+RES007 limit-cuts-effort
+  Nobody's limit cuts the work of a plan: where there are fewer hours, the date moves, and `flowdef
+  load` tells of every hour that nobody has. What people carry is what is asked.
 GOV002 several-purposes
   The logical framework has one `purpose`.
 SCH004 negative-lag

@@ -41,6 +41,15 @@ SCH031 deliverable-without-task
   Built as GOV006.
 SCH032 task-without-deliverable
   Most tasks prepare the one that delivers; that none of their own is named is no fault.
+RES003 operations-ignored
+  Where processes and projects together ask a person for too much, RES001 names both. Where
+  projects take hours that are kept for operations and nobody needs, nothing is wrong yet:
+  `flowdef load` marks the week with ^. It was so in every project of the sample.
+RES005 skill-missing
+  The format has no key for the skill that a task needs.
+RES006 multitasking
+  Four tasks in one week are four at a time, or one after the other: a plan by the day cannot tell.
+  Five in a week were no fault in the sample.
 ROL015 role-column-overload
   One role with over 40 % of the steps is how most good processes look: 6 of 13 of the sample, 2 of
   4 real ones. Fewer hands are fewer handoffs (ROL013); too much work is TIM012.

@@ -26,6 +26,7 @@ _FAMILIES = {
     "wording": "Wording",
     "control": "Document control",
     "timing": "Time",
+    "load": "Load",
     "kinds": "Process or project",
     "governance": "Governance",
     "handover": "Handover",

@@ -1,15 +1,19 @@
 """Surroundings: what a rule may know beyond the document that it judges."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from functools import cached_property
 
 from msgspec import Struct
 
+from flowdef.calendar.shape import day
 from flowdef.lint.alike import alike
+from flowdef.lint.loads import over_allocated, usual_week
 from flowdef.lint.own_rules import OwnRule, own_rules
 from flowdef.lint.people_named import Named, names_of, telling_words
 from flowdef.model.document import Entry, Kind, Library
 from flowdef.model.organization import Calendar, Organization, Person, Role
+from flowdef.plan.load import PersonWeek
 
 _OF_NOBODY = Organization(id="", title="")
 
@@ -45,6 +49,11 @@ class Surroundings(Struct, frozen=True, kw_only=True, dict=True):
     def role(self) -> Mapping[str, Role]:
         """Each role of the organization by its id."""
         return {role.id: role for role in self._organization.roles}
+
+    @cached_property
+    def person(self) -> Mapping[str, Person]:
+        """Each person of the organization by their id."""
+        return {each.id: each for each in self._organization.people}
 
     @cached_property
     def holders(self) -> Mapping[str, tuple[Person, ...]]:
@@ -113,7 +122,7 @@ class Surroundings(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def people(self) -> frozenset[str]:
         """The ids of all people of the organization."""
-        return frozenset(each.id for each in self._organization.people)
+        return frozenset(self.person)
 
     @cached_property
     def goals(self) -> frozenset[str]:
@@ -155,6 +164,19 @@ class Surroundings(Struct, frozen=True, kw_only=True, dict=True):
                 continue
             paths[entry.id] = (*paths.get(entry.id, ()), entry.path)
         return {name: several for name, several in paths.items() if len(several) > 1}
+
+    @cached_property
+    def over_allocated(self) -> Mapping[str, tuple[PersonWeek, ...]]:
+        """The weeks in which people have more to do than they can, by person; see `loads`."""
+        today = day(self.today)
+        if today is None:
+            return {}
+        return over_allocated(self._documents, self._organization, today)
+
+    @cached_property
+    def usual_week(self) -> Mapping[str, tuple[tuple[str, Decimal], ...]]:
+        """The hours of each role that processes ask for in a week, by process, most first."""
+        return usual_week(self._documents, self._organization)
 
     @property
     def _organization(self) -> Organization:

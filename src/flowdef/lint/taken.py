@@ -185,6 +185,18 @@ def without_calendar(facts: OrganizationFacts) -> Word | None:
     return Word(facts.organization.id, at.span("id"))
 
 
+def people(facts: OrganizationFacts) -> tuple[Word, ...]:
+    """The people of an organization."""
+    at = facts.organization.at
+    return tuple(Word(each.id, at.key("people", each.id)) for each in facts.organization.people)
+
+
+def roles(facts: OrganizationFacts) -> tuple[Word, ...]:
+    """The roles of an organization."""
+    at = facts.organization.at
+    return tuple(Word(each.id, at.key("roles", each.id)) for each in facts.organization.roles)
+
+
 def links(facts: ProcessFacts | ProjectFacts) -> Links:
     """The files that a document points to."""
     found = (
