@@ -5,7 +5,8 @@ from enum import Enum
 from io import BytesIO
 from typing import Any
 
-_REBUILD = ("msgspec._utils", "rebuild")  # makes a Struct by the names of its fields
+# What makes a Struct by the names of its fields, and numbers.
+_OTHERS = frozenset((("msgspec._utils", "rebuild"), ("decimal", "Decimal")))
 
 
 def dumped(what: object) -> bytes:
@@ -25,7 +26,7 @@ class _Values(pickle.Unpickler):
     """Reads nothing but values of flowdef: a file that was put there can start nothing."""
 
     def find_class(self, module: str, name: str) -> Any:
-        if (module, name) == _REBUILD:
+        if (module, name) in _OTHERS:
             return super().find_class(module, name)
         found = super().find_class(module, name) if module.startswith("flowdef.") else None
         if isinstance(found, type) and (issubclass(found, (tuple, Enum)) or _is_value(found)):
