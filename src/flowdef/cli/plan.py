@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from flowdef.model.project import Project
     from flowdef.plan.computed import Computed
     from flowdef.plan.levelling.project import Levelled
+    from flowdef.plan.notes import Noted
+    from flowdef.plan.schedule import Schedule
     from flowdef.render.gantt import Marks
+    from flowdef.render.plan_text import Sheet
     from flowdef.render.plan_words import PlanWords
     from flowdef.workspace.lookup import Found
 
@@ -144,40 +147,52 @@ def _whole(
     import json
 
     from flowdef.cli.shell.output import width
-    from flowdef.plan.conflict import smallest
-    from flowdef.plan.notes import notes
-    from flowdef.plan.schedule import dated, toward
     from flowdef.render.levelled import levelled_data, levelled_text
     from flowdef.render.plan_data import PlanData
-    from flowdef.render.plan_text import Sheet, plan_text
+    from flowdef.render.plan_text import plan_text
     from flowdef.render.words import Names
 
-    words = _words(computed, where)
+    sheet = _sheet(computed, where, to)
+    if as_json:
+        data = PlanData(computed.hours.working.zone)
+        told = data.plan(sheet.project, sheet.schedule, sheet.demands, sheet.noted)
+        told |= {"levelled": levelled_data(levelled, sheet.words)} if levelled else {}
+        print(json.dumps(told, indent=2))
+        return
+    text = plan_text(sheet, width(), _marks())
+    if levelled:
+        text += levelled_text(levelled, sheet.words, Names(where.organization), width())
+    print(text, end="")
+
+
+def _sheet(computed: "Computed", where: "Found", to: str) -> "Sheet":
+    """All that is shown of a plan, or of what leads to one task."""
+    from flowdef.plan.conflict import smallest
+    from flowdef.plan.hours import moment
+    from flowdef.plan.schedule import dated, toward
+    from flowdef.render.plan_text import Sheet
+
     if to:
         _number(computed, to)
     schedule = toward(computed, to) if to else dated(computed)
     missed = schedule.conflicts
-    demands = smallest(computed, missed[0].task) if missed else ()
-    noted = notes(computed)
-    if as_json:
-        told = PlanData(computed.hours.working.zone).plan(
-            computed.project, schedule, demands, noted
-        )
-        told |= {"levelled": levelled_data(levelled, words)} if levelled else {}
-        print(json.dumps(told, indent=2))
-        return
-    sheet = Sheet(
+    return Sheet(
         project=computed.project,
         schedule=schedule,
-        noted=noted,
-        demands=demands,
-        words=words,
+        noted=_noted(computed, schedule),
+        demands=smallest(computed, missed[0].task) if missed else (),
+        words=_words(computed, where),
+        now=moment(computed.now),
         target=to,
     )
-    text = plan_text(sheet, width(), _marks())
-    if levelled:
-        text += levelled_text(levelled, words, Names(where.organization), width())
-    print(text, end="")
+
+
+def _noted(computed: "Computed", schedule: "Schedule") -> "list[Noted]":
+    """What the dates of a schedule rest on that nobody has said."""
+    from flowdef.plan.notes import notes
+
+    shown = {each.task.id for each in schedule.tasks}
+    return [each for each in notes(computed) if each.task in shown]
 
 
 def _number(computed: "Computed", task: str) -> int:

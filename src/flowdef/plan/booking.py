@@ -24,16 +24,18 @@ class Booking(Struct, frozen=True, kw_only=True):
     seconds: int
 
 
-def bookings(task: Task, found: Activity, hours: Hours, now: int) -> tuple[Booking, ...]:
+def bookings(
+    task: Task, found: Activity, hours: Hours, now: int, *, over: bool
+) -> tuple[Booking, ...]:
     """Who works on a task; of one that has begun what is left, of one that is finished all of it.
 
     Effort is split by what each can give in that time; a task that has a length takes each
-    person's share of it.
+    person's share of it. `over`: of a project that is over only what is finished.
     """
     start = found.start
     if found.begun is not None and found.ended is None:
         start = max(found.begun, now)
-    if not found.seconds or start >= found.finish:
+    if (over and found.ended is None) or not found.seconds or start >= found.finish:
         return ()
     given = [
         _given(person, share_of(each), start, found.finish, hours) for person, each in found.people

@@ -128,6 +128,17 @@ class _Filter:
             return None
         return floor
 
+    def _joined(self, number: int) -> int | None:
+        """When the first of a task's people joins; None where one was always there."""
+        hours = self._computed.hours
+        people = [hours.people.get(person) for person, _ in self._computed.found[number].people]
+        joined = [hours.opens(each.joined) if each else None for each in people]
+        return (
+            min((each for each in joined if each is not None), default=None)
+            if all(joined)
+            else None
+        )
+
     def _late(self, hops: list[Hop], kept: Collection[_Part]) -> bool:
         """Whether the deadline is missed with these demands alone."""
         dates: tuple[int, int] | None = None
@@ -153,6 +164,8 @@ class _Filter:
             floors.append(max(self._computed.now, activity.begun or 0))
         if _Part(number, Kind.FLOOR) in kept:
             floors.append(self._own_floor(number))
+        if _Part(number, Kind.AWAY) in kept and _Part(number, Kind.LENGTH) in kept:
+            floors.append(self._joined(number))
         earliest = max((each for each in floors if each is not None), default=None)
         until = end if hop.tie and hop.tie.type not in TO_START else None
         return self._placed(self._as_kept(number, kept), earliest, until)

@@ -1,5 +1,6 @@
 """Network: the tasks of a project, and how the ends of one bind those of another."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from flowdef.model.project import Link, LinkType, Phase, Project, Task
@@ -68,12 +69,13 @@ class _Building:
         for ties in self._ties:
             for tie in ties:
                 followers[tie.source].append(tie)
+        ready = _ready(self._ties, followers)
         return Network(
             self._tasks,
             tuple(self._of),
             tuple(map(tuple, self._ties)),
             tuple(map(tuple, followers)),
-            _sequence(self._ties, followers),
+            tuple(ready) if len(ready) == len(self._ties) else (),
             tuple(self._names),
         )
 
@@ -106,8 +108,8 @@ class _Building:
         return found
 
 
-def _sequence(ties: list[list[Tie]], followers: list[list[Tie]]) -> tuple[int, ...]:
-    """Kahn's algorithm; empty where there is a circle."""
+def _ready(ties: Sequence[Sequence[Tie]], followers: Sequence[Sequence[Tie]]) -> list[int]:
+    """Kahn's algorithm: all that no circle keeps from beginning, each after what it waits for."""
     waiting = [len(each) for each in ties]
     ready = [number for number, count in enumerate(waiting) if not count]
     for number in ready:  # grows while it is walked
@@ -115,29 +117,19 @@ def _sequence(ties: list[list[Tie]], followers: list[list[Tie]]) -> tuple[int, .
             waiting[tie.target] -= 1
             if not waiting[tie.target]:
                 ready.append(tie.target)
-    return tuple(ready) if len(ready) == len(ties) else ()
+    return ready
 
 
 def circle(net: Network) -> tuple[str, ...]:
     """Tasks and phases that wait for each other, in order; empty where all can be done."""
     if net.sequence or not net.ties:
         return ()
-    stuck = _stuck(net)
-    path = [min(stuck)]
-    while True:
-        number = next(tie.source for tie in net.ties[path[-1]] if tie.source in stuck)
-        if number in path:
-            found = path[path.index(number) :]
-            return tuple(net.names[each] for each in reversed(found))
-        path.append(number)
-
-
-def _stuck(net: Network) -> set[int]:
-    waiting = [len(each) for each in net.ties]
-    ready = [number for number, count in enumerate(waiting) if not count]
-    for number in ready:
-        for tie in net.followers[number]:
-            waiting[tie.target] -= 1
-            if not waiting[tie.target]:
-                ready.append(tie.target)
-    return set(range(len(net.ties))).difference(ready)
+    stuck = set(range(len(net.ties))).difference(_ready(net.ties, net.followers))
+    place: dict[int, int] = {}
+    number = min(stuck)
+    while number not in place:
+        place[number] = len(place)
+        number = next(tie.source for tie in net.ties[number] if tie.source in stuck)
+    found = [each for each, at in place.items() if at >= place[number]][::-1]
+    first = found.index(min(found))
+    return tuple(net.names[each] for each in (*found[first:], *found[:first]))

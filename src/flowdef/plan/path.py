@@ -17,15 +17,16 @@ class Leading(NamedTuple):
     float: int
 
 
-def leading(computed: Computed, target: int) -> tuple[Leading, ...]:
-    """The tasks that lead to one, itself among them, in document order.
+def leading(computed: Computed, target: int | None = None) -> tuple[Leading, ...]:
+    """The tasks that lead to one, itself among them, in document order; None: to the last end.
 
     Only what leads there counts: neither deadlines nor the end of the project. Method: the
     backward pass over the ancestors alone, from the planned finish of the target.
     """
     found = computed.found
-    within = _ancestors(computed, target)
-    with _ending(computed, found[target].finish, within):
+    within = set(range(len(found))) if target is None else _ancestors(computed, target)
+    end = computed.end if target is None else found[target].finish
+    with _ending(computed, end, within):
         return tuple(
             Leading(
                 number,

@@ -1,6 +1,6 @@
 """Schedule: the dates of a project, and who works when on what."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from operator import attrgetter
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from flowdef.model.organization import Organization
 from flowdef.model.project import Project, Task
-from flowdef.plan.activities import last_of
+from flowdef.plan.activities import OVER, last_of
 from flowdef.plan.booking import Booking, bookings
 from flowdef.plan.computed import Computed, Known, compute
 from flowdef.plan.drag import drag
@@ -51,11 +51,15 @@ class Missed(Struct, frozen=True):
 
 
 class Schedule(Struct, frozen=True, kw_only=True):
-    """The dates of a project; of tasks in a circle there are none, and `circle` names them."""
+    """The dates of a project; of tasks in a circle there are none, and `circle` names them.
+
+    `path`: the critical path, the tasks that cannot slip without the end, whatever the deadlines.
+    """
 
     tasks: tuple[Scheduled, ...]
     start: datetime
     finish: datetime
+    path: tuple[Scheduled, ...] = ()
     conflicts: tuple[Missed, ...] = ()
     circle: tuple[str, ...] = ()
 
@@ -83,8 +87,10 @@ def dated(computed: Computed) -> Schedule:
         now = moment(computed.now)
         return Schedule(tasks=(), start=now, finish=now, circle=computed.circle)
     drags = drag(computed)
+    tasks = tuple(_scheduled(computed, number, drags) for number in range(len(computed.tasks)))
     return Schedule(
-        tasks=tuple(_scheduled(computed, number, drags) for number in range(len(computed.tasks))),
+        tasks=tasks,
+        path=_path(tasks[each.number] for each in leading(computed) if each.float <= 0),
         start=moment(min((each.start for each in computed.tasks), default=computed.now)),
         finish=moment(computed.end),
         conflicts=tuple(missed(computed)),
@@ -108,6 +114,7 @@ def toward(computed: Computed, task: str) -> Schedule:
     )
     return Schedule(
         tasks=tasks,
+        path=_path(each for each in tasks if each.critical),
         start=min(each.start for each in tasks),
         finish=moment(computed.found[target].finish),
         conflicts=tuple(each for each in missed(computed) if each.task == task),
@@ -141,8 +148,18 @@ def _scheduled(computed: Computed, number: int, drags: Mapping[int, int | None])
         free_float=found.free,
         drag=drags.get(number, 0),
         critical=found.ended is None and total <= 0,
-        bookings=bookings(task, found, computed.hours, computed.now),
+        bookings=bookings(
+            task, found, computed.hours, computed.now, over=computed.project.status in OVER
+        ),
     )
+
+
+def _path(tasks: Iterable[Scheduled]) -> tuple[Scheduled, ...]:
+    """Tasks that are not finished, by start."""
+    return tuple(sorted((each for each in tasks if not each.task.finished), key=_BY_START))
+
+
+_BY_START = attrgetter("start", "finish")
 
 
 def _late(task: str, last: int, finish: int, hours: Hours) -> Missed:

@@ -30,13 +30,13 @@ ASCII = Marks(critical="#", other="=", done="-", spare=".", milestone="*")
 
 
 class Bar(Struct, frozen=True, kw_only=True):
-    """One task: when it is worked on, until when it may slip, and what it is."""
+    """One task: when it is worked on, until when (`until`) it may slip, and what it is."""
 
     start: datetime
     finish: datetime
     until: datetime  # the latest finish
     critical: bool = False
-    done: bool = False
+    worked: datetime | None = None  # until when it is done already
     milestone: bool = False
     deadline: datetime | None = None
 
@@ -69,13 +69,15 @@ class Chart:
             line[at] = marks.spare
         if bar.deadline is not None:
             line[self._column(bar.deadline, ending=True)] = marks.deadline
-        mark = marks.done if bar.done else marks.critical if bar.critical else marks.other
         for at in range(start, max(start, finish) + 1):
-            line[at] = mark
+            line[at] = marks.critical if bar.critical else marks.other
+        if bar.worked is not None and bar.worked > bar.start:
+            for at in range(start, self._column(bar.worked, ending=True) + 1):
+                line[at] = marks.done
         if bar.milestone:
             line[max(start, finish)] = marks.milestone
         text = "".join(line).rstrip()
-        if marks.colour and bar.critical and not bar.done:
+        if marks.colour and bar.critical:
             body = "".join(line[start : max(start, finish) + 1])
             text = text.replace(body, f"{_RED}{body}{_PLAIN}", 1)
         return text

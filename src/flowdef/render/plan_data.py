@@ -35,7 +35,7 @@ class PlanData:
             "finish": self._moment(schedule.finish),
             "deadline": project.deadline,
             "tasks": [self._task(each) for each in schedule.tasks],
-            "critical_path": [each.task.id for each in schedule.tasks if each.critical],
+            "critical_path": [each.task.id for each in schedule.path],
             "missed": [
                 {
                     "task": each.task,

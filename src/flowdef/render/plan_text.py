@@ -1,7 +1,7 @@
 """Plan text: the dates of a project for the terminal, as a table with a Gantt chart."""
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from textwrap import wrap
 
 from msgspec import Struct
@@ -17,6 +17,7 @@ from flowdef.render.lines import cells, wrapped
 from flowdef.render.plan_words import PlanWords
 from flowdef.render.words import count, status
 
+_A_MOMENT = timedelta(seconds=1)  # what ends at midnight ends on the day before
 _WIDE = 130  # columns, from which there is drag, and dates have their year
 _DATES = ("start", "finish")
 _NOTES = {
@@ -37,6 +38,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     noted: Sequence[Noted]
     demands: Sequence[Demand]
     words: PlanWords
+    now: datetime
     target: str = ""
 
 
@@ -152,7 +154,7 @@ def _bar(task: Scheduled, sheet: Sheet) -> Bar:
         finish=task.finish,
         until=max(task.late_finish, task.finish),
         critical=task.critical,
-        done=bool(task.task.finished),
+        worked=task.finish if task.task.finished else sheet.now if task.task.started else None,
         milestone=task.task.milestone,
         deadline=sheet.words.end_of(task.task.deadline),
     )
@@ -163,7 +165,7 @@ def _legend(tasks: Sequence[Scheduled], marks: Marks) -> str:
         (marks.critical, "critical", any(each.critical for each in tasks)),
         (marks.other, "can slip", any(not each.critical for each in tasks)),
         (marks.spare, "float", any(each.total_float > 0 for each in tasks)),
-        (marks.done, "finished", any(each.task.finished for each in tasks)),
+        (marks.done, "done", any(each.task.finished or each.task.started for each in tasks)),
         (marks.milestone, "milestone", any(each.task.milestone for each in tasks)),
         (marks.deadline, "deadline", any(each.task.deadline for each in tasks)),
     ]
@@ -171,18 +173,13 @@ def _legend(tasks: Sequence[Scheduled], marks: Marks) -> str:
 
 
 def _path(sheet: Sheet) -> Iterator[str]:
-    path = sorted((each for each in sheet.schedule.tasks if each.critical), key=_by_start)
-    if not path:
+    if not sheet.schedule.path:
         return
     to = f" to {sheet.target}" if sheet.target else ""
     yield f"Critical path{to}, with what each task would save if it took no time:"
-    for each in path:
+    for each in sheet.schedule.path:
         drag = f"  {sheet.words.span(each.drag)}" if each.drag else ""
         yield f"    {each.task.title}  [{each.task.id}]{drag}"
-
-
-def _by_start(task: Scheduled) -> tuple[datetime, datetime]:
-    return task.start, task.finish
 
 
 def _missed(sheet: Sheet) -> Iterator[str]:
@@ -190,7 +187,8 @@ def _missed(sheet: Sheet) -> Iterator[str]:
     for each in sheet.schedule.conflicts:
         what = each.task or "the project"
         late, by = words.moment(each.finish), words.span(each.by)
-        yield f"Missed: {what} is due on {words.day(each.deadline)}, and ends {by} late, {late}."
+        due = words.day(each.deadline - _A_MOMENT)
+        yield f"Missed: {what} is due on {due}, and ends {by} late, {late}."
     yield from _conflict(sheet.demands, words)
     if not sheet.schedule.conflicts and sheet.project.deadline and not sheet.target:
         yield f"The deadline, {sheet.project.deadline}, holds."

@@ -1,7 +1,7 @@
 """Plan words: dates, spans of working time and reasons of a plan in words."""
 
 from collections.abc import Iterator
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 
 from flowdef.calendar.shape import day as day_of
 from flowdef.model.project import LinkType
@@ -18,8 +18,8 @@ _ENDS = {
     LinkType.START_TO_FINISH: ("finishes after", "begins"),
 }
 _CAUSES = {
-    Cause.PROJECT_START: "nothing begins before the start of the project, {}",
-    Cause.TODAY: "what has not begun cannot begin before today, {}",
+    Cause.PROJECT_START: "nothing is planned before the start of the project, {}",
+    Cause.TODAY: "no work is planned before today, {}",
     Cause.NOT_BEFORE: "not before {}",
     Cause.LEVELLED: "its people are busy until {}",
     Cause.STARTED: "it has begun, and what is left goes on from {}",
@@ -71,7 +71,8 @@ class PlanWords:
         match demand.kind:
             case Kind.DEADLINE:
                 what = f"{title} [{demand.task.id}]" if demand.task else "the project"
-                return f"{what} is to be finished by {self._at(demand.at)}"
+                due = self.day(demand.at - timedelta(seconds=1)) if demand.at else ""
+                return f"{what} is to be finished by the end of {due}"
             case Kind.LENGTH:
                 return f"{title} {self.length(demand)}"
             case Kind.AWAY:

@@ -1,0 +1,87 @@
+"""`flowdef plan`: what a project manager sees, in narrow and wide terminals, without colour."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from goldens import Golden
+from in_this_process import flowdef
+from plan_workspace import plan_workspace
+
+GOLDENS = Path(__file__).parent / "goldens" / "plan"
+ON = ("--on", "2027-03-03")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return plan_workspace(tmp_path)
+
+
+@pytest.mark.parametrize("columns", [80, 160])
+def test_a_plan_at_a_width(folder: Path, columns: int, golden: Golden) -> None:
+    said = flowdef("plan", "move", *ON, folder=folder, COLUMNS=str(columns)).stdout
+    assert all(len(line) <= columns for line in said.splitlines())
+    golden(GOLDENS / f"move_{columns}.txt", said)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("why", ("--why", "sweep")),
+        ("why_packed", ("--why", "packed")),
+        ("to", ("--to", "packed")),
+    ],
+)
+def test_a_look_at_one_task(
+    folder: Path, name: str, words: tuple[str, ...], golden: Golden
+) -> None:
+    said = flowdef("plan", "move", *ON, *words, folder=folder, COLUMNS="80").stdout
+    golden(GOLDENS / f"{name}.txt", said)
+
+
+def test_as_data_the_critical_path_and_the_reasons_are_ids(folder: Path) -> None:
+    plan = json.loads(flowdef("plan", "move", *ON, "--json", folder=folder).stdout)
+    assert plan["critical_path"] == ["pack", "packed", "paint", "carry", "sweep"]
+    assert [each["task"] for each in plan["missed"]] == ["packed"]
+    why = json.loads(flowdef("plan", "move", *ON, "--why", "sweep", "--json", folder=folder).stdout)
+    assert [each["task"] for each in why["reasons"]] == ["sweep", "carry", "paint", "pack"]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("no",), "There is no document 'no'"),
+        (("acme",), "'acme' is no project"),
+        (("move", "--to", "packd"), "Did you mean 'packed'?"),
+        (("move", "--why", "xyz"), "'flowdef show move' shows its tasks"),
+        (("move", "--to", "pack", "--why", "pack"), "say one of the two"),
+        (("move", "--on", "tomorrow"), "'tomorrow' is no day"),
+    ],
+)
+def test_what_cannot_be_is_said(folder: Path, words: tuple[str, ...], said: str) -> None:
+    result = flowdef("plan", *words, folder=folder)
+    assert result.returncode == 2
+    assert said in result.stderr
+
+
+def test_a_circle_is_refused_with_its_tasks(folder: Path) -> None:
+    file = folder / "projects" / "move.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("[{role: painter}], ", "[{role: painter}], needs: [sweep], "))
+    result = flowdef("plan", "move", folder=folder)
+    assert result.returncode == 1
+    assert "in a circle: paint → carry → sweep → paint. Take" in " ".join(result.stderr.split())
+
+
+def test_where_the_screen_knows_no_such_signs_the_bars_are_plain(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from flowdef.cli.plan import _marks
+    from flowdef.render.gantt import ASCII
+
+    class Old:
+        encoding = "latin-1"
+
+    monkeypatch.setattr("sys.stdout", Old())
+    assert _marks() == ASCII
