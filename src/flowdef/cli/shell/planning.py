@@ -47,15 +47,15 @@ def computed_here(project: Project, where: Found, on: str) -> Computed:
 def levelled_here(
     project: Project, where: Found, on: str, *, seed: int | None, budget: int | None
 ) -> "Levelled":
-    """The same, levelled; a seed and a budget of None are those that need not be said."""
-    from flowdef.plan.levelling.project import BUDGET, level_project
+    """The same, levelled; a seed and a budget need not be said."""
+    from flowdef.plan.levelling.project import level_project
 
     return level_project(
         project,
         where.organization,
         day_of(on, where.organization),
         known_here(project, where),
-        budget=budget or BUDGET,
+        budget=budget,
         seed=seed or 0,
     )
 

@@ -45,7 +45,8 @@ def crews(computed: Computed, organization: Organization | None, known: Known) -
     people = organization.people if organization else ()
     free = {person.id: _free(person) for person in people}
     sharing = _Sharing(computed, free)
-    choices = [_choices(each, _holders(computed, people)) for each in computed.found]
+    holders = _holders(computed, people)
+    choices = [_choices(each, holders) for each in computed.found]
     given = Given(
         hours=computed.hours,
         now=computed.now,

@@ -37,16 +37,29 @@ def least_cost(staffing: Staffing) -> int | None:
     least = [min(_least(crew.activity, computed) for crew in each) for each in staffing.crews.of]
     tails = _tails(computed, least)
     last = done(max(made.ends, default=computed.now))
-    for person, room in staffing.crews.room.items():
-        rows = []
-        for number in staffing.order:
-            units = min(dict(crew.units).get(person, 0) for crew in staffing.crews.of[number])
-            if units and least[number] and computed.found[number].begun is None:
-                rows.append(Row(tails[number], heads[number], least[number], units))
+    for person, rows in _asked(staffing, heads, least, tails).items():
+        room = staffing.crews.room[person]
         rows.sort(reverse=True)
         apart = [row._replace(units=room) for row in rows if 2 * row.units > room]
         last = max(last, _carried(rows, room), _carried(apart, room))
     return staffing.cost(made.ends, last)
+
+
+def _asked(
+    staffing: Staffing, heads: Sequence[int], least: Sequence[int], tails: Sequence[int]
+) -> dict[str, list[Row]]:
+    """By person, what no choice of people takes off them, and has not begun."""
+    found: dict[str, list[Row]] = {}
+    for number in staffing.order:
+        if not least[number] or staffing.computed.found[number].begun is not None:
+            continue
+        first, *others = (dict(crew.units) for crew in staffing.crews.of[number])
+        for person, units in first.items():
+            always = min((units, *(other.get(person, 0) for other in others)))
+            if always:
+                row = Row(tails[number], heads[number], least[number], always)
+                found.setdefault(person, []).append(row)
+    return found
 
 
 def _least(activity: Activity, computed: Computed) -> int:

@@ -14,7 +14,8 @@ from flowdef.plan.levelling.limits import least_cost
 from flowdef.plan.levelling.search import search
 from flowdef.plan.levelling.staffing import LATE, Staffing
 
-BUDGET = 1000  # schedules
+_TASKS = 30_000  # that are placed, if no budget is said: about a second of work
+_FEWEST = 30  # schedules, even so
 _NOTHING = 59  # seconds: what is less than a minute is not worth a search
 
 
@@ -77,17 +78,19 @@ def level_project(
     day: date,
     known: Known,
     *,
-    budget: int = BUDGET,
+    budget: int | None = None,
     seed: int = 0,
 ) -> Levelled:
     """Level a plan that has no circle; `known` on `day` says what its dates are before.
 
-    What has begun stays where it is. The same seed gives the same plan.
+    What has begun stays where it is. `budget`: how many schedules are made, or None for as many as
+    take about a second. The same seed gives the same plan.
     """
     computed = compute(project, organization, day, known)
     was = [each.start for each in computed.found]
     staffing = Staffing(computed, crews(computed, organization, known))
     least = least_cost(staffing)
+    budget = budget or max(_FEWEST, _TASKS // max(1, len(staffing.order)))
     found = search(staffing, -1 if least is None else least + _NOTHING, budget, seed)
     made = staffing.least_moved()
     proposed = _proposed(staffing)
