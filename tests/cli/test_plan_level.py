@@ -81,6 +81,7 @@ def test_as_data(workspace: Path) -> None:
                 "busy_with": [],
             },
         ],
+        "crowded": [],
         "proposed": [{"task": "fetch-wine", "role": "driver", "person": "ben"}],
     }
     assert "levelled" not in json.loads(plan(workspace, "--json"))

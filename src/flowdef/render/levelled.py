@@ -18,6 +18,9 @@ def levelled_text(levelled: Levelled, words: PlanWords, names: Names, width: int
         _headline(levelled, words),
         *(_moved(each, words, names) for each in levelled.moved),
     ]
+    for crowded in levelled.crowded:
+        busy = listed(f"{each.title} [{each.id}]" for each in crowded.tasks)
+        lines.append(f"Begun, and so not moved: {names.person(crowded.person)} has {busy} at once.")
     if levelled.proposed:
         lines.append("Proposed for roles that several people have:")
     lines += [
@@ -48,6 +51,10 @@ def levelled_data(levelled: Levelled, words: PlanWords) -> dict[str, Any]:
             }
             for each in levelled.moved
         ],
+        "crowded": [
+            {"person": each.person, "tasks": [task.id for task in each.tasks]}
+            for each in levelled.crowded
+        ],
         "proposed": [
             {"task": each.task.id, "role": each.role, "person": each.person}
             for each in levelled.proposed
@@ -59,7 +66,7 @@ def _headline(levelled: Levelled, words: PlanWords) -> str:
     tried = count(levelled.passes, "plan")
     moved = count(len(levelled.moved), "task")
     goodness = "; ".join(_goodness(levelled, words))
-    said = f"Levelled: the best of {tried}; {goodness}."
+    said = f"Levelled within this project: the best of {tried}; {goodness}."
     return f"{said} {moved} moved:" if levelled.moved else f"{said} No task had to move."
 
 

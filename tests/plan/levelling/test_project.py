@@ -162,6 +162,9 @@ def test_what_has_begun_stays_even_if_it_is_too_much() -> None:
     found = levelled(*begun, task("unpack", 8, "ann"))
     assert days(found) == {"pack": (0, 8), "drive": (0, 8), "unpack": (8, 16)}
     assert [each.task.id for each in found.moved] == ["unpack"]
+    assert [(one.person, [each.id for each in one.tasks]) for one in found.crowded] == [
+        ("ann", ["pack", "drive"])
+    ]
 
 
 def test_who_follows_what_moved_is_told_too() -> None:

@@ -1,5 +1,6 @@
 """Project: a plan in which nobody does two things at once, and what moved for that."""
 
+from collections.abc import Iterator
 from datetime import date, datetime
 
 from msgspec import Struct
@@ -40,6 +41,13 @@ class Proposed(Struct, frozen=True):
     person: str
 
 
+class Crowded(Struct, frozen=True):
+    """Somebody who is at work on more than they have time for, in tasks that have begun."""
+
+    person: str
+    tasks: tuple[Task, ...]
+
+
 class Levelled(Struct, frozen=True, kw_only=True):
     """A levelled plan. `known` gives its dates again: it holds the starts and the people.
 
@@ -51,6 +59,7 @@ class Levelled(Struct, frozen=True, kw_only=True):
     known: Known
     moved: tuple[Moved, ...]
     proposed: tuple[Proposed, ...]
+    crowded: tuple[Crowded, ...]
     length: int
     late: int
     bound: int | None
@@ -102,6 +111,7 @@ def level_project(
         known=known,
         moved=_moved(staffing, was),
         proposed=proposed,
+        crowded=tuple(_crowded(staffing)),
         length=length,
         late=late,
         bound=bound,
@@ -116,6 +126,18 @@ def _proposed(staffing: Staffing) -> tuple[Proposed, ...]:
         for task, crew in zip(staffing.computed.net.tasks, staffing.chosen, strict=False)
         for role, person in crew.chosen
     )
+
+
+def _crowded(staffing: Staffing) -> Iterator[Crowded]:
+    """Who has too much in what has begun, which is not moved."""
+    begun: dict[str, list[tuple[Task, int]]] = {}
+    for task, crew in zip(staffing.computed.net.tasks, staffing.chosen, strict=False):
+        if crew.activity.begun is not None and crew.activity.ended is None:
+            for person, units in crew.units:
+                begun.setdefault(person, []).append((task, units))
+    for person, rows in begun.items():
+        if sum(units for _, units in rows) > staffing.crews.room[person]:
+            yield Crowded(person, tuple(task for task, _ in rows))
 
 
 def _starts(known: Known, staffing: Staffing) -> dict[str, datetime]:
