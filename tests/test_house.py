@@ -145,6 +145,9 @@ def put_back(target: Path, text: str | None) -> None:
         pytest.param(
             "lint/nx.py", "import networkx", "The graph room", id="a second door to networkx"
         ),
+        pytest.param(
+            "render/np.py", "import numpy", "The risk of a plan", id="a second door to numpy"
+        ),
         pytest.param("store/slow.py", "import yaml", "Acting on a run", id="yaml in the log"),
     ],
 )

@@ -36,6 +36,9 @@ title: Move
 status: active
 manager: kim
 start: 2026-10-05
+risks:
+  - {id: ill, title: Kim is ill, probability: 30%, impact: 1w}
+  - {id: luck, title: Luck, probability: 30%, impact: 1w, response: exploit}
 phases:
   - id: prepare
     title: Prepare
@@ -136,6 +139,7 @@ ROWS: list[tuple[list[list[str]], list[str], int]] = [
     ([BUY, START, BLOCK], ["board", "order"], 0),
     ([BUY, START, BLOCK], ["status"], 0),
     ([], ["plan", "move", "--quality"], 1),
+    ([], ["plan", "move", "--risk", "--samples", "20"], 0),
     ([], ["select", "move"], 0),
     ([], ["select", "move", "--hold", *WHY], 0),
     ([BUY], ["plan", "move", "--on", "2026-11-23"], 0),

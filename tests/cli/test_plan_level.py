@@ -101,4 +101,4 @@ def test_the_same_seed_gives_the_same_plan(workspace: Path) -> None:
 def test_how_to_level_is_only_said_with_level(workspace: Path, words: tuple[str, ...]) -> None:
     found = flowdef("plan", "feast", *words, folder=workspace)
     assert found.returncode == 2
-    assert "they go with --level" in found.stderr
+    assert "goes with --level" in found.stderr

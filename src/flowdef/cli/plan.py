@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from typer import Argument, Option
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from flowdef.model.project import Project
     from flowdef.plan.computed import Computed
     from flowdef.plan.levelling.project import Levelled
@@ -33,10 +35,18 @@ _Level = Annotated[
     bool, Option("--level", help="Move tasks until nobody does more at once than they have.")
 ]
 _Seed = Annotated[
-    int | None, Option(metavar="N", help="With --level: another one may find another plan.")
+    int | None,
+    Option(metavar="N", min=0, help="With --level or --risk: another one has other luck."),
 ]
 _Budget = Annotated[
     int | None, Option(metavar="N", min=1, help="With --level: how many plans are tried.")
+]
+_Risk = Annotated[
+    bool, Option("--risk", help="How likely its dates are, by three points and by risks.")
+]
+_Samples = Annotated[
+    int | None,
+    Option(metavar="N", min=1, max=1_000_000, help="With --risk: how often it is drawn (10000)."),
 ]
 
 
@@ -49,6 +59,8 @@ def command(
     level: _Level = False,
     seed: _Seed = None,
     budget: _Budget = None,
+    risk: _Risk = False,
+    samples: _Samples = None,
     as_json: _Json = False,
 ) -> None:
     """Plan a project: when its tasks begin and end, how far they may slip, what decides the end.
@@ -67,51 +79,94 @@ def command(
     --level moves tasks until nobody works on more than there is time for besides operations, tells
     what moved and why, who is proposed for roles, and how much sooner a plan could end at most.
 
+    --risk draws the plan many times, by the three points of tasks and the risks of the project:
+    dates kept in 50, 80 and 90 of 100 samples, the chance of each deadline, the buffer for P80,
+    how often the end rests on each task, what each risk costs.
+
     Example: flowdef plan set-up-pmo --why office-at-work
     """
-    from flowdef.cli.shell.planning import project_here
-
-    _one_look(to=to, why=why, quality=quality)
-    project, where = project_here(name)
-    computed, levelled = _computed(project, where, on, Levelling(level, seed, budget))
-    if why:
-        _why(computed, where, why, as_json=as_json)
-    elif quality:
-        _quality(computed, where, on, as_json=as_json)
-    else:
-        _whole(computed, where, to, levelled, as_json=as_json)
+    looks = {"why": why, "quality": quality, "risk": risk, "to": to}
+    _show(name, looks, _How(on, level, seed, budget, samples), as_json=as_json)
 
 
-class Levelling(NamedTuple):
-    """Whether and how a plan is levelled; a seed and a budget of None need not be said."""
+class _How(NamedTuple):
+    """On which day, levelled or not, and by which figures; what is None need not be said."""
 
-    asked: bool
+    on: str
+    level: bool
     seed: int | None
     budget: int | None
+    samples: int | None
 
 
-def _one_look(**asked: str | bool) -> None:
+def _show(name: str, looks: "Mapping[str, object]", how: _How, *, as_json: bool) -> None:
+    from flowdef.cli.shell.planning import project_here
+
+    _check(looks, how)
+    project, where = project_here(name)
+    computed, levelled = _computed(project, where, how)
+    if looks["risk"]:
+        _risk(computed, where, str(looks["to"]), how, as_json=as_json)
+    elif looks["why"]:
+        _why(computed, where, str(looks["why"]), as_json=as_json)
+    elif looks["quality"]:
+        _quality(computed, where, how.on, as_json=as_json)
+    else:
+        _whole(computed, where, str(looks["to"]), levelled, as_json=as_json)
+
+
+def _check(looks: "Mapping[str, object]", how: _How) -> None:
     from flowdef.cli.shell.failure import Failure
 
-    looks = [look for look, said in asked.items() if said]
-    if len(looks) > 1:
-        raise Failure(f"--{looks[0]} and --{looks[1]} are two looks at a plan: say one of the two.")
+    said = [look for look, value in looks.items() if value]
+    if len(said) > 1 and said != ["risk", "to"]:
+        raise Failure(f"--{said[0]} and --{said[1]} are two looks at a plan: say one of the two.")
+    if looks["risk"] and how.level:
+        raise Failure("--risk draws plans that are not levelled: leave --level out.")
+    if how.budget is not None and not how.level:
+        raise Failure("--budget says how to level: it goes with --level.")
+    if how.samples is not None and not looks["risk"]:
+        raise Failure("--samples says how often to draw: it goes with --risk.")
+    if how.seed is not None and not (how.level or looks["risk"]):
+        raise Failure("--seed is for luck: it goes with --level or --risk.")
 
 
-def _computed(
-    project: "Project", where: "Found", on: str, levelling: Levelling
-) -> "tuple[Computed, Levelled | None]":
-    from flowdef.cli.shell.failure import Failure
+def _computed(project: "Project", where: "Found", how: _How) -> "tuple[Computed, Levelled | None]":
     from flowdef.cli.shell.planning import computed_here, levelled_here
 
-    asked, seed, budget = levelling
-    if not asked and (seed, budget) != (None, None):
-        raise Failure("--seed and --budget say how to level: they go with --level.")
-    computed = computed_here(project, where, on)
-    if not asked:
+    computed = computed_here(project, where, how.on)
+    if not how.level:
         return computed, None
-    levelled = levelled_here(project, where, on, seed=seed, budget=budget)
+    levelled = levelled_here(project, where, how.on, seed=how.seed, budget=how.budget)
     return levelled.computed, levelled
+
+
+def _risk(computed: "Computed", where: "Found", to: str, how: _How, *, as_json: bool) -> None:
+    import json
+
+    from flowdef.cli.shell.output import width
+    from flowdef.cli.shell.risking import forecast_here
+    from flowdef.plan.risk.outcome import Asked
+    from flowdef.render.risk_data import RiskData
+    from flowdef.render.risk_text import Sheet, risk_text
+
+    if to:
+        _number(computed, to)
+    seed = 1 if how.seed is None else how.seed
+    found = forecast_here(
+        computed, where, how.on, Asked(samples=how.samples or 10_000, seed=seed, target=to)
+    )
+    if as_json:
+        told = RiskData(computed.hours.working.zone).forecast(computed.project, found)
+        print(json.dumps(told, indent=2))
+        return
+    sheet = Sheet(
+        project=computed.project,
+        forecast=found,
+        words=_words(computed, where),
+        mark=_marks().critical,
+    )
+    print(risk_text(sheet, width()), end="")
 
 
 def _quality(computed: "Computed", where: "Found", on: str, *, as_json: bool) -> None:

@@ -8,6 +8,8 @@ from flowdef.calendar.years import FIRST_YEAR, LAST_YEAR
 
 # A stretch of work: first second, the second after, and the units of work in each second.
 Piece = tuple[int, int, int]
+# First seconds of pieces, the seconds after, units in each second; the work before each, and after.
+Walked = tuple[list[int], list[int], list[int], list[int]]
 
 
 class Counting(Protocol):
@@ -56,6 +58,11 @@ class Timeline:
         self._sums = [0]  # the work before each piece, and after the last
         self._first, self._last = year, year - 1
         self._later()
+
+    @property
+    def walked(self) -> Walked:
+        """The pieces that were taken so far."""
+        return self._starts, self._ends, self._rates, self._sums
 
     def done(self, moment: int) -> int:
         """The work until a moment."""

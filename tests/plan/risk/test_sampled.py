@@ -1,0 +1,90 @@
+"""Sampled: every sample has, to the second, the dates that the passes find for it alone."""
+
+from decimal import Decimal
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from flowdef.model.organization import Organization
+from flowdef.model.project import Estimate, Project, Task
+from flowdef.plan.binding import driving, last
+from flowdef.plan.computed import Computed
+from flowdef.plan.passes import forward
+from flowdef.plan.risk.criticality import critical, ends
+from flowdef.plan.risk.draws import Batch
+from flowdef.plan.risk.estimates import Drawn
+from flowdef.plan.risk.sampled import Sampled
+from plan_networks import hours, organizations, projects
+from risky_projects import both
+
+SIZE = 4
+
+
+@st.composite
+def drawn(draw: st.DrawFn) -> tuple[Project, Organization]:
+    """A project whose tasks have three points in any order, some begun and some finished."""
+    found = draw(projects())
+    phases = tuple(
+        replace(phase, tasks=tuple(draw(_spread(task)) for task in phase.tasks))
+        for phase in found.phases
+    )
+    return replace(found, phases=phases), draw(organizations())
+
+
+@st.composite
+def _spread(draw: st.DrawFn, task: Task) -> Task:
+    begun = "2027-02-26" if draw(st.integers(0, 4)) == 0 else ""
+    return replace(
+        task,
+        effort=task.effort and draw(_points(task.effort)),
+        duration=task.duration and draw(_points(task.duration)),
+        started=begun,
+        progress=Decimal("0.3") if begun and draw(st.booleans()) else None,
+        finished=begun if draw(st.booleans()) else "",
+    )
+
+
+def _points(estimate: Estimate) -> st.SearchStrategy[Estimate]:
+    by_clock = estimate.likely.elapsed
+    size = st.integers(0, 30).map(lambda each: hours(each, elapsed=by_clock))
+    return st.builds(Estimate, size, size, size)
+
+
+@settings(max_examples=30)
+@given(drawn())
+def test_each_sample_is_a_plan_of_its_own(found: tuple[Project, Organization]) -> None:
+    planned, wide = both(*found)
+    amounts = Drawn(planned, wide).amounts(Batch(1, 0, SIZE))
+    sampled = Sampled(wide, amounts)
+    counts = np.zeros(len(amounts), int)
+    for sample in range(SIZE):
+        alone = _alone(wide, [_at(each, sample) for each in amounts])
+        for number, activity in enumerate(alone.found):
+            assert _at(sampled.starts[number], sample) == activity.start
+            assert _at(sampled.finishes[number], sample) == activity.finish
+        assert _at(ends(sampled, SIZE, (None,))[0], sample) == alone.end
+        counts[driving(alone, last(alone))] += 1
+    assert critical(sampled, SIZE, None).tolist() == counts.tolist()
+
+
+@settings(max_examples=30)
+@given(projects(), organizations())
+def test_without_spread_there_is_the_plan_alone(found: Project, around: Organization) -> None:
+    planned, wide = both(found, around)
+    sampled = Sampled(wide, Drawn(planned, wide).amounts(Batch(1, 0, SIZE)))
+    for number, activity in enumerate(planned.found):
+        assert sampled.starts[number].tolist() == [activity.start]
+        assert sampled.finishes[number].tolist() == [activity.finish]
+
+
+def _alone(wide: Computed, amounts: list[int]) -> Computed:
+    for activity, amount in zip(wide.found, amounts, strict=True):
+        activity.amount = amount
+    forward(wide.net, wide.found, wide.hours, wide.now)
+    return replace(wide, end=max(each.finish for each in wide.tasks))
+
+
+def _at(values: "np.ndarray[tuple[int], np.dtype[np.int64]]", sample: int) -> int:
+    return int(np.broadcast_to(values, SIZE)[sample])
