@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from flowdef.model.organization import Calendar, Leave, Organization, Person
 from flowdef.model.project import Assignee, Estimate, Link, LinkType, Phase, Project, Task
@@ -121,7 +122,7 @@ def _others(one: Computed, number: int) -> list[tuple[int, int]]:
 def test_drag_is_what_the_end_gains_when_all_is_planned_anew_without_the_work(
     project: Project, data: st.DataObject
 ) -> None:
-    one = computed(project)
+    one = computed(phased(project, data.draw(st.integers(1, len(project.tasks)))))
     target = data.draw(st.sampled_from((None, *range(len(one.tasks)))))
     told, done = drag(one, target), one.hours.plain.done
     before = end_of(one, target)
@@ -131,6 +132,17 @@ def test_drag_is_what_the_end_gains_when_all_is_planned_anew_without_the_work(
         assert told.get(number, 0) == done(before) - done(end_of(one, target))
         each.amount = amount
         forward(one.net, one.found, one.hours, one.now)
+
+
+def phased(project: Project, size: int) -> Project:
+    """The same in two phases; in the second those without needs wait for all of the first."""
+    first, second = project.tasks[:size], project.tasks[size:]
+    waiting = (replace(each, needs=each.needs or None) for each in second)
+    phases = (
+        Phase(id="one", title="One", tasks=first),
+        Phase(id="two", title="Two", tasks=(*waiting,)),
+    )
+    return replace(project, phases=phases if second else phases[:1])
 
 
 def end_of(one: Computed, target: int | None) -> int:

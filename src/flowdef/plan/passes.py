@@ -119,7 +119,7 @@ def place_late(
     activity: Activity, ties: Iterable[Tie], found: list[Activity], hours: Hours, finish: int
 ) -> None:
     """Set the latest start and finish of one, whose followers are placed, and that has a limit."""
-    limits = [(tie, _limit(tie, found[tie.target], hours)) for tie in ties]
+    limits = [(tie, limit_of(tie, found[tie.target], hours)) for tie in ties]
     _place_late(activity, *_least(limits, finish), hours.plain)
 
 
@@ -165,7 +165,7 @@ def _held(tie: Tie, target: Activity, hours: Hours) -> int | None:
     return sooner(_opened(target, target.finish, hours), tie, hours)
 
 
-def _limit(tie: Tie, target: Activity, hours: Hours) -> int | None:
+def limit_of(tie: Tie, target: Activity, hours: Hours) -> int | None:
     """The latest moment of the end that a link begins at; None where it binds no more."""
     if target.ended is not None:
         return None

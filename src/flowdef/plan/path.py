@@ -39,26 +39,13 @@ def leading(computed: Computed, target: int | None = None) -> tuple[Leading, ...
         )
 
 
-def late(computed: Computed, end: int, target: int | None = None) -> set[int]:
-    """What is planned too late for an end at a moment, whatever the deadlines; by number.
-
-    `target`: for the end of this task, not of the project.
-    """
-    found = computed.found
-    within = range(len(found)) if target is None else _ancestors(computed, target)
-    with _ending(computed, end, within):
-        return {
-            number
-            for number in within
-            if found[number].late_start < found[number].start
-            or found[number].late_finish < found[number].finish
-        }
-
-
 @contextmanager
 def _ending(computed: Computed, end: int, within: Collection[int]) -> Iterator[None]:
     """The latest dates of some for an end, and then again those that were there."""
     found = computed.found
+    if len(within) == len(found) and all((each.ceiling or end) >= end for each in found):
+        yield  # no deadline before the end: those that are there are those
+        return
     kept = [(found[each], found[each].late_start, found[each].late_finish) for each in within]
     backward(computed.net, found, computed.hours, end, within)
     yield
