@@ -1,9 +1,10 @@
 """Path: what leads to one task, and how far each of those can slip until that one does."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from typing import NamedTuple
 
+from flowdef.plan.activities import Activity
 from flowdef.plan.computed import Computed
 from flowdef.plan.passes import backward, total_float
 
@@ -43,14 +44,19 @@ def leading(computed: Computed, target: int | None = None) -> tuple[Leading, ...
 def _ending(computed: Computed, end: int, within: Collection[int]) -> Iterator[None]:
     """The latest dates of some for an end, and then again those that were there."""
     found = computed.found
-    if len(within) == len(found) and all((each.ceiling or end) >= end for each in found):
-        yield  # no deadline before the end: those that are there are those
+    if len(within) == len(found) and end == computed.end and not _held(found, end):
+        yield
         return
     kept = [(found[each], found[each].late_start, found[each].late_finish) for each in within]
     backward(computed.net, found, computed.hours, end, within)
     yield
     for activity, start, finish in kept:
         activity.late_start, activity.late_finish = start, finish
+
+
+def _held(found: Iterable[Activity], end: int) -> bool:
+    """Whether a deadline before the end holds the latest dates that are there."""
+    return any(each.ceiling is not None and each.ceiling < end for each in found)
 
 
 def _ancestors(computed: Computed, target: int) -> set[int]:
