@@ -10,7 +10,7 @@ ORGANIZATION = """\
 kind: organization
 id: bench-organization
 title: Bench
-calendar: {timezone: Europe/Berlin, holidays: {country: DE}}
+calendar: {timezone: Europe/Berlin, hours: 8h, holidays: {country: DE}}
 roles:
   account-manager: {title: Account manager}
   accountant: {title: Accountant, deputy: account-manager}

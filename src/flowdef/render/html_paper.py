@@ -48,11 +48,6 @@ HTML = Paper(
     templates=("sop.html.j2", "pocket.html.j2"),
     layout={"finalize": as_html, "autoescape": True, "trim_blocks": True, "lstrip_blocks": True},
     filters={"css": css_string, "cells": cells, "safe": _as_it_is},
-    tools={
-        "contents": _MARK,
-        "style": _style("page.css"),
-        "pocket_style": _style("pocket.css"),
-        "load_style": _style("load.css"),
-    },
+    tools={"contents": _MARK, "style": _style("page.css"), "pocket_style": _style("pocket.css")},
     whole=_whole,
 )
