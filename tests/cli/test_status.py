@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from flowdef.cli.shell.application import application
 from goldens import Golden
 from planted_portfolio import DAY, Flow, happened, planted
+from store_logs import tampered
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -129,3 +132,73 @@ def test_a_task_ends_with_its_run(flow: Flow) -> None:
     website = next(each for each in found["priorities"] if each["project"] == "new-website")
     assert website["finished"] == 1
     assert "publish-pages" not in {each["task"] for each in (*found["risks"], *website["next"])}
+
+
+STRANGE = "UPDATE events SET body = '{}' WHERE run = 'publish-3' AND seq = 1"
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_too(flow: Flow, tmp_path: Path) -> None:
+    (tmp_path / "projects" / "broken.yaml").write_text("kind: project\n", encoding="utf-8")
+    tampered(tmp_path / ".flowdef" / "runs.db", STRANGE)
+    told = flow("status")
+    assert "move-office/moved" in told
+    assert "publish-3" not in told
+
+
+def test_tasks_that_wait_for_each_other_have_no_dates(flow: Flow, tmp_path: Path) -> None:
+    text = """\
+kind: project
+id: round
+title: Round
+status: active
+start: 2027-03-01
+deadline: 2027-04-01
+tasks:
+  - {id: a, title: A, needs: [b], effort: 1d}
+  - {id: b, title: B, needs: [a], effort: 1d}
+"""
+    (tmp_path / "projects" / "round.yaml").write_text(text, encoding="utf-8")
+    found = json.loads(flow("status", "--json"))
+    row = next(each for each in found["priorities"] if each["project"] == "round")
+    assert (row["finish"], row["reserve"], row["next"]) == ("", None, [])
+    assert any(" wait for each other" in each["what"] for each in found["changes"])
+    assert "A [a]" in flow("board", "round")
+
+
+def test_without_people_the_projects_are_told_alone(flow: Flow, tmp_path: Path) -> None:
+    (tmp_path / "organization.yaml").unlink()
+    (tmp_path / "projects" / "broken.yaml").write_text("kind: project\n", encoding="utf-8")
+    found = json.loads(flow("status", "--json"))
+    assert found["free"] == []
+    assert {each["project"] for each in found["priorities"]} >= {"move-office", "calm"}
+
+
+def test_nothing_to_say_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "flowdef.yaml").write_text("kind: workspace\nid: w\ntitle: W\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    told = CliRunner().invoke(application(), ["status", "--on", DAY]).stdout
+    assert told.count("\n  nothing\n") == 5
+
+
+SUB = """\
+kind: process
+id: outer
+title: Outer
+status: effective
+owner: clerk
+trigger: {manual: true}
+steps: [{id: inner, title: Inner, process: publish}]
+"""
+
+
+def test_a_step_of_a_sub_run_holds_up_the_task_too(flow: Flow, tmp_path: Path) -> None:
+    (tmp_path / "processes" / "outer.yaml").write_text(SUB, encoding="utf-8")
+    calm = tmp_path / "projects" / "calm.yaml"
+    text = calm.read_text(encoding="utf-8") + "  - {id: whole, title: Whole, process: outer}\n"
+    calm.write_text(text, encoding="utf-8")
+    flow("start", "outer", "--for", "calm/whole", "--as", "cleo")
+    flow("block", "outer-1.inner.1", "draft", "--reason", "No pen", "--as", "ben")
+    found = json.loads(flow("status", "--json"))
+    waits = {each["what"]: each["holds_up"] for each in found["help"]}
+    assert waits["outer-1.inner.1 draft"] == "calm/whole"
+    assert "whole" in {each["task"] for each in found["risks"]}

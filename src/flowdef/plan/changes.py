@@ -96,20 +96,26 @@ def _steps(steps: Iterable[OpenStep], around: Around) -> Iterator[Change]:
 
 def _project(standing: Standing, around: Around) -> Iterator[Change]:
     project, day = standing.outlook.project, around.day.isoformat()
+    name = project.id
     if project.status == "proposed":
-        yield Change(
-            f"{project.id} waits for a decision: go or no-go", f"flowdef select {project.id}"
-        )
+        yield Change(f"{name} waits for a decision: go or no-go", f"flowdef select {name}")
     if project.status == "approved" and project.start and project.start < day:
-        yield Change(
-            f"{project.id} should have begun on {project.start}: make it active, or move its start"
-        )
+        begun = f"{name} should have begun on {project.start}"
+        yield Change(f"{begun}: make it active, or move its start")
     if project.status not in LIVE:
         return
     if project.tasks and all(task.finished for task in project.tasks):
-        yield Change(f"all tasks of {project.id} are finished: hand its results over, and close it")
-    for miss in standing.missed:
-        yield _missed(standing, miss, around)
+        yield Change(f"all tasks of {name} are finished: hand its results over, and close it")
+    if standing.outlook.now.circle:
+        circle = " and ".join(standing.outlook.now.circle)
+        yield Change(f"{name} has no dates: {circle} wait for each other", "flowdef lint")
+    yield from (_missed(standing, miss, around) for miss in standing.missed)
+    yield from _answers(standing)
+
+
+def _answers(standing: Standing) -> Iterator[Change]:
+    """What to do about delays that are no missed deadlines."""
+    project = standing.outlook.project
     phases = {task.id: phase.id or project.id for phase in project.phases for task in phase.tasks}
     started = {task.id for task in project.tasks if task.started}
     for delay in standing.delays:

@@ -26,8 +26,9 @@ def board_text(board: Board, width: int = 0) -> str:
     room = (width - _GAP * (across - 1)) // across if width else 0
     what = "phase" if board.kind == "project" else "stage"
     if across < count and width:
-        rest = "the others below" if across > 1 else "each below the one before"
-        lines.append(f"{words.count(count, what)}, {across} beside each other, {rest}")
+        beside = f"{across} beside each other, the others below"
+        rest = beside if across > 1 else "each below the one before"
+        lines.append(f"{words.count(count, what)}, {rest}")
     head = [wrapped(printable(line), width, 2) for line in lines]
     bands = [_band(board.columns[at : at + across], at + 1, room) for at in range(0, count, across)]
     return "\n".join([*head, *(line for band in bands for line in ("", *band))]) + "\n"
