@@ -82,6 +82,13 @@ def test_what_may_be_closed_ends_with_0(folder: Path) -> None:
     assert told["closable"]
 
 
+def test_what_makes_nothing_has_nothing_to_hand_over(folder: Path) -> None:
+    text = FILES["projects/ready.yaml"].replace("deliverables", "x-deliverables")
+    (folder / "projects" / "ready.yaml").write_text(text.replace("handover", "x-handover"))
+    shown = flowdef("show", "ready", "--handover", folder=folder)
+    assert "[ ] deliverables none: list what it hands over" in shown.stdout
+
+
 @pytest.mark.parametrize(
     ("words", "why"),
     [

@@ -1,5 +1,6 @@
 """`flowdef select`: what speaks for a project, and the decision in its file."""
 
+import json
 import os
 from pathlib import Path
 
@@ -136,6 +137,45 @@ def test_a_decision_is_written_at_its_place(folder: Path) -> None:
     again = flowdef("select", "new-office", "--go", "--reason", "Cheaper now", folder=folder)
     assert "The coaching of before stays." in again.stdout
     assert "Decision: go. Cheaper now" in flowdef("select", "new-office", folder=folder).stdout
+
+
+def test_the_same_as_data(folder: Path) -> None:
+    told = json.loads(flowdef("select", "new-office", "--json", folder=folder).stdout)
+    assert (told["score"]["low"], told["score"]["points"]) == (80, 20)
+    assert [(each["rank"], each["id"]) for each in told["beside"]] == [
+        (1, "new-office"),
+        (2, "web-shop"),
+    ]
+    assert {each["person"]: each["hours"] for each in told["load"]["people"]} == {
+        "dana": 51.2,
+        "kim": 4.0,
+    }
+    words = ("select", "web-shop", "--hold", "--reason", "No time", "--json")
+    assert json.loads(flowdef(*words, folder=folder).stdout) == {
+        "id": "web-shop",
+        "path": "projects/web-shop.yaml",
+        "status": "active",
+        "decision": "hold",
+        "reason": "No time",
+        "coaching": "",
+    }
+
+
+def test_what_asks_nobody_for_work_says_so(folder: Path) -> None:
+    file = folder / "projects" / "web-shop.yaml"
+    file.write_text(SHOP.replace("effort: 5d, assigned: [dana]", "milestone: true"))
+    shown = flowdef("select", "web-shop", folder=folder).stdout
+    assert "  Its tasks ask nobody for work in that time.\n" in shown
+
+
+def test_without_other_projects_nothing_stands_beside(folder: Path) -> None:
+    for name in ("new-office", "old-one"):
+        (folder / "projects" / f"{name}.yaml").unlink()
+    file = folder / "projects" / "web-shop.yaml"
+    file.write_text(SHOP.replace("selection: {criteria: {value: 5}}\n", ""))
+    shown = flowdef("select", "web-shop", folder=folder).stdout
+    assert "Score: none yet. Score each criterion" in shown
+    assert "Beside it: no other project is proposed or under way." in shown
 
 
 def test_what_is_under_way_stays_active(folder: Path) -> None:

@@ -74,6 +74,9 @@ ALL = tasks(*(f"id: {name}, title: T, duration: 1d" for name in "abcd"), "id: e,
         pytest.param("SCH006", tasks("id: a, title: A", *STARTS[:3]), [], id="three of them"),
         pytest.param("SCH010", tasks(LONG + "duration: 9w"), ["9w"], id="nine weeks"),
         pytest.param("SCH010", tasks(LONG + "duration: 44d"), [], id="44 days"),
+        pytest.param(
+            "SCH010", tasks(LONG + "duration: 9w, finished: 2026-10-01"), [], id="it is done"
+        ),
         pytest.param("SCH010", tasks(LONG + "duration: 400h"), ["400h"], id="hours"),
         pytest.param("SCH010", tasks(LONG + "effort: 45d"), ["45d"], id="work of one"),
         pytest.param(
@@ -134,6 +137,13 @@ ALL = tasks(*(f"id: {name}, title: T, duration: 1d" for name in "abcd"), "id: e,
             "handover: [{deliverable: x, to: head}]\n" + tasks(A + ", delivers: x"),
             ["x", "a"],
             id="closed, not finished, not accepted",
+        ),
+        pytest.param(
+            "HND007",
+            "deliverables: [{id: x, title: X}]\nhandover: [{deliverable: x, to: head}]\n"
+            + tasks(A + ", delivers: x"),
+            [],
+            id="not closed yet",
         ),
         pytest.param(
             "HND007",
