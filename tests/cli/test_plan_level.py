@@ -89,7 +89,11 @@ def test_as_data(workspace: Path) -> None:
 
 def test_why_a_task_begins_when_it_does(workspace: Path) -> None:
     told = plan(workspace, "--level", "--why", "cook-soup")
-    assert "its people are busy until Tue 2027-03-02 09:00" in told
+    assert told == (
+        "Cook the soup  [cook-soup]  Tue 2027-03-02 09:00 to Wed 2027-03-03 17:00\n"
+        "    its people are busy until Tue 2027-03-02 09:00.\n"
+        "    until then Ann is at work on Bake the bread [bake-bread].\n"
+    )
 
 
 def test_the_same_seed_gives_the_same_plan(workspace: Path) -> None:

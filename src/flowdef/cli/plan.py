@@ -85,8 +85,22 @@ def command(
 
     Example: flowdef plan set-up-pmo --why office-at-work
     """
+<<<<<<< HEAD
     looks = {"why": why, "quality": quality, "risk": risk, "to": to}
     _show(name, looks, _How(on, level, seed, budget, samples), as_json=as_json)
+=======
+    from flowdef.cli.shell.planning import project_here
+
+    _one_look(to=to, why=why, quality=quality)
+    project, where = project_here(name)
+    computed, levelled = _computed(project, where, on, Levelling(level, seed, budget))
+    if why:
+        _why(computed, where, why, levelled, as_json=as_json)
+    elif quality:
+        _quality(computed, where, on, as_json=as_json)
+    else:
+        _whole(computed, where, to, levelled, as_json=as_json)
+>>>>>>> 832c45a (Plan: --why with --level names who keeps a task waiting, and with what)
 
 
 class _How(NamedTuple):
@@ -175,14 +189,18 @@ def _quality(computed: "Computed", where: "Found", on: str, *, as_json: bool) ->
     show_quality(computed, where, on, as_json=as_json)
 
 
-def _why(computed: "Computed", where: "Found", task: str, *, as_json: bool) -> None:
+def _why(
+    computed: "Computed", where: "Found", task: str, levelled: "Levelled | None", *, as_json: bool
+) -> None:
     import json
 
     from flowdef.cli.shell.output import width
     from flowdef.plan.conflict import smallest
     from flowdef.plan.why import why
+    from flowdef.render.levelled import busy_text
     from flowdef.render.plan_data import PlanData
     from flowdef.render.plan_text import conflict_text, why_text
+    from flowdef.render.words import Names
 
     reasons = why(computed, _number(computed, task))
     demands = smallest(computed, task)
@@ -192,8 +210,10 @@ def _why(computed: "Computed", where: "Found", task: str, *, as_json: bool) -> N
         print(json.dumps(told, indent=2))
         return
     words = _words(computed, where)
-    text = why_text(reasons, words, width()) + conflict_text(demands, words, width())
-    print(text, end="")
+    text = why_text(reasons, words, width())
+    if levelled:
+        text += busy_text(levelled, reasons[-1].task, Names(where.organization), width())
+    print(text + conflict_text(demands, words, width()), end="")
 
 
 def _whole(

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from math import ceil
 from typing import Any
 
+from flowdef.model.project import Task
 from flowdef.plan.levelling.project import Levelled, Moved
 from flowdef.printable import printable
 from flowdef.render.lines import wrapped
@@ -28,6 +29,12 @@ def levelled_text(levelled: Levelled, words: PlanWords, names: Names, width: int
         f" in {each.task.title} [{each.task.id}]"
         for each in levelled.proposed
     ]
+    return "".join(f"{wrapped(printable(line), width or 120, 4)}\n" for line in lines)
+
+
+def busy_text(levelled: Levelled, task: Task, names: Names, width: int) -> str:
+    """Who keeps a task waiting, and what they are at work on; nothing where nobody does."""
+    lines = [f"    {_busy(each, names)}." for each in levelled.moved if each.task == task]
     return "".join(f"{wrapped(printable(line), width or 120, 4)}\n" for line in lines)
 
 
@@ -88,8 +95,11 @@ def _goodness(levelled: Levelled, words: PlanWords) -> Iterator[str]:
 
 def _moved(moved: Moved, words: PlanWords, names: Names) -> str:
     dates = f"from {words.moment(moved.was)} to {words.moment(moved.start)}"
-    why = "it follows what moved"
-    if moved.person:
-        busy = listed(f"{each.title} [{each.id}]" for each in moved.busy_with)
-        why = f"until then {names.person(moved.person)} is at work on {busy}"
-    return f"    {moved.task.title} [{moved.task.id}]: {dates}; {why}"
+    return f"    {moved.task.title} [{moved.task.id}]: {dates}; {_busy(moved, names)}"
+
+
+def _busy(moved: Moved, names: Names) -> str:
+    if not moved.person:
+        return "it follows what moved"
+    busy = listed(f"{each.title} [{each.id}]" for each in moved.busy_with)
+    return f"until then {names.person(moved.person)} is at work on {busy}"

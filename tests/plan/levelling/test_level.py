@@ -77,6 +77,21 @@ def test_small_problems(problem: Problem, starts: tuple[int, ...], optimal: bool
     assert found.optimal == optimal
 
 
+def test_what_no_bound_proves_is_searched_for_as_long_as_was_said() -> None:
+    """Five in a ring, of which no two neighbours go together: two periods are not enough."""
+    ring = range(5)
+    problem = Problem(
+        lengths=(1,) * 5,
+        demands=tuple(tuple(int(i in {k, (k + 1) % 5}) for k in ring) for i in ring),
+        capacities=((1,),) * 5,
+        dues=(None, 3, None, None, 2),
+    )
+    found = level(problem, budget=200)
+    assert not faults(problem, found.starts)
+    assert (found.bound, found.makespan, found.late, found.optimal) == (2, 3, 0, False)
+    assert 198 <= found.passes <= 200
+
+
 def test_a_gap_is_told_in_parts_of_the_lower_bound() -> None:
     found = Levelled(starts=(0,), makespan=22, late=0, bound=20, least_late=0, passes=1)
     assert not found.optimal
