@@ -70,10 +70,11 @@ def _change(before: int, after: int) -> str:
 def _said(effect: Effect, names: Names) -> Iterator[str]:
     for each in effect.overloads:
         if each.worst:
-            work, there = hours(each.worst.work), hours(each.worst.time.capacity)
+            week = each.worst
+            work, there = hours(week.work), hours(week.time.capacity)
             yield (
-                f"  {names.person(each.person)} has more to do than they can: most in the"
-                f" week of {each.worst.week}, {work} h of work in {there} h."
+                f"  {names.person(each.person)} has more to do than they can: {hours(week.over)} h"
+                f" too much in the week of {week.week}, {work} h of work in {there} h."
             )
     if not effect.overloads:
         yield "  By it nobody gets more to do than they can."
