@@ -16,9 +16,9 @@ def forecast_here(planned: Computed, where: Found, on: str, asked: Asked) -> For
         if error.name != "numpy":
             raise
         raise Failure(
-            "--risk needs numpy, which is not installed beside flowdef. 'pip install flowdef[risk]'"
-            " brings it, as does 'pip install numpy' in flowdef's environment, or 'pipx inject"
-            " flowdef numpy'."
+            "--risk needs numpy, which is not installed here. It comes with the extra 'risk':"
+            " pip install '.[risk]' in the folder of flowdef; or pip install numpy into its"
+            " environment, with pipx: pipx inject flowdef numpy."
         ) from None
     wide = computed_here(widest(planned.project, planned.hours), where, on)
     return forecast(planned, wide, asked)
