@@ -85,22 +85,8 @@ def command(
 
     Example: flowdef plan set-up-pmo --why office-at-work
     """
-<<<<<<< HEAD
     looks = {"why": why, "quality": quality, "risk": risk, "to": to}
     _show(name, looks, _How(on, level, seed, budget, samples), as_json=as_json)
-=======
-    from flowdef.cli.shell.planning import project_here
-
-    _one_look(to=to, why=why, quality=quality)
-    project, where = project_here(name)
-    computed, levelled = _computed(project, where, on, Levelling(level, seed, budget))
-    if why:
-        _why(computed, where, why, levelled, as_json=as_json)
-    elif quality:
-        _quality(computed, where, on, as_json=as_json)
-    else:
-        _whole(computed, where, to, levelled, as_json=as_json)
->>>>>>> 832c45a (Plan: --why with --level names who keeps a task waiting, and with what)
 
 
 class _How(NamedTuple):
@@ -122,7 +108,7 @@ def _show(name: str, looks: "Mapping[str, object]", how: _How, *, as_json: bool)
     if looks["risk"]:
         _risk(computed, where, str(looks["to"]), how, as_json=as_json)
     elif looks["why"]:
-        _why(computed, where, str(looks["why"]), as_json=as_json)
+        _why(computed, where, str(looks["why"]), levelled, as_json=as_json)
     elif looks["quality"]:
         _quality(computed, where, how.on, as_json=as_json)
     else:
