@@ -125,7 +125,7 @@ def _driven(task: Task, given: Given, found: Activity) -> Pace:
     if task.effort is not None:
         found.seconds = hours.seconds(task.effort.likely)
         found.effort = True
-        shares: Shares = tuple((person, share_of(each)) for person, each in found.people)
+        shares: Shares = tuple((person, each.share) for person, each in found.people)
         return hours.pace(shares) if found.seconds else Pace(ALWAYS)
     assert length is not None  # noqa: S101 (said above; mypy cannot see it)
     found.seconds = hours.seconds(length)

@@ -1,13 +1,14 @@
 """Booking: who works on a task, from when to when, and how much."""
 
 from datetime import datetime
+from decimal import Decimal
 from fractions import Fraction
 
 from msgspec import Struct
 
 from flowdef.model.project import Task
-from flowdef.plan.activities import Activity, share_of
-from flowdef.plan.hours import Hours, moment
+from flowdef.plan.activities import Activity
+from flowdef.plan.hours import Hours, Shares, moment
 
 
 class Booking(Struct, frozen=True, kw_only=True):
@@ -37,15 +38,7 @@ def bookings(
         start = max(found.begun, now)
     if (over and found.ended is None) or not found.seconds or start >= found.finish:
         return ()
-    given = [
-        _given(person, share_of(each), start, found.finish, hours) for person, each in found.people
-    ]
-    total = sum(given)
-    if found.effort and total:
-        left = Fraction(found.seconds)
-        if found.ended is None:
-            left = Fraction(found.amount, hours.pace(_shares(found)).scale)
-        given = [each * left / total for each in given]
+    given = _split(found, start, hours)
     return tuple(
         Booking(
             person=person,
@@ -59,10 +52,26 @@ def bookings(
     )
 
 
-def _shares(found: Activity) -> tuple[tuple[str, Fraction], ...]:
-    return tuple((person, share_of(each)) for person, each in found.people)
+def _split(found: Activity, start: int, hours: Hours) -> list[Fraction]:
+    """The seconds of each person."""
+    left = Fraction(found.seconds)
+    if found.effort and found.ended is None:
+        left = Fraction(found.amount, hours.pace(_shares(found)).scale)
+        if len(found.people) == 1:
+            return [left]
+    given = [
+        _given(person, each.share, start, found.finish, hours) for person, each in found.people
+    ]
+    total = sum(given)
+    if found.effort and total:
+        return [each * left / total for each in given]
+    return given
 
 
-def _given(person: str, share: Fraction, start: int, finish: int, hours: Hours) -> Fraction:
+def _shares(found: Activity) -> Shares:
+    return tuple((person, each.share) for person, each in found.people)
+
+
+def _given(person: str, share: Decimal, start: int, finish: int, hours: Hours) -> Fraction:
     pace = hours.pace(((person, share),))
     return Fraction(pace.time.done(finish) - pace.time.done(start), pace.scale)

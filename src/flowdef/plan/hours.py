@@ -2,7 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from math import lcm
 
 from flowdef.calendar.closed import Closed
@@ -19,7 +21,10 @@ _SECOND = timedelta(seconds=1)
 _YEAR = Fraction(52)  # weeks of a year, as everywhere in flowdef
 _WEEKS = {"week": Fraction(1), "month": _YEAR / 12, "quarter": _YEAR / 4, "year": _YEAR}
 
-Shares = tuple[tuple[str, Fraction], ...]  # people by id ("": nobody known), with their share
+Day = tuple[int, int, int]  # ordinal, opening, closing
+Shares = tuple[
+    tuple[str, Fraction | Decimal], ...
+]  # people by id ("": nobody known), with their share
 
 
 class Pace:
@@ -44,17 +49,21 @@ class Hours:
         self.working = WorkingTime(calendar, closed)
         self._years = Years(calendar, closed)
         self._year = year
-        self.plain = Timeline(self._plain, year)
         self._paces: dict[Shares, Pace] = {}
-        self._days_off: dict[str, frozenset[int]] = {}
+        self._seconds: dict[Duration, int] = {}
+        self._workdays: dict[int, tuple[Day, ...]] = {}
+        self.plain = Timeline(self._plain, year)
 
     def seconds(self, duration: Duration) -> int:
         """A duration in seconds, of work or (elapsed) of the clock."""
-        return self.working.seconds(duration)
+        found = self._seconds.get(duration)
+        if found is None:
+            found = self._seconds[duration] = self.working.seconds(duration)
+        return found
 
     def opens(self, text: str) -> int | None:
         """The first working moment of an ISO day, or after it; None where it is no day."""
-        day = day_of(text)
+        day = day_of(text) if text else None
         if day is None:
             return None
         found = self.working.start_of_day(day)
@@ -64,7 +73,7 @@ class Hours:
 
     def closes(self, text: str) -> int | None:
         """The last working moment of an ISO day, or before it; None where it is no day."""
-        day = day_of(text)
+        day = day_of(text) if text else None
         found = self.working.end_of_day(day) if day else None
         return (found - EPOCH) // _SECOND if isinstance(found, datetime) else None
 
@@ -99,23 +108,40 @@ class Hours:
         return seconds / (self._years.hours * days)
 
     def _made(self, shares: Shares) -> Pace:
-        rates = [(person, share * self.rate(person)) for person, share in shares]
+        rates = [(person, Fraction(share) * self.rate(person)) for person, share in shares]
         rates = [(person, rate) for person, rate in rates if rate > 0]
         if not rates:
             return Pace(self.plain)
         scale = lcm(*(rate.denominator for _, rate in rates))
         team = [(self._away(person), int(rate * scale)) for person, rate in rates]
+        if len(team) == 1:
+            away, units = team[0]
+            return Pace(Timeline(lambda year: self._alone(away, units, year), self._year), scale)
         return Pace(Timeline(lambda year: self._together(team, year), self._year), scale)
 
     def _plain(self, year: int) -> Iterator[Piece]:
-        for _, opens, closes in self._years.of(year).days():
+        for _, opens, closes in self._days_of(year):
             yield opens, closes, 1
 
+    def _alone(self, away: "Away", units: int, year: int) -> list[Piece]:
+        joined, days = away.joined, away.days
+        return [
+            (opens, closes, units)
+            for ordinal, opens, closes in self._days_of(year)
+            if ordinal >= joined and ordinal not in days
+        ]
+
     def _together(self, team: list[tuple["Away", int]], year: int) -> Iterator[Piece]:
-        for ordinal, opens, closes in self._years.of(year).days():
+        for ordinal, opens, closes in self._days_of(year):
             rate = sum(units for away, units in team if ordinal not in away)
             if rate:
                 yield opens, closes, rate
+
+    def _days_of(self, year: int) -> tuple[Day, ...]:
+        found = self._workdays.get(year)
+        if found is None:
+            found = self._workdays[year] = tuple(self._years.of(year).days())
+        return found
 
     def _away(self, person: str) -> "Away":
         known = self.people.get(person)
@@ -125,18 +151,18 @@ class Hours:
 class Away:
     """The days, as ordinals, on which a person is not there."""
 
-    __slots__ = ("_days", "_joined")
+    __slots__ = ("days", "joined")
 
     def __init__(self, person: Person) -> None:
         """Take leave and the day of joining."""
         joined = day_of(person.joined)
-        self._joined = joined.toordinal() if joined else 0
-        self._days = frozenset(
+        self.joined = joined.toordinal() if joined else 0
+        self.days = frozenset(
             ordinal for leave in person.leave for ordinal in _days(leave.first, leave.last)
         )
 
     def __contains__(self, ordinal: int) -> bool:
-        return ordinal < self._joined or ordinal in self._days
+        return ordinal < self.joined or ordinal in self.days
 
 
 def _days(first: str, last: str) -> Iterable[int]:
@@ -146,6 +172,7 @@ def _days(first: str, last: str) -> Iterable[int]:
     return range(start.toordinal(), end.toordinal() + 1)
 
 
+@lru_cache(maxsize=4096)
 def moment(instant: int) -> datetime:
     """Seconds since 1970 as a moment in UTC."""
     return EPOCH + timedelta(seconds=instant)
