@@ -11,7 +11,7 @@ from flowdef.plan.activities import Activity
 from flowdef.plan.hours import Hours, Shares, moment
 
 
-class Booking(Struct, frozen=True, kw_only=True):
+class Booking(Struct, frozen=True, kw_only=True, gc=False):
     """Somebody's work on a task: `seconds` of their time, spread evenly over their working time.
 
     `person` is empty where nobody is proposed yet for the role.

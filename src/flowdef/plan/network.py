@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from msgspec import Struct
+
 from flowdef.model.project import Link, LinkType, Phase, Project, Task
 
 _OF_FINISH = (LinkType.FINISH_TO_START, LinkType.FINISH_TO_FINISH)
 
 
-class Tie(NamedTuple):
+class Tie(Struct, frozen=True, gc=False):
     """A link between two activities by number; `link` is None where the phase gate ties them."""
 
     source: int

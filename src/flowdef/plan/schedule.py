@@ -20,7 +20,7 @@ from flowdef.plan.path import leading
 from flowdef.times import Duration
 
 
-class Scheduled(Struct, frozen=True, kw_only=True):
+class Scheduled(Struct, frozen=True, kw_only=True, gc=False):
     """One task with its dates, in UTC; floats and drag in seconds of the calendar's working time.
 
     `total_float`: how far it can slip until the end of the project (or a deadline) slips; below
