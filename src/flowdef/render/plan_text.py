@@ -20,6 +20,7 @@ from flowdef.render.words import count, status
 _A_MOMENT = timedelta(seconds=1)  # what ends at midnight ends on the day before
 _WIDE = 130  # columns, from which there is drag, and dates have their year
 _DATES = ("start", "finish")
+_LONG = 40  # tasks, from which each phase has the scale over it again
 _NOTES = {
     Note.NO_LENGTH: "Counted as no time, for nobody says how long they take",
     Note.NOBODY: "Planned as if one person did it, for nobody is assigned",
@@ -95,17 +96,19 @@ def _table(sheet: Sheet, width: int, marks: Marks) -> Iterator[str]:
     years, scale = chart.scale()
     yield (" " * cells(head) + " " + years).rstrip()
     yield f"{head} {scale}".rstrip()
+    bars = [_bar(each, sheet, last) for each in tasks]
     phase = ""
     for number, task in enumerate(tasks):
         if task.phase != phase:
             phase = task.phase
-            yield printable(f"[{phase}]")
+            name, over = printable(f"[{phase}]"), scale if len(tasks) > _LONG else ""
+            yield f"{name:{cells(head)}} {over}".rstrip()
         figures = " ".join(each.at(number) for each in columns)
         title, *rest = wrap(printable(task.task.title), label) or [""]
-        yield f"{title:{label}} {figures} {chart.row(_bar(task, sheet), marks)}".rstrip()
+        yield f"{title:{label}} {figures} {chart.row(bars[number], marks)}".rstrip()
         yield from rest
     yield ""
-    yield _legend(tasks, marks)
+    yield _legend(bars, marks)
 
 
 def _column(name: str, sheet: Sheet, width: int) -> "_Column":
@@ -148,7 +151,8 @@ def _cell(name: str, task: Scheduled, sheet: Sheet) -> str:
             return words.span(task.drag) if task.drag else "?" if task.drag is None else ""
 
 
-def _bar(task: Scheduled, sheet: Sheet) -> Bar:
+def _bar(task: Scheduled, sheet: Sheet, last: datetime) -> Bar:
+    due = sheet.words.end_of(task.task.deadline)
     return Bar(
         start=task.start,
         finish=task.finish,
@@ -156,18 +160,18 @@ def _bar(task: Scheduled, sheet: Sheet) -> Bar:
         critical=task.critical,
         worked=task.finish if task.task.finished else sheet.now if task.task.started else None,
         milestone=task.task.milestone,
-        deadline=sheet.words.end_of(task.task.deadline),
+        deadline=due if due and f"{due:%F}" <= sheet.words.day(last) else None,
     )
 
 
-def _legend(tasks: Sequence[Scheduled], marks: Marks) -> str:
+def _legend(bars: Sequence[Bar], marks: Marks) -> str:
     told = [
-        (marks.critical, "critical", any(each.critical for each in tasks)),
-        (marks.other, "can slip", any(not each.critical for each in tasks)),
-        (marks.spare, "float", any(each.total_float > 0 for each in tasks)),
-        (marks.done, "done", any(each.task.finished or each.task.started for each in tasks)),
-        (marks.milestone, "milestone", any(each.task.milestone for each in tasks)),
-        (marks.deadline, "deadline", any(each.task.deadline for each in tasks)),
+        (marks.critical, "critical", any(each.critical for each in bars)),
+        (marks.other, "can slip", any(not (each.critical or each.worked) for each in bars)),
+        (marks.spare, "float", any(each.until > each.finish for each in bars)),
+        (marks.done, "done", any(each.worked for each in bars)),
+        (marks.milestone, "milestone", any(each.milestone for each in bars)),
+        (marks.deadline, "deadline", any(each.deadline for each in bars)),
     ]
     return "  ".join(f"{mark} {word}" for mark, word, used in told if used)
 
