@@ -16,7 +16,7 @@ from typing import NamedTuple
 from flowdef.lint.engine import facts_of
 from flowdef.lint.facts import Facts, ProcessFacts
 from flowdef.lint.options import Options, Profile
-from flowdef.lint.rule import Rule
+from flowdef.lint.rule import Needs, Rule
 from flowdef.lint.selection import selected
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.document import Document
@@ -55,7 +55,7 @@ def by_rule(documents: Iterable[Document | None], rounds: int) -> list[Spent]:
     rules = [
         rule
         for rule in selected(around.library.workspace.lint, Options(profile=Profile.TEAM), "")
-        if issubclass(ProcessFacts, rule.judges)
+        if issubclass(ProcessFacts, rule.judges) and rule.needs is not Needs.HISTORY
     ]
     best: dict[str, float] = {}
     for _ in range(rounds):
