@@ -13,6 +13,7 @@ from flowdef.cli.shell import desk
 from goldens import Golden
 from in_this_process import flowdef
 from load_workspace import load_workspace
+from store_logs import tampered
 
 HERE = Path(__file__).parent
 MONDAY = "2027-01-04T08:00:00Z"
@@ -226,3 +227,20 @@ def test_a_document_with_errors_is_told_and_the_rest_counts(good: Path) -> None:
     (good / "organization.yaml").write_text("kind: organization\n", encoding="utf-8")
     done = flowdef("load", folder=good)
     assert (done.returncode, "cannot be read" in done.stderr) == (1, True)
+
+
+def test_a_run_that_cannot_be_read_is_told_and_the_rest_counts(good: Path) -> None:
+    for _ in range(2):
+        flowdef("start", "pay", "--set", "asker=eve", "--as", "ann", folder=good)
+    tampered(good / ".flowdef" / "runs.db", "DELETE FROM events WHERE run = 'pay-1' AND seq = 1")
+    done = flowdef("load", "--json", folder=good)
+    assert "pay-1" in done.stderr
+    assert "pay-2" in done.stdout
+
+
+def test_a_process_that_does_a_task_counts_where_nothing_else_expects_it(good: Path) -> None:
+    task = "  - {id: lamps, title: Lamps, process: mend}\n"
+    file = good / "projects" / "move.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + task, encoding="utf-8")
+    reasons = data(good, "--person", "eve")["people"][0]["weeks"][1]["reasons"]
+    assert [each["hours"] for each in reasons if each["part"] == "lamps"] == [2]

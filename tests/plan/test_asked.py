@@ -1,13 +1,16 @@
 """Asked: the work of projects, week by week, by the dates of their plan."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+
+from msgspec.structs import replace
 
 from flowdef.calendar.working import WorkingTime
 from flowdef.model.organization import Leave, Organization, Person
 from flowdef.model.process import Process, Raci, Stage, Step
 from flowdef.model.project import Assignee, Estimate, Phase, Project, Task
 from flowdef.plan.asked import by_project
+from flowdef.plan.booking import Booking
 from flowdef.plan.demand import demand_of
 from flowdef.plan.schedule import schedule
 from flowdef.plan.weeks import Weeks
@@ -72,3 +75,17 @@ def test_a_process_that_does_a_task_asks_for_its_work_over_the_task() -> None:
     found = list(by_project("move", plan, view, WorkingTime(ORGANIZATION.calendar), doing))
     assert {(each.role, each.person, each.part) for each in found} == {("clerk", "", "a")}
     assert sum(each.seconds for each in found) == 1.5 * 3600
+
+
+def test_work_between_two_moments_at_which_nobody_works_falls_on_the_first() -> None:
+    saturday = datetime(2027, 1, 9, 10, tzinfo=UTC)
+    booking = Booking(
+        person="", role="", task="a", start=saturday, finish=saturday + timedelta(days=1), seconds=9
+    )
+    phase = Phase(id="", title="", tasks=(Task(id="a", title="A"),))
+    project = Project(id="move", title="Move", phases=(phase,), start="2027-01-05")
+    plan = schedule(project, ORGANIZATION, date(2027, 1, 1))
+    plan = replace(plan, tasks=(replace(plan.tasks[0], bookings=(booking,)),))
+    view = Weeks(ORGANIZATION, date(2027, 1, 4), 3)
+    found = list(by_project("move", plan, view, WorkingTime(ORGANIZATION.calendar)))
+    assert [(each.week, each.seconds) for each in found] == [(0, 9)]

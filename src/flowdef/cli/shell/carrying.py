@@ -88,7 +88,7 @@ def _by_runs(
     steps = {each.id: {step.id: step for step in each.steps} for each in processes}
     at = moment(now)
     with log_here() as desk, overview(desk) as index:
-        seen = stands_all(desk, index.runs(Wanted(limit=0)).first)
+        seen = stands_all(desk, (*index.runs(Wanted(limit=0)).first, *index.faults()))
         present = Present(desk.context.roster, desk.context.day(now))
     for text in seen.damaged:
         print(f"flowdef: {printable(text)}.", file=sys.stderr)
