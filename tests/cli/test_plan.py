@@ -74,6 +74,15 @@ def test_a_circle_is_refused_with_its_tasks(folder: Path) -> None:
     assert "in a circle: paint → carry → sweep → paint. Take" in " ".join(result.stderr.split())
 
 
+@pytest.mark.parametrize(
+    ("status", "said"), [("cancelled", "It is over: "), ("on-hold", "It is on hold: ")]
+)
+def test_a_project_that_does_not_go_on_says_so(folder: Path, status: str, said: str) -> None:
+    file = folder / "projects" / "move.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("status: active", f"status: {status}"))
+    assert said in flowdef("plan", "move", *ON, folder=folder).stdout
+
+
 def test_where_the_screen_knows_no_such_signs_the_bars_are_plain(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

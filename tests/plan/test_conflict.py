@@ -131,3 +131,30 @@ def test_where_a_deadline_holds_or_nothing_is_known_there_is_no_conflict() -> No
     assert smallest(found, "a") == smallest(found, "no") == smallest(found) == ()
     around = replace(project, phases=(Phase(id="", title="", tasks=(task, circle)),))
     assert smallest(compute(around, None, FIRST), "a") == ()
+
+
+def test_days_before_which_nothing_begins_and_links_between_ends_conflict_too() -> None:
+    late = Task(id="a", title="A", duration=estimate(hours(8)), not_before=day(7))
+    over = Task(id="o", title="O", duration=estimate(hours(8)), finished=day(4))
+    ends = Link(to="a", type=LinkType.FINISH_TO_FINISH, lag=hours(8))
+    due = Task(id="b", title="B", duration=estimate(hours(2)), needs=(ends,), deadline=day(7))
+    after = Task(id="c", title="C", milestone=True, needs=(Link(to="o"),), deadline=day(3))
+    project = Project(
+        id="p",
+        title="P",
+        start=day(0),
+        phases=(Phase(id="", title="", tasks=(late, over, due, after)),),
+    )
+    found = compute(project, None, FIRST)
+    demands = smallest(found, "b")
+    assert [(each.kind, each.cause) for each in demands] == [
+        (Kind.FLOOR, Cause.NOT_BEFORE),
+        (Kind.LENGTH, None),
+        (Kind.LINK, None),
+        (Kind.DEADLINE, None),
+    ]
+    assert [(each.kind, each.cause, each.source) for each in smallest(found, "c")] == [
+        (Kind.FLOOR, Cause.FINISHED, ""),
+        (Kind.LINK, None, "o"),
+        (Kind.DEADLINE, None, ""),
+    ]

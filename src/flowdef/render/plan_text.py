@@ -7,6 +7,7 @@ from textwrap import wrap
 from msgspec import Struct
 
 from flowdef.model.project import Project
+from flowdef.plan.activities import OVER
 from flowdef.plan.conflict import Demand
 from flowdef.plan.notes import Note, Noted
 from flowdef.plan.schedule import Schedule, Scheduled
@@ -77,6 +78,10 @@ def _head(sheet: Sheet) -> Iterator[str]:
     tasks = count(len(schedule.tasks), "task")
     dates = f"{words.moment(schedule.start)} to {words.moment(schedule.finish)}"
     yield f"{status(project.status)}; {tasks}; {dates}"
+    if project.status in OVER:
+        yield "It is over: what was not finished keeps the dates of its plan."
+    if project.status == "on-hold":
+        yield "It is on hold: these are the dates if it went on today."
 
 
 def _table(sheet: Sheet, width: int, marks: Marks) -> Iterator[str]:
