@@ -1,5 +1,7 @@
 """Level: what it finds keeps all demands, and what it says of it is so."""
 
+from random import Random
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,6 +66,12 @@ def test_the_same_seed_gives_the_same_schedule(problem: Problem, seed: int) -> N
             id="nobody is there in the first period and in the fourth",
         ),
         pytest.param(
+            Problem(lengths=(0, 1), demands=((0,), (1,)), capacities=((0, 1),), dues=(None, 99)),
+            (0, 1),
+            True,
+            id="due long after all is done",
+        ),
+        pytest.param(
             Problem(lengths=(3, 1), demands=((), ()), capacities=(), arcs=(Arc(0, 1, 2),)),
             (0, 2),
             True,
@@ -90,6 +98,20 @@ def test_what_no_bound_proves_is_searched_for_as_long_as_was_said() -> None:
     assert not faults(problem, found.starts)
     assert (found.bound, found.makespan, found.late, found.optimal) == (2, 3, 0, False)
     assert 198 <= found.passes <= 200
+
+
+def test_more_orders_come_than_can_live() -> None:
+    chance = Random(0)  # noqa: S311 (a problem that is always the same)
+    problem = Problem(
+        lengths=tuple(chance.randint(1, 9) for _ in range(12)),
+        demands=tuple((chance.randint(0, 4), chance.randint(0, 4)) for _ in range(12)),
+        capacities=((6,), (6,)),
+        arcs=tuple(Arc(i, j, 1) for j in range(12) for i in range(j) if chance.random() < 0.15),
+    )
+    found = level(problem, budget=400)
+    assert not faults(problem, found.starts)
+    assert not found.optimal
+    assert found.bound < found.makespan <= level(problem, budget=1).makespan
 
 
 def test_a_gap_is_told_in_parts_of_the_lower_bound() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from flowdef.model.organization import Calendar, Organization, Person
-from flowdef.model.project import Assignee, Phase, Project, Task
+from flowdef.model.project import Assignee, Link, Phase, Project, Task
 from flowdef.plan.computed import Computed, Known, compute
 from flowdef.plan.levelling.project import Levelled, Moved, Proposed, level_project
 from plan_networks import FIRST, estimate, hours, organizations, projects
@@ -180,6 +180,29 @@ def test_who_follows_what_moved_is_told_too() -> None:
     assert [(each.task.id, each.person) for each in found.moved][-1] == ("unpack", "")
     assert isinstance(found.moved[0], Moved)
     assert compute(project, ACME, DAY, found.known).end == found.computed.end
+
+
+def test_a_deadline_of_the_project_that_people_cannot_meet_is_told_in_working_time() -> None:
+    tasks = (
+        task("pack", 8, "ann"),
+        task("drive", 8, "ann"),
+        replace(
+            task("unpack", 4, "bo"),
+            needs=(Link(to="pack", lag=hours(2, elapsed=True)), Link(to="drive", lag=hours(-1))),
+        ),
+    )
+    project = Project(
+        id="move",
+        title="Move",
+        phases=(Phase(id="", title="", tasks=tasks),),
+        start="2027-03-01",
+        deadline="2027-03-01",
+    )
+    found = level_project(project, ACME, DAY, Known())
+    assert found.bound is not None
+    assert found.length == found.late + 8 * 3600
+    assert found.bound <= found.length
+    assert not overbooked(found.computed, ACME)
 
 
 def test_with_too_many_choices_no_bound_is_told() -> None:

@@ -29,14 +29,14 @@ def _carried(tables: Tables, critical: int) -> int:
             if energy:
                 rows.append((tables.tails[i] - length, tables.heads[i], energy))
         rows.sort(reverse=True)
-        sums, peak = [0, *accumulate(capacity)], max(capacity)
+        sums, peak, changes = [0, *accumulate(capacity)], max(capacity), len(capacity) > 1
         for begin in {head for _, head, _ in rows}:
             energy = 0
             for tail, head, more in rows:
                 if head < begin:
                     continue
                 energy += more
-                if begin + tail + energy / peak > best:
+                if changes or begin + tail + energy / peak > best:
                     best = max(best, _reached(capacity, sums, begin, energy) + tail)
     return best
 

@@ -59,7 +59,7 @@ class _Maker:
         tables, end = self.tables, max(made.ends, default=0)
         ends = [end] * len(made.ends)
         for i, due in tables.dues:
-            ends[i] = max(due, made.ends[i])
+            ends[i] = min(end, max(due, made.ends[i]))
         last_first = [-each for each in made.ends]
         return late(tables, ordered(self._backwards, self._followers, last_first), ends)
 
