@@ -68,6 +68,15 @@ id: ring
 title: Ring
 tasks: [{id: a, title: A, needs: [b]}, {id: b, title: B, needs: [a]}]
 """
+EARLY = """\
+kind: project
+id: early
+title: Soon
+start: 2027-03-01
+tasks:
+  - {id: a, title: A, duration: {optimistic: 1w, likely: 4w, pessimistic: 4w}}
+  - {id: end, title: End, milestone: true, needs: [a]}
+"""
 ON = ("--on", "2027-03-03")
 
 
@@ -79,6 +88,7 @@ def folder(tmp_path: Path) -> Path:
         "projects/new-office.yaml": MOVE,
         "projects/fixed.yaml": FIXED,
         "projects/over.yaml": OVER,
+        "projects/early.yaml": EARLY,
         "projects/ring.yaml": RING,
     }.items():
         (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -99,6 +109,7 @@ def test_how_likely_the_end_is(folder: Path, golden: Golden, width: str) -> None
         pytest.param("to-ready", "new-office --to ready", id="to a milestone"),
         pytest.param("fixed", "fixed", id="nothing varies"),
         pytest.param("over", "over", id="all is done"),
+        pytest.param("early", "early", id="no buffer, no deadline, no risks"),
         pytest.param("sampled", "new-office --samples 50 --seed 7", id="few samples"),
     ],
 )
@@ -142,6 +153,17 @@ def test_without_numpy_it_is_said_how_to_get_it(
     assert "--risk needs numpy" in told.stderr
     assert "pip install '.[risk]'" in " ".join(told.stderr.split())
     assert flowdef("plan", "new-office", *ON, folder=folder).returncode == 0
+
+
+def test_another_module_that_is_missing_is_our_own_bug(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "flowdef.plan.risk.pert", None)
+    for name in ("forecast", "estimates"):
+        monkeypatch.delitem(sys.modules, f"flowdef.plan.risk.{name}", raising=False)
+    told = flowdef("plan", "new-office", "--risk", *ON, folder=folder)
+    assert told.returncode == 3
+    assert "numpy" not in told.stderr
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,16 @@
 """Sampled: every sample has, to the second, the dates that the passes find for it alone."""
 
 from decimal import Decimal
+from typing import Any
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from flowdef.model.organization import Organization
-from flowdef.model.project import Estimate, Project, Task
+from flowdef.model.project import Estimate, Link, LinkType, Phase, Project, Task
 from flowdef.plan.binding import driving, last
 from flowdef.plan.computed import Computed
 from flowdef.plan.passes import forward
@@ -16,10 +18,19 @@ from flowdef.plan.risk.criticality import critical, ends
 from flowdef.plan.risk.draws import Batch
 from flowdef.plan.risk.estimates import Drawn
 from flowdef.plan.risk.sampled import Sampled
+from flowdef.times import Duration
 from plan_networks import hours, organizations, projects
-from risky_projects import both
+from risky_projects import both, points, project, task
 
 SIZE = 4
+LONG = points("1d", "2d", "5d")
+FACTS: list[dict[str, Any]] = [
+    {},
+    {"not_before": "2027-03-04"},
+    {"started": "2027-02-26"},
+    {"started": "2027-02-26", "progress": Decimal("0.5")},
+    {"started": "2027-02-25", "finished": "2027-02-26"},
+]
 
 
 @st.composite
@@ -55,7 +66,30 @@ def _points(estimate: Estimate) -> st.SearchStrategy[Estimate]:
 @settings(max_examples=30)
 @given(drawn())
 def test_each_sample_is_a_plan_of_its_own(found: tuple[Project, Organization]) -> None:
-    planned, wide = both(*found)
+    _each_is_a_plan(*found)
+
+
+@pytest.mark.parametrize("kind", LinkType)
+@pytest.mark.parametrize("facts", FACTS)
+@pytest.mark.parametrize("lag", [None, hours(5), hours(20, elapsed=True)])
+def test_links_of_each_kind_hold_in_every_sample(
+    kind: LinkType, facts: dict[str, Any], lag: Duration | None
+) -> None:
+    first, second = task("a", LONG), task("b", points("0d", "2d", "9d"))
+    links = (Link(to="a", type=kind, lag=lag),)
+    both_of = (*links, Link(to="b"))
+    follows = (replace(second, needs=links, **facts), replace(task("c", LONG), needs=both_of))
+    _each_is_a_plan(project(first, *follows), None)
+
+
+def test_a_phase_without_tasks_holds_nobody() -> None:
+    empty = Phase(id="empty", title="Empty", tasks=())
+    after = Phase(id="after", title="After", tasks=(replace(task("a", LONG), needs=None),))
+    _each_is_a_plan(replace(project(), phases=(empty, after)), None)
+
+
+def _each_is_a_plan(found: Project, around: Organization | None) -> None:
+    planned, wide = both(found, around)
     amounts = Drawn(planned, wide).amounts(Batch(1, 0, SIZE))
     sampled = Sampled(wide, amounts)
     counts = np.zeros(len(amounts), int)
