@@ -58,3 +58,10 @@ def test_a_task_is_as_long_as_its_process() -> None:
         lengths={"pack": length("2d").likely},
     )
     assert found.finish == at("2027-03-02 17:00")
+
+
+def test_what_takes_longer_than_calendars_last_still_has_a_date() -> None:
+    found = schedule(
+        project(Task(id="pack", title="Pack", duration=length("999999999w"))), None, MONDAY
+    )
+    assert found.finish == at("9000-01-01 00:00")

@@ -18,6 +18,11 @@ from flowdef.times import Duration, Rate
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 ALWAYS = Always()
 _SECOND = timedelta(seconds=1)
+# With centuries to spare, so that each zone and each chart has room around them.
+_FIRST, _LAST = (
+    (each - EPOCH) // _SECOND
+    for each in (datetime(1000, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC))
+)
 _YEAR = Fraction(52)  # weeks of a year, as everywhere in flowdef
 _WEEKS = {"week": Fraction(1), "month": _YEAR / 12, "quarter": _YEAR / 4, "year": _YEAR}
 
@@ -174,8 +179,8 @@ def _days(first: str, last: str) -> Iterable[int]:
 
 @lru_cache(maxsize=4096)
 def moment(instant: int) -> datetime:
-    """Seconds since 1970 as a moment in UTC."""
-    return EPOCH + timedelta(seconds=instant)
+    """Seconds since 1970 as a moment in UTC; where no calendar reaches, the year 1000 or 9000."""
+    return EPOCH + timedelta(seconds=min(max(instant, _FIRST), _LAST))
 
 
 def year_of(text: str, other: date) -> int:

@@ -110,9 +110,8 @@ def _paths(sheet: Sheet, width: int) -> str:
     never = len(tasks) - len(led)
     rows += [f"   0 %   {count(never, 'other open task')}"] if never else []
     spread = sum(each.spread for each in tasks)
-    have = "has" if spread == 1 else "have"
     said = (
-        f"{spread} of {count(len(tasks), 'open task')} {have} three points that differ;"
+        f"Three points that differ: {spread} of {count(len(tasks), 'open task')};"
         " the others (=) take in every sample what they say."
     )
     head = f"How often {what} rests on a task:"

@@ -193,3 +193,12 @@ def test_a_project_without_tasks_ends_at_once() -> None:
 def test_samples_of_one_are_one() -> None:
     found = told(project(task("a", LONG)), samples=1)
     assert found.struck.first == found.struck.p90
+
+
+def test_what_nobody_lives_to_see_has_a_date_too() -> None:
+    far = project(
+        task("a", points("1d", "2d", "999999999w")), risks=(risk("r", "50%", "9999999w"),)
+    )
+    found = told(far)
+    assert found.struck.p90 == datetime(9000, 1, 1, tzinfo=UTC)
+    assert found.days[-1][0] == date(9000, 1, 1)
