@@ -31,12 +31,17 @@ class Raci(Struct, frozen=True, kw_only=True):
 
     def over(self, outer: "Raci") -> "Raci":
         """This, completed by what holds around it."""
+        if outer is NOBODY or self is NOBODY:
+            return outer if self is NOBODY else self
         return Raci(
             responsible=self.responsible or outer.responsible,
             accountable=self.accountable or outer.accountable,
             consulted=self.consulted or outer.consulted,
             informed=self.informed or outer.informed,
         )
+
+
+NOBODY = Raci()  # where nothing is said; most documents, and many stages and steps
 
 
 class Work(Struct, frozen=True):
@@ -143,7 +148,7 @@ class Step(Sited, frozen=True, kw_only=True):
     id: str
     title: str
     deed: Deed = Work()
-    raci: Raci = Raci()  # as written on the step itself
+    raci: Raci = NOBODY  # as written on the step itself
     instructions: str = ""
     warnings: tuple[str, ...] = ()
     cautions: tuple[str, ...] = ()
@@ -177,7 +182,7 @@ class Stage(Sited, frozen=True, kw_only=True):
     title: str
     steps: tuple[Step, ...]
     description: str = ""
-    raci: Raci = Raci()
+    raci: Raci = NOBODY
     needs: tuple[str, ...] | None = None
     when: str = ""
     at: Places = NOWHERE
@@ -235,7 +240,7 @@ class Process(Sited, frozen=True, kw_only=True):
     frequency: Rate | None = None
     targets: Targets = Targets()
     always: bool = False  # hours: always
-    raci: Raci = Raci()
+    raci: Raci = NOBODY
     inputs: tuple[Field, ...] = ()
     outputs: tuple[tuple[str, str], ...] = ()  # (own field, what it is)
     result: str = ""

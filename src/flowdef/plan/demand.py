@@ -3,10 +3,11 @@
 from decimal import Decimal
 
 from flowdef.model.demand import Demand
-from flowdef.model.derived import doer_of, raci_of, steps_of
+from flowdef.model.derived import doer_of
 from flowdef.model.process import Approval, Call, InField, Process, Step, Work
 from flowdef.times import Duration, Unit
 
+_NONE = Decimal(0)
 _Sums = dict[str, dict[Unit, Decimal]]
 
 
@@ -26,15 +27,15 @@ def demand_of(process: Process) -> Demand:
     """
     sums: _Sums = {}
     calls = []
-    for stage, step in steps_of(process):
-        match step.deed:
-            case Call(process=called):
-                calls.append((called, chance(step)))
-            case Work() | Approval() if step.effort:
-                doer = doer_of(process, step, raci_of(process, stage, step))
+    for stage in process.stages:
+        around = stage.raci.over(process.raci)
+        for step in stage.steps:
+            deed = step.deed
+            if isinstance(deed, Call):
+                calls.append((deed.process, chance(step)))
+            elif step.effort and isinstance(deed, Work | Approval):
+                doer = doer_of(process, step, step.raci.over(around))
                 _add(sums, f"{{{doer.field}}}" if isinstance(doer, InField) else doer or "", step)
-            case _:
-                pass
     trigger = process.trigger
     return Demand(
         id=process.id,
@@ -50,7 +51,8 @@ def _add(sums: _Sums, role: str, step: Step) -> None:
     assert step.effort is not None  # noqa: S101 (whoever calls has looked)
     each = step.deed.quorum if isinstance(step.deed, Approval) else 1
     found, unit = sums.setdefault(role, {}), step.effort.unit
-    found[unit] = found.get(unit, Decimal(0)) + chance(step) * each * step.effort.amount
+    amount = step.effort.amount if step.share is None else step.share * step.effort.amount
+    found[unit] = found.get(unit, _NONE) + (amount if each == 1 else each * amount)
 
 
 def _durations(found: dict[Unit, Decimal]) -> tuple[Duration, ...]:

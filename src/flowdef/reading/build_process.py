@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Any
 
 from flowdef.model.process import (
+    NOBODY,
     Answer,
     Approval,
     Authority,
@@ -80,8 +81,8 @@ def _raci(node: Mapping[str, Any]) -> Raci:
     """Who does it: most steps name a role that many others name, so those share one value."""
     responsible = node.get("responsible")
     alone = "accountable" not in node and "consulted" not in node and "informed" not in node
-    if alone and isinstance(responsible, str):
-        return _done_by(responsible)
+    if alone and (responsible is None or isinstance(responsible, str)):
+        return _done_by(responsible) if responsible else NOBODY
     return build(Raci, node, _RACI)
 
 
