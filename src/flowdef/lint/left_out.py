@@ -20,7 +20,7 @@ HND009 receiver-overloaded
   alone asks of a role is TIM012.)
 SCH008 high-float
   A large float is mostly that of what may be done early while a date from outside is waited for:
-  46 of 193 tasks of the sample have over 44 days, and what is wrong with such a plan SCH001 to
+  one in four tasks of the sample has over 44 days, and what is wrong with such a plan SCH001 to
   SCH003 say. `flowdef plan --quality` counts them.
 SCH013 missed-tasks
 SCH016 bei-low
