@@ -90,12 +90,40 @@ def test_the_beginning_of_a_chain_that_is_too_long_without_it_is_no_part() -> No
         id="p", title="P", start=day(0), phases=(Phase(id="", title="", tasks=tasks),)
     )
     demands = smallest(compute(project, None, FIRST), "b")
-    assert [(each.kind, each.task.id if each.task else "") for each in demands] == [
+    assert kinds(demands) == [
         (Kind.FLOOR, ""),
         (Kind.LENGTH, "b"),
         (Kind.DEADLINE, "b"),
     ]
     assert demands[0].cause is Cause.PROJECT_START
+
+
+def kinds(demands: Sequence[Demand]) -> list[tuple[Kind, str]]:
+    return [(each.kind, each.task.id if each.task else "") for each in demands]
+
+
+def test_what_follows_a_task_that_misses_the_end_by_itself_is_no_part() -> None:
+    long = Task(id="a", title="A", duration=estimate(hours(80)))
+    after = Task(id="b", title="B", duration=estimate(hours(8)), needs=(Link(to="a"),))
+    phases = (Phase(id="", title="", tasks=(long, after)),)
+    project = Project(id="p", title="P", start=day(0), deadline=day(4), phases=phases)
+    demands = smallest(compute(project, None, FIRST))
+    assert kinds(demands) == [(Kind.FLOOR, ""), (Kind.LENGTH, "a"), (Kind.DEADLINE, "")]
+
+
+def test_what_a_phase_waits_for_besides_is_no_part() -> None:
+    long = Task(id="a", title="A", duration=estimate(hours(80)))
+    after = Task(id="b", title="B", duration=estimate(hours(1)), needs=(Link(to="a"),))
+    due = Task(id="c", title="C", milestone=True, deadline=day(4))
+    phases = (Phase(id="x", title="X", tasks=(long, after)), Phase(id="y", title="Y", tasks=(due,)))
+    project = Project(id="p", title="P", start=day(0), phases=phases)
+    demands = smallest(compute(project, None, FIRST), "c")
+    assert kinds(demands) == [
+        (Kind.FLOOR, ""),
+        (Kind.LENGTH, "a"),
+        (Kind.LINK, "c"),
+        (Kind.DEADLINE, "c"),
+    ]
 
 
 def test_leave_is_named_where_it_alone_is_too_much() -> None:

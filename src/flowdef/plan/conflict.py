@@ -5,7 +5,7 @@ misses the deadline. Each demand is taken away in turn, the earliest first; wher
 missed all the same it stays away. What is left is minimal: without any of it the deadline holds.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from enum import StrEnum
 from fractions import Fraction
@@ -17,6 +17,7 @@ from flowdef.model.project import Task
 from flowdef.plan.activities import Activity, last_of, share_of
 from flowdef.plan.computed import Computed
 from flowdef.plan.hours import moment
+from flowdef.plan.network import Tie
 from flowdef.plan.passes import OF_FINISH, TO_START, beginning, closed, finished, later, started
 from flowdef.plan.why import Absence, Cause, Hop, absences, cause, chain
 
@@ -67,17 +68,21 @@ def smallest(computed: Computed, task: str = "") -> tuple[Demand, ...]:
     last = last_of(computed.hours, computed.found[number], text)
     if last is None or computed.found[number].finish <= last:
         return ()
-    return _Filter(computed, number, last).demands(bool(task))
+    return _Filter(computed, number, last, of_task=bool(task)).demands()
+
+
+_Dates = dict[int, tuple[int, int]]  # start and finish of activities, by their numbers
 
 
 class _Filter:
-    def __init__(self, computed: Computed, number: int, last: int) -> None:
+    def __init__(self, computed: Computed, number: int, last: int, *, of_task: bool) -> None:
         self._computed = computed
+        self._of_task = of_task
         self._last = last
         self._tasks = len(computed.net.tasks)
         self._hops = chain(computed, number)[::-1]
 
-    def demands(self, of_task: bool) -> tuple[Demand, ...]:
+    def demands(self) -> tuple[Demand, ...]:
         """The demands that are left, in the order of the chain."""
         self._cut()
         parts = [part for hop in self._hops for part in self._parts(hop)]
@@ -89,7 +94,7 @@ class _Filter:
                 kept[part] = None
         target = self._computed.net.tasks[self._hops[-1].number]
         deadline = Demand(
-            kind=Kind.DEADLINE, task=target if of_task else None, at=moment(self._last)
+            kind=Kind.DEADLINE, task=target if self._of_task else None, at=moment(self._last)
         )
         order = [part for part in (_Part(-1, Kind.FLOOR), *parts[:-1]) if part in kept]
         return (*map(self._demand, order), deadline)
@@ -140,22 +145,28 @@ class _Filter:
         )
 
     def _late(self, hops: list[Hop], kept: Collection[_Part]) -> bool:
-        """Whether the deadline is missed with these demands alone."""
-        dates: tuple[int, int] | None = None
-        for hop in hops:
-            dates = self._dates(hop, dates, kept)
-        return dates is not None and dates[1] > self._last
+        """Whether the deadline is missed with these demands alone.
 
-    def _dates(
-        self, hop: Hop, before: tuple[int, int] | None, kept: Collection[_Part]
-    ) -> tuple[int, int] | None:
-        """Start and finish of an activity after the one before it; None where nothing holds it."""
+        That of a task by this task, that of the project by whichever.
+        """
+        dates: _Dates = {}
+        late = False
+        for hop in hops:
+            found = self._dates(hop, dates, kept)
+            if found:
+                dates[hop.number] = found
+            late = (late and not self._of_task) or (found is not None and found[1] > self._last)
+        return late
+
+    def _dates(self, hop: Hop, before: _Dates, kept: Collection[_Part]) -> tuple[int, int] | None:
+        """Start and finish of an activity after those before it; None where nothing holds it."""
         number, activity = hop.number, self._computed.found[hop.number]
+        if number >= self._tasks:  # a phase ends with the last of its tasks, on the chain or not
+            ends = self._ends(self._computed.net.ties[number], before)
+            return (max(ends), max(ends)) if ends else None
         end = None
-        if hop.tie and before and (number >= self._tasks or _Part(number, Kind.LINK) in kept):
-            end = later(before[hop.tie.type in OF_FINISH], hop.tie, self._computed.hours)
-        if number >= self._tasks:
-            return None if end is None else (end, end)
+        if hop.tie and _Part(number, Kind.LINK) in kept:
+            end = max(self._ends((hop.tie,), before), default=None)
         if activity.ended is not None and activity.begun is not None:
             known = _Part(number, Kind.FLOOR) in kept
             return (activity.begun, activity.ended) if known else None
@@ -169,6 +180,15 @@ class _Filter:
         earliest = max((each for each in floors if each is not None), default=None)
         until = end if hop.tie and hop.tie.type not in TO_START else None
         return self._placed(self._as_kept(number, kept), earliest, until)
+
+    def _ends(self, ties: Iterable[Tie], before: _Dates) -> list[int]:
+        """The earliest end that each link allows that begins at one of those."""
+        hours = self._computed.hours
+        return [
+            later(before[tie.source][tie.type in OF_FINISH], tie, hours)
+            for tie in ties
+            if tie.source in before
+        ]
 
     def _placed(
         self, activity: Activity, earliest: int | None, until: int | None
