@@ -48,6 +48,8 @@ def usual_week(
     found: dict[str, dict[str, Decimal]] = {}
     for each in demands:
         often = sum(starts.of(each.id), Decimal(0)) / len(_YEAR)
+        if not often:
+            continue
         for role, seconds in per_run(each, working).items():
             found.setdefault(role, {})[each.id] = seconds * often / 3600
     return {

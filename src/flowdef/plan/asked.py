@@ -49,7 +49,7 @@ def by_processes(demands: Iterable[Demand], view: Weeks, working: WorkingTime) -
     starts = Starts(known, view.weeks, worked, view.days_of_a_week)
     for each in known:
         often = starts.of(each.id)
-        for role, seconds in per_run(each, working).items():
+        for role, seconds in per_run(each, working).items() if any(often) else ():
             for week, times in enumerate(often):
                 if asked := round(seconds * times):
                     yield Asked(week, PROCESS, each.id, "", role, "", asked)

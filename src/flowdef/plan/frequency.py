@@ -37,6 +37,7 @@ class Starts:
         self._weeks = weeks
         self._parts = [Decimal(each) / days for each in worked]
         self._days = days
+        self._never = (Decimal(0),) * len(weeks)
         self._found: dict[str, tuple[Decimal, ...]] = {}
         self._callers: Mapping[str, Sequence[tuple[str, Decimal]]] = _callers(self._demands)
 
@@ -44,8 +45,10 @@ class Starts:
         """The starts in each week, on average; in a circle of calls each counts once."""
         found = self._found.get(process)
         if found is None:
-            self._found[process] = (Decimal(0),) * len(self._weeks)
-            found = self._found[process] = tuple(self._of(self._demands[process]))
+            found = self._found[process] = self._never
+            demand = self._demands[process]
+            if demand.told or process in self._callers:
+                found = self._found[process] = tuple(self._of(demand))
         return found
 
     def _of(self, process: Demand) -> Iterator[Decimal]:
