@@ -2,6 +2,8 @@
 
 import re
 
+from flowdef.lint.late import late
+
 _MONTHS = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?"
@@ -20,8 +22,8 @@ _ENDING = (
     r"|(?<!ed )(?<!bought )(?<!made )(?<!sent )(?<!born )(?:before|up to|through)"
     rf"|from (?:the )?(?:{_DAY}|{_MONTHS}) to)"
 )
-_NAMED = re.compile(rf"(?<![\w-]){_DAY}(?![\w-])")
-_ENDS = re.compile(rf"(?<![\w-]){_ENDING}:? (?:the )?(?:end of )?{_DAY}(?![\w-])", re.IGNORECASE)
+_NAMED = late(rf"(?<![\w-]){_DAY}(?![\w-])")
+_ENDS = late(rf"(?<![\w-]){_ENDING}:? (?:the )?(?:end of )?{_DAY}(?![\w-])", re.IGNORECASE)
 
 
 def day_in(text: str) -> re.Match[str] | None:

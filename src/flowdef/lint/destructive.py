@@ -2,15 +2,17 @@
 
 import re
 
+from flowdef.lint.late import late
+
 # The paths that follow `rm -r` are looked at: passing things may go.
 _PATHS = r"((?:[ \t]+(?:\"[^\"\n]*\"|'[^'\n]*'|[^\s;&|\"'])+)*)"
-_REMOVE = re.compile(rf"\brm[ \t]+(?:-\S+[ \t]+)*-\w*[rR]\S*{_PATHS}|\brm[ \t]+--recursive{_PATHS}")
-_PASSING = re.compile(
+_REMOVE = late(rf"\brm[ \t]+(?:-\S+[ \t]+)*-\w*[rR]\S*{_PATHS}|\brm[ \t]+--recursive{_PATHS}")
+_PASSING = late(
     r"(?:^|[/\\._${-])(?:te?mp(?:dir)?|build|cache|dist|target|node_modules|__pycache__)"
     r"(?:$|[/\\._}-])",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = late(
     r"(?i:\bDROP\s+(?:TABLE|DATABASE|SCHEMA)\b|\bTRUNCATE\s+TABLE\b"
     r"|\bDELETE\s+FROM\s+[\w.\"]+\s*(?:;|\"|'|$))"
     r"|(?m:^|[;&|])[ \t]*(?:mkfs\S*|shred|wipefs|dropdb)\b|\bdd\s[^;|\n]*?\bof=/dev/"

@@ -2,7 +2,9 @@
 
 import re
 
-_KEY = re.compile(
+from flowdef.lint.late import late
+
+_KEY = late(
     r"(?<![\w-])(?:AKIA[0-9A-Z]{16}|gh[pousr]_[A-Za-z0-9]{36}|github_pat_\w{40,}|glpat-[\w-]{20}"
     r"|xox[abprs]-[\w-]{16,}|[sr]k_live_[0-9A-Za-z]{16,}|AIza[\w-]{35}|npm_[A-Za-z0-9]{36}"
     r"|sk-(?:proj-|ant-)?[\w-]{40,}|eyJ[\w-]{12,}\.eyJ[\w-]{12,}\.[\w-]{12,}"
@@ -30,15 +32,15 @@ _WORD = r"(?:password|passwd|passphrase|secret|token|api[-_]?key|access[-_]?key|
 # A literal value: nothing that is filled in, no path, no `null`, no sign that something is to be
 # put there.
 _VALUE = r"(?!\$|\{|<|\*|-|/|\./|@|~|%|env:|(?:true|false|null|none)(?![\w-]))[^\s\"'&;,{}$<>]{4,}"
-_SAID = re.compile(
+_SAID = late(
     rf"(?i)(?:--?{_WORD}[= ]|[?&\"']{_WORD}[\"']?\s*[=:]\s*[\"']?|\b{_WORD}=[\"']?){_VALUE}"
 )
-_USER = re.compile(r"://[^/\s:@{}$<]+:[^/\s:@{}$<]{3,}@")
-_HEADER = re.compile(rf"(?:Bearer|Basic|Token|ApiKey) {_VALUE}", re.IGNORECASE)
-_NAME = re.compile(rf"(?i)(?:.*[-_])?{_WORD}|authorization|(?!(?:x-)?idempotency-).*-(?:key|token)")
-_OPTION = re.compile(rf"(?i)--?{_WORD}")
-_WHOLE = re.compile(_VALUE)
-_PLACEHOLDER = re.compile(r"(?i)example|change-?me|placeholder|your[-_ ]|x{4,}|\.\.\.|…|redacted")
+_USER = late(r"://[^/\s:@{}$<]+:[^/\s:@{}$<]{3,}@")
+_HEADER = late(rf"(?:Bearer|Basic|Token|ApiKey) {_VALUE}", re.IGNORECASE)
+_NAME = late(rf"(?i)(?:.*[-_])?{_WORD}|authorization|(?!(?:x-)?idempotency-).*-(?:key|token)")
+_OPTION = late(rf"(?i)--?{_WORD}")
+_WHOLE = late(_VALUE)
+_PLACEHOLDER = late(r"(?i)example|change-?me|placeholder|your[-_ ]|x{4,}|\.\.\.|…|redacted")
 
 Found = re.Match[str] | None
 

@@ -3,13 +3,15 @@
 import re
 from collections.abc import Collection, Iterator
 
-_SHORT = re.compile(r"(?<![\w/.&@#$-])([A-Z][A-Z0-9]{1,5})(s?)(?![\w/]|[-.&]\w| ?\d|-\d|:\w)")
-_CODE = re.compile(
+from flowdef.lint.late import late
+
+_SHORT = late(r"(?<![\w/.&@#$-])([A-Z][A-Z0-9]{1,5})(s?)(?![\w/]|[-.&]\w| ?\d|-\d|:\w)")
+_CODE = late(
     r"```.*?```|`[^`]*`|\[[^\[\]]*\]\([^()]*\)|\{\{[^{}]*\}\}|<[^<>]*>|https?://\S+", re.DOTALL
 )
-_LOUD_BEFORE = re.compile(r"\b[A-Z]{2,}[,:]? $")
-_LOUD_AFTER = re.compile(r"[,:]? [A-Z]{2,}\b")
-_ROMAN = re.compile(r"[IVX]+")
+_LOUD_BEFORE = late(r"\b[A-Z]{2,}[,:]? $")
+_LOUD_AFTER = late(r"[,:]? [A-Z]{2,}\b")
+_ROMAN = late(r"[IVX]+")
 _EXPANDING = ("({0})", "({0}s)", "{0} (", "{0}: ", "{0} = ", "{0} stands for", "{0} is short for")
 _NEAR = 12  # characters: as far as one looks for a shout
 

@@ -20,6 +20,7 @@ from flowdef.lint.english.vocabulary import (
     VERBS,
 )
 from flowdef.lint.english.words import Terms, Words
+from flowdef.lint.late import late
 
 
 class Flaw(NamedTuple):
@@ -32,35 +33,35 @@ class Flaw(NamedTuple):
 _OBJECT = "|".join(sorted(DETERMINERS))
 _SHOWING = DETERMINERS | {"then", "{{"}
 # What is joined on: a word with an object for certain, or one behind `then` or before a hole.
-_SECOND = re.compile(
+_SECOND = late(
     r"(?:,|;| and)\s+(?:and\s+)?(?:"
     rf"(?:then\s+)?([A-Za-z-]+)(?=\s+[*`\[]*(?:{_OBJECT})\b)"
     r"|(?:then\s+([A-Za-z-]+)(?=\s+\S)|([A-Za-z-]+)(?=\s+\{\{)))",
 )
-_INNER = re.compile(
+_INNER = late(
     r"\b(?:who|which|that|you|we|they|how|whether|because|since|as it|by [a-z]+ing)\b"
     r"|\bto (?:[a-z-]+ly )?([a-z-]+)"
 )
-_QUOTED = re.compile(r"`[^`]*`|\"[^\"]*\"|“[^“”]*”|\{\{[^{}]*\}\}")
-_REQUIRED = re.compile(r"\b(?:must|should|shall|needs? to|ha(?:ve|s) to|can|will)\b")
-_REQUIRES = re.compile(r"\b(?:must|should|shall|needs? to|ha(?:ve|s) to|required to)\b")
+_QUOTED = late(r"`[^`]*`|\"[^\"]*\"|“[^“”]*”|\{\{[^{}]*\}\}")
+_REQUIRED = late(r"\b(?:must|should|shall|needs? to|ha(?:ve|s) to|can|will)\b")
+_REQUIRES = late(r"\b(?:must|should|shall|needs? to|ha(?:ve|s) to|required to)\b")
 # Not `should the need arise`, which is a condition, and not what is only likely.
-_SHOULD = re.compile(
+_SHOULD = late(
     r"\b(should)(?: also| always| never| not| only| generally| ideally)?\s+"
     r"(?!(?:have been|then|now|see|the|you|it|they|he|she|we|an?|any|this|that|your|look like|give|"
     r"help|still|feel|mean|allow|make it|get|take effect|hopefully|probably)\b)"
     r"[a-z]+|\byou (might|could|may want)\b",
     re.IGNORECASE,
 )
-_PASSIVE = re.compile(
+_PASSIVE = late(
     r"\b((?:must|should|shall|needs? to|ha(?:s|ve) to|(?:is|are) to) be|is|are)"
     r"(?: (?:then|also|always|not|first|immediately|subsequently|never))? ([a-z]+)\b"
 )
-_AGENT = re.compile(r"\bby (?!\w+ing\b|\d)")
-_IF = re.compile(r"\b(if|unless|in the event)\s+(\w+)")
+_AGENT = late(r"\bby (?!\w+ing\b|\d)")
+_IF = late(r"\b(if|unless|in the event)\s+(\w+)")
 _AFRESH = (";", ":", "(", "\u2014", "\u2013", "-", " but", " and", " or")
 # Behind these words `if` means 'whether'.
-_ASKS = re.compile(
+_ASKS = late(
     r"\b(?:ask|asks|asking|check|checks|checking|see|seeing|determine|decide|know|tell|confirm|verify"
     r"|test|find out|wonder|worry|notes?|consider|doubt|clarify|establish|identify|record|indicate"
     r"|state|sure|specify|even|as|only|especially|particularly|assess|discuss|investigate|evaluate"
@@ -69,17 +70,17 @@ _ASKS = re.compile(
     re.IGNORECASE,
 )
 # Words that may say which result is right.
-_JUDGED = re.compile(
+_JUDGED = late(
     r"\b(?:that|whether|if|is|are|was|were|has|have|against|for|with|match(?:es)?|equals?|between"
     r"|at least|at most|more than|less than|not|no|any|within|can|cannot|does|do|will|must|should"
     r"|to (?:ensure|make sure|see|confirm|verify|find|identify|determine|detect|understand)"
     r"|before|until|by|both|only|via|using)\b|[=<>≥≤\d:]",
     re.IGNORECASE,
 )
-_APART = re.compile(r"[;—–]|, (?=\w|$)")
+_APART = late(r"[;—–]|, (?=\w|$)")
 _LOOK_BACK = 300
 _NEAR = 12  # characters
-_TOLD = re.compile(r"\W*(?:do not|don't|never|always|make sure|ensure)\b", re.IGNORECASE)
+_TOLD = late(r"\W*(?:do not|don't|never|always|make sure|ensure)\b", re.IGNORECASE)
 
 
 def further_orders(text: str, words: Words, least: int = 1) -> tuple[Flaw, ...]:

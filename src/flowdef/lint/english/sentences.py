@@ -4,24 +4,24 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_FENCE = re.compile(r"^[ \t]*(?:```|~~~)")
-_APART = re.compile(r"^[ \t]*(?:#{1,6}[ \t]|\||<[a-zA-Z/!]|---+[ \t]*$|===+[ \t]*$)")
-_ITEM = re.compile(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
-_QUOTE = re.compile(r"^[ \t]*>[ \t]?(?:\[!\w+\][ \t]*)?")
-_END = re.compile(
-    r"(?:[.!?][\"'”\u2019)\]*_]*\s|(?:\}\}|:)[ \t]*\n)\s*(?=[\"'“\u2018(\[*_`]*[A-Z\d`{])"
-)
-_SHORTENED = re.compile(
+from flowdef.lint.late import late
+
+_FENCE = late(r"^[ \t]*(?:```|~~~)")
+_APART = late(r"^[ \t]*(?:#{1,6}[ \t]|\||<[a-zA-Z/!]|---+[ \t]*$|===+[ \t]*$)")
+_ITEM = late(r"^[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_QUOTE = late(r"^[ \t]*>[ \t]?(?:\[!\w+\][ \t]*)?")
+_END = late(r"(?:[.!?][\"'”\u2019)\]*_]*\s|(?:\}\}|:)[ \t]*\n)\s*(?=[\"'“\u2018(\[*_`]*[A-Z\d`{])")
+_SHORTENED = late(
     r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|min|max|no|fig|sec|dr|mr|mrs|ms|inc|st|a\.m|p\.m|\w)"
     r"|^\W*\d+)\.$",
     re.IGNORECASE,
 )
 _NEAR = 12  # characters: longer than any shortened word
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()]*\)")
-_HOLE = re.compile(r"\{\{[^{}]*\}\}")
-_MARK = re.compile(r"\*\*|__|(?<!\w)[_*](?=\w)|(?<=\w)[_*](?!\w)|<[^<>]{1,60}>|`")
-_NUMBER = re.compile(r"^\W*(?:step +)?\d+(?:\.\d+)*[.):]? +(?=\w)", re.IGNORECASE)
-_LETTER = re.compile(r"\w")
+_LINK = late(r"!?\[([^\[\]]*)\]\([^()]*\)")
+_HOLE = late(r"\{\{[^{}]*\}\}")
+_MARK = late(r"\*\*|__|(?<!\w)[_*](?=\w)|(?<=\w)[_*](?!\w)|<[^<>]{1,60}>|`")
+_NUMBER = late(r"^\W*(?:step +)?\d+(?:\.\d+)*[.):]? +(?=\w)", re.IGNORECASE)
+_LETTER = late(r"\w")
 
 
 class Sentence(NamedTuple):

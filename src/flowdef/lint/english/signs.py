@@ -7,8 +7,9 @@ from flowdef.lint.english.commands import commands
 from flowdef.lint.english.flaws import Flaw
 from flowdef.lint.english.sentences import sentences
 from flowdef.lint.english.words import Words
+from flowdef.lint.late import late
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = late(
     r"(?<![\"'“\w])(?<!<!-- )(?:TODO|TBD|TBC|FIXME|(?<!`)XXX+|xxx+)(?![\"'”\w])|\blorem ipsum\b|"
     r"\?\?\?+(?!\+? ?\w)|"
     r"\[(?:insert|your|enter|add|name of|fill in|placeholder)\b[^\]]*\](?!\()|"
@@ -16,8 +17,8 @@ _PLACEHOLDER = re.compile(
     r"\bto be (?:determined|defined|added|written|completed later|confirmed later)\b|"
     r"\b(?:YYYY/MM/DD|Coming soon)\b",
 )
-_OPEN = re.compile(r"T(?:ODO|BD|BC)|FIXME|XXX|YYYY|Coming|\?\?\?|\[[a-z]|<insert").search
-_GENERIC = re.compile(
+_OPEN = late(r"T(?:ODO|BD|BC)|FIXME|XXX|YYYY|Coming|\?\?\?|\[[a-z]|<insert").search
+_GENERIC = late(
     r"(?:(?:new|untitled|my|another|dummy|example|sample|abstract|some|condition|user|service|manual"
     r"|script|send|receive|call|automated|automatic|generic|business)[ _-]?)*"
     r"(?:step|task|activity|action|item|phase|stage|node|event|process|section|part|todo|title|name"
@@ -31,11 +32,11 @@ _GENERIC = re.compile(
     r"|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f-]{20,}",
     re.IGNORECASE,
 )
-_ONLY_LINK = re.compile(
+_ONLY_LINK = late(
     r"(?:see|read|refer to|follow)?:?\s*(?:<?https?://\S+>?|\[[^\]]*\]\([^)]*\))[.\s]*",
     re.IGNORECASE,
 )
-_WARNING = re.compile(
+_WARNING = late(
     r"^[ \t>*_-]*(\[!(?:WARNING|CAUTION|DANGER)\]|(?:warning|caution|danger)\b[ *_]*[:!])",
     re.IGNORECASE | re.MULTILINE,
 )

@@ -38,11 +38,12 @@ from collections.abc import Iterator
 from flowdef.findings import Severity
 from flowdef.lint.commands import automated, scripts
 from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.late import late
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.model.process import Automation, Command
 
-_READ = re.compile(r"(?<![\\$])\$(?:([A-Za-z_]\w*)|\{#?([A-Za-z_]\w*)(?![\w:]|[-+=?]))", re.ASCII)
-_SET = re.compile(
+_READ = late(r"(?<![\\$])\$(?:([A-Za-z_]\w*)|\{#?([A-Za-z_]\w*)(?![\w:]|[-+=?]))", re.ASCII)
+_SET = late(
     r"(?:^|[\s;&|(])([A-Za-z_]\w*)\+?=|\$\{([A-Za-z_]\w*):?="
     r"|\b(?:for|select|getopts \S+|printf -v) ([A-Za-z_]\w*)"
     r"|\b(?:read|mapfile|readarray) (?:-\S+ (?:\"[^\"]*\" |'[^']*' |\d+ )?){0,9}"

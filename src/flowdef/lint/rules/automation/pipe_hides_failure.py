@@ -35,16 +35,15 @@ from collections.abc import Iterator
 from flowdef.findings import Severity
 from flowdef.lint.commands import Line, automated, scripts
 from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.late import late
 from flowdef.lint.rule import Hit, Profile, rule
 
-_PIPE = re.compile(r"(?<![|>&])\|(?![|])&?")
+_PIPE = late(r"(?<![|>&])\|(?![|])&?")
 # The patterns of `case`, and what `[[ … ]]` compares with: there it means 'or'. Longer ones than
 # anybody writes would take long to look at.
-_OR = re.compile(
-    r"(?:\bcase\b[^\n;|]{0,80}?\bin\b|;;&?)\s*\(?[^()&;]{0,200}\)|\[\[ [^\n]{0,200}? \]\]"
-)
-_PART = re.compile(r"[;&|(\n]")
-_NEVER_FAILS = re.compile(r"\s*(?:echo|printf|true|:)(?:\s|$)")
+_OR = late(r"(?:\bcase\b[^\n;|]{0,80}?\bin\b|;;&?)\s*\(?[^()&;]{0,200}\)|\[\[ [^\n]{0,200}? \]\]")
+_PART = late(r"[;&|(\n]")
+_NEVER_FAILS = late(r"\s*(?:echo|printf|true|:)(?:\s|$)")
 
 
 @rule(code="AUT010", severity=Severity.WARNING, profile=Profile.TEAM)

@@ -40,22 +40,23 @@ from collections.abc import Iterator
 from flowdef.findings import Severity
 from flowdef.lint.commands import automated
 from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.late import late
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.lint.texts import OPENING
 from flowdef.model.process import Command, Step
 
-_DATA = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_DATA = late(r"\{\{.*?\}\}", re.DOTALL)
 # Programs, and the option after which each takes a script.
 _INTERPRETERS = (
-    (re.compile(r"(?:ba|da|z|k|mk|a|fi|c|tc)?sh"), re.compile(r"-[a-zA-Z]*c")),
-    (re.compile(r"python[0-9.]*|pypy[0-9.]*"), re.compile(r"-[a-zA-Z]*c")),
-    (re.compile(r"perl|ruby|node|lua|osascript"), re.compile(r"-[a-zA-Z]*[eE]|--eval")),
-    (re.compile(r"php"), re.compile(r"-r")),
-    (re.compile(r"cmd(?:\.exe)?"), re.compile(r"/[cCkK]")),
-    (re.compile(r"(?:powershell|pwsh)(?:\.exe)?"), re.compile(r"-[cC](?:ommand)?")),
+    (late(r"(?:ba|da|z|k|mk|a|fi|c|tc)?sh"), late(r"-[a-zA-Z]*c")),
+    (late(r"python[0-9.]*|pypy[0-9.]*"), late(r"-[a-zA-Z]*c")),
+    (late(r"perl|ruby|node|lua|osascript"), late(r"-[a-zA-Z]*[eE]|--eval")),
+    (late(r"php"), late(r"-r")),
+    (late(r"cmd(?:\.exe)?"), late(r"/[cCkK]")),
+    (late(r"(?:powershell|pwsh)(?:\.exe)?"), late(r"-[cC](?:ommand)?")),
 )
 _SHELL = "the shell"
-_OPTION = re.compile(r"[-+]|/[a-zA-Z](?::|$)")
+_OPTION = late(r"[-+]|/[a-zA-Z](?::|$)")
 
 
 @rule(code="AUT001", severity=Severity.ERROR, profile=Profile.BASIC)
