@@ -12,6 +12,7 @@ from flowdef.model.project import Assignee, Estimate, Phase, Project, Task
 from flowdef.plan.asked import by_project
 from flowdef.plan.booking import Booking
 from flowdef.plan.demand import demand_of
+from flowdef.plan.outlook import Doing, followed
 from flowdef.plan.schedule import schedule
 from flowdef.plan.weeks import Weeks
 from flowdef.times import duration
@@ -56,6 +57,14 @@ def test_what_lies_outside_of_the_view_is_left_out() -> None:
 def test_a_task_of_nobody_is_work_all_the_same_until_it_is_done() -> None:
     assert asked(a_task("6d")) == [(0, "", 32), (1, "", 16)]
     assert asked(a_task("1d", finished="2027-01-05")) == []
+
+
+def test_of_a_task_of_nobody_whose_run_goes_on_what_is_left_is_asked() -> None:
+    phase = Phase(id="", title="", tasks=(a_task("4d"),))
+    project = Project(id="move", title="Move", phases=(phase,), start="2027-01-05")
+    run = Doing(("pack-1",), closed=1, steps=2, began="2027-01-05")
+    (task,) = followed(project, {"pack": run}).tasks
+    assert asked(task) == [(0, "", 16)]
 
 
 def test_work_of_somebody_who_is_never_there_falls_on_the_calendar() -> None:

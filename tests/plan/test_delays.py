@@ -179,24 +179,24 @@ def test_the_reasons_stand_the_gravest_first() -> None:
     assert sorted(kinds, key=KINDS.index) == kinds
 
 
-def test_a_task_takes_its_dates_from_its_runs() -> None:
+def test_a_task_takes_its_dates_and_progress_from_its_runs() -> None:
     plan = project("a\nb, started: 2027-03-01\nc, started: 2027-03-01, finished: 2027-03-02")
     open_ = Doing(("p-1",), 1, 4, "2027-03-08")
     over = open_._replace(ended="2027-03-09")
     shares = [float(each.share) for each in (open_, over, Doing((), 0, 0))]
     assert shares == [0.25, 1, 0]
     dates = [
-        (task.id, task.started, task.finished)
+        (task.id, task.started, task.finished, task.progress)
         for doing in ({}, {"a": open_, "b": over, "c": over})
         for task in followed(plan, doing).tasks
     ]
     assert dates == [
-        ("a", "", ""),
-        ("b", "2027-03-01", ""),
-        ("c", "2027-03-01", "2027-03-02"),
-        ("a", "2027-03-08", ""),
-        ("b", "2027-03-01", "2027-03-09"),
-        ("c", "2027-03-01", "2027-03-02"),
+        ("a", "", "", None),
+        ("b", "2027-03-01", "", None),
+        ("c", "2027-03-01", "2027-03-02", None),
+        ("a", "2027-03-08", "", 0.25),
+        ("b", "2027-03-01", "2027-03-09", 1),
+        ("c", "2027-03-01", "2027-03-02", None),
     ]
 
 

@@ -12,6 +12,7 @@ from flowdef.model.organization import Calendar, Organization, Person
 from flowdef.model.project import Assignee, Link, LinkType, Phase, Project, Task
 from flowdef.plan.computed import Known, compute
 from flowdef.plan.notes import Note, notes
+from flowdef.plan.outlook import Doing, followed
 from flowdef.plan.schedule import Schedule, dated, schedule
 from flowdef.plan.why import Cause, why
 from plan_networks import FIRST, day, estimate, hours, organizations, projects
@@ -49,8 +50,8 @@ def test_the_rest_of_what_has_begun_is_planned_from_the_day_on() -> None:
 
 def test_progress_of_the_run_counts_where_the_task_says_none() -> None:
     tasks = task("pack", started=day(0)), task("own", progress=Decimal("0.5"))
-    half = {"pack": Decimal("0.75"), "own": Decimal(1)}
-    found = schedule(project(*tasks), None, WEDNESDAY, progress=half)
+    run = Doing(("do-1",), closed=3, steps=4, began=day(0))
+    found = schedule(followed(project(*tasks), {"pack": run, "own": run}), None, WEDNESDAY)
     assert [each.finish for each in found.tasks] == [at("03 13:00"), at("03 17:00")]
 
 

@@ -67,9 +67,8 @@ class Given(Struct, frozen=True, kw_only=True):
     hours: Hours
     now: int
     lengths: Mapping[str, Duration]
-    progress: Mapping[str, Decimal]
     people: Mapping[str, Mapping[str, str]]
-    starts: Mapping[str, float]
+    starts: Mapping[str, int]
     holders: Mapping[str, str]
 
     def person(self, task: Task, assignee: Assignee) -> str:
@@ -109,7 +108,7 @@ def _of_task(task: Task, given: Given, deadline: str) -> Activity:
     found.time = pace.time
     found.amount = found.seconds * pace.scale
     starts = (given.now, hours.opens(task.not_before), given.starts.get(task.id))
-    found.floor = int(max(each for each in starts if each is not None))
+    found.floor = max(each for each in starts if each is not None)
     ceilings = [last_of(hours, found, each) for each in (task.deadline, deadline)]
     found.ceiling = min((each for each in ceilings if each is not None), default=None)
     _facts(task, given, found)
@@ -142,8 +141,7 @@ def _facts(task: Task, given: Given, found: Activity) -> None:
             found.begun = found.time.opening(found.time.done(found.ended) - found.amount)
         found.begun = min(found.begun, found.ended)
         return
-    done = task.progress if task.progress is not None else given.progress.get(task.id)
-    found.progress = done
+    done = found.progress = task.progress
     if done:
         left = found.amount * (1 - Fraction(min(max(done, Decimal(0)), Decimal(1))))
         found.amount = -(-left.numerator // left.denominator)

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from decimal import Decimal
 
 from msgspec import Struct
 
@@ -10,7 +9,7 @@ from flowdef.calendar.closed import Closed
 from flowdef.model.organization import Organization
 from flowdef.model.project import Project
 from flowdef.plan.activities import OVER, Activity, Given, activities
-from flowdef.plan.hours import EPOCH, Hours, year_of
+from flowdef.plan.hours import Hours, instant, year_of
 from flowdef.plan.network import Network, circle, network
 from flowdef.plan.passes import backward, forward, free
 from flowdef.times import Duration
@@ -19,13 +18,12 @@ from flowdef.times import Duration
 class Known(Struct, frozen=True, kw_only=True):
     """What is known beside the documents, by task id: all of it may be left out.
 
-    `lengths`: how long the process of a task takes. `progress`: how far its run is. `people`: who
-    is proposed for its roles, by role. `starts`: before which moment it shall not begin, as a
-    levelled plan has it. `closed`: the days on which nobody works, where they are computed.
+    `lengths`: how long the process of a task takes. `people`: who is proposed for its roles, by
+    role. `starts`: before which moment it shall not begin, as a levelled plan has it. `closed`: the
+    days on which nobody works, where they are computed.
     """
 
     lengths: Mapping[str, Duration] = {}
-    progress: Mapping[str, Decimal] = {}
     people: Mapping[str, Mapping[str, str]] = {}
     starts: Mapping[str, datetime] = {}
     closed: Closed | None = None
@@ -64,9 +62,8 @@ def compute(
         hours=hours,
         now=now,
         lengths=known.lengths,
-        progress=known.progress,
         people=known.people,
-        starts={task: (each - EPOCH).total_seconds() for task, each in known.starts.items()},
+        starts={task: instant(each) for task, each in known.starts.items()},
         holders=_sole_holders(organization),
     )
     found = activities(project, net, given)

@@ -15,12 +15,12 @@ from flowdef.model.organization import Calendar, Organization, Person
 from flowdef.plan.timeline import Always, Counting, Piece, Timeline
 from flowdef.times import Duration, Rate
 
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 ALWAYS = Always()
 _SECOND = timedelta(seconds=1)
 # With centuries to spare, so that each zone and each chart has room around them.
 _FIRST, _LAST = (
-    (each - EPOCH) // _SECOND
+    (each - _EPOCH) // _SECOND
     for each in (datetime(1000, 1, 1, tzinfo=UTC), datetime(9000, 1, 1, tzinfo=UTC))
 )
 _YEAR = Fraction(52)  # weeks of a year, as everywhere in flowdef
@@ -74,19 +74,19 @@ class Hours:
         found = self.working.start_of_day(day)
         if not isinstance(found, datetime):
             return None
-        return self.plain.opening(self.plain.done((found - EPOCH) // _SECOND))
+        return self.plain.opening(self.plain.done(instant(found)))
 
     def closes(self, text: str) -> int | None:
         """The last working moment of an ISO day, or before it; None where it is no day."""
         day = day_of(text) if text else None
         found = self.working.end_of_day(day) if day else None
-        return (found - EPOCH) // _SECOND if isinstance(found, datetime) else None
+        return instant(found) if isinstance(found, datetime) else None
 
     def ends(self, text: str) -> int | None:
         """Midnight after an ISO day; None where it is no day."""
         day = day_of(text)
         found = self.working.always().end_of_day(day) if day else None
-        return (found - EPOCH) // _SECOND if isinstance(found, datetime) else None
+        return instant(found) if isinstance(found, datetime) else None
 
     def rate(self, person: str) -> Fraction:
         """The seconds of work that a person has in a second of the calendar's working time."""
@@ -177,10 +177,15 @@ def _days(first: str, last: str) -> Iterable[int]:
     return range(start.toordinal(), end.toordinal() + 1)
 
 
+def instant(moment: datetime) -> int:
+    """A moment as whole seconds since 1970 in UTC."""
+    return (moment - _EPOCH) // _SECOND
+
+
 @lru_cache(maxsize=4096)
 def moment(instant: int) -> datetime:
     """Seconds since 1970 as a moment in UTC; where no calendar reaches, the year 1000 or 9000."""
-    return EPOCH + timedelta(seconds=min(max(instant, _FIRST), _LAST))
+    return _EPOCH + timedelta(seconds=min(max(instant, _FIRST), _LAST))
 
 
 def year_of(text: str, other: date) -> int:

@@ -82,15 +82,11 @@ class Outlook(NamedTuple):
 
     def share(self, task: Task) -> Decimal | None:
         """How much of a task is done, from 0 to 1; None where nobody tells."""
-        if task.finished:
-            return Decimal(1)
-        if task.progress is not None:
-            return task.progress
-        return self.doing[task.id].share if task.id in self.doing else None
+        return Decimal(1) if task.finished else task.progress
 
     def missing(self, project: Project) -> tuple[Missed, ...]:
         """The deadlines that it would miss, were the project otherwise in something."""
-        computed = _computed(project, self.around, self.lengths, self.doing)
+        computed = _computed(project, self.around, self.lengths)
         return () if computed.circle else tuple(missed(computed))
 
 
@@ -99,12 +95,12 @@ def outlook(project: Project, around: Around, doing: Mapping[str, Doing] = NONE)
     known = followed(project, doing)
     times = lengths(known, around.organization, around.find)
     blank = _each_task(project, lambda task: replace(task, started="", finished="", progress=None))
-    first = _computed(blank, around.on(_begins(known, around.day)), times, NONE)
-    until = _computed(_until_deadline(known), around, times, doing)
+    first = _computed(blank, around.on(_begins(known, around.day)), times)
+    until = _computed(_until_deadline(known), around, times)
     return Outlook(
         project=known,
         doing=doing,
-        now=dated(_computed(known, around, times, doing)),
+        now=dated(_computed(known, around, times)),
         first={name: moment(each.finish) for name, each in _by_task(first)},
         left={name: total_float(each, until.hours) for name, each in _by_task(until)},
         around=around,
@@ -113,7 +109,7 @@ def outlook(project: Project, around: Around, doing: Mapping[str, Doing] = NONE)
 
 
 def followed(project: Project, doing: Mapping[str, Doing]) -> Project:
-    """The project with the days on which the runs that do tasks began and ended.
+    """The project with how far tasks are by the runs that do them, and when these began and ended.
 
     What a task tells itself comes first.
     """
@@ -144,11 +140,15 @@ def _until_deadline(project: Project) -> Project:
 
 
 def _followed(task: Task, doing: Doing | None) -> Task:
-    """A task with the days on which its runs began and ended."""
     if doing is None or task.finished:
         return task
     started = task.started or doing.began
-    return replace(task, started=started, finished=doing.ended and max(doing.ended, started))
+    return replace(
+        task,
+        started=started,
+        finished=doing.ended and max(doing.ended, started),
+        progress=doing.share if task.progress is None else task.progress,
+    )
 
 
 def _each_task(project: Project, changed: Callable[[Task], Task]) -> Project:
@@ -156,9 +156,6 @@ def _each_task(project: Project, changed: Callable[[Task], Task]) -> Project:
     return replace(project, phases=tuple(phases))
 
 
-def _computed(
-    project: Project, around: Around, times: Mapping[str, Duration], doing: Mapping[str, Doing]
-) -> Computed:
-    progress = {task: each.share for task, each in doing.items()}
-    known = Known(lengths=times, progress=progress, closed=around.closed)
+def _computed(project: Project, around: Around, times: Mapping[str, Duration]) -> Computed:
+    known = Known(lengths=times, closed=around.closed)
     return compute(project, around.organization, around.day, known)

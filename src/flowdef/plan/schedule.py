@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
-from decimal import Decimal
 from operator import attrgetter
 
 from msgspec import Struct
@@ -70,15 +69,13 @@ def schedule(
     day: date,
     *,
     lengths: Mapping[str, Duration] = {},
-    progress: Mapping[str, Decimal] = {},
 ) -> Schedule:
     """The dates of a project as they follow from what is known on `day`.
 
-    `lengths`: how long the process of a task takes, and `progress`: how far its run is, both by
-    task id; what the task itself says comes first. What has not begun by `day` begins on it or
-    later, unless the project is over.
+    `lengths`: how long the process of a task takes, by task id; what the task itself says comes
+    first. What has not begun by `day` begins on it or later, unless the project is over.
     """
-    return dated(compute(project, organization, day, Known(lengths=lengths, progress=progress)))
+    return dated(compute(project, organization, day, Known(lengths=lengths)))
 
 
 def dated(computed: Computed) -> Schedule:

@@ -71,7 +71,6 @@ def _by_project(
         organization,
         today,
         lengths=lengths(project, organization, known.get),
-        progress={task: each.share for task, each in linked.items()},
     )
     doing = {
         task.id: demands[task.process]

@@ -6,11 +6,13 @@ from msgspec.structs import replace
 
 from flowdef.cli.shell.carrying import asked_here
 from flowdef.cli.shell.desk import now, today
+from flowdef.cli.shell.linked import doing_here
 from flowdef.cli.shell.planning import known_here
 from flowdef.model.project import Project
 from flowdef.plan.computed import compute
 from flowdef.plan.effect import Effect, effect
 from flowdef.plan.hours import moment
+from flowdef.plan.outlook import followed
 from flowdef.plan.weeks import Weeks
 from flowdef.workspace.collection import Collection
 from flowdef.workspace.lookup import Found
@@ -28,7 +30,8 @@ def effect_here(own: Project, where: Found, here: Collection) -> Effect | None:
         return None
     decided = own if own.status == "active" else replace(own, status="approved")
     first = datetime.fromisoformat(today(organization)).date()
-    computed = compute(decided, organization, first, known_here(decided, where))
+    begun = followed(decided, doing_here(decided))
+    computed = compute(begun, organization, first, known_here(begun, where))
     if computed.circle:
         return None
     days = (moment(computed.end).date() - first).days

@@ -1,6 +1,5 @@
 """Planning: a project's dates from its document, its organization and the runs here."""
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +12,7 @@ from flowdef.model.process import Process
 from flowdef.model.project import Project
 from flowdef.plan.computed import Computed, Known, compute
 from flowdef.plan.length import lengths
-from flowdef.plan.outlook import Doing, followed
+from flowdef.plan.outlook import followed
 from flowdef.workspace.lookup import Found, lookup
 
 if TYPE_CHECKING:
@@ -26,11 +25,12 @@ def project_here(name: str) -> tuple[Project, Found]:
     document = sound(where.read)
     if not isinstance(document, Project):
         raise Failure(f"'{name}' is no project; 'flowdef list --kind project' shows them.")
-    return followed(document, _doing(document)), where
+    proposed = document.status == "proposed"
+    return document if proposed else followed(document, doing_here(document)), where
 
 
 def computed_here(project: Project, where: Found, on: str) -> Computed:
-    """The dates of a project on a day (ISO; empty: today), with what its runs and processes say."""
+    """The dates of a project on a day (ISO; empty: today), with what its processes say."""
     day = day_of(on, where.organization)
     computed = compute(project, where.organization, day, known_here(project, where))
     if computed.circle:
@@ -69,16 +69,11 @@ def day_of(text: str, organization: Organization | None) -> date:
 
 
 def known_here(project: Project, where: Found) -> Known:
-    """How long the processes of its tasks take, and how far their runs are."""
+    """How long the processes of its tasks take, and the days on which nobody works."""
     return Known(
         lengths=lengths(project, where.organization, lambda name: _process(name, where)),
-        progress={task: each.share for task, each in _doing(project).items()},
         closed=here()[1].closed,
     )
-
-
-def _doing(project: Project) -> Mapping[str, Doing]:
-    return {} if project.status == "proposed" else doing_here(project)
 
 
 def _process(name: str, where: Found) -> Process | None:

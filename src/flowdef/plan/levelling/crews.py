@@ -51,7 +51,6 @@ def crews(computed: Computed, organization: Organization | None, known: Known) -
         hours=computed.hours,
         now=computed.now,
         lengths=known.lengths,
-        progress=known.progress,
         people={},
         starts={},
         holders={},
