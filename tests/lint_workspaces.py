@@ -10,6 +10,7 @@ from flowdef.findings import Finding
 from flowdef.lint.engine import Subject, judge
 from flowdef.lint.options import AS_SET, Options
 from flowdef.lint.pages import Example
+from flowdef.lint.selection import extras
 from flowdef.lint.surroundings import Surroundings
 from flowdef.reading.document import read
 from flowdef.workspace.collection import library_of
@@ -38,8 +39,10 @@ def findings_of(
     """The findings of all files, which together are a workspace; of some, what they were before."""
     sources = {path: text.encode() for path, text in files.items()}
     reads = [read(source, path) for path, source in sources.items() if path.endswith(".yaml")]
+    asked = extras(library_of(reads, whole=whole).workspace.lint, options)
     around = Surroundings(
-        library=library_of(reads, whole=whole),
+        library=library_of(reads, whole=whole, extras=asked),
+        extras=asked,
         has_file=lambda path: normpath(path) in sources,
         unread=frozenset(Path(each.path).stem for each in reads if not each.id),
         today=TODAY,

@@ -1,10 +1,13 @@
 from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from flowdef.lint.options import Options
 from flowdef.lint.rule import Profile
-from flowdef.lint.selection import over, selected
+from flowdef.lint.selection import extras, over, selected
+from flowdef.model.document import Extra
 from flowdef.model.strictness import LintSettings
 
 ALWAYS = {"SYN001", "SYN002", "SYN003", "SYN004", "LNT001", "LNT003", "LNT004", "LNT006", "LNT007"}
@@ -141,3 +144,45 @@ def test_settings_lie_over_those_around_them() -> None:
     assert both.ignore == ("REF", "STR002")
     assert (both.per_file, both.baseline, both.fail_level) == ((DRAFTS,), "b.json", "error")
     assert over(outer, LintSettings(profile="min")).select == ()
+
+
+@pytest.mark.parametrize(
+    ("settings", "options", "asked"),
+    [
+        pytest.param(LintSettings(), Options(), set(), id="by no rule of the usual ones"),
+        pytest.param(
+            LintSettings(profile="team"), Options(), {Extra.DEMAND, Extra.PLAN}, id="by a profile"
+        ),
+        pytest.param(
+            LintSettings(profile="team"), Options(ignore=("RES001",)), {Extra.DEMAND}, id="by one"
+        ),
+        pytest.param(
+            LintSettings(per_file=(("organization.yaml", LintSettings(select=("RES008",))),)),
+            Options(),
+            {Extra.DEMAND},
+            id="by one that is on for a single file",
+        ),
+    ],
+)
+def test_what_rules_ask_of_all_documents(
+    settings: LintSettings, options: Options, asked: set[Extra]
+) -> None:
+    assert extras(settings, options) == asked
+
+
+PARTS = st.builds(
+    LintSettings,
+    profile=st.sampled_from(["", "min", "team"]),
+    select=st.sampled_from([(), ("RES",), ("STR",)]),
+    extend_select=st.sampled_from([(), ("RES001",), ("RES008",)]),
+    ignore=st.sampled_from([(), ("RES",), ("RES001",), ("RES008",)]),
+)
+
+
+@given(PARTS, st.lists(PARTS, max_size=3))
+def test_no_file_has_a_rule_that_asks_for_more(
+    whole: LintSettings, special: list[LintSettings]
+) -> None:
+    settings = over(whole, LintSettings(per_file=tuple(("*", each) for each in special)))
+    rules = selected(settings, Options(), "organization.yaml")
+    assert extras(settings, Options()).issuperset(extra for rule in rules for extra in rule.asks)

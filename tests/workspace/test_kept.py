@@ -134,6 +134,21 @@ def test_what_has_changed_is_judged_and_what_rests_on_it(
     assert keeper.verdict(keep=False).findings == keeper.verdict().findings
 
 
+def test_what_a_rule_asks_of_all_documents_is_there_once_it_is_on(keeper: Keeper) -> None:
+    held = "people: {sam: {name: Sam, roles: [clerk], capacity: 1h per week}}\n"
+    keeper.write("organization.yaml", ORGANIZATION + held)
+    for n in range(4):
+        text = PROCESS.format(n=n, other=n + 1, role="clerk, effort: 4h")
+        keeper.write(f"processes/p-{n}.yaml", f"frequency: 1 per week\n{text}")
+    assert not {"RES001", "RES008"} & set(keeper.codes())
+    on = "{'organization.yaml': {extend_select: [RES001, RES008]}}"
+    keeper.write("flowdef.yaml", f"{SETTINGS}lint: {{per_file: {on}}}\n")
+    assert {"RES001", "RES008"} <= set(keeper.codes())
+    keeper.process(1)
+    assert {"RES001", "RES008"} <= set(keeper.codes())
+    assert keeper.read == 1
+
+
 def test_other_options_have_a_verdict_of_their_own(keeper: Keeper) -> None:
     keeper.verdict()
     strict = Options(profile=Profile.REGULATED)

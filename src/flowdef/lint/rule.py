@@ -1,6 +1,6 @@
 """Rule: what a rule is, and the two decorators that make one of a generator function."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from typing import Any, TypeVar, get_type_hints
 
@@ -10,6 +10,7 @@ from flowdef.findings import Fix, Severity, Span
 from flowdef.lint.facts import Facts
 from flowdef.lint.options import Profile
 from flowdef.lint.surroundings import Surroundings
+from flowdef.model.document import Extra
 
 __all__ = [
     "Hit",
@@ -45,10 +46,11 @@ class Rule(Struct, frozen=True, kw_only=True, eq=False):
     """A rule as a value. `judges` are the kinds of facts that its check takes.
 
     A rule that asks for other documents says what it `takes` of its own one, a value that can be
-    kept without it, and its check is given that once all documents are read. `found_by` names the
-    room that finds the fault where that is not the check; such a rule has a page and a severity
-    and is never called. `text` is its page: the docstring of its file. `origin` is the distribution
-    of a plug-in, with its version.
+    kept without it, and its check is given that once all documents are read; the extras
+    that it `asks` stand in their entries, others may not. `found_by` names the room that finds the
+    fault where that is not the check; such a rule has a page and a severity and is never called.
+    `text` is its page: the docstring of its file. `origin` is the distribution of a plug-in, with
+    its version.
     """
 
     code: str
@@ -61,6 +63,7 @@ class Rule(Struct, frozen=True, kw_only=True, eq=False):
     check: Callable[[Any, Surroundings], Iterator[Hit]]
     text: str
     takes: Callable[[Any], Any] | None = None
+    asks: frozenset[Extra] = frozenset()
     found_by: str = ""
     origin: str = ""
 
@@ -123,13 +126,15 @@ def library_rule(
     profile: Profile,
     takes: Callable[[F], T],
     needs: Needs = Needs.WORKSPACE,
+    asks: Iterable[Extra] = (),
 ) -> Callable[[Callable[[T, Surroundings], Iterator[Hit]]], Rule]:
     """A rule over what it `takes` of a document, within the library: it sees all that is around.
 
     Documents are not kept until all of them are read. What is taken is kept, between runs too: so
     it holds values and spans, no `Places`; and the check is first made on spans that are all at
     the beginning, for most checks find nothing. The parameter of `takes` says which documents it
-    judges. Where what the rule `needs` is not there, it is not asked, and one notice says so.
+    judges. What it `asks` is worked out of all documents, as long as the rule is on for some file.
+    Where what the rule `needs` is not there, it is not asked, and one notice says so.
     """
 
     def made(check: Callable[[T, Surroundings], Iterator[Hit]]) -> Rule:
@@ -142,6 +147,7 @@ def library_rule(
             needs=needs,
             check=check,
             takes=takes,
+            asks=frozenset(asks),
         )
 
     return made

@@ -9,6 +9,7 @@ from flowdef.lint.catalogue import exactness, matching, rule_of, rules
 from flowdef.lint.options import Options, Profile
 from flowdef.lint.own_rules import names_one
 from flowdef.lint.rule import Rule
+from flowdef.model.document import Extra
 from flowdef.model.strictness import LintSettings
 
 DEFAULT = Profile.BASIC
@@ -40,6 +41,14 @@ def over(outer: LintSettings, inner: LintSettings) -> LintSettings:
 def selected(settings: LintSettings, options: Options, path: str) -> tuple[Rule, ...]:
     """The rules for the file at `path` (from the root of the workspace), by code."""
     return _chosen(for_file(settings, path) if settings.per_file else settings, options)
+
+
+def extras(settings: LintSettings, options: Options) -> frozenset[Extra]:
+    """What any rule that may be on for some file asks of all documents."""
+    parts = (settings, *(over(settings, special) for _, special in settings.per_file))
+    return frozenset(
+        extra for each in parts for rule in _chosen(each, options) for extra in rule.asks
+    )
 
 
 def own_selected(settings: LintSettings, options: Options, path: str, code: str) -> bool:

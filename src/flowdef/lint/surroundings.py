@@ -11,7 +11,7 @@ from flowdef.lint.alike import alike
 from flowdef.lint.loads import over_allocated, usual_week
 from flowdef.lint.own_rules import OwnRule, own_rules
 from flowdef.lint.people_named import Named, names_of, telling_words
-from flowdef.model.document import Entry, Kind, Library
+from flowdef.model.document import Entry, Extra, Kind, Library
 from flowdef.model.organization import Calendar, Organization, Person, Role
 from flowdef.plan.load import PersonWeek
 
@@ -27,6 +27,7 @@ class Surroundings(Struct, frozen=True, kw_only=True, dict=True):
     such a name is not called unknown. `today` is the day where the organization is (ISO); empty
     where nobody tells, and then nothing is said that depends on it. `alone`: the other documents
     are not read yet, and a rule that asks for them is a bug: what it `takes` waits for them.
+    `extras` are what stands in their entries because rules ask for it.
     """
 
     library: Library
@@ -34,6 +35,7 @@ class Surroundings(Struct, frozen=True, kw_only=True, dict=True):
     unread: frozenset[str] = frozenset()
     today: str = ""
     alone: bool = False
+    extras: frozenset[Extra] = frozenset()
 
     @cached_property
     def own_rules(self) -> tuple[OwnRule, ...]:
@@ -171,12 +173,13 @@ class Surroundings(Struct, frozen=True, kw_only=True, dict=True):
         today = day(self.today)
         if today is None:
             return {}
-        return over_allocated(self._documents, self._organization, today)
+        known = self._with(Extra.DEMAND, Extra.PLAN)
+        return over_allocated(known, self._organization, today)
 
     @cached_property
     def usual_week(self) -> Mapping[str, tuple[tuple[str, Decimal], ...]]:
         """The hours of each role that processes ask for in a week, by process, most first."""
-        return usual_week(self._documents, self._organization)
+        return usual_week(self._with(Extra.DEMAND), self._organization)
 
     @property
     def _organization(self) -> Organization:
@@ -187,3 +190,7 @@ class Surroundings(Struct, frozen=True, kw_only=True, dict=True):
     def _documents(self) -> tuple[Entry, ...]:
         assert not self.alone, "a rule that asks for other documents says what it `takes`"  # noqa: S101 (a bug of ours)
         return self.library.entries
+
+    def _with(self, *extras: Extra) -> tuple[Entry, ...]:
+        assert self.extras.issuperset(extras), "a rule says which extras it `asks`"  # noqa: S101 (idem)
+        return self._documents

@@ -23,6 +23,13 @@ class Kind(StrEnum):
     PROJECT = "project"
 
 
+class Extra(StrEnum):
+    """A field of an entry that costs time, and is there only where a rule asks for it."""
+
+    DEMAND = "demand"
+    PLAN = "plan"
+
+
 class Entry(Struct, frozen=True):
     """What other documents may ask of a document: enough to check references, no more.
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from flowdef.lint.catalogue import plugins
-from flowdef.lint.selection import over
+from flowdef.lint.selection import extras, over
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.document import Kind, Library
 from flowdef.workspace.collection import library_of, read_with_bytes
@@ -36,7 +36,12 @@ def alone(look: Look, paths: Sequence[Path]) -> tuple[Surroundings, str, Day]:
         *(repr((read.path, data)) for read, data in reads),
     ]
     rest = sha256("\n".join(said).encode("utf-8", "surrogateescape")).hexdigest()
-    around = Surroundings(library=replace(library, entries=()), today=day.name, alone=True)
+    around = Surroundings(
+        library=replace(library, entries=()),
+        today=day.name,
+        alone=True,
+        extras=extras(library.workspace.lint, look.options),
+    )
     return around, rest, day
 
 

@@ -1,7 +1,7 @@
 """Collection: the documents of a workspace, read, and what each may know of the others."""
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from flowdef.findings import NOWHERE, Finding, Span
 from flowdef.model.derived import in_use, in_working_days, tasks_in_working_days
-from flowdef.model.document import Entry, Kind, Library
+from flowdef.model.document import Entry, Extra, Kind, Library
 from flowdef.model.fields import Field
 from flowdef.model.organization import Organization
 from flowdef.model.process import Call, Process
@@ -84,15 +84,15 @@ def read_with_bytes(path: Path, given: Mapping[Path, bytes] = NOTHING) -> tuple[
     return read(source, name), source
 
 
-def library_of(reads: Iterable[Read], *, whole: bool) -> Library:
-    """What one document may know of the others."""
+def library_of(reads: Iterable[Read], *, whole: bool, extras: Container[Extra] = ()) -> Library:
+    """What one document may know of the others; extras only where they are asked for."""
     reads = tuple(reads)
     documents = [each.document for each in reads]
     return Library(
         workspace=next((each for each in documents if isinstance(each, Workspace)), Workspace()),
         organization=next((each for each in documents if isinstance(each, Organization)), None),
         organization_faulty=faulty_organization(reads) is not None,
-        entries=tuple(entry for each in reads if (entry := entry_of(each))),
+        entries=tuple(entry for each in reads if (entry := entry_of(each, extras))),
         whole=whole,
     )
 
@@ -112,7 +112,7 @@ def _is_faulty_organization(read: Read, reads: tuple[Read, ...]) -> bool:
     return read.kind is Kind.ORGANIZATION or by_place
 
 
-def entry_of(read: Read) -> Entry | None:
+def entry_of(read: Read, extras: Container[Extra] = ()) -> Entry | None:
     """What other documents may ask of this one, without its places; None where it has no name."""
     if not (read.kind and read.id):
         return None
@@ -130,7 +130,9 @@ def entry_of(read: Read) -> Entry | None:
                 "owner": process.control.owner,
                 "supersedes": process.control.supersedes,
                 "in_days": in_working_days(process),
-                "demand": demand_of(process) if in_use(process) else None,
+                "demand": demand_of(process)
+                if Extra.DEMAND in extras and in_use(process)
+                else None,
             }
         case Project() as project:
             facts = {
@@ -141,7 +143,7 @@ def entry_of(read: Read) -> Entry | None:
                 "manager": project.manager,
                 "in_days": tasks_in_working_days(project),
                 "tasks": tuple((task.id, task.title) for task in project.tasks),
-                "plan": bare(project) if under_way(project) else None,
+                "plan": bare(project) if Extra.PLAN in extras and under_way(project) else None,
             }
         case Organization() | Workspace() as other:
             facts = {"title": other.title}

@@ -125,7 +125,7 @@ def _outline(task: Task, path: Path) -> Outline:
         digest=sha256(source).hexdigest(),
         before=_digest(before),
         named=bool(read.id),
-        entry=entry_of(read),
+        entry=entry_of(read, around.extras),
         organization=None if around.library.organization else found,
         held=judged is not None and judged.held,
         judged=judged,

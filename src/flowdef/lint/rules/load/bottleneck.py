@@ -52,12 +52,19 @@ from flowdef.lint.rule import Hit, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.taken import Word, roles
 from flowdef.lint.wording import listed
+from flowdef.model.document import Extra
 
 FULL = Decimal("0.85")
 _NAMED = 3  # processes that are told
 
 
-@library_rule(code="RES008", severity=Severity.INFO, profile=Profile.TEAM, takes=roles)
+@library_rule(
+    code="RES008",
+    severity=Severity.INFO,
+    profile=Profile.TEAM,
+    takes=roles,
+    asks=(Extra.DEMAND,),
+)
 def bottleneck(known: tuple[Word, ...], around: Surroundings) -> Iterator[Hit]:
     """At the role's name."""
     for role in known:

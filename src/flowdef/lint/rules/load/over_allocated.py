@@ -69,12 +69,19 @@ from flowdef.findings import Severity
 from flowdef.lint.rule import Hit, Profile, library_rule
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.taken import Word, people
+from flowdef.model.document import Extra
 from flowdef.plan.load import PersonWeek
 
 _NAMED = 3  # reasons that are told
 
 
-@library_rule(code="RES001", severity=Severity.ERROR, profile=Profile.TEAM, takes=people)
+@library_rule(
+    code="RES001",
+    severity=Severity.ERROR,
+    profile=Profile.TEAM,
+    takes=people,
+    asks=(Extra.DEMAND, Extra.PLAN),
+)
 def over_allocated(known: tuple[Word, ...], around: Surroundings) -> Iterator[Hit]:
     """At the person's name, once for all weeks."""
     for person in known:
