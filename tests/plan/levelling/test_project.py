@@ -213,6 +213,13 @@ def test_with_too_many_choices_no_bound_is_told() -> None:
     assert days(found) == {"move": (0, 4)}
 
 
+def test_what_nobody_lives_to_see_is_levelled_too() -> None:
+    """Both are still at work where calendars end, so neither can wait for the other."""
+    found = days(levelled(task("pack", 10**9, "ann"), task("drive", 8, "ann")))
+    (begin, end), drive = found["pack"], found["drive"]
+    assert (begin, drive) == (0, (end, end))
+
+
 def test_the_gap_is_a_part_of_the_bound() -> None:
     found = levelled(task("pack", 8, "ann"))
     assert replace(found, length=33 * 3600, bound=30 * 3600).gap == 0.1

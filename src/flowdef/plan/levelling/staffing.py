@@ -134,7 +134,7 @@ class Staffing:
         place(activity, ties, self.found, computed.hours, computed.now)
         while diaries and activity.begun is None:
             clash = self._after(crew, diaries)
-            if clash is None:
+            if clash is None or clash == held:  # the same again: where calendars end, none is later
                 break
             held = clash
             activity.floor = clash.until
