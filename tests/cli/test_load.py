@@ -9,14 +9,14 @@ from typing import Any
 
 import pytest
 
-from flowdef.cli.shell import desk
 from goldens import Golden
 from in_this_process import flowdef
 from load_workspace import load_workspace
+from planted_portfolio import at
 from store_logs import tampered
 
 HERE = Path(__file__).parent
-MONDAY = "2027-01-04T08:00:00Z"
+MONDAY = "2027-01-04T08:00:00"
 
 # By hand, for the weeks of 4 January (the 6th is closed: four days of five) and of 11 January.
 #
@@ -61,7 +61,7 @@ CAPACITY = {
 
 @pytest.fixture(autouse=True)
 def _monday(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(desk, "now", lambda: MONDAY)
+    at(monkeypatch, MONDAY)
 
 
 @pytest.fixture
@@ -199,8 +199,12 @@ def test_html_goes_to_a_file(good: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        pytest.param(["--from", "monday"], "'monday' is no day of the calendar", id="no day"),
-        pytest.param(["--from", "1066-10-14"], "'1066-10-14' is no day of", id="too long ago"),
+        pytest.param(
+            ["--from", "monday"], "'monday' is no day; write it as 2027-03-01", id="no day"
+        ),
+        pytest.param(
+            ["--from", "1066-10-14"], "1066-10-14 lies outside all calendars", id="too long ago"
+        ),
         pytest.param(
             ["--person", "an"],
             "no person 'an' in the organization. Did you mean 'ann'?",

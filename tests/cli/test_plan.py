@@ -57,6 +57,8 @@ def test_as_data_the_critical_path_and_the_reasons_are_ids(folder: Path) -> None
         (("move", "--why", "xyz"), "'flowdef show move' shows its tasks"),
         (("move", "--to", "pack", "--why", "pack"), "say one of the two"),
         (("move", "--on", "tomorrow"), "'tomorrow' is no day"),
+        (("move", "--on", "20270301"), "'20270301' is no day; write it as 2027-03-01"),
+        (("move", "--on", "9999-12-31"), "9999-12-31 lies outside all calendars"),
     ],
 )
 def test_what_cannot_be_is_said(folder: Path, words: tuple[str, ...], said: str) -> None:

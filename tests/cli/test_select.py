@@ -10,6 +10,7 @@ from flowdef.workspace import deciding
 from flowdef.workspace.deciding import Verdict
 from goldens import ROOT, Golden
 from in_this_process import flowdef
+from planted_portfolio import at
 
 SETTINGS = """\
 kind: workspace
@@ -63,8 +64,7 @@ tasks: [{id: end, title: End, milestone: true}]
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with two proposed projects and one that is over, on a Monday."""
-    monkeypatch.setattr("flowdef.cli.shell.effect.today", lambda _: "2027-01-04")
-    monkeypatch.setattr("flowdef.cli.shell.effect.now", lambda: "2027-01-04T09:00:00Z")
+    at(monkeypatch, "2027-01-04T09:00:00")
     for name, text in {
         "flowdef.yaml": SETTINGS,
         "organization.yaml": ORGANIZATION,

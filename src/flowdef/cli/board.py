@@ -100,8 +100,8 @@ def _of_project(project: "Project", day: str) -> "Board":
 
 def _of_process(process: "Process", day: str) -> "Board":
     from flowdef.cli.shell.boards import open_runs
-    from flowdef.cli.shell.outlooks import moment_of
+    from flowdef.cli.shell.outlooks import moment_and_day
     from flowdef.render.process_board import process_board
 
-    at, on = moment_of(day)
+    at, on = moment_and_day(day)
     return process_board(process, open_runs(process.id, at), on)

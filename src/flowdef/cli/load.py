@@ -10,7 +10,6 @@ from flowdef.cli.shell.words import Json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
     from flowdef.model.organization import Organization
     from flowdef.plan.load import Load
@@ -82,7 +81,8 @@ def command(
 
 def _load(first: str, weeks: int, person: str, role: str) -> "Load":
     from flowdef.cli.shell.carrying import load_here
-    from flowdef.cli.shell.desk import now, today
+    from flowdef.cli.shell.days import day_of
+    from flowdef.cli.shell.desk import now
     from flowdef.cli.shell.documents import workspace_here
     from flowdef.plan.weeks import Weeks
 
@@ -92,7 +92,7 @@ def _load(first: str, weeks: int, person: str, role: str) -> "Load":
     )
     _known(person, "person", [each.id for each in organization.people])
     _known(role, "role", [each.id for each in organization.roles])
-    view = Weeks(organization, _day(first or today(organization)), weeks)
+    view = Weeks(organization, day_of(first, organization), weeks)
     load = load_here(found, view, now())
     if role:
         load = load.of_role(role, {each.id for each in organization.people if role in each.roles})
@@ -121,16 +121,6 @@ def _known(word: str, what: str, known: "Iterable[str]") -> None:
         near = get_close_matches(word, known, n=1)
         hint = f"Did you mean '{near[0]}'?" if near else f"Known: {', '.join(known)}."
         raise Failure(f"There is no {what} '{word}' in the organization. {hint}")
-
-
-def _day(text: str) -> "date":
-    from flowdef.calendar.shape import day
-    from flowdef.cli.shell.failure import Failure
-
-    found = day(text)
-    if found is None or not 1900 < found.year < 2290:
-        raise Failure(f"--from: '{text}' is no day of the calendar; write it as 2027-01-31.")
-    return found
 
 
 def _told(load: "Load", form: Format) -> str:

@@ -1,11 +1,10 @@
 """Effect: what a go for a project would do to the load of the people here."""
 
-from datetime import datetime
-
 from msgspec.structs import replace
 
 from flowdef.cli.shell.carrying import asked_here
-from flowdef.cli.shell.desk import now, today
+from flowdef.cli.shell.days import day_of
+from flowdef.cli.shell.desk import now
 from flowdef.cli.shell.linked import doing_here
 from flowdef.cli.shell.planning import known_here
 from flowdef.model.project import Project
@@ -29,7 +28,7 @@ def effect_here(own: Project, where: Found, here: Collection) -> Effect | None:
     if organization is None or not organization.people or own.status in ("closed", "cancelled"):
         return None
     decided = own if own.status == "active" else replace(own, status="approved")
-    first = datetime.fromisoformat(today(organization)).date()
+    first = day_of("", organization)
     begun = followed(decided, doing_here(decided))
     computed = compute(begun, organization, first, known_here(begun, where))
     if computed.circle:

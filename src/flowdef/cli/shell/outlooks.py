@@ -1,15 +1,12 @@
 """Outlooks: the projects of the workspace here as they stand on a day, with what runs tell."""
 
 import sys
-from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from flowdef.calendar.shape import day as day_of
 from flowdef.calendar.working import WorkingTime
 from flowdef.cli.shell.carrying import load_here
-from flowdef.cli.shell.desk import now, today
+from flowdef.cli.shell.days import day_of, moment_of
 from flowdef.cli.shell.documents import workspace_here
-from flowdef.cli.shell.failure import Failure
 from flowdef.cli.shell.ongoing_work import Ongoing, ongoing
 from flowdef.cli.shell.reading import surely_here
 from flowdef.model.process import Process
@@ -21,10 +18,8 @@ from flowdef.plan.standing import Standing
 from flowdef.plan.weeks import Weeks
 from flowdef.printable import printable
 from flowdef.run.moments import day as local_day
-from flowdef.run.moments import written
 from flowdef.workspace.collection import Collection
 
-_NOON = timedelta(hours=12)
 _HOUR = 3600
 
 
@@ -44,10 +39,10 @@ def outlooks(day: str = "", only: Project | None = None) -> Here:
     documents = [each.document for each in collection.reads]
     organization = collection.library.organization
     known = {each.id: each for each in documents if isinstance(each, Process)}
-    found = _day(day) or date.fromisoformat(today(organization))
+    found = day_of(day, organization)
     around = Around(organization, found, known.get, surely_here()[1].closed)
     projects = [only] if only else [each for each in documents if isinstance(each, Project)]
-    moment = _moment(day, around.working)
+    moment = moment_of(day, around.working)
     work = ongoing([each.id for each in projects], moment)
     return Here(
         around=around,
@@ -58,10 +53,10 @@ def outlooks(day: str = "", only: Project | None = None) -> Here:
     )
 
 
-def moment_of(day: str) -> tuple[str, str]:
+def moment_and_day(day: str) -> tuple[str, str]:
     """The moment and the day, ISO, at which one looks: now, or noon of the day asked for."""
     working = WorkingTime(surely_here()[1].calendar)
-    moment = _moment(day, working)
+    moment = moment_of(day, working)
     return moment, local_day(moment, working)
 
 
@@ -87,20 +82,3 @@ def too_much(here: Here, weeks: int) -> tuple[PersonWeek, ...]:
 def _standing(project: Project, around: Around, work: Ongoing) -> Standing:
     found = outlook(project, around, work.doing.get(project.id, NONE))
     return Standing(found, delays(found, work.steps))
-
-
-def _day(text: str) -> date | None:
-    found = day_of(text)
-    if text and found is None:
-        raise Failure(f"'{text}' is no day; write it as 2027-03-01.")
-    return found
-
-
-def _moment(text: str, working: WorkingTime) -> str:
-    day = _day(text)
-    if day is None:
-        return now()
-    start = working.start_of_day(day)
-    if not isinstance(start, datetime):
-        raise Failure(f"{text} lies outside all calendars: {start}.")
-    return written(start + _NOON)

@@ -1,13 +1,12 @@
 """Planning: a project's dates from its document, its organization and the runs here."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from flowdef.cli.shell.desk import here, today
+from flowdef.cli.shell.days import day_of
+from flowdef.cli.shell.desk import here
 from flowdef.cli.shell.documents import found, sound
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.cli.shell.linked import doing_here
-from flowdef.model.organization import Organization
 from flowdef.model.process import Process
 from flowdef.model.project import Project
 from flowdef.plan.computed import Computed, Known, compute
@@ -58,14 +57,6 @@ def levelled_here(
         budget=budget,
         seed=seed or 0,
     )
-
-
-def day_of(text: str, organization: Organization | None) -> date:
-    """A day as ISO; today where the organization is, where nothing is said."""
-    try:
-        return date.fromisoformat(text or today(organization))
-    except ValueError:
-        raise Failure(f"'{text}' is no day; write it as 2027-03-01.") from None
 
 
 def known_here(project: Project, where: Found) -> Known:

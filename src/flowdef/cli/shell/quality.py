@@ -4,9 +4,10 @@ import json
 
 from typer import Exit
 
+from flowdef.cli.shell.days import day_of
 from flowdef.cli.shell.failure import FINDINGS
 from flowdef.cli.shell.output import width, write
-from flowdef.cli.shell.planning import day_of, known_here
+from flowdef.cli.shell.planning import known_here
 from flowdef.model.project import Project
 from flowdef.plan.computed import Computed, compute
 from flowdef.plan.quality import Verdict, quality
