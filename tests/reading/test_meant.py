@@ -46,6 +46,7 @@ def told(line: str, kind: str) -> Finding:
         pytest.param("owner: head_of_sales", "head-of-sales", id="a name of data for an id"),
         pytest.param("responsible: Ann Lee", "ann-lee", id="a name for a role"),
         pytest.param("owner: 42", "", id="a number is no id"),
+        pytest.param("owner: Prüfung", "", id="an id without its letters is no word"),
         pytest.param("attachments: [{title: A, file: /A b.pdf}]", "", id="no id is a path"),
         pytest.param("inputs: {a: {type: string}}", "text", id="a type of other tools"),
         pytest.param("inputs: {a: {type: dropdown, choices: [b]}}", "choice", id="a choice"),

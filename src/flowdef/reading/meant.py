@@ -113,9 +113,9 @@ def _forms(text: str, pattern: str) -> Iterator[str]:
 
 
 def _names(text: str) -> Iterator[str]:
-    """An id and a name of data of the same words."""
+    """An id and a name of data of the same words; none where letters of them would be lost."""
     words = re.findall(r"[a-z0-9]+", text)
-    if text[:1].isalpha():
+    if text.isascii() and text[:1].isalpha():
         yield "-".join(words)
         yield "_".join(words)
 
