@@ -291,11 +291,8 @@ def test_where_the_validators_disagree_the_document_does_not_pass(
 ) -> None:
     monkeypatch.setattr(schema, "valid", lambda *_: False)
     ((code, line, _, message),) = told(STEP)
-    assert (code, line, message) == (
-        "SYN002",
-        1,
-        "the document does not fit the schema of a process",
-    )
+    assert (code, line) == ("SYN002", 1)
+    assert message == "the document does not fit the schema of a process"
 
 
 def test_a_good_document_is_not_explained(monkeypatch: pytest.MonkeyPatch) -> None:
