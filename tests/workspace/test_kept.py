@@ -211,6 +211,25 @@ def test_a_file_that_was_just_written_is_read_again(
     assert "clerc" in keeper.verdict().findings[0].message
 
 
+def test_settings_that_change_while_files_are_judged_hold_the_next_time(keeper: Keeper) -> None:
+    def today(_: str) -> Day:  # it is asked for once the settings are read
+        keeper.write("flowdef.yaml", f"{SETTINGS}lint: {{ignore: [REF001]}}\n")
+        return keeper.day
+
+    verdict(keeper.root, documents_of(keeper.root), AS_SET, Means(today=today, keep=keeper.cache))
+    assert keeper.codes() == ["REF003"]
+
+
+def test_a_file_that_changes_while_it_is_judged_is_judged_the_next_time(keeper: Keeper) -> None:
+    def tell(done: int, of: int) -> None:
+        if done == of:
+            keeper.write("processes/p-3.yaml", "kind: organization\nid: p-3\ntitle: P\n")
+
+    means = Means(lambda _: keeper.day, tell=tell, keep=keeper.cache)
+    verdict(keeper.root, documents_of(keeper.root), AS_SET, means)
+    assert keeper.verdict() == keeper.verdict(keep=False)
+
+
 @pytest.mark.parametrize(
     "damage",
     [

@@ -12,37 +12,39 @@ from flowdef.lint.surroundings import Surroundings
 from flowdef.model.document import Kind, Library
 from flowdef.workspace.collection import library_of, read_with_bytes
 from flowdef.workspace.files import ORGANIZATION, SETTINGS
-from flowdef.workspace.kept import digest_of
-from flowdef.workspace.means import Day
+from flowdef.workspace.kept import Basis, digest_of
 from flowdef.workspace.outlining import Look, Outline
 
 
-def alone(look: Look, paths: Sequence[Path]) -> tuple[Surroundings, str, Day]:
+def alone(look: Look, paths: Sequence[Path]) -> tuple[Look, Surroundings, str, Basis]:
     """What lies around each file before the other documents are read: settings, organization.
 
-    With a digest of it all, and the day.
+    With a digest of it all, and what else a verdict rests on. They are not read from disk again:
+    what somebody writes into them meanwhile holds the next time.
     """
     first = [path for path in paths if path.name in (SETTINGS, ORGANIZATION)]
-    reads = [read_with_bytes(path, look.means.given) for path in first]
-    library = library_of((read for read, _ in reads), whole=look.root is not None)
+    reads = {path: read_with_bytes(path, look.means.given) for path in first}
+    library = library_of((read for read, _ in reads.values()), whole=look.root is not None)
     if look.options.beneath:
         settings = over(look.options.beneath, library.workspace.lint)
         library = replace(library, workspace=replace(library.workspace, lint=settings))
-    day = look.means.today(zone_of(library))
+    basis = Basis(look.means.today(zone_of(library)), {}, _brought())
     said = [
-        day.name,
+        basis.day.name,
         repr(library.workspace.lint),
-        repr(brought()),
-        *(repr((read.path, data)) for read, data in reads),
+        repr(basis.held_to),
+        *(repr((read.path, data)) for read, data in reads.values()),
     ]
     rest = sha256("\n".join(said).encode("utf-8", "surrogateescape")).hexdigest()
     around = Surroundings(
         library=replace(library, entries=()),
-        today=day.name,
+        today=basis.day.name,
         alone=True,
         extras=extras(library.workspace.lint, look.options),
     )
-    return around, rest, day
+    given = {path: data for path, (_, data) in reads.items() if data}  # none: not read
+    means = look.means._replace(given={**look.means.given, **given})
+    return look._replace(means=means), around, rest, basis
 
 
 def together(
@@ -85,6 +87,6 @@ def zone_of(library: Library) -> str:
     return library.organization.calendar.timezone if library.organization else ""
 
 
-def brought() -> dict[str, str]:
+def _brought() -> dict[str, str]:
     """The files of plug-ins, with the digests of what they hold."""
     return {file: digest_of(Path(file)) for plugin in plugins() for file in plugin.files}

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 
 from msgspec.structs import replace
@@ -16,7 +17,7 @@ from flowdef.lint.unknown_rules import NO_RULE
 from flowdef.lint.verdict import Told, Verdict
 from flowdef.model.document import Document
 from flowdef.reading.garbage import uncollected
-from flowdef.workspace.around import alone, asking, brought, elsewhere, together, zone_of
+from flowdef.workspace.around import alone, asking, elsewhere, together, zone_of
 from flowdef.workspace.collection import read_with_bytes
 from flowdef.workspace.files import SETTINGS, in_folder, shown
 from flowdef.workspace.kept import Basis, Found, Share
@@ -35,7 +36,7 @@ from flowdef.workspace.outlining import (
 
 def judged(look: Look, paths: Sequence[Path], files: Sequence[str]) -> Verdict:
     """What is wrong with some files among those paths; see `verdicts.verdict`."""
-    around, rest, day = alone(look, paths)
+    look, around, rest, basis = alone(look, paths)
     wanted = frozenset(map(shown, files))
     settings = shown(look.root / SETTINGS) if look.root else ""
     task = Task(look, around, wanted | {settings}, look.means.since.earlier(files))
@@ -43,7 +44,7 @@ def judged(look: Look, paths: Sequence[Path], files: Sequence[str]) -> Verdict:
     with uncollected():
         task, outlines, late = _outlined(task, paths, known)
     baseline, there = _baseline(task), in_folder(look.root or Path.cwd())
-    basis = Basis(day, {}, _held_to(baseline) | brought())
+    basis = basis._replace(held_to={**_held_to(baseline), **basis.held_to})
     by_path = dict(zip(map(os.fspath, paths), outlines, strict=True))
     last, asked = _as_last(task, basis, {} if baseline or late else known, by_path, there)
     has_file = asking(there, asked)
@@ -98,13 +99,14 @@ def _as_last(
 
 def _told(task: Task, outline: Outline) -> Told:
     """What is found in a file, once the others are read."""
-    again = partial(_again, task, outline.path)
+    again = partial(_again, task, outline)
     return judge_together(opened(task, outline), task.around, task.look.options, again)
 
 
-def _again(task: Task, path: str) -> Document | None:
+def _again(task: Task, outline: Outline) -> Document | None:
     """The document in a file that was judged before; None where it has changed since."""
-    return read_with_bytes(Path(path).absolute(), task.look.means.given)[0].document
+    read, source = read_with_bytes(Path(outline.path).absolute(), task.look.means.given)
+    return read.document if sha256(source).hexdigest() == outline.digest else None
 
 
 def _verdict(task: Task, told: Sequence[Outline], answer: Answer, place: str) -> Verdict:
