@@ -1,6 +1,5 @@
 """Verdicts that are kept: those of a first look, whatever has changed; what has not is not read."""
 
-import pickle
 from collections.abc import Callable
 from pathlib import Path
 from time import time
@@ -15,6 +14,7 @@ from flowdef.lint.verdict import Verdict
 from flowdef.workspace import kept, outlining
 from flowdef.workspace.files import documents_of
 from flowdef.workspace.means import Day, Means
+from flowdef.workspace.pickled import dumped
 from flowdef.workspace.verdicts import verdict
 
 SETTINGS = "kind: workspace\nid: w\ntitle: W\n"
@@ -236,7 +236,8 @@ def test_a_file_that_changes_while_it_is_judged_is_judged_the_next_time(keeper: 
         pytest.param(lambda _: b"", id="empty"),
         pytest.param(lambda data: data[: len(data) // 2], id="cut short"),
         pytest.param(lambda data: b"\x80\x05" + data[3:], id="turned"),
-        pytest.param(lambda _: pickle.dumps(["something", "else"]), id="something else"),
+        pytest.param(lambda data: data.replace(b"REF", b"RFF"), id="with another letter"),
+        pytest.param(lambda _: dumped(["something", "else"]), id="something else"),
     ],
 )
 def test_what_is_damaged_is_judged_anew(keeper: Keeper, damage: Callable[[bytes], bytes]) -> None:
@@ -257,7 +258,7 @@ class Trap:
 def test_a_pickle_from_elsewhere_starts_nothing(keeper: Keeper) -> None:
     first = keeper.verdict()
     for each in keeper.cache.iterdir():
-        each.write_bytes(pickle.dumps(Trap()))
+        each.write_bytes(dumped(Trap()))
     assert keeper.verdict() == first
     assert not Path("sprung").exists()
 

@@ -4,18 +4,23 @@ import pickle
 from enum import Enum
 from io import BytesIO
 from typing import Any
+from zlib import crc32
 
+_SUM = 4  # bytes
 # What makes a Struct by the names of its fields, and numbers.
 _OTHERS = frozenset((("msgspec._utils", "rebuild"), ("decimal", "Decimal")))
 
 
 def dumped(what: object) -> bytes:
-    """Values as bytes."""
-    return pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
+    """Values as bytes, with a sum at the end that tells damage."""
+    data = pickle.dumps(what, pickle.HIGHEST_PROTOCOL)
+    return data + crc32(data).to_bytes(_SUM)
 
 
 def loaded(data: bytes) -> Any:
-    """What was dumped; None where the bytes are not of values of flowdef."""
+    """What was dumped; None where the bytes are damaged, or not of values of flowdef."""
+    if crc32(memoryview(data)[:-_SUM]) != int.from_bytes(data[-_SUM:]):
+        return None
     try:
         return _Values(BytesIO(data)).load()
     except Exception:  # noqa: BLE001 (whatever damaged bytes raise, they hold nothing)
