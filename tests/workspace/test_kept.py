@@ -248,21 +248,6 @@ def test_what_is_damaged_is_judged_anew(keeper: Keeper, damage: Callable[[bytes]
     assert keeper.read == 6
 
 
-class Trap:
-    """What a pickle may do when it is read."""
-
-    def __reduce__(self) -> tuple[object, tuple[str]]:
-        return Path.touch, (Path("sprung"),)  # type: ignore[return-value]  # a trap indeed
-
-
-def test_a_pickle_from_elsewhere_starts_nothing(keeper: Keeper) -> None:
-    first = keeper.verdict()
-    for each in keeper.cache.iterdir():
-        each.write_bytes(dumped(Trap()))
-    assert keeper.verdict() == first
-    assert not Path("sprung").exists()
-
-
 def test_where_nothing_can_be_kept_all_is_judged(keeper: Keeper) -> None:
     keeper.cache.write_text("A file where a folder should be")
     assert keeper.verdict() == keeper.verdict(keep=False)
