@@ -71,7 +71,7 @@ def pytest_make_collect_report(
     """Import a module where coverage looks, and gather its tests where it does not."""
     if not isinstance(collector, pytest.Module):
         return (yield)
-    with suppress(collector.CollectError):  # which it raises again
+    with suppress(Exception, pytest.skip.Exception):  # which it raises again
         _ = collector.obj
     with _traced((None, None)):
         return (yield)
