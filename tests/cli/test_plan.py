@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from flowdef.render.lines import cells
 from goldens import Golden
 from in_this_process import flowdef
 from plan_workspace import plan_workspace
@@ -23,6 +24,20 @@ def test_a_plan_at_a_width(folder: Path, columns: int, golden: Golden) -> None:
     said = flowdef("plan", "move", *ON, folder=folder, COLUMNS=str(columns)).stdout
     assert all(len(line) <= columns for line in said.splitlines())
     golden(GOLDENS / f"move_{columns}.txt", said)
+
+
+@pytest.mark.parametrize("columns", [60, 80, 160])
+@pytest.mark.parametrize("title", ["用白色油漆粉刷整個店面和後面的廚房牆壁", "x" * 90, "🥖 " * 30])
+def test_titles_of_any_characters_leave_the_columns_where_they_are(
+    folder: Path, columns: int, title: str
+) -> None:
+    file = folder / "projects" / "move.yaml"
+    text = file.read_text(encoding="utf-8").replace("title: Order the van", f"title: {title}")
+    file.write_text(text, encoding="utf-8")
+    said = flowdef("plan", "move", *ON, folder=folder, COLUMNS=str(columns)).stdout
+    chart = said[: said.index("Critical path")]
+    assert title[:5] in chart
+    assert all(cells(line) <= columns for line in chart.splitlines())
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flowdef.printable import printable
-from flowdef.render.lines import cells, columns, wrapped
+from flowdef.render.lines import cells, columns, fitted, wrapped
 
 sentences = st.lists(st.text("abc日é", min_size=1, max_size=9), max_size=20).map(" ".join)
 
@@ -16,6 +16,13 @@ def test_no_word_is_lost_and_no_line_is_too_long(text: str, width: int, hang: in
     assert " ".join(lines).split() == text.split()
     assert all(cells(line) <= width or len(line.split()) <= 2 for line in lines)
     assert all(line.startswith(" " * hang) for line in lines[1:])
+
+
+@given(sentences, st.integers(1, 30), st.integers(0, 6))
+def test_nothing_is_wider_than_there_is_room(text: str, room: int, hang: int) -> None:
+    lines = list(fitted(text, room, hang))
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+    assert all(cells(line) <= max(room, 3) for line in lines)  # a blank, and one wide character
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from itertools import zip_longest
 from flowdef.printable import printable
 from flowdef.render import words
 from flowdef.render.board import DONE, UNDER_WAY, Board, Card, Column
-from flowdef.render.lines import cells, wrapped
+from flowdef.render.lines import cells, fitted, wrapped
 
 _NARROWEST = 24  # columns of the terminal that a column of the board needs
 _GAP = 3
@@ -37,7 +37,7 @@ def board_text(board: Board, width: int = 0) -> str:
 def _band(columns: Sequence[Column], first: int, room: int) -> Iterator[str]:
     """Columns beside each other, line by line."""
     blocks = [
-        [line for text in _column(each, number) for line in _fitted(text, room)]
+        [line for text in _column(each, number) for line in fitted(text, room, _hang(text))]
         for number, each in enumerate(columns, first)
     ]
     for parts in zip_longest(*blocks, fillvalue=""):
@@ -93,15 +93,5 @@ def card_facts(card: Card) -> Iterator[str]:
         yield f"by {', '.join(card.runs)}"
 
 
-def _fitted(text: str, room: int) -> Iterator[str]:
-    """A text in lines that fit, words that are longer than a line divided."""
-    hang = len(text) - len(text.lstrip()) + 2 if text else 0
-    for line in wrapped(text, room, hang).split("\n"):
-        rest = line
-        while room and cells(rest) > room:
-            cut = room
-            while cells(rest[:cut]) > room:
-                cut -= 1
-            yield rest[:cut]
-            rest = " " * hang + rest[cut:]
-        yield rest
+def _hang(text: str) -> int:
+    return len(text) - len(text.lstrip()) + 2 if text else 0

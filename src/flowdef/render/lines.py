@@ -1,7 +1,7 @@
 """Lines: text for the terminal, wrapped and put in columns at any width."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from unicodedata import combining, east_asian_width
 
 from flowdef.printable import printable
@@ -37,6 +37,20 @@ def wrapped(text: str, width: int = 0, hang: int = 0) -> str:
         line += gap + word
         room += len(gap) + cells(word)
     return "\n".join([*lines, line])
+
+
+def fitted(text: str, room: int, hang: int = 0) -> Iterator[str]:
+    """The same line by line, words that are longer than a line divided, at any width."""
+    hang = min(hang, room // 2)  # or a later line would have no room, and there would be no last
+    for line in wrapped(text, room, hang).split("\n"):
+        rest = line
+        while room and cells(rest) > room:
+            cut = room
+            while cut > hang + 1 and cells(rest[:cut]) > room:
+                cut -= 1
+            yield rest[:cut]
+            rest = " " * hang + rest[cut:]
+        yield rest
 
 
 def columns(rows: Sequence[Sequence[str]], width: int = 0) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
-from textwrap import wrap
 
 from msgspec import Struct
 
@@ -14,7 +13,7 @@ from flowdef.plan.schedule import Schedule, Scheduled
 from flowdef.plan.why import Reason
 from flowdef.printable import printable
 from flowdef.render.gantt import Bar, Chart, Marks
-from flowdef.render.lines import cells, wrapped
+from flowdef.render.lines import cells, fitted, wrapped
 from flowdef.render.plan_words import PlanWords
 from flowdef.render.words import count, status
 
@@ -47,9 +46,10 @@ class Sheet(Struct, frozen=True, kw_only=True):
 def plan_text(sheet: Sheet, width: int, marks: Marks) -> str:
     """The head, a table with a bar for each task, the path, and what the dates rest on."""
     width = width or 120
-    head, foot = _head(sheet), [*_path(sheet), *_missed(sheet), *_noted(sheet)]
-    lines = [*map(printable, head), "", *_table(sheet, width, marks), "", *map(printable, foot)]
-    return "".join(f"{_fit(line, width)}\n" for line in lines)
+    head = (wrapped(line, width, 4) for line in _head(sheet))
+    foot = (wrapped(line, width, 4) for line in [*_path(sheet), *_missed(sheet), *_noted(sheet)])
+    lines = [*head, "", *_table(sheet, width, marks), "", *foot]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def why_text(reasons: Sequence[Reason], words: PlanWords, width: int) -> str:
@@ -109,11 +109,12 @@ def _table(sheet: Sheet, width: int, marks: Marks) -> Iterator[str]:
             name, over = printable(f"[{phase}]"), scale if len(tasks) > _LONG else ""
             yield f"{name:{cells(head)}} {over}".rstrip()
         figures = " ".join(each.at(number) for each in columns)
-        title, *rest = wrap(printable(task.task.title), label) or [""]
-        yield f"{title:{label}} {figures} {chart.row(bars[number], marks)}".rstrip()
+        title, *rest = fitted(task.task.title, label)
+        title += " " * (label - cells(title))
+        yield f"{title} {figures} {chart.row(bars[number], marks)}".rstrip()
         yield from rest
     yield ""
-    yield _legend(bars, marks)
+    yield wrapped(_legend(bars, marks), width)
 
 
 def _column(name: str, sheet: Sheet, width: int) -> "_Column":
@@ -218,8 +219,3 @@ def _noted(sheet: Sheet) -> Iterator[str]:
         ]
         if tasks:
             yield f"{said}: {', '.join(tasks)}."
-
-
-def _fit(line: str, width: int) -> str:
-    """A line of prose wrapped; one of the chart as it is."""
-    return line if "  " in line.strip() and not line.startswith("    ") else wrapped(line, width, 4)

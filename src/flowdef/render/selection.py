@@ -187,13 +187,13 @@ def _beside(asked: Asked, width: int) -> str:
     others = [each for each in asked.ranked if each.project.id != asked.project.id]
     proposed = [each for each in others if each.project.status not in _DECIDED]
     if not others:
-        return "Beside it: no other project is proposed or under way.\n"
+        return wrapped("Beside it: no other project is proposed or under way.", width, 2) + "\n"
     head = f"Beside it: {words.count(len(proposed), 'other project')} proposed"
     if not proposed:
         head = "Beside it: no other project is proposed; these are decided, or under way"
     rows = [["", "score", "project", "status", "decision", "priority", "budget"]]
     rows += [_standing(each, asked) for each in asked.ranked]
-    return f"{head}:\n{columns(rows, width)}"
+    return f"{wrapped(f'{head}:', width, 2)}\n{columns(rows, width)}"
 
 
 def _standing(each: Candidate, asked: Asked) -> list[str]:
