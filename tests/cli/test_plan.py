@@ -1,7 +1,9 @@
 """`flowdef plan`: what a project manager sees, in narrow and wide terminals, without colour."""
 
 import json
+import sys
 from pathlib import Path
+from subprocess import run
 
 import pytest
 
@@ -111,3 +113,16 @@ def test_where_the_screen_knows_no_such_signs_the_bars_are_plain(
 
     monkeypatch.setattr("sys.stdout", Old())
     assert _marks() == ASCII
+
+
+def test_without_runs_nothing_is_loaded_that_acts_on_them(folder: Path) -> None:
+    code = (
+        "import sys\n"
+        "from flowdef.cli.plan import command\n"
+        "command('move', on='2027-03-03')\n"
+        "print(*sys.modules, file=sys.stderr)\n"
+    )
+    said = run([sys.executable, "-c", code], cwd=folder, capture_output=True, check=True, text=True)
+    rooms = (".acts.", ".store.", ".run.deciding", ".plan.levelling")
+    assert "flowdef.plan.schedule" in said.stderr
+    assert [each for each in said.stderr.split() if any(room in each for room in rooms)] == []

@@ -1,7 +1,7 @@
 """Plan: the dates of a project, its critical path, and why."""
 
 from decimal import Decimal
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from typer import Argument, Option
 
@@ -11,8 +11,6 @@ if TYPE_CHECKING:
     from flowdef.model.project import Project
     from flowdef.plan.computed import Computed
     from flowdef.plan.levelling.project import Levelled
-    from flowdef.plan.notes import Noted
-    from flowdef.plan.schedule import Schedule
     from flowdef.render.gantt import Marks
     from flowdef.render.plan_text import Sheet
     from flowdef.render.plan_words import PlanWords
@@ -183,10 +181,8 @@ def _why(
     from flowdef.cli.shell.output import width
     from flowdef.plan.conflict import smallest
     from flowdef.plan.why import why
-    from flowdef.render.levelled import busy_text
     from flowdef.render.plan_data import PlanData
     from flowdef.render.plan_text import conflict_text, why_text
-    from flowdef.render.words import Names
 
     reasons = why(computed, _number(computed, task))
     demands = smallest(computed, task)
@@ -198,6 +194,9 @@ def _why(
     words = _words(computed, where)
     text = why_text(reasons, words, width())
     if levelled:
+        from flowdef.render.levelled import busy_text
+        from flowdef.render.words import Names
+
         text += busy_text(levelled, reasons[-1].task, Names(where.organization), width())
     print(text + conflict_text(demands, words, width()), end="")
 
@@ -208,28 +207,40 @@ def _whole(
     import json
 
     from flowdef.cli.shell.output import width
-    from flowdef.render.levelled import levelled_data, levelled_text
-    from flowdef.render.plan_data import PlanData
     from flowdef.render.plan_text import plan_text
-    from flowdef.render.words import Names
 
     sheet = _sheet(computed, where, to)
     if as_json:
-        data = PlanData(computed.hours.working.zone)
-        told = data.plan(sheet.project, sheet.schedule, sheet.demands, sheet.noted)
-        told |= {"levelled": levelled_data(levelled, sheet.words)} if levelled else {}
-        print(json.dumps(told, indent=2))
+        print(json.dumps(_whole_data(sheet, computed, levelled), indent=2))
         return
     text = plan_text(sheet, width(), _marks())
     if levelled:
+        from flowdef.render.levelled import levelled_text
+        from flowdef.render.words import Names
+
         text += levelled_text(levelled, sheet.words, Names(where.organization), width())
     print(text, end="")
+
+
+def _whole_data(
+    sheet: "Sheet", computed: "Computed", levelled: "Levelled | None"
+) -> dict[str, Any]:
+    from flowdef.render.plan_data import PlanData
+
+    data = PlanData(computed.hours.working.zone)
+    told = data.plan(sheet.project, sheet.schedule, sheet.demands, sheet.noted)
+    if levelled:
+        from flowdef.render.levelled import levelled_data
+
+        told["levelled"] = levelled_data(levelled, sheet.words)
+    return told
 
 
 def _sheet(computed: "Computed", where: "Found", to: str) -> "Sheet":
     """All that is shown of a plan, or of what leads to one task."""
     from flowdef.plan.conflict import smallest
     from flowdef.plan.hours import moment
+    from flowdef.plan.notes import notes
     from flowdef.plan.schedule import dated, toward
     from flowdef.render.plan_text import Sheet
 
@@ -237,23 +248,16 @@ def _sheet(computed: "Computed", where: "Found", to: str) -> "Sheet":
         _number(computed, to)
     schedule = toward(computed, to) if to else dated(computed)
     missed = schedule.conflicts
+    shown = {each.task.id for each in schedule.tasks}
     return Sheet(
         project=computed.project,
         schedule=schedule,
-        noted=_noted(computed, schedule),
+        noted=[each for each in notes(computed) if each.task in shown],
         demands=smallest(computed, missed[0].task) if missed else (),
         words=_words(computed, where),
         now=moment(computed.now),
         target=to,
     )
-
-
-def _noted(computed: "Computed", schedule: "Schedule") -> "list[Noted]":
-    """What the dates of a schedule rest on that nobody has said."""
-    from flowdef.plan.notes import notes
-
-    shown = {each.task.id for each in schedule.tasks}
-    return [each for each in notes(computed) if each.task in shown]
 
 
 def _number(computed: "Computed", task: str) -> int:

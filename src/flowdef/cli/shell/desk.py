@@ -6,27 +6,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from typer import Exit
 
-from flowdef.acts.desk import Desk, Memory, Who
 from flowdef.calendar.working import WorkingTime
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.model.organization import Calendar, Organization
-from flowdef.run.deciding import Context
 from flowdef.run.moments import day, written
-from flowdef.store.port import StoreError
-from flowdef.store.sqlite import lost_in_words, open_store
 from flowdef.workspace.compiled import Surroundings, surroundings
-from flowdef.workspace.evidence import Room
 from flowdef.workspace.files import root_of
+
+if TYPE_CHECKING:  # who asks for the day, or for the people, need not know how to act on runs
+    from flowdef.acts.desk import Desk, Who
 
 _SQLITE = "sqlite:"
 _LONGEST_KEY = 200
 
 
 @contextmanager
-def desk(*, readonly: bool = False, begins: str = "") -> Iterator[Desk]:
+def desk(*, readonly: bool = False, begins: str = "") -> "Iterator[Desk]":
     """The desk of the workspace around this folder, or of this folder alone.
 
     Where neither a workspace nor a log is, it fails, unless a run of the file `begins` begins one.
@@ -40,12 +39,18 @@ def desk(*, readonly: bool = False, begins: str = "") -> Iterator[Desk]:
 
 
 @contextmanager
-def opened(root: Path, around: Surroundings, *, readonly: bool) -> Iterator[Desk]:
+def opened(root: Path, around: Surroundings, *, readonly: bool) -> "Iterator[Desk]":
     """The desk of the log that is kept in the folder `root`, or elsewhere for it.
 
     A log that has lost what it acknowledged says so: nothing is done on it, and it can be read
     (`readonly`), but the command ends with 1.
     """
+    from flowdef.acts.desk import Desk, Memory
+    from flowdef.run.deciding import Context
+    from flowdef.store.port import StoreError
+    from flowdef.store.sqlite import lost_in_words, open_store
+    from flowdef.workspace.evidence import Room
+
     working = WorkingTime(around.calendar, around.closed)
     try:
         with open_store(log_path(root, around.runs_url), readonly=readonly) as store:
@@ -99,8 +104,10 @@ def today(organization: Organization | None) -> str:
     return day(now(), WorkingTime(organization.calendar if organization else Calendar()))
 
 
-def who(name: str, on_behalf_of: str = "", key: str = "") -> Who:
+def who(name: str, on_behalf_of: str = "", key: str = "") -> "Who":
     """Who acts now; a failure where nobody is named. Whether they may, the run decides."""
+    from flowdef.acts.desk import Who
+
     if not name.strip():
         raise Failure("say who acts: --as PERSON, or set FLOWDEF_AS.")
     if len(key) > _LONGEST_KEY or key != key.strip() or not key.isprintable():

@@ -1,17 +1,17 @@
 """Planning: a project's dates from its document, its organization and the runs here."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from flowdef.cli.shell.days import day_of
-from flowdef.cli.shell.desk import here
+from flowdef.cli.shell.desk import here, log_path
 from flowdef.cli.shell.documents import found, sound
 from flowdef.cli.shell.failure import FINDINGS, Failure
-from flowdef.cli.shell.linked import doing_here
 from flowdef.model.process import Process
 from flowdef.model.project import Project
 from flowdef.plan.computed import Computed, Known, compute
 from flowdef.plan.length import lengths
-from flowdef.plan.outlook import followed
+from flowdef.plan.outlook import Doing, followed
 from flowdef.workspace.lookup import Found, lookup
 
 if TYPE_CHECKING:
@@ -24,8 +24,7 @@ def project_here(name: str) -> tuple[Project, Found]:
     document = sound(where.read)
     if not isinstance(document, Project):
         raise Failure(f"'{name}' is no project; 'flowdef list --kind project' shows them.")
-    proposed = document.status == "proposed"
-    return document if proposed else followed(document, doing_here(document)), where
+    return (followed(document, _doing(document)) if _linked(document) else document), where
 
 
 def computed_here(project: Project, where: Found, on: str) -> Computed:
@@ -65,6 +64,20 @@ def known_here(project: Project, where: Found) -> Known:
         lengths=lengths(project, where.organization, lambda name: _process(name, where)),
         closed=here()[1].closed,
     )
+
+
+def _linked(project: Project) -> bool:
+    """Whether runs can be there that do its tasks; what reads them is imported only then."""
+    if project.status == "proposed" or not any(task.process for task in project.tasks):
+        return False
+    root, around = here()
+    return log_path(root, around.runs_url).exists()
+
+
+def _doing(project: Project) -> Mapping[str, Doing]:
+    from flowdef.cli.shell.linked import doing_here
+
+    return doing_here(project)
 
 
 def _process(name: str, where: Found) -> Process | None:
