@@ -242,6 +242,15 @@ def test_a_run_that_cannot_be_read_is_told_and_the_rest_counts(good: Path) -> No
     assert "pay-2" in done.stdout
 
 
+def test_a_run_that_cannot_be_read_is_told_once_whatever_it_serves(good: Path) -> None:
+    file = good / "projects" / "move.yaml"
+    tasks = "  - {id: lamps, title: Lamps, process: mend}\n"
+    file.write_text(file.read_text(encoding="utf-8") + tasks, encoding="utf-8")
+    flowdef("start", "mend", "--for", "move/lamps", "--as", "eve", folder=good)
+    tampered(good / ".flowdef" / "runs.db", "DELETE FROM events WHERE run = 'mend-1' AND seq = 1")
+    assert flowdef("load", folder=good).stderr.count("run mend-1") == 1
+
+
 def test_a_process_that_does_a_task_counts_where_nothing_else_expects_it(good: Path) -> None:
     task = "  - {id: lamps, title: Lamps, process: mend}\n"
     file = good / "projects" / "move.yaml"

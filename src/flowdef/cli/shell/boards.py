@@ -1,6 +1,5 @@
 """Boards: the runs that stand on a board, with all that their cards tell."""
 
-import sys
 from collections.abc import Iterable, Mapping
 
 from flowdef.acts.desk import Desk
@@ -8,7 +7,7 @@ from flowdef.cli.shell.looking import stands_all
 from flowdef.cli.shell.overview import overview
 from flowdef.cli.shell.reading import log_here
 from flowdef.cli.shell.running import run_of
-from flowdef.printable import printable
+from flowdef.cli.shell.telling import warn
 from flowdef.render.run_outline import Run
 from flowdef.store.wanted import Wanted
 
@@ -34,6 +33,5 @@ def runs_of(tasks: Mapping[str, Iterable[str]], at: str) -> dict[str, tuple[Run,
 
 def _told(desk: Desk, names: Iterable[str], at: str) -> tuple[Run, ...]:
     seen = stands_all(desk, names)
-    for text in seen.damaged:
-        print(f"flowdef: {printable(text)}.", file=sys.stderr)
+    warn(seen.damaged)
     return tuple(run_of(each, desk, at) for each in seen.runs)

@@ -1,14 +1,13 @@
 """Linked: how far the tasks of a project are by the runs of the workspace here."""
 
-import sys
 from collections.abc import Iterable
 
 from flowdef.cli.shell.looking import stands_all
 from flowdef.cli.shell.overview import overview
 from flowdef.cli.shell.reading import log_here
+from flowdef.cli.shell.telling import warn
 from flowdef.model.project import Project
 from flowdef.plan.outlook import Doing
-from flowdef.printable import printable
 from flowdef.run.moments import Zoned, day
 from flowdef.run.progress import Progress, progress
 from flowdef.run.state import State
@@ -54,7 +53,6 @@ def _here(project: Project) -> tuple[list[State], Zoned | None]:
         faulty = [run for run in index.faults() if run.rpartition("-")[0] in processes]
         seen = stands_all(desk, (*sorted(found.first), *faulty))
         zoned = desk.context.working
-    for text in seen.damaged:
-        print(f"flowdef: {printable(text)}.", file=sys.stderr)
+    warn(seen.damaged)
     states = (where.state for where in seen.runs)
     return [each for each in states if (each.project or ("",))[0] == project.id], zoned

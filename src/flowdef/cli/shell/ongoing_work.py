@@ -15,6 +15,7 @@ from flowdef.run.moments import local
 from flowdef.run.pending import TRUSTED, Todo
 from flowdef.run.roster import titled_or_called
 from flowdef.run.state import STARTED, STUCK, State
+from flowdef.store.index import Index
 from flowdef.store.wanted import Wanted
 
 
@@ -37,15 +38,21 @@ def ongoing(projects: Iterable[str], at: str) -> Ongoing:
 
 def _ongoing(desk: Desk, projects: Iterable[str], at: str) -> Ongoing:
     with overview(desk) as index:
-        names = dict.fromkeys(index.runs(Wanted(limit=0)).first)
-        for project in projects:
-            names |= dict.fromkeys(index.runs(Wanted(project=project, ended=True, limit=0)).first)
+        names = open_or_serving(index, projects)
         seen = stands_all(desk, names)
         damaged = dict.fromkeys([*index.faults().values(), *seen.damaged])
     look, states = Look(desk, at), {each.run: each.state for each in seen.runs}
     steps = (step for each in seen.runs for step in _steps(desk, each, look, states))
     doing = {each: doing_of(each, states.values(), desk.context.working) for each in projects}
     return Ongoing(tuple(steps), doing, tuple(damaged))
+
+
+def open_or_serving(index: Index, projects: Iterable[str]) -> dict[str, None]:
+    """The names of all open runs, and of all, ended too, that serve these projects; each once."""
+    names = dict.fromkeys(index.runs(Wanted(limit=0)).first)
+    for project in projects:
+        names |= dict.fromkeys(index.runs(Wanted(project=project, ended=True, limit=0)).first)
+    return names
 
 
 def _steps(

@@ -1,6 +1,5 @@
 """Outlooks: the projects of the workspace here as they stand on a day, with what runs tell."""
 
-import sys
 from typing import NamedTuple
 
 from flowdef.calendar.working import WorkingTime
@@ -9,6 +8,7 @@ from flowdef.cli.shell.days import day_of, moment_of
 from flowdef.cli.shell.documents import workspace_here
 from flowdef.cli.shell.ongoing_work import Ongoing, ongoing
 from flowdef.cli.shell.reading import surely_here
+from flowdef.cli.shell.telling import warn
 from flowdef.model.process import Process
 from flowdef.model.project import Project
 from flowdef.plan.delays import delays
@@ -16,7 +16,6 @@ from flowdef.plan.load import PersonWeek
 from flowdef.plan.outlook import NONE, Around, outlook
 from flowdef.plan.standing import Standing
 from flowdef.plan.weeks import Weeks
-from flowdef.printable import printable
 from flowdef.run.moments import day as local_day
 from flowdef.workspace.collection import Collection
 
@@ -64,8 +63,7 @@ def complain(here: Here) -> None:
     """Say which files and runs cannot be read, so that what they tell is missing."""
     unread = (each.path for each in here.collection.reads if each.document is None)
     said = [f"{path} has errors and is left out; 'flowdef lint' shows them" for path in unread]
-    for text in (*said, *here.ongoing.damaged):
-        print(f"flowdef: {printable(text)}.", file=sys.stderr)
+    warn((*said, *here.ongoing.damaged))
 
 
 def too_much(here: Here, weeks: int) -> tuple[PersonWeek, ...]:

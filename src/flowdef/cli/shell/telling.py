@@ -32,6 +32,12 @@ def say(text: str) -> None:
     print(printable(text))
 
 
+def warn(texts: Iterable[str]) -> None:
+    """Say beside the answer what is missing from it, a sentence each without its full stop."""
+    for text in texts:
+        print(f"flowdef: {printable(text)}.", file=sys.stderr)
+
+
 def ended(sentence: str) -> str:
     """A sentence with its full stop, where it does not end with another mark."""
     return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
