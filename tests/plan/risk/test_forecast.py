@@ -12,6 +12,7 @@ from flowdef.plan.risk.forecast import _Luck
 from flowdef.plan.risk.moments import Whole
 from flowdef.plan.risk.outcome import Asked
 from flowdef.plan.risk.pert import pert
+from flowdef.plan.schedule import missed
 from risky_projects import DAY, both, length, points, project, risk, task, time, told
 
 LONG = points("10d", "20d", "60d")
@@ -96,6 +97,16 @@ def test_nothing_varies_where_nothing_is_drawn() -> None:
     assert (found.planned, found.buffer, found.estimated) == (friday, 0, spread)
     assert (spread.deadline, spread.chance) == (friday, 1)
     assert found.days == ((date(2027, 3, 5), 2_000),)
+
+
+def test_what_goes_by_the_clock_keeps_a_deadline_until_midnight_as_in_the_plan() -> None:
+    for hours, chance, late in ((7, 1, []), (8, 0, ["m", ""])):
+        lag = replace(time(f"{hours}h"), elapsed=True)
+        reached = replace(task("m"), needs=(Link(to="a", lag=lag),), deadline="2027-03-01")
+        of = project(task("a", length("8h")), reached, deadline="2027-03-01")
+        found = told(of)
+        assert (found.struck.chance, found.milestones[0].struck.chance) == (chance, chance)
+        assert [each.task for each in missed(both(of)[0])] == late
 
 
 def test_a_risk_strikes_as_often_as_it_is_likely_and_costs_its_impact() -> None:

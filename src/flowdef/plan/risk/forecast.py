@@ -124,7 +124,9 @@ class _Luck:
 
     def _spread(self, found: Whole, deadline: str) -> Spread:
         ordered = np.sort(found)
-        last = self.planned.hours.closes(deadline)
+        hours = self.planned.hours
+        # Between the two nobody works; what goes by the clock has until midnight, as in the plan.
+        last, midnight = hours.closes(deadline), hours.ends(deadline)
         return Spread(
             p50=moment(_percentile(ordered, 50)),
             p80=moment(_percentile(ordered, 80)),
@@ -132,7 +134,7 @@ class _Luck:
             first=moment(int(ordered[0])),
             last=moment(int(ordered[-1])),
             deadline=None if last is None else moment(last),
-            chance=None if last is None else float((ordered <= last).mean()),
+            chance=None if midnight is None else float((ordered <= midnight).mean()),
         )
 
     def _days(self, found: Whole) -> tuple[tuple[date, int], ...]:

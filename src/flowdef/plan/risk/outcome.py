@@ -18,8 +18,9 @@ class Asked(Struct, frozen=True, kw_only=True):
 class Spread(Struct, frozen=True, kw_only=True):
     """When something is reached: not later than this in 50, 80 and 90 of 100 samples.
 
-    Each is a moment of a sample: the first by which so many have reached it. `chance`: the share
-    of samples that keep the deadline, 0 to 1; None where there is none.
+    Each is a moment of a sample: the first by which so many have reached it. `deadline`: when work
+    ends on that day. `chance`: the share of samples that keep it, 0 to 1, up to midnight, for what
+    goes by the clock has until then. Both are None where there is none.
     """
 
     p50: datetime
