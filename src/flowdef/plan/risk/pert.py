@@ -1,10 +1,13 @@
 """PERT: how long something takes of which three points are known."""
 
+from functools import lru_cache
+
 import numpy as np
 
 from flowdef.plan.risk.draws import Reals
 
-_POINTS = 4097
+# Close at the ends, where the function is flat: the grid of Chebyshev.
+_GRID = (1 - np.cos(np.linspace(0, np.pi, 4097))) / 2
 
 
 def pert(low: float, likely: float, high: float, shares: Reals) -> Reals:
@@ -20,16 +23,15 @@ def pert(low: float, likely: float, high: float, shares: Reals) -> Reals:
     if width <= 0:
         return np.full(1, float(high))
     before = 4 * (likely - low) / width
-    # Close at the ends, where the function is flat: the grid of Chebyshev.
-    x = (1 - np.cos(np.linspace(0, np.pi, _POINTS))) / 2
-    return low + width * np.interp(shares, _distribution(x, before, 4 - before), x)
+    return low + width * np.interp(shares, _distribution(before), _GRID)
 
 
-def _distribution(x: Reals, before: float, after: float) -> Reals:
-    """The integral of x^before (1-x)^after up to each x, over that to 1; by Simpson's rule."""
-    middle = (x[1:] + x[:-1]) / 2
-    at, between = (each**before * (1 - each) ** after for each in (x, middle))
-    parts = np.diff(x) * (at[1:] + 4 * between + at[:-1]) / 6
+@lru_cache(maxsize=512)  # 16 MB at the most; each batch of samples asks for the same ones again
+def _distribution(before: float) -> Reals:
+    """The integral of x^before (1-x)^(4-before) up to each x, over that to 1; by Simpson's rule."""
+    middle = (_GRID[1:] + _GRID[:-1]) / 2
+    at, between = (each**before * (1 - each) ** (4 - before) for each in (_GRID, middle))
+    parts = np.diff(_GRID) * (at[1:] + 4 * between + at[:-1]) / 6
     sums: Reals = np.concatenate(([0.0], np.cumsum(parts)))
     whole: float = sums[-1]
     return sums / whole
