@@ -113,14 +113,11 @@ class _Luck:
                 yield Leads(task, share, number in self.drawn.points)
 
     def _costs(self, struck: Whole) -> Iterator[Cost]:
-        done = self.plain.done
-        p80 = _percentile(np.sort(struck), 80)
+        worked = np.sort(self.plain.done(struck))
         for number, each in enumerate(self.risks):
-            without = self._struck(0, number)
-            expected = (done(struck) - done(without)).mean()
-            sooner = _percentile(np.sort(without), 80)
-            plain = self.planned.hours.plain
-            yield Cost(each.risk, round(float(expected)), plain.done(p80) - plain.done(sooner))
+            without = np.sort(self.plain.done(self._struck(0, number)))
+            expected = round(float((worked - without).mean()))
+            yield Cost(each.risk, expected, _percentile(worked, 80) - _percentile(without, 80))
 
     def _spread(self, found: Whole, deadline: str) -> Spread:
         ordered = np.sort(found)
