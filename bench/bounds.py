@@ -1,4 +1,4 @@
-"""Bounds: what linting may cost, each beside what it did."""
+"""Bounds: what something may cost, each beside what it did; here are those of linting."""
 
 import statistics
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from measure import Cost, median_ratio
 
-Found = dict[tuple[str, int], list[Cost]]  # by what ran, and over how many documents
+Found = dict[tuple[str, int], list[Cost]]  # by what ran, and over how many documents or tasks
 
 
 class Bound(NamedTuple):
@@ -24,7 +24,7 @@ class Bound(NamedTuple):
 
 
 def bounds(found: Found) -> Iterator[Bound]:
-    """Those that what was measured says something about."""
+    """Those of linting that what was measured says something about."""
     many = 1000
     cold, warm = found.get(("cold, team", many)), found.get(("warm, team", many))
     if cold and warm:

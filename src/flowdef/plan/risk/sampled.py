@@ -1,4 +1,4 @@
-"""Network: the earliest dates of all activities, for many samples at once."""
+"""Sampled: the earliest dates of all activities, for many samples at once."""
 
 import numpy as np
 
