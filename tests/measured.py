@@ -12,7 +12,7 @@ import pkgutil
 import sys
 import threading
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
@@ -68,13 +68,20 @@ def pytest_sessionstart(session: pytest.Session) -> None:
 def pytest_make_collect_report(
     collector: pytest.Collector,
 ) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
-    """Import a module where coverage looks, and gather its tests where it does not."""
-    if not isinstance(collector, pytest.Module):
-        return (yield)
-    with suppress(Exception, pytest.skip.Exception):  # which it raises again
-        _ = collector.obj
-    with _traced((None, None)):
-        return (yield)
+    """Import a module where coverage looks, and gather its tests where it does not.
+
+    It is imported as its tests are gathered: what failed once would be taken for loaded.
+    """
+    if isinstance(collector, pytest.Module):
+        gather = collector.collect
+
+        def collect() -> list[pytest.Item | pytest.Collector]:
+            _ = collector.obj
+            with _traced((None, None)):
+                return [*gather()]
+
+        collector.collect = collect  # type: ignore[method-assign]  # of this one alone
+    return (yield)
 
 
 @pytest.hookimpl(wrapper=True)
