@@ -257,6 +257,7 @@ def test_what_nobody_asks_for_is_taken_away(
     keeper: Keeper, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keeper.verdict(Options(profile=Profile.MIN))
+    (keeper.cache / ".flowdef-0.part").write_text("Left by who was killed")
     old = {*keeper.cache.iterdir()}
     monkeypatch.setattr(kept, "_STALE", -1)
     (keeper.cache / "mine.txt").write_text("Not ours")

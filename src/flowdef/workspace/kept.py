@@ -174,7 +174,7 @@ class Kept:
         """Take away what nobody has asked for in a month."""
         oldest = time_ns() / 1e9 - _STALE
         for each in self._folder.iterdir():
-            if each.suffix in (".verdict", ".documents") and each.stat().st_mtime < oldest:
+            if each.suffix in (".verdict", ".documents", ".part") and each.stat().st_mtime < oldest:
                 each.unlink(missing_ok=True)
 
 
