@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from errno import EACCES, EBADF, EINVAL, EISDIR
+from functools import partial
 from pathlib import Path
 from stat import S_IMODE
 
@@ -60,9 +61,8 @@ def replace_whole(
     # and a name of its own, so that two at once do not meet.
     beside = file.parent / f".flowdef-{os.urandom(8).hex()}.part"
     with ExitStack() as ends:
-        beside.touch(mode, exist_ok=False)
-        ends.callback(beside.unlink, missing_ok=True)
-        with beside.open("wb") as temporary:
+        with open(beside, "xb", opener=partial(os.open, mode=mode)) as temporary:
+            ends.callback(beside.unlink, missing_ok=True)
             temporary.write(content)
             temporary.flush()
             os.fsync(temporary.fileno())
