@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 from flowdef.calendar.shape import length
-from flowdef.lint.demand import weekly
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.organization import Calendar, Person
+from flowdef.plan.frequency import weekly
 
 
 def hours_of_a_day(calendar: Calendar) -> Decimal:

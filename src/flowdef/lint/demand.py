@@ -8,16 +8,9 @@ from flowdef.findings import Span
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.seats import Seat
 from flowdef.model.process import Approval, Work
-from flowdef.times import SECONDS, Duration, Rate, Unit
+from flowdef.plan.frequency import weekly
+from flowdef.times import SECONDS, Duration, Unit
 
-# Working weeks of a year: how often `per month` is in a week.
-_IN_A_WEEK = {
-    "day": Decimal(5),
-    "week": Decimal(1),
-    "month": Decimal(12) / 52,
-    "quarter": Decimal(4) / 52,
-    "year": Decimal(1) / 52,
-}
 _DAYS = {Unit.DAYS: Decimal(1), Unit.WEEKS: Decimal(5)}
 _HOUR = 3600
 
@@ -29,11 +22,6 @@ class Demand(NamedTuple):
     hours: Decimal
     days: Decimal
     at: Span
-
-
-def weekly(rate: Rate) -> Decimal:
-    """How often, or how many hours, a rate means in a week."""
-    return rate.amount * _IN_A_WEEK[rate.per]
 
 
 def demand(facts: ProcessFacts) -> tuple[Demand, ...]:

@@ -25,11 +25,12 @@ from flowdef.lint.texts import (
     prose_of_process,
     texts_of_project,
 )
-from flowdef.model.derived import fields_of, fields_of_project, owners_of
+from flowdef.model.derived import fields_of, fields_of_project, in_use, owners_of
 from flowdef.model.fields import Field
 from flowdef.model.organization import Organization
 from flowdef.model.process import Process, Stage, Step, Work
 from flowdef.model.project import Project, Task
+from flowdef.plan.activities import OVER
 
 
 class ProcessFacts(Struct, frozen=True, dict=True):
@@ -50,7 +51,7 @@ class ProcessFacts(Struct, frozen=True, dict=True):
     @property
     def kept(self) -> bool:
         """Whether the document is still looked after."""
-        return self.process.control.status != "obsolete"
+        return in_use(self.process)
 
     def leaves_out(self, *parts: str) -> bool:
         """Whether the document says that one of these parts is left out on purpose."""
@@ -207,7 +208,7 @@ class ProjectFacts(Struct, frozen=True, dict=True):
     @property
     def ended(self) -> bool:
         """Whether nothing is done for it any more."""
-        return self.project.status in ("rejected", "closed", "cancelled")
+        return self.project.status in OVER
 
     @property
     def cyclic(self) -> bool:

@@ -36,8 +36,7 @@ from flowdef.findings import Severity
 from flowdef.lint.facts import ProjectFacts
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.model.project import Gate, Phase
-
-_UNDER_WAY = ("approved", "active")
+from flowdef.plan.under_way import under_way
 
 
 @rule(code="GOV011", severity=Severity.ERROR, profile=Profile.TEAM)
@@ -45,7 +44,7 @@ def gate_skipped(facts: ProjectFacts) -> Iterator[Hit]:
     """At the day of the work, or at the status of a project that was not to be done."""
     project = facts.project
     decision = project.selection.decision if project.selection else ""
-    if decision in ("no-go", "hold", "recycle") and project.status in _UNDER_WAY:
+    if decision in ("no-go", "hold", "recycle") and under_way(project):
         yield Hit(
             project.at.span("status"),
             f"project '{project.id}' is {project.status}, and the decision about it is "
