@@ -51,8 +51,14 @@ class Planned(Struct, frozen=True, dict=True):
         known: Computed | None = self.__dict__["_computed"]
         return known
 
-    def tight(self, computed: Computed) -> tuple[Task, ...]:
-        """The tasks that are not finished and have less than a day of float, in their order."""
+    def tight(self, organization: Organization | None) -> tuple[Task, ...]:
+        """The tasks that are not finished and have less than a day of float, in their order.
+
+        None where there are no dates.
+        """
+        computed = self.computed(organization)
+        if computed is None:
+            return ()
         a_day = computed.hours.seconds(_A_DAY)
         return tuple(
             task

@@ -60,10 +60,8 @@ _FEWEST = 4
 @organization_rule(code="SCH030", severity=Severity.INFO, profile=Profile.TEAM)
 def merge_bias(facts: ProjectFacts, around: Surroundings) -> Iterator[Hit]:
     """At the `needs` of what waits for them; a day of float is none."""
-    computed = facts.plan.computed(around.library.organization) if facts.plan else None
-    if not (facts.plan and computed):
-        return
-    tight = {task.id for task in facts.plan.tight(computed) if not task.milestone}
+    found = facts.plan.tight(around.library.organization) if facts.plan else ()
+    tight = {task.id for task in found if not task.milestone}
     for task in facts.tasks:
         meeting = dict.fromkeys(link.to for link in task.needs or () if link.to in tight)
         if len(meeting) >= _FEWEST:

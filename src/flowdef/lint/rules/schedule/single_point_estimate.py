@@ -59,14 +59,8 @@ _FEWEST = 3
 @organization_rule(code="SCH025", severity=Severity.INFO, profile=Profile.TEAM)
 def single_point_estimate(facts: ProjectFacts, around: Surroundings) -> Iterator[Hit]:
     """At the id of the project; a day of float is none, and of one or two tasks nothing is said."""
-    computed = facts.plan.computed(around.library.organization) if facts.plan else None
-    if not (facts.plan and computed):
-        return
-    tight = [
-        (task.id, length)
-        for task in facts.plan.tight(computed)
-        if (length := task.effort or task.duration)
-    ]
+    found = facts.plan.tight(around.library.organization) if facts.plan else ()
+    tight = [(task.id, length) for task in found if (length := task.effort or task.duration)]
     sure = all(length.optimistic == length.pessimistic for _, length in tight)
     if len(tight) >= _FEWEST and sure:
         yield Hit(
