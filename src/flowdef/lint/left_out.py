@@ -36,7 +36,8 @@ SCH027 stale-progress
 SCH028 ninety-percent
   Needs the reports of earlier days.
 SCH029 no-buffer
-  Comes with the simulation of risks.
+  Each plan would be drawn many times at each look. `flowdef plan --risk` says how likely its dates
+  are, and which buffer 80 of 100 draws need.
 SCH031 deliverable-without-task
   Built as GOV006.
 SCH032 task-without-deliverable
