@@ -24,7 +24,7 @@ def contract_text(project: Project, clauses: tuple[Clause, ...], width: int = 0)
         if deliverable:
             lines.append(wrapped(f"{titles[deliverable]}  [{deliverable}]", width, 2))
         lines += [_line(each, width) for each in several]
-    lines += ["", "[x] holds  [ ] open  [?] no document tells: ask"]
+    lines += ["", wrapped("[x] holds  [ ] open  [?] no document tells: ask", width)]
     return "".join(f"{line}\n" for line in lines)
 
 

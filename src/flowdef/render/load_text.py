@@ -111,7 +111,7 @@ def _reasons(load: Load, width: int, *, detailed: bool) -> Iterator[str]:
         yield from _sources(each, width)
     if squeezed:
         yield ""
-        yield "Projects take hours that are kept for operations:"
+        yield wrapped("Projects take hours that are kept for operations:", width, 2)
     for each in squeezed:
         projects = dict.fromkeys(one.document for one in each.reasons if one.kind == PROJECT)
         said = f"{each.person}, week of {each.week}, of {hours(each.time.kept)} h: "
@@ -160,6 +160,6 @@ def _leave(week: PersonWeek) -> str:
 def _uncarried(load: Load, width: int) -> Iterator[str]:
     if load.uncarried:
         yield ""
-        yield "Work that nobody carries, in all weeks together:"
+        yield wrapped("Work that nobody carries, in all weeks together:", width, 2)
     for time, said in uncarried(load):
         yield _item(time, said, width)

@@ -8,11 +8,13 @@ from flowdef.render.lines import wrapped
 
 _NAME, _VERDICT = 18, 12  # columns
 _HANG = _NAME + _VERDICT + 5
+_NARROW = 5  # columns before what stands below its point, where it does not fit beside it
 
 
 def quality_text(project: Project, points: tuple[Point, ...], width: int = 0) -> str:
     """For the terminal: a line for each point, and under what is missed the tasks, all of them."""
-    lines = [wrapped(f"{project.title}  [{project.id}]", width, 2), _sum(points), ""]
+    head = (f"{project.title}  [{project.id}]", _sum(points), "")
+    lines = [wrapped(line, width, 2) for line in head]
     for each in points:
         limit = "" if each.verdict is Verdict.UNTOLD else f" ({each.limit})"
         lines.append(_line(each, f"{each.found}{limit}", width))
@@ -49,10 +51,14 @@ def _sum(points: tuple[Point, ...]) -> str:
 
 def _line(each: Point, said: str, width: int) -> str:
     head = f"{each.number:3}  {each.name:{_NAME}}{each.verdict.value:{_VERDICT}}"
-    return head + _under(said, width).lstrip()
+    beside = _under(said, width)
+    return f"{head.rstrip()}\n{beside}" if _narrow(width) else head + beside.lstrip()
 
 
 def _under(said: str, width: int) -> str:
-    room = max(width - _HANG, _HANG) if width else 0
-    margin = " " * _HANG
-    return margin + wrapped(said, room).replace("\n", f"\n{margin}")
+    margin = " " * (_NARROW if _narrow(width) else _HANG)
+    return wrapped(f"{margin}{said}", width, len(margin))
+
+
+def _narrow(width: int) -> bool:
+    return 0 < width < 2 * _HANG
