@@ -233,6 +233,20 @@ def test_a_document_with_errors_is_told_and_the_rest_counts(good: Path) -> None:
     assert (done.returncode, "cannot be read" in done.stderr) == (1, True)
 
 
+def test_a_project_without_dates_is_told_and_the_rest_counts(good: Path) -> None:
+    file = good / "projects" / "round.yaml"
+    file.write_text(
+        "kind: project\nid: round\ntitle: Round\nstatus: active\ntasks:\n"
+        "  - {id: a, title: A, effort: 1d, assigned: [ann], needs: [b]}\n"
+        "  - {id: b, title: B, effort: 1d, assigned: [ann], needs: [a]}\n",
+        encoding="utf-8",
+    )
+    done = flowdef("load", folder=good)
+    assert "round has no dates, for tasks of it wait for each other in a circle" in done.stderr
+    assert "'flowdef plan round' names them" in done.stderr
+    assert done.returncode == 0
+
+
 def test_a_run_that_cannot_be_read_is_told_and_the_rest_counts(good: Path) -> None:
     for _ in range(2):
         flowdef("start", "pay", "--set", "asker=eve", "--as", "ann", folder=good)

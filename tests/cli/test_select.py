@@ -110,7 +110,9 @@ def test_where_nobody_is_listed_the_load_is_nobodys(folder: Path) -> None:
 def test_what_waits_in_a_circle_has_no_load(folder: Path) -> None:
     file = folder / "projects" / "new-office.yaml"
     file.write_text(OFFICE.replace("Pack, ", "Pack, needs: [rest], "), encoding="utf-8")
-    assert "to the load" not in flowdef("select", "new-office", folder=folder).stdout
+    done = flowdef("select", "new-office", folder=folder)
+    assert "to the load" not in done.stdout
+    assert "new-office has no dates, for tasks of it wait for each other" in done.stderr
 
 
 def test_our_own_projects_have_something_to_say() -> None:

@@ -107,8 +107,10 @@ def _project(standing: Standing, around: Around) -> Iterator[Change]:
     if project.tasks and all(task.finished for task in project.tasks):
         yield Change(f"all tasks of {name} are finished: hand its results over, and close it")
     if standing.outlook.now.circle:
-        circle = " and ".join(standing.outlook.now.circle)
-        yield Change(f"{name} has no dates: {circle} wait for each other", "flowdef lint")
+        circle = standing.outlook.now.circle
+        shown = " → ".join((*circle, circle[0]))
+        said = f"{name} has no dates: {shown} wait for each other"
+        yield Change(f"{said}; take one of these needs away", "flowdef lint")
     yield from (_missed(standing, miss, around) for miss in standing.missed)
     yield from _answers(standing)
 

@@ -58,6 +58,12 @@ def asked_here(found: Collection, view: Weeks, now: str) -> list[Asked]:
     return [*beyond(expected, runs), *runs, *planned]
 
 
+def without_dates(project: Project) -> None:
+    """Tell that a project whose tasks wait in a circle counts nowhere."""
+    why = f"{project.id} has no dates, for tasks of it wait for each other in a circle"
+    warn([f"{why}, so its work is left out; 'flowdef plan {project.id}' names them"])
+
+
 def _by_project(
     project: Project,
     linked: Mapping[str, Doing],
@@ -74,6 +80,8 @@ def _by_project(
         today,
         lengths=lengths(project, organization, known.get),
     )
+    if plan.circle:
+        without_dates(project)
     doing = {
         task.id: demands[task.process]
         for task in project.tasks

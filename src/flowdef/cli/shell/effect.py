@@ -2,7 +2,7 @@
 
 from msgspec.structs import replace
 
-from flowdef.cli.shell.carrying import asked_here
+from flowdef.cli.shell.carrying import asked_here, without_dates
 from flowdef.cli.shell.days import day_of
 from flowdef.cli.shell.desk import now
 from flowdef.cli.shell.linked import doing_here
@@ -32,6 +32,7 @@ def effect_here(own: Project, where: Found, here: Collection) -> Effect | None:
     begun = followed(decided, doing_here(decided))
     computed = compute(begun, organization, first, known_here(begun, where))
     if computed.circle:
+        without_dates(own)
         return None
     days = (moment(computed.end).date() - first).days
     view = Weeks(organization, first, min(max(days, 0) // 7 + 2, _MOST))
