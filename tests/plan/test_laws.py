@@ -1,6 +1,6 @@
 """Laws of a plan, over small projects, beside a plain planner."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
@@ -11,7 +11,7 @@ from flowdef.model.project import LinkType, Project, Task
 from flowdef.plan.computed import Computed, Known, compute
 from flowdef.plan.drag import drag
 from flowdef.plan.hours import moment
-from flowdef.plan.schedule import dated
+from flowdef.plan.schedule import Schedule, dated
 from plan_networks import FIRST, organizations, projects
 from plan_oracle import Plain
 
@@ -59,7 +59,7 @@ def test_every_link_holds(project: Project, organization: Organization) -> None:
 def test_early_is_before_late_where_all_deadlines_hold(
     project: Project, organization: Organization
 ) -> None:
-    found = dated(planned(project, organization))
+    found = dated(planned(project, organization), dragging=False)
     holds = not found.conflicts
     assert holds == all(
         each.start <= each.late_start and each.finish <= each.late_finish for each in found.tasks
@@ -72,14 +72,18 @@ def test_a_task_may_slip_by_its_float_and_not_by_more(
     project: Project, organization: Organization, data: st.DataObject
 ) -> None:
     found = planned(project, organization)
-    schedule = dated(found)
+    schedule = dated(found, dragging=False)
     assume(not schedule.conflicts)
     task = data.draw(st.sampled_from(schedule.tasks))
-    slipped = dated(planned(project, organization, Known(starts={task.task.id: task.late_start})))
+
+    def slipping(until: datetime) -> Schedule:
+        known = Known(starts={task.task.id: until})
+        return dated(planned(project, organization, known), dragging=False)
+
+    slipped = slipping(task.late_start)
     assert slipped.finish == schedule.finish
     assert not slipped.conflicts
-    more = task.late_start + timedelta(minutes=2)
-    beyond = dated(planned(project, organization, Known(starts={task.task.id: more})))
+    beyond = slipping(task.late_start + timedelta(minutes=2))
     assert beyond.finish > schedule.finish or beyond.conflicts
 
 

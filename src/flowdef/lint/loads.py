@@ -64,7 +64,7 @@ def _planned(
     for each in entries:
         if each.plan:
             start = day(each.plan.start) or today
-            plan = schedule(each.plan, view.organization, start)
+            plan = schedule(each.plan, view.organization, start, dragging=False)
             yield from by_project(each.id, plan, view, working)
 
 

@@ -100,7 +100,7 @@ def outlook(project: Project, around: Around, doing: Mapping[str, Doing] = NONE)
     return Outlook(
         project=known,
         doing=doing,
-        now=dated(_computed(known, around, times)),
+        now=dated(_computed(known, around, times), dragging=False),
         first={name: moment(each.finish) for name, each in _by_task(first)},
         left={name: total_float(each, until.hours) for name, each in _by_task(until)},
         around=around,

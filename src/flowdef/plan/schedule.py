@@ -69,21 +69,24 @@ def schedule(
     day: date,
     *,
     lengths: Mapping[str, Duration] = {},
+    dragging: bool = True,
 ) -> Schedule:
     """The dates of a project as they follow from what is known on `day`.
 
     `lengths`: how long the process of a task takes, by task id; what the task itself says comes
     first. What has not begun by `day` begins on it or later, unless the project is over.
+    `dragging`: as for `dated`.
     """
-    return dated(compute(project, organization, day, Known(lengths=lengths)))
+    computed = compute(project, organization, day, Known(lengths=lengths))
+    return dated(computed, dragging=dragging)
 
 
-def dated(computed: Computed) -> Schedule:
-    """Computed dates as a schedule."""
+def dated(computed: Computed, *, dragging: bool = True) -> Schedule:
+    """Computed dates as a schedule; `dragging`: with drag, which costs more than all the rest."""
     if computed.circle:
         now = moment(computed.now)
         return Schedule(tasks=(), start=now, finish=now, circle=computed.circle)
-    drags = drag(computed)
+    drags = drag(computed) if dragging else None
     tasks = tuple(_scheduled(computed, number, drags) for number in range(len(computed.tasks)))
     return Schedule(
         tasks=tasks,
@@ -131,7 +134,9 @@ def missed(computed: Computed) -> Iterator[Missed]:
         yield _late("", last, computed.end, hours)
 
 
-def _scheduled(computed: Computed, number: int, drags: Mapping[int, int | None]) -> Scheduled:
+def _scheduled(
+    computed: Computed, number: int, drags: Mapping[int, int | None] | None
+) -> Scheduled:
     found, task = computed.found[number], computed.net.tasks[number]
     total = total_float(found, computed.hours)
     return Scheduled(
@@ -143,7 +148,7 @@ def _scheduled(computed: Computed, number: int, drags: Mapping[int, int | None])
         late_finish=moment(found.late_finish),
         total_float=total,
         free_float=found.free,
-        drag=drags.get(number, 0),
+        drag=None if drags is None else drags.get(number, 0),
         critical=found.ended is None and total <= 0,
         bookings=bookings(
             task, found, computed.hours, computed.now, over=computed.project.status in OVER

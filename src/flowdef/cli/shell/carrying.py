@@ -79,6 +79,7 @@ def _by_project(
         organization,
         today,
         lengths=lengths(project, organization, known.get),
+        dragging=False,
     )
     if plan.circle:
         without_dates(project)
