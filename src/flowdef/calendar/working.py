@@ -132,6 +132,11 @@ class WorkingTime:
         return self._calendar
 
     @property
+    def years(self) -> Years:
+        """The working days of the calendar, year by year."""
+        return self._years
+
+    @property
     def zone(self) -> tzinfo:
         """The zone in which the days of the calendar begin."""
         return self._years.zone

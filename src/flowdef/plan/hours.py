@@ -10,7 +10,6 @@ from math import lcm
 from flowdef.calendar.closed import Closed
 from flowdef.calendar.shape import day as day_of
 from flowdef.calendar.working import WorkingTime
-from flowdef.calendar.years import Years
 from flowdef.model.organization import Calendar, Organization, Person
 from flowdef.plan.timeline import Always, Counting, Piece, Timeline
 from flowdef.times import Duration, Rate
@@ -52,7 +51,7 @@ class Hours:
         people = organization.people if organization else ()
         self.people = {person.id: person for person in reversed(people)}
         self.working = WorkingTime(calendar, closed)
-        self._years = Years(calendar, closed)
+        self._years = self.working.years
         self._year = year
         self._paces: dict[Shares, Pace] = {}
         self._seconds: dict[Duration, int] = {}
