@@ -40,3 +40,10 @@ def test_what_is_never_done_ends_where_calendars_do() -> None:
     end = (LAST_YEAR - 2000) * A_YEAR + 110
     assert time.closing(10**6) >= end
     assert time.done(end + 5) == 300
+
+
+def test_who_joins_after_all_calendars_begins_when_they_end() -> None:
+    time = Timeline(lambda _: (), 2000)
+    end = time.opening(0)
+    assert end > (LAST_YEAR - 1970) * 365 * 86_400
+    assert (time.done(0), time.closing(5), time.begun(end)) == (0, end + 5, end)

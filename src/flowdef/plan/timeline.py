@@ -2,6 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from typing import Protocol
 
 from flowdef.calendar.years import FIRST_YEAR, LAST_YEAR
@@ -10,6 +11,7 @@ from flowdef.calendar.years import FIRST_YEAR, LAST_YEAR
 Piece = tuple[int, int, int]
 # First seconds of pieces, the seconds after, units in each second; the work before each, and after.
 Walked = tuple[list[int], list[int], list[int], list[int]]
+_END = (date(LAST_YEAR + 1, 1, 1) - date(1970, 1, 1)) // timedelta(seconds=1)  # of calendars
 
 
 class Counting(Protocol):
@@ -110,6 +112,8 @@ class Timeline:
             self._ends.append(end)
             self._rates.append(rate)
             self._sums.append(self._sums[-1] + (end - start) * rate)
+        if self._last == LAST_YEAR and not self._starts:  # who joins later begins there
+            self._starts, self._ends, self._rates, self._sums = [_END], [_END + 1], [1], [0, 1]
         return True
 
     def _earlier(self) -> bool:
