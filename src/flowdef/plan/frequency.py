@@ -57,9 +57,10 @@ class Starts:
             yield from (a_week * (1 if process.always else part) for part in self._parts)
             return
         calls = [(self.of(name), times) for name, times in self._callers.get(process.id, ())]
+        plan = schedule(process.schedule) if process.schedule else None
         for week, monday in enumerate(self._weeks):
             called = sum((starts[week] * times for starts, times in calls), Decimal(0))
-            yield called + _by_schedule(process, monday)
+            yield called + (_fired(plan, monday) if isinstance(plan, Schedule) else 0)
 
 
 def _callers(demands: Mapping[str, Demand]) -> dict[str, list[tuple[str, Decimal]]]:
@@ -71,11 +72,8 @@ def _callers(demands: Mapping[str, Demand]) -> dict[str, list[tuple[str, Decimal
     return found
 
 
-def _by_schedule(process: Demand, monday: date) -> int:
-    """How often the schedule of a process fires in a week."""
-    plan = schedule(process.schedule) if process.schedule else None
-    if not isinstance(plan, Schedule):
-        return 0
+def _fired(plan: Schedule, monday: date) -> int:
+    """How often a schedule fires in a week."""
     days = sum(_fires(plan, monday + timedelta(days=number)) for number in range(7))
     return days * len(plan.hours) * len(plan.minutes)
 

@@ -1,6 +1,7 @@
 """Quality: DCMA's 14 points, by which one sees how far a plan can be trusted."""
 
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from flowdef.plan.activities import Activity
 from flowdef.plan.computed import Computed
 from flowdef.plan.logic import ends, links
 from flowdef.plan.passes import total_float
-from flowdef.times import Duration, duration
+from flowdef.times import Duration, Unit
 
 SOURCE = "Defense Contract Management Agency, EVMS Program Analysis Pamphlet, PAM 200.1, 2012"
 _LONG = 44  # working days: two months
@@ -80,7 +81,7 @@ class _Sheet:
 
     def __init__(self, computed: Computed) -> None:
         self.computed = computed
-        self.a_day = computed.hours.seconds(_days(1))
+        self.a_day = computed.hours.seconds(Duration(Decimal(1), Unit.DAYS))
         self.tasks = [
             _Open(task, found)
             for task, found in zip(computed.net.tasks, computed.tasks, strict=True)
@@ -178,7 +179,7 @@ def _path(sheet: _Sheet, again: Again) -> Point:
 
 def _slipped(project: Project, name: str, seconds: int) -> Project:
     """The project with one task that lasts so long."""
-    length = duration(f"{seconds}s") or _days(_SLIP)
+    length = Duration(Decimal(seconds), Unit.SECONDS)
     long = Estimate(length, length, length)
 
     def changed(task: Task) -> Task:
@@ -222,9 +223,3 @@ def _point(
 
 def _untold(number: int, name: str, why: str, limit: str) -> Point:
     return Point(number=number, name=name, verdict=Verdict.UNTOLD, found=why, limit=limit)
-
-
-def _days(count: int) -> Duration:
-    found = duration(f"{count}d")
-    assert found  # noqa: S101 (we wrote it)
-    return found
