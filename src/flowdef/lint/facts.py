@@ -30,7 +30,7 @@ from flowdef.model.fields import Field
 from flowdef.model.organization import Organization
 from flowdef.model.process import Process, Stage, Step, Work
 from flowdef.model.project import Project, Task
-from flowdef.plan.activities import OVER
+from flowdef.plan.under_way import OVER
 
 
 class ProcessFacts(Struct, frozen=True, dict=True):

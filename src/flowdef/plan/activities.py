@@ -15,8 +15,6 @@ from flowdef.times import Duration
 if TYPE_CHECKING:
     from flowdef.plan.timeline import Counting
 
-OVER = ("closed", "cancelled", "rejected")  # nothing more is planned
-
 
 class Activity:
     """One activity of a network: what is given, then what the passes find.

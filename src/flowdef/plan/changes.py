@@ -9,7 +9,8 @@ from flowdef.plan.load import PersonWeek, Reason
 from flowdef.plan.open_step import OpenStep
 from flowdef.plan.outlook import Around
 from flowdef.plan.schedule import Missed
-from flowdef.plan.standing import LIVE, Standing
+from flowdef.plan.standing import Standing
+from flowdef.plan.under_way import under_way
 
 _ANSWERS = {
     "behind": "{what} is behind: {begin}, or plan it anew",
@@ -102,7 +103,7 @@ def _project(standing: Standing, around: Around) -> Iterator[Change]:
     if project.status == "approved" and project.start and project.start < day:
         begun = f"{name} should have begun on {project.start}"
         yield Change(f"{begun}: make it active, or move its start")
-    if project.status not in LIVE:
+    if not under_way(project):
         return
     if project.tasks and all(task.finished for task in project.tasks):
         yield Change(f"all tasks of {name} are finished: hand its results over, and close it")

@@ -8,10 +8,11 @@ from msgspec import Struct
 from flowdef.calendar.closed import Closed
 from flowdef.model.organization import Organization
 from flowdef.model.project import Project
-from flowdef.plan.activities import OVER, Activity, Given, activities
+from flowdef.plan.activities import Activity, Given, activities
 from flowdef.plan.hours import Hours, instant, year_of
 from flowdef.plan.network import Network, circle, network
 from flowdef.plan.passes import backward, forward, free
+from flowdef.plan.under_way import OVER
 from flowdef.times import Duration
 
 

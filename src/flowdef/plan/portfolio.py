@@ -12,9 +12,8 @@ from flowdef.plan.load import PersonWeek
 from flowdef.plan.open_step import OpenStep
 from flowdef.plan.outlook import Around, Outlook
 from flowdef.plan.schedule import Missed
-from flowdef.plan.standing import LIVE, Standing
-
-_OVER = ("closed", "cancelled", "rejected")
+from flowdef.plan.standing import Standing
+from flowdef.plan.under_way import OVER, under_way
 
 
 class Next(NamedTuple):
@@ -115,8 +114,8 @@ def portfolio(
 
     Projects that are over say nothing; only those that are approved or active can be late.
     """
-    told = sorted((each for each in standings if _project(each).status not in _OVER), key=_weight)
-    live = [each for each in told if _project(each).status in LIVE]
+    told = sorted((each for each in standings if _project(each).status not in OVER), key=_weight)
+    live = [each for each in told if under_way(_project(each))]
     steps = tuple(steps)
     look = _Look(around)
     posts = tuple(look.posts(live, steps))
@@ -144,7 +143,7 @@ def _project(standing: Standing) -> Project:
 def _weight(standing: Standing) -> tuple[bool, int, str, str]:
     """The most important first; what is not decided, or on hold, behind."""
     project = _project(standing)
-    return project.status not in LIVE, -project.priority, project.deadline or "9999", project.id
+    return not under_way(project), -project.priority, project.deadline or "9999", project.id
 
 
 def _overloaded(week: PersonWeek) -> Help:

@@ -9,13 +9,14 @@ from msgspec.structs import replace
 
 from flowdef.model.organization import Organization
 from flowdef.model.project import Project, Task
-from flowdef.plan.activities import OVER, last_of
+from flowdef.plan.activities import last_of
 from flowdef.plan.booking import Booking, bookings
 from flowdef.plan.computed import Computed, Known, compute
 from flowdef.plan.drag import drag
 from flowdef.plan.hours import Hours, moment
 from flowdef.plan.passes import total_float
 from flowdef.plan.path import leading
+from flowdef.plan.under_way import OVER
 from flowdef.times import Duration
 
 

@@ -6,9 +6,9 @@ from decimal import Decimal
 from msgspec import Struct
 
 from flowdef.model.project import Project
+from flowdef.plan.under_way import OVER
 
 _SCALES = (Decimal(5), Decimal(10), Decimal(100))
-_OVER = ("rejected", "closed", "cancelled")
 
 Weights = tuple[tuple[str, Decimal], ...]
 
@@ -88,7 +88,7 @@ def ranked(projects: Iterable[Project], weights: Weights) -> tuple[Candidate, ..
 
     Of two alike the one with the higher priority is first, then as the alphabet has their ids.
     """
-    living = [each for each in projects if each.status not in _OVER]
+    living = [each for each in projects if each.status not in OVER]
     top = top_of(living)
     found = [Candidate(each, score_of(each, weights, top)) for each in living]
     return tuple(

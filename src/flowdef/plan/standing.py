@@ -6,8 +6,6 @@ from flowdef.plan.delays import Delay
 from flowdef.plan.outlook import Outlook
 from flowdef.plan.schedule import Missed
 
-LIVE = ("active", "approved")  # projects whose dates bind
-
 
 class Standing(NamedTuple):
     """A project on a day, with the reasons for which its tasks are at risk."""

@@ -5,12 +5,12 @@ from msgspec.structs import replace
 from flowdef.findings import NOWHERE
 from flowdef.model.project import Project, Task
 
-STATUS = ("approved", "active")
+OVER = ("closed", "cancelled", "rejected")  # nothing more is planned
 
 
 def under_way(project: Project) -> bool:
-    """Whether people work for a project, or will."""
-    return project.status in STATUS
+    """Whether people work for a project, or will, so that its dates bind."""
+    return project.status in ("approved", "active")
 
 
 def bare(project: Project) -> Project:

@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 from msgspec import Struct
 
 from flowdef.model.project import Project
-from flowdef.plan.activities import OVER
 from flowdef.plan.conflict import Demand
 from flowdef.plan.notes import Note, Noted
 from flowdef.plan.schedule import Schedule, Scheduled
+from flowdef.plan.under_way import OVER
 from flowdef.plan.why import Reason
 from flowdef.printable import printable
 from flowdef.render.gantt import Bar, Chart, Marks
