@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
+from flowdef.cli.shell.words import Json, On, Output
+
 if TYPE_CHECKING:
     from flowdef.model.process import Process
     from flowdef.model.project import Project
@@ -21,19 +23,14 @@ class Format(StrEnum):
 
 _Name = Annotated[str, Argument(help="A project or process: its id, or its file's path.")]
 _Form = Annotated[Format, Option("--format", help="Text for the terminal, or one HTML file.")]
-_Output = Annotated[
-    Path | None, Option("--output", "-o", help="Write this file instead of printing.")
-]
-_Day = Annotated[str, Option("--on", "--day", metavar="DAY", help="As if today were this day.")]
-_AsJson = Annotated[bool, Option("--json", help="The same as data.")]
 
 
 def command(
     name: _Name,
     form: _Form = Format.TEXT,
-    output: _Output = None,
-    day: _Day = "",
-    as_json: _AsJson = False,
+    output: Output = None,
+    on: On = "",
+    as_json: Json = False,
 ) -> None:
     """Show a project as a board: a column for each phase, a card for each task.
 
@@ -54,7 +51,7 @@ def command(
 
     if as_json and (form is not Format.TEXT or output):
         raise Failure("--json prints data: leave --format and --output out.")
-    board = _board(name, day)
+    board = _board(name, on)
     if as_json:
         print_data(as_data(board))
     else:

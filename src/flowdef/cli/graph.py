@@ -1,10 +1,11 @@
 """Graph: print the graph of a process or project, as a Mermaid picture or as data."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 from typer import Argument, Option
+
+from flowdef.cli.shell.words import Output
 
 
 class Format(StrEnum):
@@ -19,9 +20,7 @@ def command(
     form: Annotated[
         Format, Option("--format", help="A Mermaid flowchart, or nodes and links as JSON.")
     ] = Format.MERMAID,
-    output: Annotated[
-        Path | None, Option("--output", "-o", help="Write this file instead of printing.")
-    ] = None,
+    output: Output = None,
 ) -> None:
     """Print the graph of a process or project: what waits for what.
 

@@ -1,12 +1,11 @@
 """Load: who has how much to do in the weeks to come, by processes, runs and projects."""
 
 from enum import StrEnum
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from typer import Option
 
-from flowdef.cli.shell.words import Json
+from flowdef.cli.shell.words import Json, Output
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,9 +34,6 @@ _Role = Annotated[str, Option("--role", metavar="ID", help="One role, and whoeve
 _Form = Annotated[
     Format, Option("--format", help="A heat map; one HTML file; data; or a table, line by line.")
 ]
-_Output = Annotated[
-    Path | None, Option("--output", "-o", help="Write this file instead of printing.")
-]
 
 
 def command(
@@ -46,7 +42,7 @@ def command(
     person: _Person = "",
     role: _Role = "",
     form: _Form = Format.TEXT,
-    output: _Output = None,
+    output: Output = None,
     as_json: Json = False,
 ) -> None:
     """Show how much each person and role has to do in each week, and who has too much, and why.

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from typer import Argument, Option
 
+from flowdef.cli.shell.words import Json, On
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -22,13 +24,9 @@ _To = Annotated[str, Option(metavar="TASK", help="Only what leads to this task o
 _Why = Annotated[
     str, Option(metavar="TASK", help="The reasons for this task's date, back to the start.")
 ]
-_On = Annotated[
-    str, Option("--on", metavar="DAY", help="As if today were this day, such as 2027-03-01.")
-]
 _Quality = Annotated[
     bool, Option("--quality", help="How far the plan can be trusted: DCMA's 14 points.")
 ]
-_Json = Annotated[bool, Option("--json", help="The same as data.")]
 _Level = Annotated[
     bool, Option("--level", help="Move tasks until nobody does more at once than they have.")
 ]
@@ -52,14 +50,14 @@ def command(
     name: _Name,
     to: _To = "",
     why: _Why = "",
-    on: _On = "",
+    on: On = "",
     quality: _Quality = False,
     level: _Level = False,
     seed: _Seed = None,
     budget: _Budget = None,
     risk: _Risk = False,
     samples: _Samples = None,
-    as_json: _Json = False,
+    as_json: Json = False,
 ) -> None:
     """Plan a project: when its tasks begin and end, how far they may slip, what decides the end.
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
+from flowdef.cli.shell.words import Output
 from flowdef.render.way import Way
 
 if TYPE_CHECKING:
@@ -37,9 +38,7 @@ _Used = Annotated[
 
 def command(
     name: Annotated[str, Argument(help="A process or project: its id, or its file's path.")],
-    output: Annotated[
-        Path | None, Option("--output", "-o", help="Write this file instead of printing.")
-    ] = None,
+    output: Output = None,
     form: _Form = Format.MARKDOWN,
     way: _Used = Way.READ_DO,
     template: Annotated[

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
+from flowdef.cli.shell.words import Json
+
 if TYPE_CHECKING:
     from flowdef.render.selection import Asked
     from flowdef.workspace.collection import Collection
@@ -31,7 +33,7 @@ def command(
     recycle: _Recycle = False,
     reason: _Reason = "",
     coaching: _Coaching = "",
-    as_json: Annotated[bool, Option("--json", help="The same as data.")] = False,
+    as_json: Json = False,
 ) -> None:
     """Look at a project as the one who decides: its score, its goals, the projects beside it.
 

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
+from flowdef.cli.shell.words import Json
+
 if TYPE_CHECKING:
     from flowdef.model.organization import Organization
     from flowdef.model.process import Process
@@ -21,7 +23,6 @@ _Times = Annotated[bool, Option("--times", help="Of a run: how long its steps wa
 _Handover = Annotated[
     bool, Option("--handover", help="Of a project: what must hold before it may be closed.")
 ]
-_AsJson = Annotated[bool, Option("--json", help="The same as data.")]
 
 
 def command(
@@ -30,7 +31,7 @@ def command(
     stages: _Stages = False,
     times: _Times = False,
     handover: _Handover = False,
-    as_json: _AsJson = False,
+    as_json: Json = False,
 ) -> None:
     """Show a process or project: every step with who does it and what it effectively needs.
 

@@ -1,15 +1,11 @@
 """Status: one screen for all projects and runs: priorities, risks, people, help, changes."""
 
-from typing import Annotated
-
-from typer import Option
+from flowdef.cli.shell.words import Json, On
 
 
 def command(
-    day: Annotated[
-        str, Option("--on", "--day", metavar="DAY", help="As if today were this day.")
-    ] = "",
-    as_json: Annotated[bool, Option("--json", help="The same as data.")] = False,
+    on: On = "",
+    as_json: Json = False,
 ) -> None:
     """Answer five questions about all projects and runs of this workspace, on one screen.
 
@@ -34,7 +30,7 @@ def command(
     from flowdef.render.portfolio import portfolio_text
     from flowdef.render.words import Names
 
-    here = outlooks(day)
+    here = outlooks(on)
     found = portfolio(here.standings, here.ongoing.steps, here.around, too_much(here, 3))
     if as_json:
         print_data(as_data(found))

@@ -1,4 +1,4 @@
-"""Words: the arguments and options that commands on runs share."""
+"""Words: the arguments and options that commands share."""
 
 from pathlib import Path
 from typing import Annotated
@@ -23,6 +23,12 @@ Key = Annotated[
     ),
 ]
 Json = Annotated[bool, Option("--json", help="Print data for machines.")]
+On = Annotated[
+    str, Option("--on", metavar="DAY", help="As if today were this day, such as 2027-03-01.")
+]
+Output = Annotated[
+    Path | None, Option("--output", "-o", help="Write this file instead of printing.")
+]
 Limit = Annotated[
     int, Option("--limit", metavar="N", min=0, help="Show so many; 0: all.", show_default=True)
 ]
