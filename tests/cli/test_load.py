@@ -192,8 +192,9 @@ def test_html_goes_to_a_file(good: Path) -> None:
     done = flowdef("load", "--format", "html", "-o", "load.html", folder=good)
     assert done.stderr == "wrote load.html\n"
     assert "<h2>People</h2>" in (good / "load.html").read_text(encoding="utf-8")
-    flowdef("load", "-o", "load.txt", folder=good)
-    assert (good / "load.txt").read_text(encoding="utf-8").startswith("Weeks of 2027-01-04")
+    flowdef("load", "-o", "load.txt", folder=good, COLUMNS="20")
+    text = (good / "load.txt").read_text(encoding="utf-8")
+    assert text.startswith("Weeks of 2027-01-04 to 2027-02-22: hours of work")
 
 
 @pytest.mark.parametrize(
@@ -210,6 +211,7 @@ def test_html_goes_to_a_file(good: Path) -> None:
             "no person 'an' in the organization. Did you mean 'ann'?",
             id="a slip",
         ),
+        pytest.param(["--json", "--format", "csv"], "say one of the two", id="two forms"),
         pytest.param(["--role", "x"], "Known: clerk, boss, engineer, painter.", id="unknown role"),
     ],
 )

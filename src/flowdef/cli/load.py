@@ -59,20 +59,22 @@ def command(
     """
     import sys
 
+    from flowdef.cli.shell.failure import Failure
     from flowdef.cli.shell.output import coloured, width, write
     from flowdef.render.load_text import load_text
 
-    load = _load(first, weeks, person, role)
+    if as_json and form not in (Format.TEXT, Format.JSON):
+        raise Failure(f"--json and --format {form} are two forms: say one of the two.")
     form = Format.JSON if as_json else form
+    load = _load(first, weeks, person, role)
     if form is not Format.TEXT:
         write(_told(load, form), output)
         return
-    colour = coloured() and output is None
-    text = load_text(load, width(), colour=colour, detailed=bool(person or role))
+    detailed = bool(person or role)
     if output is None:
-        sys.stdout.write(text)
+        sys.stdout.write(load_text(load, width(), colour=coloured(), detailed=detailed))
     else:
-        write(text, output)
+        write(load_text(load, 0, colour=False, detailed=detailed), output)
 
 
 def _load(first: str, weeks: int, person: str, role: str) -> "Load":
