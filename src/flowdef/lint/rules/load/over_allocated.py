@@ -88,7 +88,8 @@ def over_allocated(known: tuple[Word, ...], around: Surroundings) -> Iterator[Hi
         weeks = around.over_allocated.get(person.word, ())
         if weeks:
             worst = max(weeks, key=lambda week: week.over)
-            more = f", and too much in {len(weeks) - 1} other weeks" if len(weeks) > 1 else ""
+            others = f"{len(weeks) - 1} other week{'' if len(weeks) == 2 else 's'}"
+            more = f", and too much in {others}" if len(weeks) > 1 else ""
             yield Hit(
                 person.at,
                 f"'{person.word}' is asked for {_hours(worst.work)} hours in the week of "
