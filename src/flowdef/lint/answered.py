@@ -1,9 +1,9 @@
 """Answered: findings held to the comments of their file, and what is wrong with the comments."""
 
-import sys
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from operator import itemgetter
 
 from flowdef.findings import Finding
 from flowdef.lint.catalogue import by_code
@@ -29,9 +29,6 @@ def answered(
     about = faults(path, answers.uses(told), ran, today)
     told += [each for each in about if each.code in on and not answers.takes_back(each)]
     return Told(tuple(told), tuple(answers.taken_back))
-
-
-_LAST = sys.maxsize
 
 
 class _Answers:
@@ -62,7 +59,7 @@ class _Answers:
     def _near(self, line: int) -> Iterator[Ignore]:
         """The comments that stand on a line, or may speak of it."""
         yield from self._lines.get(line, ())
-        at = bisect_right(self._texts, (line, _LAST))
+        at = bisect_right(self._texts, line, key=itemgetter(0))
         first, last = self._texts[at - 1] if at else (line, line)
         if first < line <= last:
             yield from self._lines[first]
