@@ -50,7 +50,11 @@ inputs: {x: {type: text}}
 
 
 def facts(body: str) -> ProcessFacts:
-    document = read((HEAD + dedent(body)).encode(), "p.yaml").document
+    return facts_of(HEAD + dedent(body))
+
+
+def facts_of(text: str) -> ProcessFacts:
+    document = read(text.encode(), "p.yaml").document
     assert isinstance(document, Process)
     return ProcessFacts(document)
 
@@ -116,12 +120,7 @@ def test_nobody_works_otherwise_for_it(old: str, new: str) -> None:
 )
 def test_words_change(old: str, new: str, what: str) -> None:
     whole = HEAD + PLAIN
-    before, now = (
-        read(text.encode(), "p.yaml").document for text in (whole, whole.replace(old, new))
-    )
-    assert isinstance(before, Process)
-    assert isinstance(now, Process)
-    assert changes(ProcessFacts(before), ProcessFacts(now)) == (Change(what),)
+    assert changes(facts_of(whole), facts_of(whole.replace(old, new))) == (Change(what),)
 
 
 @pytest.mark.parametrize(
@@ -209,12 +208,7 @@ def test_stages_change(old: str, new: str, what: Change) -> None:
 )
 def test_what_starts_it(trigger: str, what: tuple[Change, ...]) -> None:
     text = "kind: process\nid: p\ntitle: P\ntrigger: {%s}\nsteps: [{id: a, title: A}]\n"
-    before, now = (
-        read((text % each).encode(), "p.yaml").document for each in ("event: An order", trigger)
-    )
-    assert isinstance(before, Process)
-    assert isinstance(now, Process)
-    assert changes(ProcessFacts(before), ProcessFacts(now)) == what
+    assert changes(facts_of(text % "event: An order"), facts_of(text % trigger)) == what
 
 
 def test_steps_that_wait_for_each_other_are_compared_too() -> None:
