@@ -12,7 +12,8 @@ from flowdef.model.project import Assignee, Estimate, Link, LinkType, Phase, Pro
 from flowdef.plan.computed import Computed, Known, compute
 from flowdef.plan.drag import drag
 from flowdef.plan.hours import moment
-from flowdef.plan.passes import OF_FINISH, TO_START, forward, later, total_float
+from flowdef.plan.network import OF_FINISH, TO_START
+from flowdef.plan.passes import forward, later, total_float
 from flowdef.times import Duration, Unit, rate
 
 MONDAY = date(2027, 3, 1)

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from flowdef.plan.computed import Computed
-from flowdef.plan.network import Tie
-from flowdef.plan.passes import OF_FINISH, TO_START, closed, later, started
+from flowdef.plan.network import TO_START, Tie
+from flowdef.plan.passes import allowed, closed, started
 
 
 def driving(computed: Computed, ends: Iterable[int]) -> list[int]:
@@ -40,8 +40,7 @@ def binding(computed: Computed, number: int) -> list[Tie]:
 
 
 def _end(computed: Computed, tie: Tie) -> int:
-    source = computed.found[tie.source]
-    end = later(source.finish if tie.type in OF_FINISH else source.start, tie, computed.hours)
+    end = allowed(tie, computed.found, computed.hours)
     if tie.type in TO_START:
         return end
     return closed(computed.found[tie.target], end, computed.hours)

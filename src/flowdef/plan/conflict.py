@@ -17,8 +17,8 @@ from flowdef.model.project import Task
 from flowdef.plan.activities import Activity, last_of, share_of
 from flowdef.plan.computed import Computed
 from flowdef.plan.hours import moment
-from flowdef.plan.network import Tie
-from flowdef.plan.passes import OF_FINISH, TO_START, beginning, closed, finished, later, started
+from flowdef.plan.network import OF_FINISH, TO_START, Tie
+from flowdef.plan.passes import beginning, closed, finished, later, started
 from flowdef.plan.why import Absence, Cause, Hop, absences, cause, chain
 
 

@@ -2,11 +2,8 @@
 
 from msgspec import Struct
 
-from flowdef.model.project import LinkType, Project
-from flowdef.plan.network import Network, Tie
-
-_FROM_FINISH = (LinkType.FINISH_TO_START, LinkType.FINISH_TO_FINISH)
-_TO_START = (LinkType.FINISH_TO_START, LinkType.START_TO_START)
+from flowdef.model.project import Project
+from flowdef.plan.network import OF_FINISH, TO_START, Network, Tie
 
 
 class Ends(Struct, frozen=True):
@@ -62,10 +59,10 @@ def ends(project: Project, net: Network) -> tuple[Ends, ...]:
         found.append(
             Ends(
                 task=task.id,
-                start_in=any(tie.type in _TO_START for tie in before),
-                finish_in=any(tie.type not in _TO_START for tie in before),
-                start_out=any(tie.type not in _FROM_FINISH for tie in after),
-                finish_out=any(tie.type in _FROM_FINISH for tie in after),
+                start_in=any(tie.type in TO_START for tie in before),
+                finish_in=any(tie.type not in TO_START for tie in before),
+                start_out=any(tie.type not in OF_FINISH for tie in after),
+                finish_out=any(tie.type in OF_FINISH for tie in after),
                 first=phase == phases[0] and not alone,
                 last=phase == phases[-1] and not alone,
             )

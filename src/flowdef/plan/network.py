@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from flowdef.model.project import Link, LinkType, Phase, Project, Task
 
-_OF_FINISH = (LinkType.FINISH_TO_START, LinkType.FINISH_TO_FINISH)
+OF_FINISH = (LinkType.FINISH_TO_START, LinkType.FINISH_TO_FINISH)
+TO_START = (LinkType.FINISH_TO_START, LinkType.START_TO_START)
 
 
 class Tie(Struct, frozen=True, gc=False):
@@ -97,7 +98,7 @@ class _Building:
         if link.to in self._number:
             return self._number[link.to]
         phase = self._phases.get(link.to)
-        return self._stand_in(phase, of_finish=link.type in _OF_FINISH) if phase else None
+        return self._stand_in(phase, of_finish=link.type in OF_FINISH) if phase else None
 
     def _stand_in(self, phase: Phase, *, of_finish: bool) -> int:
         found = self._stand_ins.get((phase.id, of_finish))

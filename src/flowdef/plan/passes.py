@@ -8,14 +8,10 @@ begins at the later.
 
 from collections.abc import Iterable
 
-from flowdef.model.project import LinkType
 from flowdef.plan.activities import Activity
 from flowdef.plan.hours import ALWAYS, Hours
-from flowdef.plan.network import Network, Tie
+from flowdef.plan.network import OF_FINISH, TO_START, Network, Tie
 from flowdef.plan.timeline import Counting
-
-OF_FINISH = (LinkType.FINISH_TO_START, LinkType.FINISH_TO_FINISH)
-TO_START = (LinkType.FINISH_TO_START, LinkType.START_TO_START)
 
 
 def forward(net: Network, found: list[Activity], hours: Hours, now: int) -> None:
@@ -61,6 +57,12 @@ def beginning(activity: Activity, finish: int) -> int:
     if not activity.amount:
         return finish
     return activity.time.opening(activity.time.done(finish) - activity.amount)
+
+
+def allowed(tie: Tie, found: list[Activity], hours: Hours) -> int:
+    """The earliest end that a link allows, by where what it leads from is planned."""
+    source = found[tie.source]
+    return later(source.finish if tie.type in OF_FINISH else source.start, tie, hours)
 
 
 def later(moment: int, tie: Tie, hours: Hours) -> int:
@@ -221,8 +223,7 @@ def _bounds(
     earliest = activity.floor
     until: int | None = None
     for tie in ties:
-        source = found[tie.source]
-        end = later(source.finish if tie.type in OF_FINISH else source.start, tie, hours)
+        end = allowed(tie, found, hours)
         if tie.type in TO_START:
             earliest = end if earliest is None else max(earliest, end)
         else:

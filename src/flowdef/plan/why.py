@@ -9,8 +9,8 @@ from flowdef.model.project import Task
 from flowdef.plan.binding import binding
 from flowdef.plan.computed import Computed
 from flowdef.plan.hours import moment
-from flowdef.plan.network import Tie
-from flowdef.plan.passes import OF_FINISH, TO_START, later
+from flowdef.plan.network import TO_START, Tie
+from flowdef.plan.passes import allowed
 
 
 class Cause(StrEnum):
@@ -105,7 +105,11 @@ def absences(computed: Computed, hop: Hop) -> tuple[Absence, ...]:
     activity = computed.found[hop.number]
     if hop.tie is None:
         return away(computed, hop.number, cause(computed, hop.number)[1])
-    since = activity.start if hop.tie.type not in TO_START else _bound(computed, hop.tie)
+    since = (
+        activity.start
+        if hop.tie.type not in TO_START
+        else allowed(hop.tie, computed.found, computed.hours)
+    )
     return away(computed, hop.number, since)
 
 
@@ -114,7 +118,7 @@ def _reason(computed: Computed, hop: Hop, source: int | None) -> Reason:
     if hop.tie is None:
         kind, bound = cause(computed, hop.number)
     else:
-        kind, bound = Cause.LINK, _bound(computed, hop.tie)
+        kind, bound = Cause.LINK, allowed(hop.tie, computed.found, computed.hours)
     phase = hop.tie is not None and hop.tie.source >= len(tasks)
     return Reason(
         task=tasks[hop.number],
@@ -127,11 +131,6 @@ def _reason(computed: Computed, hop: Hop, source: int | None) -> Reason:
         source=None if source is None else tasks[source],
         phase=computed.net.names[hop.tie.source] if hop.tie and phase else "",
     )
-
-
-def _bound(computed: Computed, tie: Tie) -> int:
-    source = computed.found[tie.source]
-    return later(source.finish if tie.type in OF_FINISH else source.start, tie, computed.hours)
 
 
 def away(computed: Computed, number: int, since: int) -> tuple[Absence, ...]:

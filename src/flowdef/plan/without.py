@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from heapq import heapify, heappop, heappush
 
 from flowdef.plan.computed import Computed
-from flowdef.plan.network import Tie
-from flowdef.plan.passes import OF_FINISH, limit_of, place, place_late
+from flowdef.plan.network import OF_FINISH, Tie
+from flowdef.plan.passes import limit_of, place, place_late
 
 _LEAST = 20_000  # activities to plan anew, at the least, until one stops looking
 _EACH = 4  # and as many for each activity

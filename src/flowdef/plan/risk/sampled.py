@@ -4,8 +4,7 @@ import numpy as np
 
 from flowdef.plan.activities import Activity
 from flowdef.plan.computed import Computed
-from flowdef.plan.network import Tie
-from flowdef.plan.passes import OF_FINISH, TO_START
+from flowdef.plan.network import OF_FINISH, TO_START, Tie
 from flowdef.plan.risk.moments import Clock, Many, Moments, Whole
 from flowdef.plan.timeline import Counting, Timeline
 
