@@ -125,8 +125,12 @@ def test_a_document_with_such_a_text_is_told_and_shown_harmless(tmp_path: Path, 
             *(["show", "launch"], ["select", "launch"], ["plan", "launch"], ["load"]),
             *(["board", "launch"], ["board", "order"], ["status"]),
             *(["show", "launch", "--handover"], ["plan", "launch", "--why", "made"]),
+            *(["show", "order", "--json"], ["show", "order", "do", "--json"]),
+            *(["plan", "launch", "--json"], ["plan", "launch", "--quality", "--json"]),
+            ["select", "launch", "--json"],
         ):
-            victim.flowdef(*words)
+            said = victim.flowdef(*words)
+            assert said.out.isascii() or "--json" not in words
 
 
 def test_a_page_on_a_terminal_is_shown_harmless(tmp_path: Path) -> None:

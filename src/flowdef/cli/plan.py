@@ -138,8 +138,6 @@ def _computed(project: "Project", where: "Found", how: _How) -> "tuple[Computed,
 
 
 def _risk(computed: "Computed", where: "Found", to: str, how: _How, *, as_json: bool) -> None:
-    import json
-
     from flowdef.cli.shell.output import width
     from flowdef.cli.shell.risking import forecast_here
     from flowdef.plan.risk.outcome import Asked
@@ -153,8 +151,10 @@ def _risk(computed: "Computed", where: "Found", to: str, how: _How, *, as_json: 
         computed, where, how.on, Asked(samples=how.samples or 10_000, seed=seed, target=to)
     )
     if as_json:
+        from flowdef.cli.shell.telling import print_data
+
         told = RiskData(computed.hours.working.zone).forecast(computed.project, found)
-        print(json.dumps(told, indent=2))
+        print_data(told, indent=2)
         return
     sheet = Sheet(
         project=computed.project,
@@ -174,8 +174,6 @@ def _quality(computed: "Computed", where: "Found", on: str, *, as_json: bool) ->
 def _why(
     computed: "Computed", where: "Found", task: str, levelled: "Levelled | None", *, as_json: bool
 ) -> None:
-    import json
-
     from flowdef.cli.shell.output import width
     from flowdef.plan.conflict import smallest
     from flowdef.plan.why import why
@@ -185,9 +183,11 @@ def _why(
     reasons = why(computed, _number(computed, task))
     demands = smallest(computed, task)
     if as_json:
+        from flowdef.cli.shell.telling import print_data
+
         data = PlanData(computed.hours.working.zone)
         told = {"reasons": data.reasons(reasons), "conflict": data.demands(demands)}
-        print(json.dumps(told, indent=2))
+        print_data(told, indent=2)
         return
     words = _words(computed, where)
     text = why_text(reasons, words, width())
@@ -202,14 +202,14 @@ def _why(
 def _whole(
     computed: "Computed", where: "Found", to: str, levelled: "Levelled | None", *, as_json: bool
 ) -> None:
-    import json
-
     from flowdef.cli.shell.output import width
     from flowdef.render.plan_text import plan_text
 
     sheet = _sheet(computed, where, to)
     if as_json:
-        print(json.dumps(_whole_data(sheet, computed, levelled), indent=2))
+        from flowdef.cli.shell.telling import print_data
+
+        print_data(_whole_data(sheet, computed, levelled), indent=2)
         return
     text = plan_text(sheet, width(), _marks())
     if levelled:

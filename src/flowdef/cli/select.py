@@ -66,14 +66,14 @@ def command(
 
 
 def _look(name: str, *, as_json: bool) -> None:
-    import json
-
     from flowdef.cli.shell.output import width
     from flowdef.render.selection import selection_data, selection_text
 
     asked = _asked(name)
     if as_json:
-        print(json.dumps(selection_data(asked), indent=2))
+        from flowdef.cli.shell.telling import print_data
+
+        print_data(selection_data(asked), indent=2)
     else:
         print(selection_text(asked, width()), end="")
 

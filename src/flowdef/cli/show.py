@@ -91,10 +91,11 @@ def _whole(
     stages: bool,
     as_json: bool,
 ) -> None:
-    import json
 
     if as_json:
-        print(json.dumps(_data(document, stages=stages), indent=2, ensure_ascii=False))
+        from flowdef.cli.shell.telling import print_data
+
+        print_data(_data(document, stages=stages), indent=2)
     else:
         print(_text(document, organization, stages=stages), end="")
 
@@ -102,8 +103,6 @@ def _whole(
 def _one(
     document: "Process | Project", organization: "Organization | None", step: str, *, as_json: bool
 ) -> None:
-    import json
-
     from flowdef.cli.shell.documents import order_in
     from flowdef.cli.shell.failure import Failure
     from flowdef.cli.shell.output import width
@@ -121,7 +120,9 @@ def _one(
         raise no_step(step, document.id, [each.id for each in document.steps])
     order = order_in(document)
     if as_json:
-        print(json.dumps(step_data(document, order, step), indent=2, ensure_ascii=False))
+        from flowdef.cli.shell.telling import print_data
+
+        print_data(step_data(document, order, step), indent=2)
     else:
         print(process_step(document, order, organization, step, width()), end="")
 

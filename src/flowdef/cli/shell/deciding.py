@@ -1,11 +1,11 @@
 """Deciding: a go or no-go written into a project's file, or what to write by hand instead."""
 
-import json
 from pathlib import Path
 
 from flowdef.cli.shell.documents import activity_document
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.cli.shell.mending import write
+from flowdef.cli.shell.telling import print_data
 from flowdef.model.project import Project
 from flowdef.printable import printable
 from flowdef.workspace.deciding import Kept, Verdict, decided, in_words, status_after
@@ -75,7 +75,7 @@ def _tell(own: Project, path: str, verdict: Verdict, *, as_json: bool) -> None:
     status = status_after(own, verdict.decision)
     if as_json:
         said = {"id": own.id, "path": path, "status": status, **verdict._asdict()}
-        print(json.dumps(said, indent=2, ensure_ascii=False))
+        print_data(said, indent=2)
         return
     print(f"{own.id}: {verdict.decision}, written into {printable(path)}.")
     if status != own.status:

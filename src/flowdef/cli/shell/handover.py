@@ -1,6 +1,5 @@
 """Handover: whether a project may be closed, clause by clause, from what the workspace knows."""
 
-import json
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from flowdef.cli.shell.documents import workspace_here
 from flowdef.cli.shell.failure import FINDINGS
 from flowdef.cli.shell.linked import progress_here
 from flowdef.cli.shell.output import width
+from flowdef.cli.shell.telling import print_data
 from flowdef.lint.capacity import hours_of, hours_of_a_day
 from flowdef.lint.demand import demand
 from flowdef.lint.facts import ProcessFacts
@@ -30,7 +30,7 @@ def show_handover(name: str, *, as_json: bool) -> None:
     own, _ = project(name)
     clauses = contract(own, _given(own, workspace_here()))
     if as_json:
-        print(json.dumps(contract_data(own, clauses), indent=2))
+        print_data(contract_data(own, clauses), indent=2)
     else:
         print(contract_text(own, clauses, width()), end="")
     if count(clauses, Standing.OPEN):

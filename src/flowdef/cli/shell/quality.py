@@ -1,13 +1,12 @@
 """Quality: the 14 points of the plan of a project here."""
 
-import json
-
 from typer import Exit
 
 from flowdef.cli.shell.days import day_of
 from flowdef.cli.shell.failure import FINDINGS
 from flowdef.cli.shell.output import width, write
 from flowdef.cli.shell.planning import known_here
+from flowdef.cli.shell.telling import print_data
 from flowdef.model.project import Project
 from flowdef.plan.computed import Computed, compute
 from flowdef.plan.quality import Verdict, quality
@@ -25,7 +24,7 @@ def show_quality(computed: Computed, where: Found, on: str, *, as_json: bool) ->
 
     points = quality(computed, day.isoformat(), again)
     if as_json:
-        print(json.dumps(quality_data(project, points), indent=2, ensure_ascii=False))
+        print_data(quality_data(project, points), indent=2)
     else:
         write(quality_text(project, points, width()), None)
     if any(each.verdict is Verdict.MISSED for each in points):

@@ -43,9 +43,9 @@ def ended(sentence: str) -> str:
     return sentence if sentence.endswith((".", "?", "!")) else f"{sentence}."
 
 
-def print_data(data: object) -> None:
-    """Print data for machines: JSON on one line, in ASCII, which no terminal obeys."""
-    print(json.dumps(data))
+def print_data(data: object, indent: int | None = None) -> None:
+    """Print data for machines: JSON in ASCII, which no terminal obeys; on one line, or indented."""
+    print(json.dumps(data, indent=indent))
 
 
 def as_data(value: Any) -> Any:
