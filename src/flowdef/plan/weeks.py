@@ -1,14 +1,12 @@
 """Weeks: how long each person works in each week, and how much of it is kept for operations."""
 
-from collections.abc import Iterable
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from flowdef.calendar.closed import closed_days
-from flowdef.calendar.shape import length
-from flowdef.model.organization import WEEKDAYS, Organization, Person
+from flowdef.calendar.years import Years
+from flowdef.model.organization import Organization, Person
 from flowdef.plan.frequency import weekly
 
 _WEEK = timedelta(days=7)
@@ -44,24 +42,22 @@ class Weeks:
         self.organization = organization
         self.weeks = tuple(monday + number * _WEEK for number in range(count))
         self.people = {person.id: person for person in organization.people}
-        calendar = organization.calendar
-        named = {WEEKDAYS.index(name) for name in calendar.workdays if name in WEEKDAYS}
-        self._weekdays = named or set(range(5))
-        self._closed: dict[int, frozenset[str]] = {}
+        self._years = Years(organization.calendar, None)
+        self._worked: dict[int, frozenset[int]] = {}
 
-    @cached_property
+    @property
     def a_day(self) -> int:
         """The seconds of a working day of the calendar."""
-        return length(self.organization.calendar.hours) or 8 * 3600
+        return self._years.hours
 
     @property
     def days_of_a_week(self) -> int:
         """How many working days a week without holidays has."""
-        return len(self._weekdays)
+        return len(self._years.workdays)
 
     def works(self, day: date) -> bool:
         """Whether that is a working day of the calendar."""
-        return day.weekday() in self._weekdays and day.isoformat() not in self._closed_in(day.year)
+        return day.toordinal() in self._worked_in(day.year)
 
     def here(self, person: Person, day: date) -> bool:
         """Whether a person belongs to the organization on a day."""
@@ -117,9 +113,9 @@ class Weeks:
         monday = self.weeks[week]
         return [day for number in range(7) if self.works(day := monday + timedelta(days=number))]
 
-    def _closed_in(self, year: int) -> Iterable[str]:
-        found = self._closed.get(year)
+    def _worked_in(self, year: int) -> frozenset[int]:
+        found = self._worked.get(year)
         if found is None:
-            days = closed_days(self.organization.calendar, year, year).days
-            found = self._closed[year] = frozenset(days)
+            days = self._years.of(year).days()
+            found = self._worked[year] = frozenset(ordinal for ordinal, _, _ in days)
         return found
