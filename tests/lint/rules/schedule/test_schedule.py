@@ -122,6 +122,18 @@ ALL = tasks(*(f"id: {name}, title: T, duration: 1d" for name in "abcd"), "id: e,
             id="not before the end of the project",
         ),
         pytest.param("SCH020", tasks(A + ", not_before: 2026-12-02"), [], id="nothing against it"),
+        pytest.param(
+            "SCH020",
+            tasks("id: a, title: A, effort: {optimistic: 5d, likely: 4d, pessimistic: 3d}"),
+            ["5d", "4d"],
+            id="estimates turned round",
+        ),
+        pytest.param(
+            "SCH020",
+            tasks("id: a, title: A, duration: {optimistic: 9d, likely: 9d, pessimistic: 2w}"),
+            [],
+            id="estimates in order, as far as one can tell",
+        ),
         pytest.param("SCH021", NOW + tasks("id: a, title: A"), ["a"], id="no length"),
         pytest.param("SCH021", tasks("id: a, title: A"), [], id="proposed without length"),
         pytest.param(

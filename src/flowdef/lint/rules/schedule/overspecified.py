@@ -1,6 +1,7 @@
-"""Days of a task, or of the project, contradict each other.
+"""Days or estimates of a task, or days of the project, contradict each other.
 
-One of the two is wrong, and the plan takes one of them without knowing which. Source: TaskJuggler,
+One of the two is wrong, and the plan takes one of them without knowing which. Estimates are
+compared where they have the same unit. Source: TaskJuggler,
 `task_overspecified`.
 
 Fails:
@@ -35,6 +36,7 @@ Fix: correct the one that is wrong.
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from flowdef.findings import Severity
 from flowdef.lint.facts import ProjectFacts
@@ -60,6 +62,7 @@ def overspecified(facts: ProjectFacts) -> Iterator[Hit]:
                     f"task '{task.id}' has {_WORDS[key]} {first}, after {other}, {last}. Both "
                     "cannot be. Correct the one that is wrong.",
                 )
+        yield from _turned_round(task)
 
 
 _WORDS = {
@@ -75,3 +78,21 @@ def _pairs(task: Task, project: Project) -> Iterator[tuple[str, str, str, str]]:
     if not task.finished:
         yield "not_before", task.not_before, "its `deadline`", task.deadline
         yield "not_before", task.not_before, "the deadline of the project", project.deadline
+
+
+def _turned_round(task: Task) -> Iterator[Hit]:
+    """Points of an estimate that stand above those that should be above them."""
+    for key, estimate in (("effort", task.effort), ("duration", task.duration)):
+        if estimate is None or task.finished:
+            continue
+        points = estimate.optimistic, estimate.likely, estimate.pessimistic
+        for (name, low), (above, high) in pairwise(zip(_POINTS, points, strict=True)):
+            if low.unit == high.unit and low.amount > high.amount:
+                yield Hit(
+                    task.at.span(key, name),
+                    f"the {name} `{key}` of task '{task.id}', {low}, is more than the {above} one, "
+                    f"{high}. Correct the one that is wrong.",
+                )
+
+
+_POINTS = ("optimistic", "likely", "pessimistic")
