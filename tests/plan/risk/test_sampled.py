@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from flowdef.model.organization import Organization
-from flowdef.model.project import Estimate, Link, LinkType, Phase, Project, Task
+from flowdef.model.organization import Calendar, Organization, Person
+from flowdef.model.project import Assignee, Estimate, Link, LinkType, Phase, Project, Task
 from flowdef.plan.binding import driving, last
 from flowdef.plan.computed import Computed
 from flowdef.plan.passes import forward
@@ -18,7 +18,7 @@ from flowdef.plan.risk.criticality import critical, ends
 from flowdef.plan.risk.draws import Batch
 from flowdef.plan.risk.estimates import Drawn
 from flowdef.plan.risk.sampled import Sampled
-from flowdef.times import Duration
+from flowdef.times import Duration, Rate
 from plan_networks import hours, organizations, projects
 from risky_projects import both, points, project, task
 
@@ -80,6 +80,26 @@ def test_links_of_each_kind_hold_in_every_sample(
     both_of = (*links, Link(to="b"))
     follows = (replace(second, needs=links, **facts), replace(task("c", LONG), needs=both_of))
     _each_is_a_plan(project(first, *follows), None)
+
+
+def test_a_team_whose_hours_have_many_digits_works_as_in_the_plan() -> None:
+    """Its units of work do not fit into 64 bits."""
+    hours_of = {"ann": "33.3333", "bo": "31.2345", "cy": "131.77"}
+    team = tuple(
+        Person(id=who, name=who, capacity=Rate(Decimal(each), "month" if who == "cy" else "week"))
+        for who, each in hours_of.items()
+    )
+    around = Organization(id="o", title="O", calendar=Calendar(hours=hours(8)), people=team)
+    shares = zip(hours_of, ("0.333333", "0.123457", "0.171234"), strict=True)
+    people = tuple(Assignee(person=who, share=Decimal(share)) for who, share in shares)
+    for effort in (points("10w", "12w", "20w"), points("20w", "20w", "20w")):
+        asked = replace(task("a"), milestone=False, effort=effort, assigned=people)
+        planned, wide = both(project(asked), around)
+        amounts = Drawn(planned, wide).amounts(Batch(1, 0, SIZE))
+        assert amounts[0].max() > 2**63
+        finishes = Sampled(wide, amounts).finishes[0].tolist()
+        for amount, finish in zip(amounts[0].tolist(), finishes, strict=True):
+            assert abs(_alone(wide, [int(amount)]).end - finish) <= 1
 
 
 def test_a_phase_without_tasks_holds_nobody() -> None:

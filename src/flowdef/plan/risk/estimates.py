@@ -7,7 +7,7 @@ from flowdef.model.project import Estimate, Project, Task
 from flowdef.plan.computed import Computed
 from flowdef.plan.hours import Hours
 from flowdef.plan.risk.draws import Batch
-from flowdef.plan.risk.moments import Whole
+from flowdef.plan.risk.moments import Whole, kind_of
 from flowdef.plan.risk.pert import pert
 from flowdef.times import Duration
 
@@ -42,7 +42,7 @@ class Drawn:
         return [
             self._amount(number, batch)
             if number in self.points
-            else np.full(1, each.amount, np.int64)
+            else np.full(1, each.amount, kind_of(each.amount))
             for number, each in enumerate(self._widest.found)
         ]
 
@@ -50,7 +50,7 @@ class Drawn:
         low, likely, high = self.points[number]
         lengths = pert(low, likely, high, batch.draws(f"task {self._widest.net.tasks[number].id}"))
         most = self._widest.found[number].amount
-        return np.rint(lengths / high * most).astype(np.int64)
+        return np.rint(lengths / high * most).astype(kind_of(most))
 
 
 def _spread(task: Task, hours: Hours) -> Points | None:

@@ -11,6 +11,11 @@ Whole = NDArray[np.int64]
 _EXACT = 2**60  # above it sums would not fit into 64 bits
 
 
+def kind_of(most: int) -> type[np.int64 | np.float64]:
+    """Of numbers up to this: whole ones, where 64 bits hold them and what is added to them."""
+    return np.int64 if most < _EXACT else np.float64
+
+
 class Many(Protocol):
     """Turns moments into units of work done by then and back, as `Counting` does for one."""
 
@@ -87,8 +92,7 @@ class Moments:
         if len(starts) == self._size:
             return
         self._size = len(starts)
-        exact = max(abs(sums[0]), abs(sums[-1])) < _EXACT
-        kind = np.int64 if exact else np.float64
+        kind = kind_of(max(abs(sums[0]), abs(sums[-1])))
         self._starts = np.array(starts, np.int64)
         self._ends = np.array(ends, np.int64)
         self._rates: NDArray[Any] = np.array(rates, kind)
