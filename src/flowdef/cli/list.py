@@ -43,15 +43,12 @@ def command(
 
 
 def _kind(word: str) -> str:
-    from difflib import get_close_matches
-
-    from flowdef.cli.shell.failure import Failure
+    from flowdef.cli.shell.failure import Failure, hint
 
     known = ("process", "project", "organization")
     if word and word not in known:
-        near = get_close_matches(word, known, n=1)
-        hint = f"Did you mean '{near[0]}'?" if near else f"Known: {', '.join(known)}."
-        raise Failure(f"There is no kind '{word}'. {hint}")
+        meant = hint(word, known, f"Known: {', '.join(known)}.")
+        raise Failure(f"There is no kind '{word}'. {meant}")
     return word
 
 

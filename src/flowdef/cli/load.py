@@ -110,15 +110,12 @@ def _organization(organization: "Organization | None", *, faulty: bool) -> "Orga
 
 
 def _known(word: str, what: str, known: "Iterable[str]") -> None:
-    from difflib import get_close_matches
-
-    from flowdef.cli.shell.failure import Failure
+    from flowdef.cli.shell.failure import Failure, hint
 
     known = list(known)
     if word and word not in known:
-        near = get_close_matches(word, known, n=1)
-        hint = f"Did you mean '{near[0]}'?" if near else f"Known: {', '.join(known)}."
-        raise Failure(f"There is no {what} '{word}' in the organization. {hint}")
+        meant = hint(word, known, f"Known: {', '.join(known)}.")
+        raise Failure(f"There is no {what} '{word}' in the organization. {meant}")
 
 
 def _told(load: "Load", form: Format) -> str:

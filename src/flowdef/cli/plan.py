@@ -260,17 +260,14 @@ def _sheet(computed: "Computed", where: "Found", to: str) -> "Sheet":
 
 def _number(computed: "Computed", task: str) -> int:
     """The number of a task, or a failure that says which is meant."""
-    from difflib import get_close_matches
-
-    from flowdef.cli.shell.failure import Failure
+    from flowdef.cli.shell.failure import Failure, hint
 
     names = computed.net.names[: len(computed.net.tasks)]
     if task in names:
         return names.index(task)
-    near = get_close_matches(task, names, n=1)
     shown = f"flowdef show {computed.project.id}"
-    hint = f"Did you mean '{near[0]}'?" if near else f"'{shown}' shows its tasks."
-    raise Failure(f"'{computed.project.id}' has no task '{task}'. {hint}")
+    meant = hint(task, names, f"'{shown}' shows its tasks.")
+    raise Failure(f"'{computed.project.id}' has no task '{task}'. {meant}")
 
 
 def _words(computed: "Computed", where: "Found") -> "PlanWords":

@@ -79,8 +79,7 @@ def _look(name: str, *, as_json: bool) -> None:
 
 
 def _asked(name: str) -> "Asked":
-    from flowdef.cli.shell.deciding import project
-    from flowdef.cli.shell.documents import workspace_here
+    from flowdef.cli.shell.documents import project, workspace_here
     from flowdef.cli.shell.effect import effect_here
     from flowdef.model.project import Project
     from flowdef.plan.scoring import ranked, score_of, top_of

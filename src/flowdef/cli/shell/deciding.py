@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from flowdef.cli.shell.documents import activity_document
+from flowdef.cli.shell.documents import project
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.cli.shell.mending import write
 from flowdef.cli.shell.telling import print_data
@@ -10,22 +10,10 @@ from flowdef.model.project import Project
 from flowdef.printable import printable
 from flowdef.workspace.deciding import Kept, Verdict, decided, in_words, status_after
 from flowdef.workspace.files import content_of
-from flowdef.workspace.lookup import Found
 from flowdef.workspace.mending import Change
 
 _OVER = ("closed", "cancelled")
 _COACHED = ("no-go", "recycle")
-
-
-def project(name: str) -> tuple[Project, Found]:
-    """A project by name, with what stands around it; a failure where it is none."""
-    document, where = activity_document(name)
-    if not isinstance(document, Project):
-        raise Failure(
-            f"'{name}' is a process, and this is said of projects: 'flowdef list --kind"
-            " project' shows them."
-        )
-    return document, where
 
 
 def decide(name: str, decision: str, reason: str, coaching: str, *, as_json: bool) -> None:

@@ -1,11 +1,10 @@
 """Documents: what commands ask for by name, or a failure that says what to do."""
 
 import os
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from flowdef.cli.shell.failure import FINDINGS, Failure
+from flowdef.cli.shell.failure import FINDINGS, Failure, hint
 from flowdef.cli.shell.progress import progress
 from flowdef.model.derived import processes_used
 from flowdef.model.document import Document
@@ -33,9 +32,8 @@ def found(name: str) -> Found:
             f"There is no document '{name}' here, and no workspace around it. Give a path to a"
             " YAML file, or make a workspace with 'flowdef init'."
         )
-    near = get_close_matches(name, answer, n=1)
-    hint = f"Did you mean '{near[0]}'?" if near else "'flowdef list' shows what there is."
-    raise Failure(f"There is no document '{name}' in this workspace. {hint}")
+    meant = hint(name, answer, "'flowdef list' shows what there is.")
+    raise Failure(f"There is no document '{name}' in this workspace. {meant}")
 
 
 def workspace_here() -> Collection:
@@ -79,6 +77,16 @@ def process(name: str) -> tuple[Process, Found]:
     document, where = activity_document(name)
     if not isinstance(document, Process):
         raise Failure(f"'{name}' is a project; this command works on processes.")
+    return document, where
+
+
+def project(name: str) -> tuple[Project, Found]:
+    """A project by name, with what stands around it."""
+    where = found(name)
+    document = sound(where.read)
+    if not isinstance(document, Project):
+        what = "is a process" if isinstance(document, Process) else "is no project"
+        raise Failure(f"'{name}' {what}; 'flowdef list --kind project' shows the projects.")
     return document, where
 
 

@@ -6,9 +6,8 @@ from typing import NamedTuple
 
 from typer import Exit
 
-from flowdef.cli.shell.deciding import project
 from flowdef.cli.shell.desk import today
-from flowdef.cli.shell.documents import workspace_here
+from flowdef.cli.shell.documents import project, workspace_here
 from flowdef.cli.shell.failure import FINDINGS
 from flowdef.cli.shell.linked import progress_here
 from flowdef.cli.shell.output import width

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from flowdef.cli.shell.days import day_of
 from flowdef.cli.shell.desk import here, log_path
-from flowdef.cli.shell.documents import found, sound
+from flowdef.cli.shell.documents import project
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.model.process import Process
 from flowdef.model.project import Project
@@ -20,10 +20,7 @@ if TYPE_CHECKING:
 
 def project_here(name: str) -> tuple[Project, Found]:
     """A project by its id or path, as far as the runs are that do its tasks; what is around it."""
-    where = found(name)
-    document = sound(where.read)
-    if not isinstance(document, Project):
-        raise Failure(f"'{name}' is no project; 'flowdef list --kind project' shows them.")
+    document, where = project(name)
     return (followed(document, _doing(document)) if _linked(document) else document), where
 
 

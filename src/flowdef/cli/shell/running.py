@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flowdef.cli.shell import documents
-from flowdef.cli.shell.failure import FINDINGS, Failure
+from flowdef.cli.shell.failure import FINDINGS, Failure, hint
 from flowdef.workspace.lookup import Found, at_hand, lookup
 
 if TYPE_CHECKING:
@@ -45,11 +45,8 @@ def no_such_run(name: str, where: "Desk") -> Failure | None:
 
 def no_step(step: str, name: str, steps: Iterable[str]) -> Failure:
     """That a process or run has no step of that id, and which it may have been."""
-    from difflib import get_close_matches
-
-    near = get_close_matches(step, list(steps), n=1)
-    hint = f"Did you mean '{near[0]}'?" if near else f"'flowdef show {name}' shows them."
-    return Failure(f"{name} has no step '{step}'. {hint}", FINDINGS)
+    meant = hint(step, steps, f"'flowdef show {name}' shows them.")
+    return Failure(f"{name} has no step '{step}'. {meant}", FINDINGS)
 
 
 def _document(name: str) -> Found | None:
