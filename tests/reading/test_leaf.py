@@ -6,7 +6,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 
-from flowdef.reading.leaf import advice
+from flowdef.reading.leaf import advice, examples
 
 SCHEMA: dict[str, Any] = {
     "properties": {"id": {"$ref": "#/$defs/id"}, "when": {"type": "string"}},
@@ -16,6 +16,12 @@ SCHEMA: dict[str, Any] = {
         "id": {"type": "string", "pattern": "^a", "errorMessage": "An id begins with a."},
         "other": {},
     },
+}
+STATUS: dict[str, Any] = {
+    "examples": [201, "any", [], [200, 201], {"ok": "yes", "other": "no"}],
+    "items": {"type": "integer"},
+    "additionalProperties": {"type": "string"},
+    "properties": {"key": {"type": "string"}},
 }
 
 
@@ -38,3 +44,18 @@ def test_advice_for_a_refused_key_that_the_path_names() -> None:
     path = ("then", "properties", "due")
     error = ValidationError("due", validator=nothing, schema_path=path)
     assert advice(SCHEMA, error) == "A wait is never due."
+
+
+@pytest.mark.parametrize(
+    ("document", "shown"),
+    [
+        pytest.param(["x"], (200,), id="the first item of a list"),
+        pytest.param({"ok": 1}, ("yes",), id="the first value of a mapping"),
+        pytest.param({"key": 1}, (), id="none of a key of its own"),
+    ],
+)
+def test_an_example_around_shows_what_is_of_the_same_shape(
+    document: Any, shown: tuple[Any, ...]
+) -> None:
+    (error,) = Draft202012Validator(STATUS).iter_errors(document)
+    assert examples(STATUS, error) == shown

@@ -26,8 +26,8 @@ def examples(whole: Mapping[str, Any], error: Any) -> tuple[Any, ...]:
         if found := _shown(schema):
             return found
         if word in _INTO:
-            around = next((_shown(each) for _, each in reversed(way[:at]) if _shown(each)), ())
-            return tuple(_inner(each) for each in around if each and word != "properties")
+            around = next((shown for _, each in reversed(way[:at]) if (shown := _shown(each))), ())
+            return tuple(first for each in around for first in _first(word, each))
     return ()
 
 
@@ -39,9 +39,15 @@ def _shown(schema: Any) -> tuple[Any, ...]:
     return tuple(found) if isinstance(found, list) else ()
 
 
-def _inner(example: Any) -> Any:
-    """The first item of a list, or value of a mapping."""
-    return next(iter(example.values() if isinstance(example, dict) else example))
+def _first(word: str | int, example: Any) -> list[Any]:
+    """What an example shows of the items of a list, or of the values of a mapping."""
+    match word, example:
+        case "items", list():
+            return example[:1]
+        case "additionalProperties", dict():
+            return [*example.values()][:1]
+        case _:
+            return []
 
 
 def _way(whole: Mapping[str, Any], path: Iterable[str | int]) -> Iterator[tuple[str | int, Any]]:
