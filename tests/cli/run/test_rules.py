@@ -158,11 +158,11 @@ def test_a_run_for_a_task_of_a_project(flow: Run, folder: Path) -> None:
     started = flow("start", "order", "--for", "office/pens", "--as", "sam").stdout
     assert "started for office/pens by Sam (item: pens)" in started
     words = ["start", "order", "--set", "item=desks", "--as", "sam", "--for"]
-    flow(*words, "office/desks")
+    assert "is done by" not in flow(*words, "office/desks").stderr
     assert "item: desks" in flow("log", "order-2").stdout
     assert "needs nothing · 0 of 5 steps closed in order-1" in flow("show", "office").stdout
     assert "0 of 3 tasks finished" in flow("show", "office", "--stages").stdout
-    flow(*words, "office/desks")
+    assert "office/desks is done by order-2 too, so" in flow(*words, "office/desks").stderr
     flow("cancel", "order-2", "--reason", "so", "--as", "sam")
     flow("done", "order-3", "choose", *CHOSEN)
     (phase,) = json.loads(flow("show", "office", "--json").stdout)["phases"]

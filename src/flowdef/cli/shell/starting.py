@@ -59,7 +59,28 @@ def begun(
     outcome = start(desk, process, lambda called: _called(called, around, followed), wanted, by)
     if isinstance(outcome, Outcome) and not outcome.repeated:
         _tell_flaws(process, followed.values(), desk.context.roster)
+        _tell_twins(desk, outcome.run, link)
     return outcome
+
+
+def _tell_twins(desk: Desk, run: str, link: Link | None) -> None:
+    """Which runs that are open do the same task: most often one of them was begun by mistake."""
+    if link is None:
+        return
+    from flowdef.cli.shell.looking import stands_all
+    from flowdef.cli.shell.overview import overview
+    from flowdef.render.words import listed
+    from flowdef.store.wanted import Wanted
+
+    project, task = link.ids
+    with overview(desk) as index:
+        names = index.runs(Wanted(project=project, limit=0)).first
+    serving = [each.run for each in stands_all(desk, names).runs if each.state.project == link.ids]
+    twins = [each for each in serving if each != run]
+    if twins:
+        said = f"{listed(twins)} too, so the task is done when all of these runs are"
+        text = f"{project}/{task} is done by {said}; 'flowdef cancel {run}' takes this one back"
+        print(printable(text), file=sys.stderr)
 
 
 def _tell_flaws(
