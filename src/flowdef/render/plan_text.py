@@ -106,7 +106,7 @@ def _table(sheet: Sheet, width: int, marks: Marks) -> Iterator[str]:
     for number, task in enumerate(tasks):
         if task.phase != phase:
             phase = task.phase
-            name, over = printable(f"[{phase}]"), scale if len(tasks) > _LONG else ""
+            name, over = printable(f"[{phase}]"), scale if number and len(tasks) > _LONG else ""
             yield f"{name:{cells(head)}} {over}".rstrip()
         figures = " ".join(each.at(number) for each in columns)
         title, *rest = fitted(task.task.title, label)
