@@ -78,7 +78,10 @@ WORDS: dict[str, list[list[str]]] = {
     ],
     "new": [["process", SPELL], [SPELL, "x"], ["process", "made", "--from", SPELL]],
     "next": [[], ["order-1"], ["--json"], ["--as", SPELL], [SPELL]],
-    "plan": [["launch"], ["launch", "--why", "made"], ["launch", "--to", SPELL], [SPELL]],
+    "plan": [
+        *(["launch"], ["launch", "--why", "made"], ["launch", "--to", SPELL], [SPELL]),
+        *(["launch", each] for each in ("--level", "--quality", "--risk", "--json")),
+    ],
     "reject": [["order-2", "agree", "--reason", SPELL, "--as", "kim"]],
     "render": [["order"], ["order", "-o", f"{SPELL}.md"], [SPELL]],
     "reopen": [["order-1", "do", "--reason", SPELL], ["order-1", SPELL, "--reason", SPELL]],
@@ -86,7 +89,7 @@ WORDS: dict[str, list[list[str]]] = {
     "rule": [[SPELL], []],
     "runs": [[], ["--all"], ["--json"], ["--process", SPELL], ["--role", SPELL], ["--rebuild"]],
     "schema": [[SPELL], ["process"]],
-    "select": [["launch"], ["launch", "--go", "--reason", SPELL], [SPELL]],
+    "select": [["launch"], ["launch", "--json"], ["launch", "--go", "--reason", SPELL], [SPELL]],
     "show": [
         *(["launch"], ["launch", "--handover"]),
         *(["order"], ["order", "--stages"], ["order", "--json"], ["order-1"], [SPELL]),

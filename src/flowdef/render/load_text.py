@@ -1,7 +1,6 @@
 """Load text: the load of people as a heat map for the terminal, in figures, marks and reasons."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from itertools import groupby
 
 from flowdef.plan.asked import PROJECT
@@ -21,6 +20,7 @@ from flowdef.render.load_words import (
     source,
     uncarried,
 )
+from flowdef.render.words import capital
 
 # What stands out, by the terminal's own colours: red, yellow, bold, dim.
 _COLOURS = {Mark.OVER: "41;97", Mark.SQUEEZED: "43;30", Mark.FULL: "1", Mark.AWAY: "2"}
@@ -77,7 +77,7 @@ def _map(
         if start:
             yield ""
         weeks = load.weeks[start : start + beside]
-        yield wrapped(f"{_span(weeks)}: {title}", width)
+        yield wrapped(f"{capital(of_weeks(weeks))}: {title}", width)
         yield f"{head:{first}}" + "".join(f"{day:%m-%d}".rjust(each) for day in weeks)
         for name, row in rows:
             shown = printable(name)
@@ -89,12 +89,6 @@ def _map(
 
 def _painted(text: str, sign: Mark, *, colour: bool) -> str:
     return f"\x1b[{_COLOURS[sign]}m{text}\x1b[0m" if colour and sign in _COLOURS else text
-
-
-def _span(weeks: Sequence[date]) -> str:
-    if len(weeks) == 1:
-        return f"Week of {weeks[0].isoformat()}"
-    return f"Weeks of {weeks[0].isoformat()} to {weeks[-1].isoformat()}"
 
 
 def _reasons(load: Load, width: int, *, detailed: bool) -> Iterator[str]:
