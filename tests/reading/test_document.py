@@ -44,3 +44,9 @@ def test_a_faulty_document_is_told_as_far_as_it_can_be_read(
     assert found.document is None
     assert found.findings
     assert (found.kind, found.id) == (kind, name)
+
+
+def test_where_few_keys_are_free_an_unknown_one_names_them() -> None:
+    text = b"kind: organization\nid: a\ntitle: A\ncalendar: {holidays: {country: DE, region: BE}}\n"
+    (finding,) = read(text, "o.yaml").findings
+    assert finding.message.endswith("if it is your own; free there: `subdivision`")

@@ -20,6 +20,7 @@ from flowdef.reading.remedy import other_name
 
 Path = tuple[str | int, ...]
 
+_FEW = 9  # keys that are not used yet, up to which they are named
 # Of several errors about one value the first of these tells the cause.
 _RANKS = {None: 0, "additionalProperties": 0, "propertyNames": 0, "type": 1, "enum": 2, "const": 2}
 
@@ -118,7 +119,9 @@ class Wording:
             return f"{message}: `{word}` belongs to {_article(other)} (`kind: {other}`)"
         if otherwise := done_otherwise(error.schema.get("title", ""), key):
             return f"{message}: {otherwise}"
-        return f"{message}: remove it, or name it `x-{shown(key)}` if it is your own"
+        free = _free(error)
+        few = f"; free there: `{'`, `'.join(free)}`" if 0 < len(free) <= _FEW else ""
+        return f"{message}: remove it, or name it `x-{shown(key)}` if it is your own{few}"
 
     def _owner(self, path: Path, error: Any) -> str:
         """`the step `send-contract``: the mapping that lacks a key or has one too many."""
