@@ -186,3 +186,8 @@ def test_days_before_which_nothing_begins_and_links_between_ends_conflict_too() 
         (Kind.LINK, None, "o"),
         (Kind.DEADLINE, None, ""),
     ]
+
+
+def test_a_project_without_tasks_misses_no_deadline() -> None:
+    empty = Project(id="move", title="Move", phases=(), deadline=LONG_AGO)
+    assert smallest(compute(empty, None, FIRST)) == ()

@@ -57,7 +57,7 @@ def smallest(computed: Computed, task: str = "") -> tuple[Demand, ...]:
     `task`: whose deadline; empty: the project's. Empty where that deadline holds or is none.
     """
     names = computed.net.names[: len(computed.net.tasks)]
-    if computed.circle or (task and task not in names):
+    if computed.circle or not names or (task and task not in names):
         return ()
     if task:
         number = names.index(task)
