@@ -2,4 +2,5 @@
 
 from flowdef.cli import main
 
-main()
+if __name__ == "__main__":  # a pickle from elsewhere may name this module, and so import it
+    main()

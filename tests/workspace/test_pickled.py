@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
@@ -40,3 +41,9 @@ def test_bytes_from_elsewhere_start_nothing(
     monkeypatch.chdir(tmp_path)
     assert loaded(dumped(Trap())) is None
     assert not Path("sprung").exists()
+
+
+def test_the_name_of_the_program_does_not_start_it(capfd: pytest.CaptureFixture[str]) -> None:
+    data = b"cflowdef.__main__\nmain\n."
+    assert loaded(data + crc32(data).to_bytes(4)) is None
+    assert capfd.readouterr() == ("", "")
