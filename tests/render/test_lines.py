@@ -1,7 +1,7 @@
 """Lines: what fits, what wraps, what a terminal would obey."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from flowdef.printable import printable
@@ -18,6 +18,7 @@ def test_no_word_is_lost_and_no_line_is_too_long(text: str, width: int, hang: in
     assert all(line.startswith(" " * hang) for line in lines[1:])
 
 
+@example("a日日", 4, 2)
 @given(sentences, st.integers(1, 30), st.integers(0, 6))
 def test_nothing_is_wider_than_there_is_room(text: str, room: int, hang: int) -> None:
     lines = list(fitted(text, room, hang))

@@ -45,8 +45,8 @@ def fitted(text: str, room: int, hang: int = 0) -> Iterator[str]:
     for line in wrapped(text, room, hang).split("\n"):
         rest = line
         while room and cells(rest) > room:
-            cut = room
-            while cut > hang + 1 and cells(rest[:cut]) > room:
+            cut, least = room, len(rest) - len(rest.lstrip()) + 1
+            while cut > least and cells(rest[:cut]) > room:
                 cut -= 1
             yield rest[:cut]
             rest = " " * hang + rest[cut:]
