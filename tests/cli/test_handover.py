@@ -76,7 +76,7 @@ def test_what_is_open_is_listed(folder: Path, golden: Golden, width: str) -> Non
 
 def test_what_may_be_closed_ends_with_0(folder: Path) -> None:
     shown = flowdef("show", "ready", "--handover", folder=folder)
-    assert "nothing speaks against closing: no clause of 7 open, 1 to be asked" in shown.stdout
+    assert "nothing speaks against closing: no clause of 8 open, 1 to be asked" in shown.stdout
     assert shown.returncode == 0
     told = json.loads(flowdef("show", "ready", "--handover", "--json", folder=folder).stdout)
     assert told["closable"]

@@ -8,7 +8,7 @@ from flowdef.model.control import Control
 from flowdef.model.organization import Organization, Person, Role
 from flowdef.model.process import Process
 from flowdef.model.project import Deliverable, Handover, Phase, Project, Task
-from flowdef.plan.contract import Clause, Given, Hours, contract
+from flowdef.plan.contract import Clause, Given, Hours, Standing, contract
 
 DAY = "2027-01-04"
 ORGANIZATION = Organization(
@@ -66,6 +66,7 @@ def test_all_holds() -> None:
         "process": "met: answer 1.0.0, effective",
         "qualified": "met: help desk",
         "capacity": "met: 1.5 h a week for it; 30 of 32 h for all processes, deputies included",
+        "tasks": "met: 1 is finished",
     }
 
 
@@ -150,6 +151,22 @@ def test_a_report_needs_no_process_where_something_else_has_one() -> None:
 
 def test_what_makes_nothing_cannot_close() -> None:
     project = Project(id="p", title="P", phases=(Phase(id="", title="", tasks=()),))
-    (found,) = contract(project, given())
-    assert isinstance(found, Clause)
+    found, _ = contract(project, given())
     assert (found.name, found.standing) == ("deliverables", "open")
+
+
+def test_what_is_still_to_be_done_is_open_though_all_is_delivered() -> None:
+    tasks = (
+        Task(id="make", title="Make", delivers="x", finished="2026-12-01"),
+        Task(id="tidy", title="Tidy"),
+        Task(id="told", title="Told", progress=Decimal(1)),
+        Task(id="run", title="Run"),
+    )
+    project = Project(
+        id="p",
+        title="P",
+        phases=(Phase(id="", title="", tasks=tasks),),
+        deliverables=(Deliverable(id="x", title="X", acceptance=("It works",)),),
+    )
+    *_, last = contract(project, given(done=frozenset({"run"})))
+    assert last == Clause("", "tasks", Standing.OPEN, "1 of 4 not finished: tidy")

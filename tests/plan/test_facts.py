@@ -120,6 +120,7 @@ def test_what_nobody_says_is_told() -> None:
             task("role", assigned=(Assignee(role="painter"),), **effort),
             task("who", assigned=(Assignee(person="zoe"),), **effort),
             task("gone", assigned=(Assignee(person="ann"),), **effort),
+            task("lost", needs=(Link(to="shrot"), Link(to="short"))),
             task("over", assigned=(Assignee(person="zoe"),), finished=day(0)),
         ),
         organization,
@@ -132,6 +133,7 @@ def test_what_nobody_says_is_told() -> None:
         (Note.OPEN_ROLE, "role", "painter"),
         (Note.UNKNOWN, "who", "zoe"),
         (Note.LEFT, "gone", "ann"),
+        (Note.NO_NEED, "lost", "shrot"),
     ]
 
 

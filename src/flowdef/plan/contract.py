@@ -1,6 +1,6 @@
 """Contract: what must hold before a project's results pass into daily operations."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from enum import StrEnum
 from typing import NamedTuple
@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from flowdef.model.organization import Organization, Person
 from flowdef.model.process import Process
-from flowdef.model.project import Deliverable, Handover, Project
+from flowdef.model.project import Deliverable, Handover, Project, Task
 
 
 class Standing(StrEnum):
@@ -21,7 +21,7 @@ class Standing(StrEnum):
 
 
 class Clause(Struct, frozen=True):
-    """One thing that must hold for one deliverable, how it stands, and by what."""
+    """One thing that must hold, for one deliverable or for all (empty), how it stands, by what."""
 
     deliverable: str
     name: str
@@ -52,13 +52,14 @@ class Given(Struct, frozen=True, kw_only=True):
 
 
 def contract(project: Project, given: Given) -> tuple[Clause, ...]:
-    """Every clause, deliverable by deliverable.
+    """Every clause, deliverable by deliverable; at last, that all is done.
 
     Acceptance, receiving owner, process in force and people who fit: ITIL's service transition and
     PMI's acceptance of deliverables. Without any deliverable one clause says so.
     """
     if not project.deliverables:
-        return (Clause("", "deliverables", Standing.OPEN, "none: list what it hands over"),)
+        none = Clause("", "deliverables", Standing.OPEN, "none: list what it hands over")
+        return (none, Clause("", "tasks", *_all_done(project, given)))
     entries = {each.deliverable: each for each in reversed(project.handover)}
     found: list[Clause] = []
     for each in project.deliverables:
@@ -72,7 +73,7 @@ def contract(project: Project, given: Given) -> tuple[Clause, ...]:
         else:
             clauses += _received(entry, project, given)
         found += [Clause(each.id, name, *answer) for name, answer in clauses]
-    return tuple(found)
+    return (*found, Clause("", "tasks", *_all_done(project, given)))
 
 
 _Answer = tuple[Standing, str]
@@ -97,14 +98,29 @@ def _delivered(each: Deliverable, project: Project, given: Given) -> _Answer:
     tasks = [task for task in project.tasks if task.delivers == each.id]
     if not tasks:
         return _open("no task delivers it: name it as `delivers`")
-    left = [
+    left = _left_of(tasks, given)
+    if left:
+        return _open(f"not finished: {', '.join(left)}")
+    return _met(f"finished: {', '.join(task.id for task in tasks)}")
+
+
+def _all_done(project: Project, given: Given) -> _Answer:
+    count = len(project.tasks)
+    if not count:
+        return _open("none: list what is to be done")
+    left = _left_of(project.tasks, given)
+    if left:
+        return _open(f"{len(left)} of {count} not finished: {', '.join(left)}")
+    return _met("1 is finished" if count == 1 else f"all {count} are finished")
+
+
+def _left_of(tasks: Iterable[Task], given: Given) -> list[str]:
+    """Those that are not finished, by themselves or by their run."""
+    return [
         task.id
         for task in tasks
         if not (task.finished or task.progress == 1 or task.id in given.done)
     ]
-    if left:
-        return _open(f"not finished: {', '.join(left)}")
-    return _met(f"finished: {', '.join(task.id for task in tasks)}")
 
 
 def _received(entry: Handover, project: Project, given: Given) -> Iterator[tuple[str, _Answer]]:

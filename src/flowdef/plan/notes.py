@@ -17,10 +17,11 @@ class Note(StrEnum):
     UNKNOWN = "unknown person"  # as if they were there on every workday
     LEFT = "left"  # who does it has left by then; as if somebody took over
     NO_PROGRESS = "no progress"  # begun, and counted as not done at all
+    NO_NEED = "unknown need"  # as if the task did not need it
 
 
 class Noted(Struct, frozen=True):
-    """A note, and the task that it is about; `who` it names: a person or role."""
+    """A note, and the task that it is about; `who` it names: a person, role or need."""
 
     note: Note
     task: str
@@ -30,6 +31,7 @@ class Noted(Struct, frozen=True):
 def notes(computed: Computed) -> tuple[Noted, ...]:
     """What the dates rest on that nobody has said, by task; of finished ones nothing."""
     found = []
+    known = {phase.id for phase in computed.project.phases} | {*computed.net.names}
     for task, activity in zip(computed.net.tasks, computed.tasks, strict=True):
         if activity.ended is not None:
             continue
@@ -39,6 +41,8 @@ def notes(computed: Computed) -> tuple[Noted, ...]:
             found.append(Noted(Note.NOBODY, task.id))
         if activity.begun is not None and activity.begun < computed.now and not activity.progress:
             found.append(Noted(Note.NO_PROGRESS, task.id))
+        lost = (each.to for each in task.needs or () if each.to not in known)
+        found.extend(Noted(Note.NO_NEED, task.id, name) for name in lost)
         if activity.seconds:
             found.extend(_of_people(task.id, activity, computed))
     return tuple(found)

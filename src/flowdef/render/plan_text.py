@@ -28,6 +28,7 @@ _NOTES = {
     Note.UNKNOWN: "Planned on every workday, for the organization does not know the person",
     Note.LEFT: "Planned as if somebody took over, for the person has left by then",
     Note.NO_PROGRESS: "Begun, and counted as not done at all, for no progress is told",
+    Note.NO_NEED: "Planned without what they need, for the project has no such task or phase",
 }
 
 
