@@ -213,7 +213,7 @@ def test_a_folder_that_may_not_be_written(made: Path, monkeypatch: pytest.Monkey
     def closed(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "touch", closed)
+    monkeypatch.setattr(Path, "replace", closed)
     assert refusal(lambda: new.command(What.PROCESS, "pay")).endswith("permission denied.")
     assert not (made / "processes" / "pay.yaml").exists()
 

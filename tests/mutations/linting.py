@@ -5,9 +5,12 @@ from functools import cache
 from flowdef.findings import Finding
 from flowdef.lint.engine import Subject, judge
 from flowdef.lint.surroundings import Surroundings
+from flowdef.model.document import Extra
 from flowdef.reading.document import Read, read
 from flowdef.workspace.collection import library_of
 from mutations.samples import ALL, ROOT
+
+_EXTRAS = frozenset(Extra)
 
 
 def findings_of(path: str, source: bytes) -> tuple[Finding, ...]:
@@ -15,7 +18,9 @@ def findings_of(path: str, source: bytes) -> tuple[Finding, ...]:
     mine = read(source, path)
     reads = [mine if each.path == path else each for each in _reads()]
     around = Surroundings(
-        library=library_of(reads, whole=True), has_file=lambda name: (ROOT / name).is_file()
+        library=library_of(reads, whole=True, extras=_EXTRAS),
+        extras=_EXTRAS,
+        has_file=lambda name: (ROOT / name).is_file(),
     )
     subject = Subject(path=path, document=mine.document, found=mine.findings, source=source)
     return judge(subject, around)

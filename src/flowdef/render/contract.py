@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from itertools import groupby
+from textwrap import indent
 from typing import Any
 
 from flowdef.model.project import Project
@@ -12,6 +13,8 @@ from flowdef.render.lines import wrapped
 _MARKS = {Standing.MET: "[x]", Standing.OPEN: "[ ]", Standing.UNTOLD: "[?]"}
 _NAME = 12  # columns
 _SAID = _NAME + 7
+_BELOW = 6
+_NARROW = 60  # columns: below it what is said stands under its clause, not beside
 
 
 def contract_text(project: Project, clauses: tuple[Clause, ...], width: int = 0) -> str:
@@ -29,9 +32,13 @@ def contract_text(project: Project, clauses: tuple[Clause, ...], width: int = 0)
 
 
 def _line(clause: Clause, width: int) -> str:
-    said = wrapped(clause.said, max(width - _SAID, _SAID) if width else 0)
+    head = f"  {_MARKS[clause.standing]} "
+    if 0 < width < _NARROW:
+        said = wrapped(clause.said, max(width - _BELOW, _BELOW))
+        return f"{head}{clause.name}\n{indent(said, ' ' * _BELOW)}"
+    said = wrapped(clause.said, width - _SAID if width else 0)
     beside = said.replace("\n", "\n" + " " * _SAID)
-    return f"  {_MARKS[clause.standing]} {clause.name:{_NAME}} {beside}"
+    return f"{head}{clause.name:{_NAME}} {beside}"
 
 
 def contract_data(project: Project, clauses: tuple[Clause, ...]) -> dict[str, Any]:
