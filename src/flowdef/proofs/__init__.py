@@ -1,0 +1,1 @@
+"""Proofs: what holds of a process on every path and for every staffing."""

@@ -1,0 +1,1 @@
+"""Scenarios: tests of a process, played on the decider."""
