@@ -82,6 +82,7 @@ WORDS: dict[str, list[list[str]]] = {
         *(["launch"], ["launch", "--why", "made"], ["launch", "--to", SPELL], [SPELL]),
         *(["launch", each] for each in ("--level", "--quality", "--risk", "--json")),
     ],
+    "prove": [["order"], ["order", "--json"], [SPELL]],
     "reject": [["order-2", "agree", "--reason", SPELL, "--as", "kim"]],
     "render": [["order"], ["order", "-o", f"{SPELL}.md"], [SPELL]],
     "reopen": [["order-1", "do", "--reason", SPELL], ["order-1", SPELL, "--reason", SPELL]],

@@ -140,6 +140,7 @@ ROWS: list[tuple[list[list[str]], list[str], int]] = [
     ([BUY, START, BLOCK], ["status"], 0),
     ([], ["plan", "move", "--quality"], 1),
     ([], ["plan", "move", "--risk", "--samples", "20"], 0),
+    ([], ["prove", "order"], 0),
     ([], ["select", "move"], 0),
     ([], ["select", "move", "--hold", *WHY], 0),
     ([BUY], ["plan", "move", "--on", "2026-11-23"], 0),

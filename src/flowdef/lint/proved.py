@@ -1,0 +1,120 @@
+"""Proved: what the facts of a process prove of it, claim by claim."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from flowdef.expressions.tree import Expression
+from flowdef.lint.choices import Branch
+from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.wording import listed
+from flowdef.model.process import Step
+from flowdef.paths.judgements import overlap, uncovered
+from flowdef.paths.search import Undecided, Witness, satisfiable
+from flowdef.proofs.account import Account
+from flowdef.proofs.claim import Claim, Proof, Standing
+
+Answer = Witness | Undecided | None
+
+
+def account_of(facts: ProcessFacts) -> Account:
+    """Everything that is proved of a process without faults, in document order."""
+    return Account(facts.process, (*_reached(facts), *_chosen(facts)))
+
+
+def _reached(facts: ProcessFacts) -> Iterator[Claim]:
+    for step in facts.steps:
+        found = satisfiable(facts.conditions.met(step), facts.conditions.fields)
+        yield _reach(step, found)
+
+
+def _reach(step: Step, found: Answer) -> Claim:
+    match found:
+        case Witness(regions):
+            return Claim(
+                proof=Proof.REACH,
+                subject=step.id,
+                standing=Standing.HOLDS,
+                what=f"Step '{step.id}' can be reached.",
+                witness=regions,
+            )
+        case Undecided():
+            return _open(Proof.REACH, step.id, f"Whether step '{step.id}' can be reached", found)
+        case _:
+            return Claim(
+                proof=Proof.REACH,
+                subject=step.id,
+                standing=Standing.BROKEN,
+                what=f"Step '{step.id}' can never be reached.",
+                why="For every answer its condition, or that of its stage, is false.",
+            )
+
+
+def _chosen(facts: ProcessFacts) -> Iterator[Claim]:
+    for branches in facts.choices:
+        conditions = list({each.values: each.condition for each in branches}.values())
+        yield _covered(branches, uncovered(conditions, facts.conditions.fields))
+        yield from _apart(facts, branches, conditions)
+
+
+def _covered(branches: Sequence[Branch], found: Answer) -> Claim:
+    name, owners = branches[0].field, listed(each.owner.id for each in branches)
+    match found:
+        case Witness(regions):
+            return Claim(
+                proof=Proof.CHOICE,
+                subject=name,
+                standing=Standing.BROKEN,
+                what=f"The choice between {owners} leaves out a value of '{name}'.",
+                why="For that answer none of them is done.",
+                witness=regions,
+            )
+        case Undecided():
+            what = f"Whether the choice between {owners} leaves out no value of '{name}'"
+            return _open(Proof.CHOICE, name, what, found)
+        case _:
+            return Claim(
+                proof=Proof.CHOICE,
+                subject=name,
+                standing=Standing.HOLDS,
+                what=f"The choice between {owners} leaves out no value of '{name}'.",
+            )
+
+
+def _apart(
+    facts: ProcessFacts, branches: Sequence[Branch], conditions: Sequence[Expression]
+) -> Iterator[Claim]:
+    name, owners = branches[0].field, listed(each.owner.id for each in branches)
+    unsure: Undecided | None = None
+    for one, other in combinations(conditions, 2):
+        found = overlap(one, other, facts.conditions.fields)
+        if isinstance(found, Witness):
+            yield Claim(
+                proof=Proof.CHOICE,
+                subject=name,
+                standing=Standing.BROKEN,
+                what=f"The choice between {owners} overlaps: two are done for one value.",
+                witness=found.regions,
+            )
+            return
+        unsure = unsure or found
+    if unsure:
+        what = f"Whether the choice between {owners} never does two for one value"
+        yield _open(Proof.CHOICE, name, what, unsure)
+        return
+    yield Claim(
+        proof=Proof.CHOICE,
+        subject=name,
+        standing=Standing.HOLDS,
+        what=f"The choice between {owners} never does two for one value of '{name}'.",
+    )
+
+
+def _open(proof: Proof, subject: str, whether: str, found: Undecided) -> Claim:
+    return Claim(
+        proof=proof,
+        subject=subject,
+        standing=Standing.UNDECIDED,
+        what=f"{whether} is not decided.",
+        why=found.reason,
+        size=found.size,
+    )
