@@ -31,6 +31,7 @@ from flowdef.model.organization import Organization
 from flowdef.model.process import Process, Stage, Step, Work
 from flowdef.model.project import Project, Task
 from flowdef.plan.under_way import OVER
+from flowdef.proofs.courses import Courses
 
 
 class ProcessFacts(Struct, frozen=True, dict=True):
@@ -150,6 +151,12 @@ class ProcessFacts(Struct, frozen=True, dict=True):
     def conditions(self) -> Conditions:
         """The conditions of steps and stages, for the solver."""
         return conditions_of(self.process, self.expressions, self.fields, self.stage_of)
+
+    @cached_property
+    def courses(self) -> Courses:
+        """The ways that a run can take; of no use where steps wait for each other."""
+        conditions = self.conditions
+        return Courses(self.process, self.order, conditions.steps, conditions.stages, self.fields)
 
     @cached_property
     def choices(self) -> tuple[tuple[Branch, ...], ...]:
