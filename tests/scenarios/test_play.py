@@ -113,7 +113,8 @@ def test_a_scenario_goes_its_way(line: str, scenario: Scenario, went: str) -> No
         pytest.param(
             ASKED,
             a_scenario(),
-            "a: X (x) is not answered, and the condition of b reads it; say what it is: good or poor",
+            "a: X (x) is not answered, and the condition of b reads it; "
+            "say what it is: good or poor",
             id="an answer that a condition reads is missing",
         ),
         pytest.param(
