@@ -4,27 +4,17 @@ import pytest
 from msgspec.structs import replace
 
 from flowdef.model.fields import Field, FieldType
-from flowdef.model.process import Approval, Process, Step, Wait
+from flowdef.model.process import Process, Step, Wait
 from proofs.brute_force import TooMany
 from proofs.brute_force_found import Everything, everything
 from proofs.compared_courses import parsed
+from proofs.processes_by_heart import BACK, aside, required
 from proofs.typed_processes import defined, typed_process
-from run.small_processes import each_step, shaped, with_conditions, with_deeds, with_needs
-
-BACK = Approval(role="boss", on_reject="a", rounds=2)
+from run.small_processes import each_step, shaped, with_conditions, with_deeds
 
 
 def found_in(process: Process, most: int = 1_000) -> Everything:
     return everything(process, defined(process), most)
-
-
-def required(process: Process) -> Process:
-    """All fields must be set."""
-
-    def change(step: Step) -> Step:
-        return replace(step, collect=tuple(replace(each, required=True) for each in step.collect))
-
-    return each_step(process, change)
 
 
 def with_wait(process: Process) -> Process:
@@ -34,13 +24,6 @@ def with_wait(process: Process) -> Process:
         return replace(step, deed=Wait(until="day"), collect=()) if step.id == "a" else step
 
     return each_step(process, change)
-
-
-def aside() -> Process:
-    """a records x_a, which b, c and d read; c, beside b, sends back to a alone, and b stays."""
-    process = required(with_needs(shaped(4, ()), (None,), (None, ("a",), ("a",), ("b", "c"))))
-    process = with_deeds(process, {"c": BACK})
-    return with_conditions(process, {"b": "x_a", "d": "not x_a"})
 
 
 def test_a_step_left_aside_by_rework_has_read_another_value() -> None:
