@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from flowdef.graph.order import Order
     from flowdef.model.process import Process
     from flowdef.model.project import Project
+    from flowdef.proofs.account import Account
     from flowdef.render.sop_setting import Around
+    from flowdef.workspace.lookup import Found
 
 
 class Format(StrEnum):
@@ -44,6 +46,9 @@ def command(
     template: Annotated[
         Path | None, Option("--template", help="Print by this template, not by ours or your own.")
     ] = None,
+    proofs: Annotated[
+        bool, Option("--proofs", help="Append what is proved of the process, as 'prove' says it.")
+    ] = False,
 ) -> None:
     """Print a process as its SOP, or a project as its charter and plan.
 
@@ -67,9 +72,23 @@ def command(
         raise Failure("--way is said of a pocket checklist: add --format checklist.")
     document, where = activity_document(name)
     surroundings = around(document, where, output.parent if output else Path())
+    if proofs:
+        surroundings = replace(surroundings, account=_account(document, where, form))
     with own_press(where.root, where.workspace, template) as press:
         text = _page(document, replace(surroundings, press=press), form, way)
     write(text, output)
+
+
+def _account(document: "Process | Project", where: "Found", form: Format) -> "Account":
+    from flowdef.cli.shell.failure import Failure
+    from flowdef.cli.shell.proving import account_in
+    from flowdef.model.process import Process
+
+    if not isinstance(document, Process):
+        raise Failure("a project has no proofs: leave --proofs out.")
+    if form is Format.CHECKLIST:
+        raise Failure("a pocket checklist has no appendix: leave --proofs out.")
+    return account_in(document, where)
 
 
 def _page(document: "Process | Project", around: "Around", form: Format, way: Way) -> str:

@@ -52,61 +52,65 @@ def _reach(step: Step, found: Answer) -> Claim:
 def _chosen(facts: ProcessFacts) -> Iterator[Claim]:
     for branches in facts.choices:
         conditions = list({each.values: each.condition for each in branches}.values())
-        yield _covered(branches, uncovered(conditions, facts.conditions.fields))
-        yield from _apart(facts, branches, conditions)
+        found = (
+            _covered(branches, uncovered(conditions, facts.conditions.fields)),
+            _apart(facts, branches, conditions),
+        )
+        rest = [each for each in found if each is not None]
+        yield from rest or [_exact(branches)]
 
 
-def _covered(branches: Sequence[Branch], found: Answer) -> Claim:
-    name, owners = branches[0].field, listed(each.owner.id for each in branches)
+def _exact(branches: Sequence[Branch]) -> Claim:
+    return Claim(
+        proof=Proof.CHOICE,
+        subject=branches[0].field,
+        standing=Standing.HOLDS,
+        what=f"Of {_owners(branches)} one is done, whatever '{branches[0].field}' is.",
+    )
+
+
+def _covered(branches: Sequence[Branch], found: Answer) -> Claim | None:
+    name = branches[0].field
     match found:
         case Witness(regions):
             return Claim(
                 proof=Proof.CHOICE,
                 subject=name,
                 standing=Standing.BROKEN,
-                what=f"The choice between {owners} leaves out a value of '{name}'.",
-                why="For that answer none of them is done.",
+                what=f"Of {_owners(branches)} none may be done: a value of '{name}' is left out.",
                 witness=regions,
             )
         case Undecided():
-            what = f"Whether the choice between {owners} leaves out no value of '{name}'"
+            what = f"Whether {_owners(branches)} leave out no value of '{name}'"
             return _open(Proof.CHOICE, name, what, found)
         case _:
-            return Claim(
-                proof=Proof.CHOICE,
-                subject=name,
-                standing=Standing.HOLDS,
-                what=f"The choice between {owners} leaves out no value of '{name}'.",
-            )
+            return None
 
 
 def _apart(
     facts: ProcessFacts, branches: Sequence[Branch], conditions: Sequence[Expression]
-) -> Iterator[Claim]:
-    name, owners = branches[0].field, listed(each.owner.id for each in branches)
+) -> Claim | None:
+    name = branches[0].field
     unsure: Undecided | None = None
     for one, other in combinations(conditions, 2):
         found = overlap(one, other, facts.conditions.fields)
         if isinstance(found, Witness):
-            yield Claim(
+            return Claim(
                 proof=Proof.CHOICE,
                 subject=name,
                 standing=Standing.BROKEN,
-                what=f"The choice between {owners} overlaps: two are done for one value.",
+                what=f"Of {_owners(branches)} two may be done for one value of '{name}'.",
                 witness=found.regions,
             )
-            return
         unsure = unsure or found
-    if unsure:
-        what = f"Whether the choice between {owners} never does two for one value"
-        yield _open(Proof.CHOICE, name, what, unsure)
-        return
-    yield Claim(
-        proof=Proof.CHOICE,
-        subject=name,
-        standing=Standing.HOLDS,
-        what=f"The choice between {owners} never does two for one value of '{name}'.",
-    )
+    if unsure is None:
+        return None
+    what = f"Whether {_owners(branches)} are never done two at a time"
+    return _open(Proof.CHOICE, name, what, unsure)
+
+
+def _owners(branches: Sequence[Branch]) -> str:
+    return listed(each.owner.id for each in branches)
 
 
 def _open(proof: Proof, subject: str, whether: str, found: Undecided) -> Claim:

@@ -1,100 +1,122 @@
 """Account: what is proved of a process, in chapters that any page can print."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from msgspec import Struct
 
-from flowdef.expressions.shown import shown
-from flowdef.paths.regions import Region
 from flowdef.proofs.account import Account
 from flowdef.proofs.claim import Claim, Proof, Standing
+from flowdef.render.account_voice import Voice
 from flowdef.render.words import count
 
-WHAT_IS_MEANT = (
-    "What is said here holds of every run in which people do what is asked of them and nothing"
-    " else: they answer with any value of a field's type, approve or reject in every round, and"
-    " take the steps that are ready in any order. Whoever skips a step, corrects a value, reopens,"
-    " adds or cancels something intervenes; that is outside of it."
+MEANING = (
+    "This is said of every run in which people do what they are asked and nothing else: they"
+    " answer with any value that a field takes, approve or reject in any round, and do steps that"
+    " are ready in any order. Whoever skips, corrects, reopens, blocks, adds or cancels intervenes,"
+    " and what comes of that is not part of it."
 )
 
 
-class Item(Struct, frozen=True):
-    """One claim that is told by itself.
+class Example(Struct, frozen=True):
+    """What happens in one run, and by which answers.
 
     Attributes:
-        standing: 'holds', 'broken' or 'not decided'.
-        said: What is claimed, why, and how many cases are left where it is not decided.
-        shown: The answers of a run that shows it; empty where there is no need of any.
+        name: The step that is done.
+        where: The answers: 'credit is poor'.
     """
 
-    standing: str
-    said: str
-    shown: str
+    name: str
+    where: str
 
 
 class Chapter(Struct, frozen=True):
     """The claims of one proof.
 
     Attributes:
-        title: What the proof is about.
-        said: What holds, in a sentence.
-        items: The claims that are told by themselves, broken ones first.
+        title: What the proof is about: 'Steps', 'Choices'.
+        said: In one sentence, how much of it holds.
+        broken: What does not hold, each with the answers of a run in which that happens.
+        undecided: What is not decided, each with the number of cases that are left.
+        holds: What holds and is told by itself.
+        examples: Runs that show what holds.
     """
 
     title: str
     said: str
-    items: tuple[Item, ...]
+    broken: tuple[str, ...]
+    undecided: tuple[str, ...]
+    holds: tuple[str, ...]
+    examples: tuple[Example, ...]
 
 
-def chapters(account: Account) -> tuple[Chapter, ...]:
-    """What is proved, a chapter for each proof that has something to prove."""
-    return tuple(
-        Chapter(_TITLES[proof], _said(proof, account), tuple(_items(account.of(proof))))
-        for proof in Proof
-        if account.of(proof)
-    )
+class Proofs(Struct, frozen=True):
+    """What is proved of a process.
+
+    Attributes:
+        verdict: How many claims hold; empty where nothing was to be proved.
+        meaning: Of which runs that is said.
+        chapters: The claims, proof by proof.
+    """
+
+    verdict: str = ""
+    meaning: str = ""
+    chapters: tuple[Chapter, ...] = ()
 
 
-def verdict(account: Account) -> str:
-    """How it came out in all: 'All 49 claims hold.', '2 of 49 claims are broken: 46 hold …'."""
+def proofs_of(account: Account, voice: Voice) -> Proofs:
+    """The account of a process, told by a voice."""
+    told = tuple(_chapter(account, proof, voice) for proof in Proof if account.of(proof))
+    return Proofs(_verdict(account), MEANING, told)
+
+
+def _verdict(account: Account) -> str:
+    claims, holds = len(account.claims), account.count(Standing.HOLDS)
+    if claims == holds:
+        return f"All {claims} claims hold." if claims > 1 else "The one claim holds."
     broken, open_ = account.count(Standing.BROKEN), account.count(Standing.UNDECIDED)
-    claims = len(account.claims)
-    if not broken and not open_:
-        return f"All {claims} claims hold." if claims != 1 else "The one claim holds."
-    holds = account.count(Standing.HOLDS)
     rest = [f"{broken} broken"] * bool(broken) + [f"{open_} not decided"] * bool(open_)
-    return f"Of {count(claims, 'claim')} {holds} {'holds' if holds == 1 else 'hold'}; " + (
-        " and ".join(rest) + "."
+    verb = "is" if (broken or open_) == 1 else "are"
+    hold = "holds" if holds == 1 else "hold"
+    return f"Of {count(claims, 'claim')} {holds} {hold}; {verb and ' and '.join(rest)}."
+
+
+def _chapter(account: Account, proof: Proof, voice: Voice) -> Chapter:
+    def told(standing: Standing) -> tuple[str, ...]:
+        return tuple(_told(each, voice) for each in account.of(proof, standing))
+
+    return Chapter(
+        title=_TITLES[proof],
+        said=_said(account, proof),
+        broken=told(Standing.BROKEN),
+        undecided=told(Standing.UNDECIDED),
+        holds=told(Standing.HOLDS) if proof in _ONE_BY_ONE else (),
+        examples=tuple(_examples(account, proof, voice)),
     )
 
 
-def witness_words(regions: Iterable[Region]) -> str:
-    """`plan = starter, amount = 5`."""
-    return ", ".join(
-        f"{each.field} = {each.words if each.witness is None else shown(each.witness)}"
-        for each in regions
-    )
+def _said(account: Account, proof: Proof) -> str:
+    claims, holds = len(account.of(proof)), len(account.of(proof, Standing.HOLDS))
+    one, many, several, verb, verbs = _SENTENCES[proof]
+    if claims == holds:
+        return f"{one} {verb}." if claims == 1 else f"{many.format(claims)} {verb}."
+    return f"Of {claims} {several}, {holds} {verb if holds == 1 else verbs}."
 
 
-def _said(proof: Proof, account: Account) -> str:
-    claims = account.of(proof)
-    holds = len(account.of(proof, Standing.HOLDS))
-    one, many, what = _SENTENCES[proof]
-    if holds == len(claims):
-        return f"{one} {what}." if holds == 1 else f"{many.format(holds)} {what}."
-    return f"Of {len(claims)} {_NOUNS[proof]}, {holds} {_SHORT[proof]}."
+def _told(claim: Claim, voice: Voice) -> str:
+    parts = [voice.said(claim.what), voice.said(claim.why)]
+    where = voice.where(claim.witness)
+    if where:
+        parts.append(f"It happens where {where}.")
+    if claim.size:
+        parts.append(f"There are up to {claim.size:,} cases.")
+    return " ".join(filter(None, parts))
 
 
-def _items(claims: Iterable[Claim]) -> Iterator[Item]:
-    ranked = sorted(claims, key=lambda each: _RANK[each.standing])
-    for each in ranked:
-        if each.standing is not Standing.HOLDS or each.witness:
-            yield Item(_STANDINGS[each.standing], _told(each), witness_words(each.witness))
-
-
-def _told(claim: Claim) -> str:
-    left = f" There are up to {claim.size:,} cases." if claim.size else ""
-    return f"{claim.what}{' ' * bool(claim.why)}{claim.why}{left}"
+def _examples(account: Account, proof: Proof, voice: Voice) -> Iterator[Example]:
+    if proof is Proof.REACH:
+        for claim in account.of(proof, Standing.HOLDS):
+            if claim.witness:
+                yield Example(voice.step(claim.subject), voice.where(claim.witness))
 
 
 _TITLES = {
@@ -103,27 +125,23 @@ _TITLES = {
     Proof.VALUE: "Values",
     Proof.OUTPUT: "Outputs",
 }
+# Of one, of all, of several; then what one does, and what several do.
 _SENTENCES = {
-    Proof.REACH: ("The one step", "Every one of the {} steps", "can be reached"),
-    Proof.CHOICE: ("The one claim on choices", "Each of {} claims on choices", "holds"),
-    Proof.VALUE: ("The one value that is read", "Each of the {} values that are read", "is there"),
-    Proof.OUTPUT: ("The one output", "Each of the {} outputs", "has a value at the end"),
+    Proof.REACH: (
+        *("The one step", "Every one of the {} steps", "steps"),
+        *("can be reached", "can be reached"),
+    ),
+    Proof.CHOICE: (
+        *("The one choice", "Each of the {} choices", "claims on choices"),
+        *("has exactly one branch for every value", "hold"),
+    ),
+    Proof.VALUE: (
+        *("The one value that is read", "Each of the {} values that are read", "values"),
+        *("is there when it is read", "are there when they are read"),
+    ),
+    Proof.OUTPUT: (
+        *("The one output", "Each of the {} outputs", "outputs"),
+        *("has a value in the end", "have a value in the end"),
+    ),
 }
-_NOUNS = {
-    Proof.REACH: "steps",
-    Proof.CHOICE: "claims on choices",
-    Proof.VALUE: "reads",
-    Proof.OUTPUT: "outputs",
-}
-_SHORT = {
-    Proof.REACH: "can be reached",
-    Proof.CHOICE: "hold",
-    Proof.VALUE: "find a value",
-    Proof.OUTPUT: "have a value at the end",
-}
-_RANK = {Standing.BROKEN: 0, Standing.UNDECIDED: 1, Standing.HOLDS: 2}
-_STANDINGS = {
-    Standing.BROKEN: "broken",
-    Standing.UNDECIDED: "not decided",
-    Standing.HOLDS: "holds",
-}
+_ONE_BY_ONE = frozenset({Proof.CHOICE})

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from flowdef.proofs.account import Account
-from flowdef.render.account import WHAT_IS_MEANT, Chapter, Item, chapters, verdict
-from flowdef.render.lines import wrapped
+from flowdef.render.account import Chapter, proofs_of
+from flowdef.render.account_voice import ByIds
+from flowdef.render.lines import cells, columns, wrapped
 
 
 def account_text(account: Account, width: int = 0) -> str:
@@ -13,24 +14,35 @@ def account_text(account: Account, width: int = 0) -> str:
 
 
 def _lines(account: Account, width: int) -> Iterator[str]:
-    process = account.process
+    process, proofs = account.process, proofs_of(account, ByIds())
     version = f" {process.control.version}" if process.control.version else ""
-    yield wrapped(f"{process.title}  [{process.id}{version}]", width)
-    yield wrapped(verdict(account), width)
-    for chapter in chapters(account):
+    title = " ".join(process.title.split())
+    yield wrapped(f"{title}  [{process.id}{version}]", width)
+    yield wrapped(proofs.verdict, width)
+    for chapter in proofs.chapters:
         yield ""
         yield from _chapter(chapter, width)
     yield ""
-    yield wrapped(WHAT_IS_MEANT, width)
+    yield wrapped(proofs.meaning, width)
 
 
 def _chapter(chapter: Chapter, width: int) -> Iterator[str]:
     yield wrapped(f"{chapter.title}: {chapter.said}", width, 2)
-    for item in chapter.items:
-        yield from _item(item, width)
+    for word, several in (
+        ("BROKEN", chapter.broken),
+        ("not decided", chapter.undecided),
+        ("holds", chapter.holds),
+    ):
+        yield from (wrapped(f"  {word}: {each}", width, 4) for each in several)
+    if chapter.examples:
+        yield wrapped("  Those under a condition, each with answers by which it is done:", width, 4)
+        yield from _examples(chapter, width)
 
 
-def _item(item: Item, width: int) -> Iterator[str]:
-    yield wrapped(f"  {item.standing}: {item.said}", width, 4)
-    if item.shown:
-        yield wrapped(f"    where {item.shown}", width, 6)
+def _examples(chapter: Chapter, width: int) -> Iterator[str]:
+    room = max(cells(each.name) for each in chapter.examples) + 6
+    if not width or all(room + cells(each.where) <= width for each in chapter.examples):
+        yield columns([(f"    {each.name}", each.where) for each in chapter.examples]).rstrip("\n")
+        return
+    for each in chapter.examples:
+        yield wrapped(f"    {each.name}: {each.where}", width, 6)

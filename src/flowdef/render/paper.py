@@ -35,6 +35,11 @@ class Paper(Struct, frozen=True, kw_only=True, eq=False):
         own = press(name, page) if press else None
         return self.whole(_template(self, name).render(page=page)) if own is None else own
 
+    def block(self, name: str, block: str, page: object) -> str:
+        """One block of a template of ours, printed by itself."""
+        template = _template(self, name)
+        return self.whole("".join(template.blocks[block](template.new_context({"page": page}))))
+
     def blocks(self, name: str) -> tuple[str, ...]:
         """The blocks of a template of ours, which a template that extends it may replace."""
         return tuple(_template(self, name).blocks)

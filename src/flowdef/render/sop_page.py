@@ -8,6 +8,8 @@ from flowdef.graph.order import Order
 from flowdef.model.control import Control, Reference
 from flowdef.model.derived import next_review
 from flowdef.model.process import Process
+from flowdef.render.account import Proofs, proofs_of
+from flowdef.render.account_voice import ByTitles
 from flowdef.render.pictures.mermaid import drawable, process_mermaid
 from flowdef.render.sop_control import control_block, notice, start, targets
 from flowdef.render.sop_form import form
@@ -71,6 +73,7 @@ class SopPage(Struct, frozen=True, kw_only=True):
         attachments: Files that belong to it, each said on its own.
         revisions: Its versions, as the document lists them.
         not_applicable: The parts that the document leaves out on purpose, by their keys.
+        proofs: What is proved of the process; without chapters where the page is not to say it.
     """
 
     id: str
@@ -110,6 +113,7 @@ class SopPage(Struct, frozen=True, kw_only=True):
     attachments: tuple[Said, ...]
     revisions: tuple[Change, ...]
     not_applicable: tuple[str, ...]
+    proofs: Proofs
 
     def absent(self, part: str) -> str:
         """'Not applicable.' for a part that is left out on purpose; empty for any other."""
@@ -145,8 +149,15 @@ def sop_page(process: Process, order: Order, around: Around = ALONE) -> SopPage:
         result=process.result,
         outputs=_outputs(process, setting),
         targets=targets(process),
+        proofs=_proofs(around),
         **_parts(control, setting),
     )
+
+
+def _proofs(around: Around) -> Proofs:
+    if around.account is None:
+        return Proofs()
+    return proofs_of(around.account, ByTitles(around.account, around.organization))
 
 
 def _parts(control: Control, setting: Setting) -> dict[str, Any]:
