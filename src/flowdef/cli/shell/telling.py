@@ -45,7 +45,12 @@ def ended(sentence: str) -> str:
 
 def print_data(data: object, indent: int | None = None) -> None:
     """Print data for machines: JSON in ASCII, which no terminal obeys; on one line, or indented."""
-    print(json.dumps(data, indent=indent))
+    said = json.dumps(data)
+    if indent:  # which the standard library does in Python, in ten times the time
+        from msgspec.json import format  # noqa: A004 (what is on one line needs none)
+
+        said = format(said, indent=indent)
+    print(said)
 
 
 def as_data(value: Any) -> Any:
