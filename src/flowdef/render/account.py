@@ -73,11 +73,13 @@ def _verdict(account: Account) -> str:
     claims, holds = len(account.claims), account.count(Standing.HOLDS)
     if claims == holds:
         return f"All {claims} claims hold." if claims > 1 else "The one claim holds."
-    broken, open_ = account.count(Standing.BROKEN), account.count(Standing.UNDECIDED)
-    rest = [f"{broken} broken"] * bool(broken) + [f"{open_} not decided"] * bool(open_)
-    verb = "is" if (broken or open_) == 1 else "are"
+    rest = [
+        f"{many} {'is' if many == 1 else 'are'} {word}"
+        for standing, word in ((Standing.BROKEN, "broken"), (Standing.UNDECIDED, "not decided"))
+        if (many := account.count(standing))
+    ]
     hold = "holds" if holds == 1 else "hold"
-    return f"Of {count(claims, 'claim')} {holds} {hold}; {verb and ' and '.join(rest)}."
+    return f"Of {count(claims, 'claim')} {holds} {hold}; {', '.join(rest)}."
 
 
 def _chapter(account: Account, proof: Proof, voice: Voice) -> Chapter:

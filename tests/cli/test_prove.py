@@ -1,0 +1,102 @@
+"""`flowdef prove`: the account of a process, in three forms, and what it ends with."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from flowdef.cli.shell.failure import FINDINGS, WRONG_USE
+from goldens import ROOT, Golden
+from in_this_process import flowdef
+
+GAP = """\
+kind: process
+id: pay
+title: Pay {{ origin }}
+inputs: {origin: {type: choice, choices: [domestic, europe, overseas], required: true}}
+steps:
+  - {id: transfer, title: Transfer it, when: origin == "domestic"}
+  - {id: sepa, title: Pay by SEPA, when: 'origin in ["domestic", "europe"]'}
+  - {id: file, title: File it}
+"""
+SOUND = GAP.replace('["domestic", "europe"]', '["europe", "overseas"]')
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "gap.yaml").write_text(GAP, encoding="utf-8")
+    (tmp_path / "sound.yaml").write_text(SOUND, encoding="utf-8")
+    (tmp_path / "faulty.yaml").write_text(SOUND.replace("origin ==", "cost =="), encoding="utf-8")
+    project = "kind: project\nid: q\ntitle: Q\ntasks: [{id: t, title: T}]\n"
+    (tmp_path / "project.yaml").write_text(project, encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize("width", ["40", "80", "160"])
+@pytest.mark.parametrize("name", ["gap.yaml", "sound.yaml"])
+def test_a_small_process(folder: Path, golden: Golden, name: str, width: str) -> None:
+    shown = flowdef("prove", name, folder=folder, COLUMNS=width)
+    assert shown.returncode == (FINDINGS if name == "gap.yaml" else 0)
+    assert all(len(line) <= int(width) for line in shown.stdout.splitlines())
+    stem = name.removesuffix(".yaml")
+    golden(Path(__file__).parent / "goldens" / "prove" / f"{stem}-{width}.txt", shown.stdout)
+
+
+def test_a_sample_process(golden: Golden) -> None:
+    shown = flowdef("prove", "pay-invoice", folder=ROOT)
+    assert shown.returncode == 0
+    golden(Path(__file__).parent / "goldens" / "prove" / "pay-invoice.txt", shown.stdout)
+
+
+def test_as_markdown_it_is_the_appendix_that_render_appends(golden: Golden) -> None:
+    shown = flowdef("prove", "pay-invoice", "--format", "markdown", folder=ROOT)
+    golden(Path(__file__).parent / "goldens" / "prove" / "pay-invoice.md", shown.stdout)
+    assert flowdef("render", "pay-invoice", "--proofs", folder=ROOT).stdout.endswith(shown.stdout)
+
+
+def test_as_data_it_counts_and_has_every_claim(folder: Path) -> None:
+    told = json.loads(flowdef("prove", "gap.yaml", "--json", folder=folder).stdout)
+    assert (told["holds"], told["broken"], told["undecided"]) == (3, 2, 0)
+    broken = [each for each in told["claims"] if each["standing"] == "broken"]
+    assert [each["witness"][0]["value"] for each in broken] == ["overseas", "domestic"]
+    same = flowdef("prove", "gap.yaml", "--format", "json", folder=folder)
+    assert json.loads(same.stdout) == told
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        pytest.param(
+            ["prove", "faulty.yaml"],
+            FINDINGS,
+            "flowdef: 'pay' is faulty: step transfer, when: there is no field 'cost'; known: origin.",
+            id="a faulty condition",
+        ),
+        pytest.param(["prove", "project.yaml"], WRONG_USE, "is a project", id="a project"),
+        pytest.param(
+            ["prove", "gap.yaml", "--json", "--format", "text"],
+            WRONG_USE,
+            "--json and --format text are two forms: say one of the two.",
+            id="two forms",
+        ),
+        pytest.param(
+            ["render", "project.yaml", "--proofs"],
+            WRONG_USE,
+            "a project has no proofs: leave --proofs out.",
+            id="the page of a project",
+        ),
+        pytest.param(
+            ["render", "gap.yaml", "--proofs", "--format", "checklist"],
+            WRONG_USE,
+            "a pocket checklist has no appendix: leave --proofs out.",
+            id="a checklist",
+        ),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(
+    folder: Path, words: list[str], code: int, said: str
+) -> None:
+    refused = flowdef(*words, folder=folder)
+    assert refused.returncode == code
+    assert said in refused.stderr
+    assert refused.stdout == ""
