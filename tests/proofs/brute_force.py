@@ -6,9 +6,9 @@ in two ways it is gone on from once.
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from flowdef.model.process import Process
 from flowdef.run import commands as c
@@ -23,7 +23,6 @@ from flowdef.run.state import READY, STARTED, State, StepState
 from proofs.brute_force_values import Values
 
 AT = "2026-06-01T09:00:00Z"
-ANYBODY = Context()
 Key = tuple[Any, ...]
 
 
@@ -50,45 +49,104 @@ class TooMany(Exception):  # noqa: N818 (a measure, no error)
     """There are more points than wanted."""
 
 
-def moves(process: Process, definition: Definition, most: int) -> Iterator[Move]:
-    """Every act at every point of every run, once; TooMany beyond so many points."""
-    values = Values(process)
-    unfinished: deque[Move] = deque()
-    for given in values.beginnings(process):
-        found = _after(definition, None, c.Start("r", given))
-        assert isinstance(found, Move), found
-        unfinished.append(found)
-    seen = {_key(each.after) for each in unfinished}
-    yield from unfinished
-    while unfinished:
-        at = unfinished.popleft()
-        for move in _onward(definition, at, values):
-            yield move
-            key = _key(move.after)
-            if key not in seen:
-                seen.add(key)
-                if len(seen) > most:
-                    raise TooMany
-                unfinished.append(move)
+class Anybody:
+    """No organization: each act is somebody's who has not voted before."""
+
+    context = Context()
+
+    def acting(self, state: State | None) -> Sequence[tuple[str, str]]:
+        """Who may act, as far as it makes a difference, and for whom."""
+        voted = sum(len(step.votes) for step in state.steps.values()) if state else 0
+        return [(f"p{voted}", "")]
+
+    def key(self, state: State) -> Key:
+        """What is to come rests on nobody in particular."""
+        return tuple(len(step.votes) for step in state.steps.values())
 
 
-def _onward(definition: Definition, at: Move, values: Values) -> Iterator[Move]:
-    """Where a run can go from a point."""
-    if not at.after.open:
-        return
-    for plan in definition.steps.values():
-        for acts in _asked(plan, at.after.steps[plan.id], values):
-            found: Move | Refused = at
-            for act in acts:
-                assert isinstance(found, Move)
-                found = _after(definition, found, act)
-                if isinstance(found, Refused):
-                    break
-            if isinstance(found, Move):  # else a hold point is open again
-                yield found
+class Staff(Protocol):
+    """Who may act in a run."""
+
+    @property
+    def context(self) -> Context: ...
+    def acting(self, state: State | None) -> Sequence[tuple[str, str]]: ...
+    def key(self, state: State) -> Key: ...
 
 
-def _asked(plan: StepDef, step: StepState, values: Values) -> Iterator[tuple[c.Act, ...]]:
+class Exhaustion:
+    """The runs of one process, with everybody who may act in them."""
+
+    def __init__(self, process: Process, definition: Definition, staff: Staff) -> None:
+        self._definition = definition
+        self._staff = staff
+        self._process = process
+        self.values = Values(process)
+
+    def moves(self, most: int) -> Iterator[Move]:
+        """Every act at every point of every run, once; TooMany beyond so many points."""
+        unfinished = deque(self.beginnings())
+        seen = {self.key(each.after) for each in unfinished}
+        yield from unfinished
+        while unfinished:
+            for move in self._onward(unfinished.popleft()):
+                yield move
+                key = self.key(move.after)
+                if key not in seen:
+                    seen.add(key)
+                    if len(seen) > most:
+                        raise TooMany
+                    unfinished.append(move)
+
+    def after(
+        self, before: Move | None, act: c.Act, who: tuple[str, str], at: str = AT
+    ) -> Move | Refused:
+        """The run after an act of somebody, for somebody (or nobody)."""
+        state = before.after if before else None
+        command = c.Command(act, who[0], at, who[1])
+        events = decide(self._definition, state, command, self._staff.context)
+        if isinstance(events, Refused):
+            return events
+        for event in events:
+            state = evolve(self._definition, state, event)
+        assert state is not None
+        return Move(_told(act, *who), before, events, state)
+
+    def beginnings(self) -> Iterator[Move]:
+        """The run with every set of inputs that it can start with."""
+        who = self._staff.acting(None)[0]
+        for given in self.values.beginnings(self._process):
+            found = self.after(None, c.Start("r", given), who)
+            assert isinstance(found, Move), found
+            yield found
+
+    def _onward(self, at: Move) -> Iterator[Move]:
+        """Where a run can go from a point."""
+        if not at.after.open:
+            return
+        for plan in self._definition.steps.values():
+            for acts in asked(plan, at.after.steps[plan.id], self.values):
+                for who in self._staff.acting(at.after):
+                    found: Move | Refused = at
+                    for act in acts:
+                        assert isinstance(found, Move)
+                        found = self.after(found, act, who)
+                        if isinstance(found, Refused):
+                            break  # not for them, or a hold point is open again
+                    if isinstance(found, Move):
+                        yield found
+
+    def key(self, state: State) -> Key:
+        """What is to come rests on this, and on nothing else of a state."""
+        steps = tuple(
+            (s.status, s.round, s.turn, s.decided, s.cause, s.attempt, s.limit)
+            for s in state.steps.values()
+        )
+        values = repr(sorted(state.values.items()))
+        turns = (*sorted(state.deciders.items()), *state.turns.values())
+        return state.result, steps, values, turns, self._staff.key(state)
+
+
+def asked(plan: StepDef, step: StepState, values: Values) -> Iterator[tuple[c.Act, ...]]:
     """All that may be said of a step, each perhaps in two acts."""
     if step.status is READY:
         yield from _of_ready(plan, step, values)
@@ -118,36 +176,14 @@ def _by_source(plan: StepDef, given: dict[str, Any]) -> dict[str, Any]:
     return {field.source: given[field.name] for field in plan.asked}
 
 
-def _after(definition: Definition, before: Move | None, act: c.Act) -> Move | Refused:
-    """The run after an act by somebody who has not acted before."""
-    state = before.after if before else None
-    voted = sum(len(step.votes) for step in state.steps.values()) if state else 0
-    events = decide(definition, state, c.Command(act, f"p{voted}", AT), ANYBODY)
-    if isinstance(events, Refused):
-        return events
-    for event in events:
-        state = evolve(definition, state, event)
-    assert state is not None
-    return Move(_told(act), before, events, state)
+def _told(act: c.Act, by: str, behalf: str) -> str:
+    found = _in_words(act)
+    if by.startswith("p") and not behalf:
+        return found
+    return f"{by}{f' for {behalf}' if behalf else ''}: {found}"
 
 
-def _key(state: State) -> Key:
-    """What is to come rests on this, and on nothing else of a state."""
-    steps = tuple(
-        (s.status, s.round, s.turn, s.decided, s.cause, s.attempt, s.limit, len(s.votes))
-        for s in state.steps.values()
-    )
-    values = tuple(sorted(state.values.items()))
-    return (
-        state.result,
-        steps,
-        repr(values),
-        tuple(sorted(state.deciders.items())),
-        *state.turns.values(),
-    )
-
-
-def _told(act: c.Act) -> str:
+def _in_words(act: c.Act) -> str:
     match act:
         case c.Start(inputs=given):
             return f"start {dict(given)}"

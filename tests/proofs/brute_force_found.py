@@ -11,7 +11,7 @@ from flowdef.run import facts as f
 from flowdef.run.definition import Definition
 from flowdef.run.evolve import apply
 from flowdef.run.state import DONE, SKIPPED, State
-from proofs.brute_force import Move, moves
+from proofs.brute_force import Anybody, Exhaustion, Move
 from proofs.brute_force_values import needed
 
 
@@ -60,7 +60,7 @@ def everything(process: Process, definition: Definition, most: int) -> Everythin
     """All that can be so; TooMany beyond so many points."""
     found = Everything(definition)
     wanted = needed(process)
-    for move in moves(process, definition, most):
+    for move in Exhaustion(process, definition, Anybody()).moves(most):
         found.points.append(move)
         _watch(found, move, wanted)
     return found

@@ -29,6 +29,7 @@ class Values:
     def __init__(self, process: Process) -> None:
         self.conditions = conditions_of(process)
         self.compared = {name for each in self.conditions for name in names_in(each)}
+        self.compared |= amounts(process)
         self.needed = set(chain.from_iterable(needed(process).values()))
         self.needed |= {name for name, _ in process.outputs}
         self.numbers = {Decimal(each) for text in self.conditions for each in _NUMBER.findall(text)}
@@ -89,6 +90,12 @@ def conditions_of(process: Process) -> list[str]:
     return of_stages + [step.when for step in process.steps if step.when]
 
 
+def amounts(process: Process) -> set[str]:
+    """The fields whose amounts approvals ask a right for."""
+    found = (step.deed.authority for step in process.steps if isinstance(step.deed, Approval))
+    return {each.amount for each in found if each and each.amount}
+
+
 def needed(process: Process) -> Mapping[str, frozenset[str]]:
     """The fields that each step needs where it becomes ready, besides its condition."""
     found = {}
@@ -103,8 +110,6 @@ def needed(process: Process) -> Mapping[str, frozenset[str]]:
                 names |= _in_texts(text for _, text in inputs if isinstance(text, str))
             case Automation(action=Command(arguments=arguments)):
                 names |= _in_texts(arguments)
-            case Approval(authority=authority) if authority:
-                names.add(authority.amount)
             case _:
                 pass
         found[step.id] = frozenset(names - {""})
