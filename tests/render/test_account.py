@@ -4,7 +4,6 @@ import pytest
 from hypothesis import given
 
 from flowdef.graph.order import order_of
-from flowdef.model.process import Process
 from flowdef.paths.regions import Region
 from flowdef.proofs.account import Account
 from flowdef.proofs.claim import Claim, Proof, Standing
@@ -138,14 +137,14 @@ def test_hostile_text_stays_text(text: str) -> None:
 
 
 def appendix(text: str) -> object:
-    process: Process = everywhere(PROCESS, text)
+    process = everywhere(PROCESS, text)
     region = Region("x", text, text)
     claims = (SHOWN, claim(Proof.CHOICE, Standing.BROKEN, "Of 'a' one.", witness=(region,)))
     return kinds(account_markdown(Account(process, claims), None))
 
 
 def test_a_terminal_obeys_nothing_of_it() -> None:
-    process: Process = everywhere(PROCESS, "\x1b[2J")
+    process = everywhere(PROCESS, "\x1b[2J")
     region = Region("x", "\x1b[2J", "\x1b[2J")
     claims = (claim(Proof.REACH, Standing.HOLDS, "Step.", witness=(region,)),)
     for width in (0, 20):
