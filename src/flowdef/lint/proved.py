@@ -7,46 +7,18 @@ from flowdef.expressions.tree import Expression
 from flowdef.lint.choices import Branch
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.wording import listed
-from flowdef.model.process import Step
 from flowdef.paths.judgements import overlap, uncovered
-from flowdef.paths.search import Undecided, Witness, satisfiable
+from flowdef.paths.search import Undecided, Witness
 from flowdef.proofs.account import Account
-from flowdef.proofs.claim import Claim, Proof, Standing
+from flowdef.proofs.claim import Claim, Proof, Standing, undecided
+from flowdef.proofs.claims_steps import reached
 
 Answer = Witness | Undecided | None
 
 
 def account_of(facts: ProcessFacts) -> Account:
     """Everything that is proved of a process without faults, in document order."""
-    return Account(facts.process, (*_reached(facts), *_chosen(facts)))
-
-
-def _reached(facts: ProcessFacts) -> Iterator[Claim]:
-    for step in facts.steps:
-        found = satisfiable(facts.conditions.met(step), facts.conditions.fields)
-        yield _reach(step, found)
-
-
-def _reach(step: Step, found: Answer) -> Claim:
-    match found:
-        case Witness(regions):
-            return Claim(
-                proof=Proof.REACH,
-                subject=step.id,
-                standing=Standing.HOLDS,
-                what=f"Step '{step.id}' can be reached.",
-                witness=regions,
-            )
-        case Undecided():
-            return _open(Proof.REACH, step.id, f"Whether step '{step.id}' can be reached", found)
-        case _:
-            return Claim(
-                proof=Proof.REACH,
-                subject=step.id,
-                standing=Standing.BROKEN,
-                what=f"Step '{step.id}' can never be reached.",
-                why="For every answer its condition, or that of its stage, is false.",
-            )
+    return Account(facts.process, (*reached(facts.courses), *_chosen(facts)))
 
 
 def _chosen(facts: ProcessFacts) -> Iterator[Claim]:
@@ -82,7 +54,7 @@ def _covered(branches: Sequence[Branch], found: Answer) -> Claim | None:
             )
         case Undecided():
             what = f"Whether {_owners(branches)} leave out no value of '{name}'"
-            return _open(Proof.CHOICE, name, what, found)
+            return undecided(Proof.CHOICE, name, what, found)
         case _:
             return None
 
@@ -106,19 +78,8 @@ def _apart(
     if unsure is None:
         return None
     what = f"Whether {_owners(branches)} are never done two at a time"
-    return _open(Proof.CHOICE, name, what, unsure)
+    return undecided(Proof.CHOICE, name, what, unsure)
 
 
 def _owners(branches: Sequence[Branch]) -> str:
     return listed(each.owner.id for each in branches)
-
-
-def _open(proof: Proof, subject: str, whether: str, found: Undecided) -> Claim:
-    return Claim(
-        proof=proof,
-        subject=subject,
-        standing=Standing.UNDECIDED,
-        what=f"{whether} is not decided.",
-        why=found.reason,
-        size=found.size,
-    )

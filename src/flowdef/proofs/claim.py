@@ -4,7 +4,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from flowdef.model.fields import Raw
 from flowdef.paths.regions import Region
+from flowdef.paths.search import Undecided
 
 
 class Proof(StrEnum):
@@ -24,13 +26,37 @@ class Standing(StrEnum):
     UNDECIDED = "undecided"
 
 
+class Did(Struct, frozen=True):
+    """Who did a step or decided on it, and for whom; `represents` is empty where for nobody."""
+
+    step: str
+    by: str
+    represents: str = ""
+
+
+Values = tuple[tuple[str, Raw | None], ...]  # by field; None: left empty
+
+
+class Run(Struct, frozen=True):
+    """A run that shows it: what is given at its start, what steps are answered, and by whom.
+
+    An answer is a verdict, or values; round by round, the last one repeats. What is not there does
+    not matter.
+    """
+
+    given: Values = ()
+    answers: tuple[tuple[str, tuple[str | Values, ...]], ...] = ()
+    acts: tuple[Did, ...] = ()
+
+
 class Claim(Struct, frozen=True, kw_only=True):
     """A claim about one part of a process.
 
     `subject` is the id of a step or the name of a field. `what` is a sentence, and so is `why`,
-    which may be empty. `witness` are the answers of a run that shows it: of one in which the step
-    is done, or of one that breaks the claim. `size` is the number of cases, at most, that are left
-    where nothing is decided.
+    which may be empty; both name parts of the process by their ids between quotes. `witness` are
+    the answers that decide it, and `run` is a run with all of them: one in which the step is done,
+    or one that breaks the claim. `size` is the number of cases, at most, that are left where
+    nothing is decided.
     """
 
     proof: Proof
@@ -39,4 +65,17 @@ class Claim(Struct, frozen=True, kw_only=True):
     what: str
     why: str = ""
     witness: tuple[Region, ...] = ()
+    run: Run | None = None
     size: int = 0
+
+
+def undecided(proof: Proof, subject: str, whether: str, found: Undecided) -> Claim:
+    """The claim of which is only known how many cases are left."""
+    return Claim(
+        proof=proof,
+        subject=subject,
+        standing=Standing.UNDECIDED,
+        what=f"{whether} is not decided.",
+        why=f"{found.reason[:1].upper()}{found.reason[1:]}.",
+        size=found.size,
+    )

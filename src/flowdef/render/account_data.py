@@ -2,10 +2,9 @@
 
 from typing import Any
 
-from flowdef.expressions.shown import shown
-from flowdef.paths.regions import Region
 from flowdef.proofs.account import Account
-from flowdef.proofs.claim import Claim, Standing
+from flowdef.proofs.claim import Claim, Run, Standing
+from flowdef.render.account_voice import ByIds
 
 
 def account_data(account: Account) -> dict[str, Any]:
@@ -27,14 +26,20 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "standing": str(claim.standing),
         "what": claim.what,
         "why": claim.why,
-        "witness": [_answer(each) for each in claim.witness],
+        "where": ByIds().where(claim.witness),
+        "run": _run(claim.run) if claim.run else None,
         "size": claim.size,
     }
 
 
-def _answer(region: Region) -> dict[str, Any]:
+def _run(run: Run) -> dict[str, Any]:
     return {
-        "field": region.field,
-        "value": None if region.witness is None else shown(region.witness),
-        "words": region.words,
+        "given": dict(run.given),
+        "answers": {
+            step: [each if isinstance(each, str) else dict(each) for each in rounds]
+            for step, rounds in run.answers
+        },
+        "acts": [
+            {"step": each.step, "by": each.by, "represents": each.represents} for each in run.acts
+        ],
     }

@@ -1,0 +1,42 @@
+"""Claims on steps: each can be reached."""
+
+from collections.abc import Iterator
+
+from flowdef.expressions.tree import names
+from flowdef.model.process import Step
+from flowdef.paths.search import Undecided, Witness
+from flowdef.proofs.claim import Claim, Proof, Standing, undecided
+from flowdef.proofs.courses import Courses
+from flowdef.proofs.shown import run_of
+
+
+def reached(courses: Courses) -> Iterator[Claim]:
+    """Of each step, that some run does it."""
+    return (_reached(courses, step) for step in courses.process.steps)
+
+
+def _reached(courses: Courses, step: Step) -> Claim:
+    found = courses.run_where(done=(step.id,))
+    match found:
+        case Witness(regions):
+            decisive = {name.name for name in names(*courses.of(step.id))}
+            return Claim(
+                proof=Proof.REACH,
+                subject=step.id,
+                standing=Standing.HOLDS,
+                what=f"Step '{step.id}' can be reached.",
+                witness=tuple(each for each in regions if each.field in decisive),
+                run=run_of(courses.process, regions),
+            )
+        case Undecided():
+            return undecided(
+                Proof.REACH, step.id, f"Whether step '{step.id}' can be reached", found
+            )
+        case _:
+            return Claim(
+                proof=Proof.REACH,
+                subject=step.id,
+                standing=Standing.BROKEN,
+                what=f"Step '{step.id}' can never be reached.",
+                why="No answers lead to it: no run does it.",
+            )
