@@ -22,7 +22,7 @@ from flowdef.run.refusal import Refused
 from flowdef.run.state import READY, STARTED, State, StepState
 from proofs.brute_force_values import Values
 
-AT = "2026-06-01T09:00:00Z"
+AT = "2026-06-04T09:00:00Z"  # after every date that is answered
 Key = tuple[Any, ...]
 
 
@@ -53,6 +53,7 @@ class Anybody:
     """No organization: each act is somebody's who has not voted before."""
 
     context = Context()
+    named: Sequence[str] = ()  # whom a field can name
 
     def acting(self, state: State | None) -> Sequence[tuple[str, str]]:
         """Who may act, as far as it makes a difference, and for whom."""
@@ -69,6 +70,8 @@ class Staff(Protocol):
 
     @property
     def context(self) -> Context: ...
+    @property
+    def named(self) -> Sequence[str]: ...
     def acting(self, state: State | None) -> Sequence[tuple[str, str]]: ...
     def key(self, state: State) -> Key: ...
 
@@ -78,9 +81,9 @@ class Exhaustion:
 
     def __init__(self, process: Process, definition: Definition, staff: Staff) -> None:
         self._definition = definition
-        self._staff = staff
+        self.staff = staff
         self._process = process
-        self.values = Values(process)
+        self.values = Values(process, staff.named)
 
     def moves(self, most: int) -> Iterator[Move]:
         """Every act at every point of every run, once; TooMany beyond so many points."""
@@ -103,7 +106,7 @@ class Exhaustion:
         """The run after an act of somebody, for somebody (or nobody)."""
         state = before.after if before else None
         command = c.Command(act, who[0], at, who[1])
-        events = decide(self._definition, state, command, self._staff.context)
+        events = decide(self._definition, state, command, self.staff.context)
         if isinstance(events, Refused):
             return events
         for event in events:
@@ -113,7 +116,7 @@ class Exhaustion:
 
     def beginnings(self) -> Iterator[Move]:
         """The run with every set of inputs that it can start with."""
-        who = self._staff.acting(None)[0]
+        who = self.staff.acting(None)[0]
         for given in self.values.beginnings(self._process):
             found = self.after(None, c.Start("r", given), who)
             assert isinstance(found, Move), found
@@ -125,7 +128,7 @@ class Exhaustion:
             return
         for plan in self._definition.steps.values():
             for acts in asked(plan, at.after.steps[plan.id], self.values):
-                for who in self._staff.acting(at.after):
+                for who in self.staff.acting(at.after):
                     found: Move | Refused = at
                     for act in acts:
                         assert isinstance(found, Move)
@@ -143,7 +146,7 @@ class Exhaustion:
         )
         values = repr(sorted(state.values.items()))
         turns = (*sorted(state.deciders.items()), *state.turns.values())
-        return state.result, steps, values, turns, self._staff.key(state)
+        return state.result, steps, values, turns, self.staff.key(state)
 
 
 def asked(plan: StepDef, step: StepState, values: Values) -> Iterator[tuple[c.Act, ...]]:

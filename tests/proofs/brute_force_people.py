@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from flowdef.model.process import Approval, Process, Work
+from flowdef.model.process import Approval, Process, Step, Work
 from flowdef.run import commands as c
 from flowdef.run import facts as f
 from flowdef.run.deciding import Context
 from flowdef.run.definition import Definition
-from flowdef.run.refusal import Refused, Why
 from flowdef.run.roster import Roster
 from flowdef.run.state import READY, SKIPPED, STARTED, State
 from proofs.brute_force import Exhaustion, Key, Move
@@ -20,10 +19,12 @@ class People:
 
     def __init__(self, roster: Roster, day: str) -> None:
         self.context = Context(roster)
+        self.named = tuple(roster.members)
         self._known = [person for person in roster.members if roster.knows(person, day)]
-        whom = ["", *roster.members, *roster.posts]
-        deputies = any(post.deputy for post in roster.posts.values())
-        self._acting = [(by, to) for by in self._known for to in (whom if deputies else [""])]
+        whom = ["", *roster.members]
+        if any(post.deputy for post in roster.posts.values()):
+            whom += roster.posts
+        self._acting = [(by, to) for by in self._known for to in whom if by != to]
 
     def acting(self, state: State | None) -> Sequence[tuple[str, str]]:
         """Everybody, for everybody."""
@@ -40,53 +41,63 @@ class People:
 class Decisions:
     """What approvals can come to, by their ids; the first move that shows it is kept.
 
-    `own`: somebody says yes to work of their own. `nobody`: nobody may say anything to it.
-    `no_yes`: nobody may say yes to it, and somebody no. With the latter stands the amount.
+    `own`: somebody who did a step says yes to it, and so do as many as it takes. `short`: however
+    people come together, no yes is reached; by the amount that is recorded then. `untold`: the
+    amount is asked for and not recorded, so that nobody can say yes.
     """
 
     points: int = 0
+    untold: dict[str, Move] = field(default_factory=dict)
     own: dict[tuple[str, str], Move] = field(default_factory=dict)
-    nobody: dict[str, Move] = field(default_factory=dict)
-    no_yes: dict[str, dict[object, Move]] = field(default_factory=dict)
+    short: dict[str, dict[object, Move]] = field(default_factory=dict)
 
 
 def decisions(process: Process, definition: Definition, people: People, most: int) -> Decisions:
     """What all approvals of a process can come to; TooMany beyond so many points."""
     found = Decisions()
     exhaustion = Exhaustion(process, definition, people)
-    approvals = [step.id for step in process.steps if isinstance(step.deed, Approval)]
+    approvals = [step for step in process.steps if isinstance(step.deed, Approval)]
     for move in exhaustion.moves(most):
         found.points += 1
         for event in move.events:
             if isinstance(event.fact, f.Voted) and event.fact.verdict == "approved":
-                acting = {event.by, event.basis.represents} - {""}
-                for work in work_of(process, event.fact.step, move):
-                    if acting & move.after.doers.get(work, frozenset()):
-                        found.own.setdefault((event.fact.step, work), move)
-        for name in approvals:
-            if move.after.open and move.after.steps[name].status in (READY, STARTED):
-                _ask(found, exhaustion, people, move, name)
+                _own(found, process, move, event.fact)
+        for step in approvals:
+            if move.after.open and move.after.steps[step.id].status is READY:
+                _short(found, exhaustion, move, step)
     return found
 
 
-def _ask(found: Decisions, exhaustion: Exhaustion, people: People, move: Move, name: str) -> None:
-    """Let everybody say yes and no."""
-    yes, no = (
-        [exhaustion.after(move, act, who) for who in people.acting(move.after)]
-        for act in (c.Approve(name), c.Reject(name))
-    )
-    if any(isinstance(each, Move) for each in yes) or _held(no):
-        return
-    if not any(isinstance(each, Move) for each in no):
-        found.nobody.setdefault(name, move)
-        return
-    amount = move.after.values.get("amount")
-    found.no_yes.setdefault(name, {}).setdefault(amount, move)
+def _short(found: Decisions, exhaustion: Exhaustion, move: Move, step: Step) -> None:
+    """Whether too few may say yes to a ready approval."""
+    authority = step.deed.authority if isinstance(step.deed, Approval) else None
+    amount = authority.amount if authority else ""
+    value = move.after.values.get(amount)
+    if amount and value is None:
+        found.untold.setdefault(step.id, move)
+    elif not _reached(exhaustion, move, step.id):
+        found.short.setdefault(step.id, {}).setdefault(value, move)
 
 
-def _held(answers: Sequence[Move | Refused]) -> bool:
-    """Whether it has to wait, whoever comes: a hold point is open again."""
-    return any(isinstance(each, Refused) and each.why is Why.STATE for each in answers)
+def _own(found: Decisions, process: Process, move: Move, fact: f.Voted) -> None:
+    """Whether one of those who have come to say yes did the work."""
+    if not fact.decides:
+        return
+    voters = {who for vote in move.after.steps[fact.step].votes for who in vote.people}
+    for work in work_of(process, fact.step, move):
+        if voters & move.after.doers.get(work, frozenset()):
+            found.own.setdefault((fact.step, work), move)
+
+
+def _reached(exhaustion: Exhaustion, at: Move, name: str) -> bool:
+    """Whether people can come to say yes, whoever begins."""
+    for who in exhaustion.staff.acting(at.after):
+        found = exhaustion.after(at, c.Approve(name), who)
+        if isinstance(found, Move) and (
+            found.after.steps[name].status is not STARTED or _reached(exhaustion, found, name)
+        ):
+            return True
+    return False
 
 
 def work_of(process: Process, approval: str, move: Move) -> Iterator[str]:

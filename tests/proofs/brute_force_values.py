@@ -5,7 +5,7 @@ also left unset. Nothing here asks the solver what values there are.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from functools import lru_cache
@@ -13,7 +13,7 @@ from itertools import chain, combinations, product
 from typing import Any
 
 from flowdef.model.fields import Field, FieldType
-from flowdef.model.process import Approval, Automation, Call, Command, Process, Wait
+from flowdef.model.process import Approval, Automation, Call, Command, InField, Process, Wait
 from run.oracle_conditions import names_in
 
 Answers = dict[str, Any]
@@ -26,10 +26,11 @@ _NUMBERS = (FieldType.INTEGER, FieldType.NUMBER)
 class Values:
     """What can be answered in runs of a process."""
 
-    def __init__(self, process: Process) -> None:
+    def __init__(self, process: Process, people: Sequence[str] = ()) -> None:
+        self.people = [*people, "somebody outside"]
         self.conditions = conditions_of(process)
         self.compared = {name for each in self.conditions for name in names_in(each)}
-        self.compared |= amounts(process)
+        self.compared |= amounts(process) | named(process)
         self.needed = set(chain.from_iterable(needed(process).values()))
         self.needed |= {name for name, _ in process.outputs}
         self.numbers = {Decimal(each) for text in self.conditions for each in _NUMBER.findall(text)}
@@ -66,6 +67,8 @@ class Values:
                 return [list(some) for size in sizes for some in combinations(field.choices, size)]
             case FieldType.DATE:
                 return [day.isoformat() for day in _days(str(field.min), str(field.max))]
+            case FieldType.PERSON:
+                return self.people
             case each if each in _NUMBERS:
                 return self._numbers(field)
             case _:
@@ -94,6 +97,14 @@ def amounts(process: Process) -> set[str]:
     """The fields whose amounts approvals ask a right for."""
     found = (step.deed.authority for step in process.steps if isinstance(step.deed, Approval))
     return {each.amount for each in found if each and each.amount}
+
+
+def named(process: Process) -> set[str]:
+    """The fields that say who does something."""
+    several = [process.raci, *(stage.raci for stage in process.stages)]
+    several += [step.raci for step in process.steps]
+    seats = [seat for each in several for seat in (each.responsible, each.accountable)]
+    return {seat.field for seat in seats if isinstance(seat, InField)}
 
 
 def needed(process: Process) -> Mapping[str, frozenset[str]]:

@@ -16,7 +16,7 @@ from run.small_processes import each_step, readable, with_conditions, with_deeds
 
 DAY = "2026-06-01"
 ROLES = ("clerk", "boss")
-WHO = Field(name="who", type=FieldType.PERSON)
+WHO = Field(name="who", type=FieldType.PERSON, required=True)
 AMOUNT = Field(name="amount", type=FieldType.INTEGER, min=0, max=2, required=True)
 SPECIAL = Field(name="special", type=FieldType.BOOLEAN, required=True)
 
@@ -83,7 +83,7 @@ def _with_fields(chance: Random, process: Process) -> Process:
     places = {
         field.name: chance.choice(["", *(step.id for step in process.steps)]) for field in fields
     }
-    fields = [replace(field, required=field.required and chance.random() < 0.9) for field in fields]
+    fields = [replace(field, required=field.required and chance.random() < 0.8) for field in fields]
 
     def change(step: Step) -> Step:
         return replace(step, collect=tuple(each for each in fields if places[each.name] == step.id))

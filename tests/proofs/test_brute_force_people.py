@@ -20,10 +20,10 @@ YES = Approval(role="boss")
 SPEND = replace(YES, authority=Authority(type="spend", amount="amount"))
 
 
-def asked_of(approval: Approval, organization: Organization) -> Decisions:
+def asked_of(approval: Approval, organization: Organization, *, required: bool = True) -> Decisions:
     """The clerk does a; b is the approval."""
     process = with_deeds(shaped(2, ()), {"b": approval})
-    process = replace(each_step(process, by_clerk), inputs=(AMOUNT,))
+    process = replace(each_step(process, by_clerk), inputs=(replace(AMOUNT, required=required),))
     definition = define(process)
     assert isinstance(definition, Definition)
     return decisions(process, definition, People(roster_of(organization), DAY), 1_000)
@@ -49,7 +49,7 @@ def people(deputy: str = "", limit: int = 1, **roles: str) -> Organization:
 
 
 @pytest.mark.parametrize(
-    ("approval", "organization", "own", "nobody"),
+    ("approval", "organization", "own", "short"),
     [
         pytest.param(YES, people(ann="clerk", ben="boss"), False, False, id="two people"),
         pytest.param(YES, people(ann="clerk boss"), True, False, id="one for both"),
@@ -85,18 +85,28 @@ def people(deputy: str = "", limit: int = 1, **roles: str) -> Organization:
     ],
 )
 def test_who_can_say_yes(
-    approval: Approval, organization: Organization, own: bool, nobody: bool
+    approval: Approval, organization: Organization, own: bool, short: bool
 ) -> None:
     found = asked_of(approval, organization)
     assert bool(found.own) is own
-    assert bool(found.nobody) is nobody
+    assert bool(found.short) is short
 
 
 def test_the_amounts_that_nobody_has_the_right_for() -> None:
     found = asked_of(SPEND, people(ann="clerk", ben="boss"))
-    assert found.no_yes["b"].keys() == {2}
-    assert not found.nobody
-    assert asked_of(SPEND, people(ann="clerk", ben="boss", limit=2)).no_yes == {}
+    assert found.short["b"].keys() == {2}
+    assert asked_of(SPEND, people(ann="clerk", ben="boss", limit=2)).short == {}
+
+
+def test_a_holder_who_acts_for_another_one_counts_as_both() -> None:
+    apart = replace(YES, separate_from=("a",))
+    found = asked_of(apart, people(ann="clerk boss", ben="clerk boss"))
+    assert found.short["b"][None].story.endswith("ann for ben: done a {'x_a': True}")
+
+
+def test_an_amount_that_nobody_recorded_is_approved_by_nobody() -> None:
+    found = asked_of(SPEND, people(ann="clerk", ben="boss"), required=False)
+    assert found.untold.keys() == {"b"}
 
 
 def test_a_story_says_who_did_what_for_whom() -> None:
