@@ -71,6 +71,13 @@ def doer_of(process: Process, step: Step, raci: Raci) -> Performer | None:
             return raci.responsible or raci.accountable or process.control.owner or None
 
 
+def time_of(step: Step) -> Duration | None:
+    """How long a step says that it takes until it is over; a wait for a date does not say it."""
+    if isinstance(step.deed, Wait):
+        return step.deed.duration
+    return step.duration or step.effort
+
+
 def steps_of(process: Process) -> Iterator[tuple[Stage, Step]]:
     """Each step with its stage, in document order."""
     return ((stage, step) for stage in process.stages for step in stage.steps)

@@ -17,6 +17,9 @@ MAX_FIELDS = 200  # that depend on each other: each is one level of recursion
 # A condition and how it is wanted to come out.
 Goal = tuple[Expression, bool]
 
+# The same; None: it is not to come out, for it reads what is unset.
+Sought = tuple[Expression, bool | None]
+
 
 class Undecided(Struct, frozen=True):
     """What cannot be told: how many cases there are at most, and why they do not tell."""
@@ -58,7 +61,7 @@ def satisfiable(
     return solve(goals, regions([condition for condition, _ in goals], fields, unset))
 
 
-def solve(goals: Sequence[Goal], domains: Mapping[str, Domain]) -> Witness | Undecided | None:
+def solve(goals: Sequence[Sought], domains: Mapping[str, Domain]) -> Witness | Undecided | None:
     """The same, where the regions of all fields that the goals read are known."""
     flat = [part for goal in goals for part in _flat(goal)]
     found: list[Region] = []
@@ -129,10 +132,10 @@ class _Counter:
         self.left = budget
 
 
-def _flat(goal: Goal) -> Iterator[Goal]:
+def _flat(goal: Sought) -> Iterator[Sought]:
     """A goal as goals that must all be met: `a and b` is met where both are."""
     match goal:
-        case (Not(operand), wanted):
+        case (Not(operand), bool(wanted)):
             yield from _flat((operand, not wanted))
         case (Logic(operator, parts), wanted) if wanted is (operator == "and"):
             for part in parts:
@@ -141,12 +144,12 @@ def _flat(goal: Goal) -> Iterator[Goal]:
             yield goal
 
 
-def _independent(goals: Sequence[Goal]) -> list[list[Goal]]:
+def _independent(goals: Sequence[Sought]) -> list[list[Sought]]:
     """Goals in groups that share no field."""
-    groups: list[tuple[set[str], list[Goal]]] = []
+    groups: list[tuple[set[str], list[Sought]]] = []
     for goal in goals:
         read, together = {name.name for name in names(goal[0])}, [goal]
-        apart: list[tuple[set[str], list[Goal]]] = []
+        apart: list[tuple[set[str], list[Sought]]] = []
         for others, several in groups:
             if others & read:
                 read |= others
@@ -157,7 +160,7 @@ def _independent(goals: Sequence[Goal]) -> list[list[Goal]]:
     return [several for _, several in groups]
 
 
-def _decide(goals: list[Goal], domains: Mapping[str, Domain]) -> Witness | Undecided | None:
+def _decide(goals: list[Sought], domains: Mapping[str, Domain]) -> Witness | Undecided | None:
     own = {name.name: domains[name.name] for name in names(*(goal for goal, _ in goals))}
     if len(own) > MAX_FIELDS:
         return Undecided(_size(own), f"more than {MAX_FIELDS} fields depend on each other")
@@ -173,16 +176,17 @@ def _decide(goals: list[Goal], domains: Mapping[str, Domain]) -> Witness | Undec
 
 
 def _first(
-    goals: list[Goal], domains: Mapping[str, Domain], at: _Assignment, counter: _Counter
+    goals: list[Sought], domains: Mapping[str, Domain], at: _Assignment, counter: _Counter
 ) -> _Assignment | None:
-    waiting: list[Goal] = []
+    waiting: list[Sought] = []
     needed = ""
     for condition, wanted in goals:
         counter.left -= 1
         if counter.left < 0:
             return None
         try:
-            if truth(condition, at) is not wanted:
+            outcome = truth(condition, at)
+            if (outcome if isinstance(outcome, bool) else None) is not wanted:
                 return None
         except _Needed as need:
             waiting.append((condition, wanted))

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import ROUND_CEILING, Decimal
 from typing import NamedTuple
 
-from flowdef.calendar.shape import length as length_of_a_day
+from flowdef.calendar.scale import Scale, by_clock, scale_of
 from flowdef.graph.order import order_of
-from flowdef.model.derived import steps_of
+from flowdef.model.derived import steps_of, time_of
 from flowdef.model.organization import Calendar, Organization
-from flowdef.model.process import Automation, Call, Process, Step, Wait
+from flowdef.model.process import Automation, Call, Process, Step
 from flowdef.model.project import Project
 from flowdef.times import SECONDS, Duration, Unit
 
@@ -57,15 +57,7 @@ def process_length(process: Process, organization: Organization | None, find: Fi
     1959), over a process without loops.
     """
     calendar = organization.calendar if organization else Calendar()
-    day = Decimal(length_of_a_day(calendar.hours) or 0)
-    return _Walk(process, _Worked(day, day * len(calendar.workdays)), find, (process.id,)).length()
-
-
-class _Worked(NamedTuple):
-    """The seconds of a working day and of a working week."""
-
-    day: Decimal
-    week: Decimal
+    return _Walk(process, scale_of(calendar), find, (process.id,)).length()
 
 
 class _Span(NamedTuple):
@@ -78,10 +70,8 @@ class _Span(NamedTuple):
 class _Walk:
     """One process on its way; `path` are the processes that it was called by, and itself."""
 
-    def __init__(
-        self, process: Process, worked: _Worked, find: Find, path: tuple[str, ...]
-    ) -> None:
-        self.process, self.worked, self.find, self.path = process, worked, find, path
+    def __init__(self, process: Process, scale: Scale, find: Find, path: tuple[str, ...]) -> None:
+        self.process, self.scale, self.find, self.path = process, scale, find, path
         self.untold: list[str] = []
 
     def length(self) -> Length:
@@ -107,10 +97,8 @@ class _Walk:
         return found
 
     def _time(self, step: Step) -> _Span:
-        told = step.duration or step.effort
+        told = time_of(step)
         match step.deed:
-            case Wait(duration=wait):
-                told = wait
             case Call(process=name) if told is None:
                 return self._called(step, name)
             case Automation() if told is None:  # over in a moment
@@ -128,22 +116,20 @@ class _Walk:
         if called is None:
             self.untold.append(step.id)
             return _Span()
-        found = _Walk(called, self.worked, self.find, (*self.path, name)).length()
+        found = _Walk(called, self.scale, self.find, (*self.path, name)).length()
         self.untold += [f"{step.id}.{inner}" for inner in found.untold]
         span = _Span(self._seconds(found.shortest), self._seconds(found.longest))
-        if called.always or not self.process.always or not self.worked.week:
+        if called.always or not self.process.always:
             return span
-        return _Span(*(seconds * _WEEK / self.worked.week for seconds in span))
+        return _Span(*(seconds * _WEEK / self.scale.week for seconds in span))
 
     def _seconds(self, time: Duration) -> Decimal:
         """A time as seconds of this process: of work, or by the clock where it is always."""
-        by_clock = time.amount * SECONDS[time.unit]
         if self.process.always:
-            return by_clock
+            return by_clock(time)
         if time.elapsed:
-            return by_clock * self.worked.week / _WEEK
-        scale = {Unit.DAYS: self.worked.day, Unit.WEEKS: self.worked.week}
-        return time.amount * scale[time.unit] if time.unit in scale else by_clock
+            return by_clock(time) * self.scale.week / _WEEK
+        return self.scale.work(time)
 
     def _duration(self, seconds: Decimal) -> Duration:
         minutes = (seconds / 60).to_integral_value(ROUND_CEILING)

@@ -1,0 +1,38 @@
+"""Lead needed: the fields without which a step cannot go on once it is ready."""
+
+from collections.abc import Iterator
+
+from flowdef.expressions.parse import template
+from flowdef.expressions.tree import Fault, names
+from flowdef.model.process import Call, Process, Step, Wait
+from flowdef.paths.variants import guarded
+from flowdef.proofs.lead_network import Find
+
+
+def wanted(step: Step, find: Find) -> Iterator[str]:
+    """The date of a wait; of a sub-process, all that its required inputs are made of."""
+    match step.deed:
+        case Wait(until=until) if until:
+            yield until
+        case Call(process=name, inputs=inputs):
+            called = find(name)
+            for key, raw in inputs if called else ():
+                if called and isinstance(raw, str) and _required(called, key):
+                    yield from _read(raw)
+        case _:
+            pass
+
+
+def _required(called: Process, name: str) -> bool:
+    return any(
+        field.name == name and field.required and field.default is None for field in called.inputs
+    )
+
+
+def _read(text: str) -> Iterator[str]:
+    """The fields that a text reads outside of `default(…)`."""
+    found = template(text)
+    if isinstance(found, Fault):
+        return
+    safe = guarded(*found.expressions)
+    yield from (name.name for name in names(*found.expressions) if name.name not in safe)

@@ -1,0 +1,261 @@
+"""Lead network: the steps of a process with their times, and what bounds every run of it.
+
+Steps are numbers in an order in which all can be done; sets of them are bits.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import ROUND_HALF_UP
+from functools import cached_property
+
+from msgspec import Struct
+
+from flowdef.calendar.scale import Scale, by_clock
+from flowdef.calendar.week import Span, Week
+from flowdef.graph.order import Order, order_of
+from flowdef.model.derived import steps_of, time_of
+from flowdef.model.process import Approval, Automation, Call, Process, Step, Wait, Work
+from flowdef.times import Duration
+
+Find = Callable[[str], Process | None]  # a process by its id
+
+
+class Measure(Struct, frozen=True):
+    """What times are counted in: seconds of work in the week, or by the clock."""
+
+    scale: Scale
+    week: Week
+    clock: bool = False
+
+    def seconds(self, time: Duration, *, always: bool) -> tuple[int, bool]:
+        """The seconds that a duration of a process stands for; whether they are by the clock."""
+        clock = always or time.elapsed
+        exact = by_clock(time) if clock else self.scale.work(time)
+        return int(exact.to_integral_value(ROUND_HALF_UP)), clock
+
+    def span(self, seconds: int, *, clock: bool) -> Span:
+        """What so many seconds count, of work or by the clock, whenever they begin in a week."""
+        if clock is self.clock:
+            return Span(seconds, seconds)
+        return self.week.of_clock(seconds) if clock else self.week.of_work(seconds)
+
+
+class Rework(Struct, frozen=True):
+    """The steps that a rejection opens, in how many rounds, and what one costs at the most."""
+
+    opens: int
+    rounds: int
+    cost: int
+
+
+class Network(Struct, frozen=True, dict=True):
+    """The steps of a process, ready to be walked.
+
+    `optional` are those that a condition may skip; `lasting` those that go on once they have begun,
+    whatever is opened before them: waits, machines and sub-processes. `reworks` are by the number
+    of the approval. `untold` say nothing of their time, `dated` wait for a date: they count as
+    none. `called` are sub-processes that do not say it either: they count between their own bounds.
+    """
+
+    names: tuple[str, ...]
+    needs: tuple[int, ...]
+    spans: tuple[Span, ...]
+    optional: int
+    lasting: int
+    reworks: Mapping[int, Rework]
+    untold: tuple[str, ...] = ()
+    dated: tuple[str, ...] = ()
+    called: tuple[str, ...] = ()
+    told: tuple[tuple[int, bool], ...] = ()  # seconds of each step, and whether by the clock
+
+    @property
+    def even(self) -> bool:
+        """Whether every step takes the same time whenever it begins."""
+        return all(span.least == span.most for span in self.spans)
+
+    @property
+    def orderly(self) -> bool:
+        """Whether nothing outside of a rework begins before the approval that may ask for it.
+
+        Then no rejection interrupts what has begun, and no step reads what is being done anew.
+        """
+        return not any(self.exits.values())
+
+    @cached_property
+    def exits(self) -> Mapping[int, list[int]]:
+        """The steps outside of each rework that need one within, other than its approval."""
+        return {at: _exits(self.needs, at, each.opens) for at, each in self.reworks.items()}
+
+    def least(self) -> tuple[int, tuple[str, ...]]:
+        """Less no run can take; and the steps that make it so. All optional work is left out.
+
+        The forward pass of the critical path method (Kelley and Walker, 1959).
+        """
+        return self._longest(
+            [0 if self.optional >> at & 1 else span.least for at, span in enumerate(self.spans)]
+        )
+
+    def most(self) -> tuple[int, tuple[str, ...]]:
+        """More no run can take; and its longest way. All is done, and all that may is rejected."""
+        found, way = self._longest([span.most for span in self.spans])
+        return found + sum((each.rounds - 1) * each.cost for each in self.reworks.values()), way
+
+    def plain(self) -> int:
+        """More no run takes in which nothing is rejected."""
+        return self._longest([span.most for span in self.spans])[0]
+
+    def _longest(self, times: Sequence[int]) -> tuple[int, tuple[str, ...]]:
+        ends: list[int] = []
+        before: list[int] = []
+        for needs, time in zip(self.needs, times, strict=True):
+            last = max(members(needs), key=ends.__getitem__, default=-1)
+            before.append(last)
+            ends.append((ends[last] if last >= 0 else 0) + time)
+        at = max(range(len(ends)), key=ends.__getitem__, default=-1)
+        whole, way = ends[at] if ends else 0, []
+        while at >= 0:
+            if times[at]:
+                way.append(self.names[at])
+            at = before[at]
+        return whole, tuple(reversed(way))
+
+
+def network(
+    process: Process, order: Order, measure: Measure, find: Find, path: tuple[str, ...] = ()
+) -> Network:
+    """The network of a process whose steps do not wait for each other in a circle.
+
+    A step takes its `duration`, else its `effort`; a wait its time; a machine that does not say it,
+    none; a sub-process that does not, between the least and the most of its own. `path` are the
+    processes that have called it.
+    """
+    index = {name: at for at, name in enumerate(order.sequence)}
+    timing = _Timing(process, measure, find, (*path, process.id))
+    step = {each.id: each for each in reversed(process.steps)}
+    needs = tuple(_bits(index[need] for need in order.needs[name]) for name in order.sequence)
+    spans = tuple(timing.of(step[name]) for name in order.sequence)
+    return Network(
+        order.sequence,
+        needs,
+        spans,
+        _bits(index[each.id] for stage, each in steps_of(process) if stage.when or each.when),
+        _bits(
+            at
+            for at, name in enumerate(order.sequence)
+            if not isinstance(step[name].deed, Work | Approval)
+        ),
+        dict(_reworks(process, index, needs, spans)),
+        tuple(timing.untold),
+        tuple(timing.dated),
+        tuple(timing.called),
+        tuple(timing.told(step[name]) for name in order.sequence),
+    )
+
+
+def members(bits: int) -> Iterator[int]:
+    """The numbers in a set, from the first on."""
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low
+
+
+class _Timing:
+    """The times of the steps of one process, and which of them are not told."""
+
+    def __init__(
+        self, process: Process, measure: Measure, find: Find, path: tuple[str, ...]
+    ) -> None:
+        self.process, self.measure, self.find, self.path = process, measure, find, path
+        self.untold: list[str] = []
+        self.dated: list[str] = []
+        self.called: list[str] = []
+
+    def of(self, step: Step) -> Span:
+        told = time_of(step)
+        if told is not None:
+            seconds, clock = self.measure.seconds(told, always=self.process.always)
+            return self.measure.span(seconds, clock=clock)
+        match step.deed:
+            case Automation():  # over in a moment
+                pass
+            case Wait():
+                self.dated.append(step.id)
+            case Call(process=name):
+                return self._call(step.id, name)
+            case _:
+                self.untold.append(step.id)
+        return Span()
+
+    def told(self, step: Step) -> tuple[int, bool]:
+        time = time_of(step)
+        return self.measure.seconds(time, always=self.process.always) if time else (0, True)
+
+    def _call(self, step: str, name: str) -> Span:
+        called = None if name in self.path else self.find(name)
+        order = order_of(called) if called else None
+        if called is None or order is None or order.cyclic:
+            self.untold.append(step)
+            return Span()
+        net = network(called, order, self.measure, self.find, self.path)
+        self.called.append(step)
+        self.untold += [f"{step}.{inner}" for inner in net.untold]
+        self.dated += [f"{step}.{inner}" for inner in net.dated]
+        return Span(net.least()[0], net.most()[0])
+
+
+def _reworks(
+    process: Process, index: Mapping[str, int], needs: Sequence[int], spans: Sequence[Span]
+) -> Iterator[tuple[int, Rework]]:
+    for step in process.steps:
+        if isinstance(step.deed, Approval) and step.deed.on_reject in index:
+            at, back = index[step.id], index[step.deed.on_reject]
+            opens = _below(back, needs) & _above(at, needs)
+            if opens:
+                yield at, Rework(opens, step.deed.rounds, _cost(back, at, opens, needs, spans))
+
+
+def _cost(back: int, at: int, opens: int, needs: Sequence[int], spans: Sequence[Span]) -> int:
+    """What a rejection adds to a run at the most.
+
+    The longest way from where it goes back to, through what it opens; and on to a step outside that
+    had begun already, and begins anew.
+    """
+    ends = {back: spans[back].most}
+    for each in members(opens & ~(1 << back)):
+        before = max(ends[need] for need in members(needs[each] & opens))
+        ends[each] = before + spans[each].most
+    found = max(ends.values())
+    for outside in _exits(needs, at, opens):
+        before = max(ends[need] for need in members(needs[outside] & opens))
+        found = max(found, before + spans[outside].most)
+    return found
+
+
+def _exits(needs: Sequence[int], at: int, opens: int) -> list[int]:
+    inner = opens & ~(1 << at)
+    return [each for each, needed in enumerate(needs) if needed & inner and not opens >> each & 1]
+
+
+def _below(start: int, needs: Sequence[int]) -> int:
+    """A step and all that follow it."""
+    found = 1 << start
+    for each in range(start + 1, len(needs)):
+        if needs[each] & found:
+            found |= 1 << each
+    return found
+
+
+def _above(end: int, needs: Sequence[int]) -> int:
+    """A step and all that stand before it."""
+    found = 1 << end
+    for each in range(end, -1, -1):
+        if found >> each & 1:
+            found |= needs[each]
+    return found
+
+
+def _bits(numbers: Iterator[int]) -> int:
+    found = 0
+    for each in numbers:
+        found |= 1 << each
+    return found
