@@ -1,56 +1,30 @@
 """Answers: what each field can come to hold when people answer as they are asked."""
 
-from collections.abc import Iterable, Iterator, Mapping
-
-from msgspec.structs import replace
+from collections.abc import Iterable, Iterator
 
 from flowdef.expressions.readers import Problem
-from flowdef.expressions.tree import Compare, Expression, Literal, Name, Value
+from flowdef.expressions.tree import Compare, Expression, Literal, Name, Value, names
 from flowdef.expressions.values import deviation, read
 from flowdef.model.fields import Field
-from flowdef.model.process import Approval, Process, Work
-from flowdef.model.verdict import APPROVED, verdict_name
 from flowdef.paths.regions import Domain, Region, regions
 from flowdef.paths.scales import scale_of
-
-CONTINUE = "continue"
+from flowdef.proofs.ground import Ground
 
 
 def domains_of(
-    conditions: Iterable[Expression], process: Process, fields: Mapping[str, Field]
+    conditions: Iterable[Expression], ground: Ground, *, within: bool = True
 ) -> dict[str, Domain]:
-    """The regions of each field that the conditions read, within its limits.
+    """The regions of each field that the conditions read; `within` its limits, if so wanted.
 
     A field that may be left empty has a region for that; one that is sensitive is never kept, so
     it has no other.
     """
     conditions = tuple(conditions)
-    known = {**fields, **_verdicts(process, fields)}
-    limits = tuple(limit for field in known.values() for limit in _limits(field))
-    found = regions((*conditions, *limits), known, _may_be_empty(process, known))
-    return {name: _within(known[name], domain) for name, domain in found.items()}
-
-
-def _verdicts(process: Process, fields: Mapping[str, Field]) -> dict[str, Field]:
-    """Where a rejection ends the run or goes back, whoever reads the verdict finds a yes."""
-    names = (
-        verdict_name(step.id)
-        for step in process.steps
-        if isinstance(step.deed, Approval) and step.deed.on_reject != CONTINUE
-    )
-    return {name: replace(fields[name], choices=(APPROVED,)) for name in names}
-
-
-def _may_be_empty(process: Process, fields: Mapping[str, Field]) -> frozenset[str]:
-    inputs = (field.name for field in process.inputs if field.default is None)
-    collected = (
-        field.name
-        for step in process.steps
-        if isinstance(step.deed, Work)
-        for field in step.collect
-    )
-    names = (*inputs, *collected)
-    return frozenset(name for name in names if not fields[name].required or fields[name].sensitive)
+    if within:
+        read_ = (ground.fields[name.name] for name in names(*conditions))
+        conditions += tuple(limit for field in read_ for limit in _limits(field))
+    found = regions(conditions, ground.fields, ground.optional)
+    return {name: _kept(ground.fields[name], each, within) for name, each in found.items()}
 
 
 def _limits(field: Field) -> Iterator[Expression]:
@@ -63,9 +37,11 @@ def _limits(field: Field) -> Iterator[Expression]:
             yield Compare(operator, Name(field.name), Literal(limit))
 
 
-def _within(field: Field, domain: Domain) -> Domain:
+def _kept(field: Field, domain: Domain, within: bool) -> Domain:
     if field.sensitive:
         return Domain((Region(field.name, None, "never kept"),))
+    if not within:
+        return domain
     kept = tuple(
         each
         for each in domain.regions

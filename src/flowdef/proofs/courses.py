@@ -3,70 +3,83 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from msgspec import Struct
-
-from flowdef.expressions.tree import Expression
-from flowdef.graph.order import Order
-from flowdef.model.derived import owners_of
-from flowdef.model.fields import Field
-from flowdef.model.process import Process, Stage, Step
-from flowdef.paths.search import Goal, Undecided, Witness
+from flowdef.expressions.tree import Expression, Name
+from flowdef.paths.regions import Domain
+from flowdef.paths.search import Goal, Undecided
+from flowdef.proofs import search, told
 from flowdef.proofs.answers import domains_of
-from flowdef.proofs.straight import Straight, Want
+from flowdef.proofs.course import Course
+from flowdef.proofs.ground import Ground
+from flowdef.proofs.walk import Walk
+from flowdef.proofs.wants import Wants
+
+Found = Course | Undecided | None
 
 
-class Courses(Struct, frozen=True, dict=True):
+class Courses(Ground, frozen=True, dict=True):
     """The runs of a process in which people only do what is asked, with any answers of the fields.
 
     `steps` and `stages` are the parsed and checked conditions, by id; `fields` are those of the
-    process. Answers lie within the limits of their fields.
-    """
+    process, which has no circle of needs. Answers lie within the limits of their fields.
 
-    process: Process
-    order: Order
-    steps: Mapping[str, Expression]
-    stages: Mapping[str, Expression]
-    fields: Mapping[str, Field]
+    The method: values are looked for with which it comes about in a run in which nothing is done
+    twice. Where there are none, and work can go back, it is looked for once more with values of
+    its own for each step that an earlier round may have decided: more is possible so than in any
+    run, so that where nothing is found, nothing is there. What remains is walked, point by point.
+    """
 
     def run_where(
         self,
         done: Iterable[str] = (),
         skipped: Iterable[str] = (),
         goals: Sequence[Goal] = (),
-    ) -> Witness | Undecided | None:
-        """Answers of one run with a moment at which all this is so; None: there is no such run.
+    ) -> Found:
+        """One run with a moment at which all this is so; None: there is no such run.
 
         At that moment all of `done` and `skipped` stand so, and the recorded values meet the
         goals, which hold of what is recorded alone: one that reads an unset value is not met.
         """
-        wants = (
-            *(Want(step=name, done=True) for name in done),
-            *(Want(step=name, done=False) for name in skipped),
-            *(Want(condition=condition, holds=holds) for condition, holds in goals),
-        )
-        domains = domains_of(
-            (*self.steps.values(), *self.stages.values(), *(each for each, _ in goals)),
-            self.process,
-            self.fields,
-        )
-        return Straight(self, domains).find(wants)
+        return self.find(Wants(done=(*done,), skipped=(*skipped,), goals=(*goals,)))
+
+    def find(self, wants: Wants) -> Found:
+        """The same, for all that can be wanted of a moment."""
+        domains = self._domains_for(wants)
+        answer: Found = None
+        if not self.early:
+            straight = search.found(self, wants, domains, loose=False)
+            if isinstance(straight, dict):
+                return told.straight(self, wants, domains, straight)
+            answer = straight
+        if not self.reworks and not self.early:
+            return answer
+        if search.found(self, wants, domains, loose=True) is None:
+            return None
+        return self._walked(wants, domains)
+
+    def _walked(self, wants: Wants, domains: Mapping[str, Domain]) -> Found:
+        found = Walk(self, wants, domains).first()
+        if found is None:
+            vague = next((each.vague for each in domains.values() if each.vague), "")
+            return (
+                Undecided(sum(len(each.regions) for each in domains.values()), vague)
+                if vague
+                else None
+            )
+        return found if isinstance(found, Undecided) else told.walked(found)
+
+    def _domains_for(self, wants: Wants) -> Mapping[str, Domain]:
+        """The regions of each field that bears on it."""
+        asked = [condition for condition, _ in wants.goals]
+        asked += [Name(name) for name in wants.unset]
+        if not asked:
+            return self._domains
+        return domains_of((*self._asked, *asked), self)
 
     @cached_property
-    def step(self) -> Mapping[str, Step]:
-        """Each step by its id."""
-        return {step.id: step for step in self.process.steps}
+    def _domains(self) -> Mapping[str, Domain]:
+        return domains_of(self._asked, self)
 
     @cached_property
-    def stage_of(self) -> Mapping[str, Stage]:
-        """The stage of each step, by the step's id."""
-        return {step.id: stage for stage in self.process.stages for step in stage.steps}
-
-    @cached_property
-    def owners(self) -> Mapping[str, str]:
-        """The step that records each field; inputs have none."""
-        return owners_of(self.process)
-
-    def of(self, step: str) -> tuple[Expression, ...]:
-        """The conditions that decide about a step, in the order in which they are read."""
-        found = self.stages.get(self.stage_of[step].id), self.steps.get(step)
-        return tuple(each for each in found if each is not None)
+    def _asked(self) -> tuple[Expression, ...]:
+        gates = (gate for several in self.gates.values() for gate in several)
+        return (*self.steps.values(), *self.stages.values(), *gates)

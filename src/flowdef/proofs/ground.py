@@ -1,0 +1,207 @@
+"""Ground: what is asked of a process, step by step, while its runs are searched."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from msgspec import Struct
+
+from flowdef.expressions.parse import template
+from flowdef.expressions.tree import Arithmetic, Expression, Name, Template, names
+from flowdef.graph.order import Order
+from flowdef.model.derived import owners_of
+from flowdef.model.fields import Field, Raw
+from flowdef.model.process import Approval, Call, Process, Stage, Step, Wait, Work
+from flowdef.model.verdict import verdict_name
+from flowdef.paths.variants import guarded, nodes
+from flowdef.proofs.rework import CONTINUE, Rework, aside, redone, reworks_of
+
+NONE: frozenset[str] = frozenset()
+
+
+class Ground(Struct, frozen=True, dict=True):
+    """A process with its order, its parsed and checked conditions by id, and its fields.
+
+    It has no circle of needs.
+    """
+
+    process: Process
+    order: Order
+    steps: Mapping[str, Expression]
+    stages: Mapping[str, Expression]
+    fields: Mapping[str, Field]
+
+    @cached_property
+    def step(self) -> Mapping[str, Step]:
+        """Each step by its id, in an order in which they can be done."""
+        found = {step.id: step for step in self.process.steps}
+        return {name: found[name] for name in self.order.sequence}
+
+    @cached_property
+    def stage_of(self) -> Mapping[str, Stage]:
+        """The stage of each step, by the step's id."""
+        return {step.id: stage for stage in self.process.stages for step in stage.steps}
+
+    @cached_property
+    def owners(self) -> Mapping[str, str]:
+        """The step that records each field; inputs have none."""
+        return owners_of(self.process)
+
+    @cached_property
+    def reworks(self) -> tuple[Rework, ...]:
+        """The ways back."""
+        return reworks_of(self.process, self.order)
+
+    @cached_property
+    def verdicts(self) -> Mapping[str, Step]:
+        """The approvals by the names of their verdicts."""
+        steps = self.process.steps
+        return {verdict_name(step.id): step for step in steps if isinstance(step.deed, Approval)}
+
+    @cached_property
+    def yes_only(self) -> frozenset[str]:
+        """The verdicts that are a yes for whoever comes later: a no ends the run or goes back."""
+        found = self.verdicts.items()
+        return frozenset(name for name, step in found if route(step) != CONTINUE)
+
+    @cached_property
+    def optional(self) -> frozenset[str]:
+        """The fields that nobody has to fill in, and those that are never kept."""
+        inputs = {field.name for field in self.process.inputs if field.default is None}
+        work = (step for step in self.process.steps if isinstance(step.deed, Work))
+        asked = inputs | {field.name for step in work for field in step.collect}
+        kept = {name for name in asked if not self.fields[name].required}
+        return frozenset(kept | {field.name for field in self.fields.values() if field.sensitive})
+
+    def of(self, step: str) -> tuple[Expression, ...]:
+        """The conditions that decide about a step, in the order in which they are read."""
+        stage = self.stages.get(self.stage_of[step].id)
+        own = self.steps.get(step)
+        return tuple(each for each in (stage, own) if each is not None)
+
+    def asks(self, step: str) -> tuple[Expression, ...]:
+        """All that decides whether a step closes."""
+        return (*self.of(step), *self.gates.get(step, ()))
+
+    @cached_property
+    def decided(self) -> frozenset[str]:
+        """The steps that are not simply done: by a condition, or for want of a value."""
+        found = set(self.steps) | self.gates.keys()
+        if self.stages:
+            found |= {name for name in self.step if self.stage_of[name].id in self.stages}
+        return frozenset(found)
+
+    @cached_property
+    def gates(self) -> Mapping[str, tuple[Expression, ...]]:
+        """What a step needs a value of once it is ready, where that may be unset.
+
+        A wait needs its date; a process that is called, what it is given.
+        """
+        found: dict[str, tuple[Expression, ...]] = {}
+        for step in self.process.steps:
+            match step.deed:
+                case Wait(until=until) if until:
+                    needed: tuple[Expression, ...] = (Name(until),)
+                case Call(inputs=inputs):
+                    needed = tuple(_given(inputs))
+                case _:
+                    continue
+            unsure = tuple(each for each in needed if self._unsure(each, step.id))
+            if unsure:
+                found[step.id] = unsure
+        return found
+
+    def _unsure(self, expression: Expression, step: str) -> bool:
+        return any(
+            name.name in self.fields and not self._always(name.name, step)
+            for name in names(expression)
+        )
+
+    def _always(self, name: str, reader: str) -> bool:
+        """Whether a field has a value whatever is answered, by what is written alone."""
+        if name in self.optional:
+            return False
+        owner = self.owners.get(name)
+        if owner is None:
+            return True
+        stage = self.stage_of[owner].id
+        conditional = owner in self.steps or stage in self.stages
+        return not conditional and self.order.precedes(owner, reader)
+
+    @cached_property
+    def risky(self) -> frozenset[str]:
+        """The steps that may stand still because a condition cannot be decided."""
+        return frozenset(name for name in self.decided if self._may_block(name))
+
+    def _may_block(self, step: str) -> bool:
+        if step in self.gates:
+            return True
+        for condition in self.of(step):
+            safe = guarded(condition)
+            for name in names(condition):
+                if name.name not in safe and not self.sure(name.name, step):
+                    return True
+            if safe or any(isinstance(node, Arithmetic) for node in nodes(condition)):
+                return True
+        return False
+
+    def sure(self, name: str, reader: str) -> bool:
+        """Whether a field surely has a value when a step is decided; if not, look closer."""
+        return self._always(name, reader)
+
+    @cached_property
+    def early(self) -> frozenset[str]:
+        """The steps whose conditions read what need not be recorded before them."""
+        return frozenset(name for name in self.decided if self._reads_early(name))
+
+    def _reads_early(self, step: str) -> bool:
+        stage = self.stage_of[step]
+        decided = [each.id for each in stage.steps] if stage.id in self.stages else []
+        own = self.steps.get(step)
+        asked = [(name, self.stages[stage.id]) for name in decided]
+        asked += [] if own is None else [(step, own)]
+        asked += [(step, gate) for gate in self.gates.get(step, ())]
+        for reader, condition in asked:
+            for name in names(condition):
+                owner = self.owners.get(name.name)
+                if owner is not None and not self.order.precedes(owner, reader):
+                    return True
+        return False
+
+    def stale(self, step: str) -> frozenset[str]:
+        """The steps that may be done anew after this one has decided, while it stays."""
+        if not self.reworks:
+            return NONE
+        if step not in self._stale:
+            self._stale[step] = redone(aside(step, self.reworks, self.order))
+        return self._stale[step]
+
+    def stale_stage(self, step: str) -> frozenset[str]:
+        """The same of the decision of its stage, which another of its steps may have made."""
+        stage = self.stage_of[step]
+        if not self.reworks or stage.id not in self.stages:
+            return NONE
+        sooner = (aside(each.id, self.reworks, self.order) for each in stage.steps)
+        within = [each for each in self.reworks if not each.names.isdisjoint(self._steps_of(stage))]
+        ways = {each.approval: each for several in (*sooner, within) for each in several}
+        return redone(each for each in ways.values() if step not in each.names)
+
+    @cached_property
+    def _stale(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def _steps_of(self, stage: Stage) -> frozenset[str]:
+        return frozenset(step.id for step in stage.steps)
+
+
+def _given(inputs: Iterable[tuple[str, Raw]]) -> Iterator[Expression]:
+    """The expressions in what a process is given."""
+    for _, raw in inputs:
+        if isinstance(raw, str) and "{{" in raw:
+            found = template(raw)
+            if isinstance(found, Template):
+                yield from found.expressions
+
+
+def route(approval: Step) -> str:
+    """Where a rejection leads: to a step, on, or to the end of the run (empty)."""
+    return approval.deed.on_reject if isinstance(approval.deed, Approval) else CONTINUE
