@@ -1,0 +1,104 @@
+"""Staffing, own work: who could say yes to what they did themselves."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from flowdef.model.process import Approval, Step
+from flowdef.paths.search import Undecided, Witness
+from flowdef.proofs.courses import Courses
+from flowdef.proofs.staffing_acts import Act, seats_of
+from flowdef.proofs.staffing_cast import Cast, Option
+from flowdef.proofs.staffing_parts import Trial, renamed, search
+from flowdef.proofs.staffing_people import People
+from flowdef.proofs.staffing_work import WAYS, Piece, work_of
+
+RENAMED = "rework can name somebody else for it"
+
+
+class OwnWork(Struct, frozen=True):
+    """Somebody who can do a step and then say yes to it; the witness is a run with both.
+
+    Without an organization nobody is named: then it is whoever holds the role of both.
+    """
+
+    step: str
+    work: Act | None
+    vote: Act | None
+    witness: Witness
+
+
+def own_work(
+    courses: Courses, people: People | None, approval: Step
+) -> Iterator[OwnWork | Undecided]:
+    """The steps whose work can be approved by whoever did it, each once; none: proved.
+
+    In some run a person does the step and says yes, in whatever capacity, be it one yes of
+    several. What is in `separate_from` is safe: the decider refuses. None as people: there is no
+    organization.
+    """
+    deed = approval.deed
+    assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
+    pieces = work_of(courses, approval)
+    if pieces is None:
+        yield Undecided(WAYS, f"there are more than {WAYS} ways back to persons' work")
+        return
+    known = {*deed.separate_from}
+    for piece in pieces:
+        if piece.step not in known:
+            found = _of(courses, people, approval, piece)
+            if isinstance(found, OwnWork):
+                known.add(piece.step)
+            if found:
+                yield found
+
+
+def _of(
+    courses: Courses, people: People | None, approval: Step, piece: Piece
+) -> OwnWork | Undecided | None:
+    if people:
+        return _by_people(people, approval, piece)
+    step = courses.step[piece.step]
+    seats = seats_of(courses.process, courses.stage_of[piece.step], step)
+    if not isinstance(approval.deed, Approval) or seats[:1] != (approval.deed.role,):
+        return None
+    found = courses.run_where((piece.step, approval.id), piece.skipped)
+    return OwnWork(piece.step, None, None, found) if isinstance(found, Witness) else found
+
+
+def _by_people(people: People, approval: Step, piece: Piece) -> OwnWork | Undecided | None:
+    work = people.acts(people.courses.step[piece.step])
+    unsure: Undecided | None = None
+    for person in dict.fromkeys(yes.act.by for yes in people.yeses(approval)):
+        acts = [act for act in work if act.by == person]
+        found = _by(person, people, approval, piece, acts) if acts else None
+        if isinstance(found, OwnWork):
+            return found
+        if acts:
+            unsure = unsure or found or _renamed(people, len(acts))
+    return unsure
+
+
+def _renamed(people: People, size: int) -> Undecided | None:
+    """A run in which nothing is done twice does not show it: whether others can."""
+    return Undecided(size, RENAMED) if renamed(people) else None
+
+
+def _by(
+    person: str, people: People, approval: Step, piece: Piece, acts: Sequence[Act]
+) -> OwnWork | Undecided | None:
+    """Whether one person can do the work by these acts, and say yes to it."""
+
+    def says_yes(cast: Cast) -> Cast | None:
+        yes = people.yes_of(person, approval, cast)
+        return yes and cast.with_(approval.id, yes)
+
+    trial = Trial(
+        wanted=Cast({}, {}, frozenset((piece.step,)), piece.skipped),
+        instead={piece.step: [Option((act,)) for act in acts]},
+    )
+    found = search(people, approval, says_yes, trial)
+    if found is None or isinstance(found, Undecided):
+        return found
+    cast = found.cast
+    return OwnWork(piece.step, cast.acts[piece.step][0], cast.acts[approval.id][0], found.witness)

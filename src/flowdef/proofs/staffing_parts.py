@@ -1,0 +1,142 @@
+"""Staffing, parts: which steps of a process bear on who can decide on an approval, and how."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+from types import MappingProxyType
+from typing import NamedTuple
+
+from flowdef.model.process import Approval, Step, Work
+from flowdef.paths.search import Undecided
+from flowdef.proofs.answers import CONTINUE
+from flowdef.proofs.courses import Courses
+from flowdef.proofs.staffing_cast import Cast, Option
+from flowdef.proofs.staffing_people import People, named_by_field
+from flowdef.proofs.staffing_search import Casting, Found, Setting
+
+
+class Trial(NamedTuple):
+    """What else is known of the runs in which a cast is looked for.
+
+    `wanted` must be so. `instead` are other ways of doing some steps than by one who can.
+    `besides` are steps that need not come before the approval, but bear on it. `noes` are how
+    many people may have said no to an approval before it was given.
+    """
+
+    wanted: Cast = Cast({}, {})
+    instead: Mapping[str, Sequence[Option]] = MappingProxyType({})
+    besides: Sequence[str] = ()
+    noes: Mapping[str, int] = MappingProxyType({})
+
+
+_ANY = Trial()
+
+
+def search(
+    people: People, approval: Step, meets: Callable[[Cast], Cast | None], trial: Trial = _ANY
+) -> Found | Undecided | None:
+    """A cast up to an approval that meets what is asked; see `Casting.find`."""
+    parts = parts_of(people, approval, {*trial.instead, *trial.besides})
+    offered = {
+        step.id: trial.instead.get(step.id) or ways(people, approval, step, parts)
+        for step in parts
+        if isinstance(step.deed, Work)
+    }
+    cast = trial.wanted.wanting(done=frozenset((approval.id,)))
+    if cast is None:
+        return None
+    return Casting(people, approval, Setting(parts, offered, trial.noes), cast).find(meets)
+
+
+def parts_of(people: People, approval: Step, named: Iterable[str]) -> tuple[Step, ...]:
+    """The steps that have to be cast, each after what it needs.
+
+    Those named; approvals before it that not everybody can give; what must stay apart from them
+    and from it; and work that nobody can do.
+    """
+    courses = people.courses
+    before = courses.order.ancestors(approval.id)
+    for name in named:
+        before |= {name, *courses.order.ancestors(name)}
+    wanted = {*named, *_apart_from(approval), *_doubtful(people, before)}
+    closed = before & _closed(people, wanted)
+    return tuple(
+        courses.step[name]
+        for name in courses.order.sequence
+        if name in closed and name != approval.id
+        if isinstance(courses.step[name].deed, Work | Approval)
+    )
+
+
+def ways(people: People, approval: Step, step: Step, parts: Sequence[Step]) -> tuple[Option, ...]:
+    """The ways of doing a step that make a difference to who can decide.
+
+    Whoever could decide comes last: a run that keeps them free is tried first.
+    """
+    deciding = [each for each in (*parts, approval) if isinstance(each.deed, Approval)]
+    able = frozenset(who for each in deciding for who in people.possible(each))
+    found = {(act.people & able, act.said): act for act in reversed(people.acts(step))}
+    acts = sorted(found.values(), key=lambda act: len(act.people & able))
+    return tuple(Option((act,)) for act in acts)
+
+
+def of_several(options: Sequence[Option], most: int) -> tuple[Option, ...]:
+    """The ways of doing a step in up to so many rounds, by others each time; fewest first."""
+    acts = [option.acts[0] for option in options]
+    several = (combinations(acts, size) for size in range(1, most + 1))
+    return tuple(Option(each) for some in several for each in some)
+
+
+def reworks(courses: Courses, step: str) -> tuple[Step, ...]:
+    """The approvals whose rejection opens a step again."""
+    return tuple(each for each in courses.process.steps if step in _reworked(courses, each))
+
+
+def renamed(people: People) -> bool:
+    """Whether somebody else may come to be named for a step in a later round."""
+    owners = people.courses.owners
+    return any(
+        name in owners and reworks(people.courses, owners[name])
+        for seats in people.seats.values()
+        for name in named_by_field(seats)
+    )
+
+
+def _reworked(courses: Courses, approval: Step) -> frozenset[str]:
+    deed, order = approval.deed, courses.order
+    if not isinstance(deed, Approval) or deed.on_reject in ("", CONTINUE):
+        return frozenset()
+    first = deed.on_reject
+    if first not in courses.step or not order.precedes(first, approval.id):
+        return frozenset()
+    between = (
+        each.id
+        for each in courses.process.steps
+        if order.precedes(first, each.id) and order.precedes(each.id, approval.id)
+    )
+    return frozenset((first, *between))
+
+
+def _doubtful(people: People, before: Iterable[str]) -> Iterator[str]:
+    """The steps before an approval that some cast cannot get past."""
+    for step in map(people.courses.step.__getitem__, before):
+        if isinstance(step.deed, Approval):
+            if not people.sturdy(step):
+                yield step.id
+        elif isinstance(step.deed, Work) and not people.acts(step):
+            yield step.id
+
+
+def _closed(people: People, wanted: set[str]) -> set[str]:
+    """These steps, and what must stay apart from them, and so on."""
+    found: set[str] = set()
+    waiting = list(wanted)
+    while waiting:
+        name = waiting.pop()
+        if name in people.courses.step and name not in found:
+            found.add(name)
+            waiting += _apart_from(people.courses.step[name])
+    return found
+
+
+def _apart_from(step: Step) -> tuple[str, ...]:
+    return step.deed.separate_from if isinstance(step.deed, Approval) else ()

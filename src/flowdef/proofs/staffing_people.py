@@ -1,0 +1,234 @@
+"""Staffing, people: who can do each step of a process, and what their acts ask of a run."""
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from functools import cached_property
+from itertools import combinations
+from operator import attrgetter
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from flowdef.expressions.tree import Compare, Expression, Literal, Name, names
+from flowdef.model.process import Approval, InField, Performer, Step, Work
+from flowdef.model.verdict import APPROVED, REJECTED, verdict_name
+from flowdef.paths.search import Goal
+from flowdef.proofs.answers import CONTINUE
+from flowdef.proofs.courses import Courses
+from flowdef.proofs.staffing_acts import (
+    OUTSIDE,
+    WITHOUT_LIMIT,
+    Act,
+    Yes,
+    acts_of,
+    of_role,
+    seats_of,
+    yeses_of,
+)
+from flowdef.proofs.staffing_cast import Cast, Option
+from flowdef.run.roster import Roster
+
+
+class People(Struct, frozen=True, dict=True):
+    """The runs of a process, and the people of the organization on a day (ISO).
+
+    Holders act for themselves; deputies for a holder, or for a role that nobody holds.
+    """
+
+    courses: Courses
+    roster: Roster
+    day: str
+
+    @cached_property
+    def seats(self) -> Mapping[str, tuple[Performer, ...]]:
+        """Who does each step that is a person's work, by its id."""
+        process = self.courses.process
+        return {
+            step.id: seats_of(process, stage, step)
+            for stage in process.stages
+            for step in stage.steps
+            if isinstance(step.deed, Work)
+        }
+
+    def acts(self, step: Step) -> tuple[Act, ...]:
+        """All who can do a step, or decide on it; nobody where no person does."""
+        if step.id not in self._acts:
+            self._acts[step.id] = tuple(self._of(step))
+        return self._acts[step.id]
+
+    def yeses(self, approval: Step) -> tuple[Yes, ...]:
+        """All who can say yes to an approval."""
+        if approval.id not in self._yeses:
+            assert isinstance(approval.deed, Approval)  # noqa: S101 (a bug of ours)
+            self._yeses[approval.id] = yeses_of(approval.deed, self.roster, self.day)
+        return self._yeses[approval.id]
+
+    def units(self, approval: Step) -> int:
+        """How many people can decide at once: the holders, or one for a role that nobody holds."""
+        return len({act.represents or act.by for act in self.acts(approval)})
+
+    def reach(self, approval: Step, barred: frozenset[str] = frozenset()) -> list[Decimal]:
+        """Up to which amounts the yeses that there can be at once reach, the furthest first.
+
+        However deputies stand in, each yes takes one holder: there are as many as holders left.
+        """
+        units: dict[str, Decimal] = {}
+        for act, limit in self.yeses(approval):
+            whom = act.represents or act.by
+            if not act.people & barred:
+                units[whom] = max(limit, units.get(whom, limit))
+        return sorted(units.values(), reverse=True)
+
+    def sturdy(self, approval: Step) -> bool:
+        """Whether enough people can say yes, to any amount, whoever did what must stay apart."""
+        deed = approval.deed
+        assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
+        others = (self.courses.step.get(name) for name in deed.separate_from)
+        did = frozenset(who for other in others if other for who in self.possible(other))
+        return self.reach(approval, did)[: deed.quorum] == [WITHOUT_LIMIT] * deed.quorum
+
+    def possible(self, step: Step) -> frozenset[str]:
+        """Everybody who may come to have done a step, or to have been represented there."""
+        return frozenset(person for act in self.acts(step) for person in act.people)
+
+    def yes_of(self, person: str, approval: Step, cast: Cast) -> Option | None:
+        """The furthest reaching yes of a person to an approval; None: the cast bars them."""
+        barred = cast.people(self.before(approval))
+        able = [each for each in self.yeses(approval) if each.act.by == person]
+        free = [each for each in able if not each.act.people & barred]
+        furthest = max(free, key=attrgetter("limit"), default=None)
+        return furthest and self._option(approval, (furthest,))
+
+    def votes(self, approval: Step, cast: Cast) -> Iterator[Option]:
+        """The ways in which a run gets past an approval, the furthest reaching yeses first.
+
+        Barred are those who did what must stay apart and comes before it. With `on_reject:
+        continue` a no is another way.
+        """
+        deed = approval.deed
+        assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
+        barred = cast.people(self.before(approval))
+        able = [yes for yes in self.yeses(approval) if not yes.act.people & barred]
+        several = [each for each in combinations(able, deed.quorum) if _apart(each)]
+        for each in sorted(several, key=_limit, reverse=True):
+            yield self._option(approval, each)
+        if deed.on_reject == CONTINUE:
+            for act in self.free(approval, cast):
+                yield Option((act,), self._verdict(approval, REJECTED))
+
+    def free(self, approval: Step, cast: Cast) -> list[Act]:
+        """All who may say no to an approval."""
+        barred = cast.people(self.before(approval))
+        return [act for act in self.acts(approval) if not act.people & barred]
+
+    def before(self, approval: Step) -> tuple[str, ...]:
+        """The steps that must stay apart from an approval and come before it."""
+        deed, order = approval.deed, self.courses.order
+        assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
+        return tuple(
+            name
+            for name in deed.separate_from
+            if name in self.courses.step and order.precedes(name, approval.id)
+        )
+
+    def joined(self, step: Step, acts: tuple[Act, ...], cast: Cast) -> Cast | None:
+        """A cast in which these people do a step too; None where fields cannot say so."""
+        said, done, skipped = dict(cast.said), set[str](), set[str]()
+        goals: list[Goal] = []
+        for name, person in (each for act in acts for each in act.said):
+            owner = self.courses.owners.get(name)
+            settled = person is not None or owner is None or self._is_before(owner, step)
+            if settled and said.setdefault(name, person) != person:
+                return None
+            if not self._possible(step, name, person):
+                return None
+            if owner and person is not None:
+                done.add(owner)
+            elif owner and self.courses.fields[name].required and self._is_before(owner, step):
+                skipped.add(owner)
+            if person not in (None, OUTSIDE) and name in self._read:
+                goals.append((Compare("==", Name(name), Literal(str(person))), True))
+        joined = replace(cast, acts={**cast.acts, step.id: acts}, said=said)
+        return joined.wanting(frozenset(done), frozenset(skipped), tuple(goals))
+
+    def _possible(self, step: Step, name: str, person: str | None) -> bool:
+        """Whether a field can name that person, or nobody, when a step is done."""
+        field, owner = self.courses.fields.get(name), self.courses.owners.get(name)
+        if field is None:
+            return person is None
+        if owner is None:
+            return person is not None or not (field.required or field.default is not None)
+        if person is not None:
+            return owner != step.id and not self._is_before(step.id, owner)
+        always = field.required and not self.courses.of(owner)
+        return not (always and self._is_before(owner, step))
+
+    def _is_before(self, first: str, second: str | Step) -> bool:
+        other = second if isinstance(second, str) else second.id
+        return self.courses.order.precedes(first, other)
+
+    def _of(self, step: Step) -> Iterator[Act]:
+        match step.deed:
+            case Approval(role=role):
+                yield from of_role(role, self.roster, self.day)
+            case Work():
+                seats = self.seats[step.id]
+                yield from acts_of(seats, self.courses.fields, self.roster, self.day)
+            case _:
+                pass
+
+    def _option(self, approval: Step, yeses: tuple[Yes, ...]) -> Option:
+        assert isinstance(approval.deed, Approval)  # noqa: S101 (a bug of ours)
+        goals = self._verdict(approval, APPROVED)
+        limits = up_to(approval.deed, _limit(yeses))
+        return Option(tuple(yes.act for yes in yeses), (*goals, *limits))
+
+    def _verdict(self, approval: Step, verdict: str) -> tuple[Goal, ...]:
+        name = verdict_name(approval.id)
+        if name not in self._read:
+            return ()
+        return ((Compare("==", Name(name), Literal(verdict)), True),)
+
+    @cached_property
+    def _read(self) -> frozenset[str]:
+        """The fields that conditions read."""
+        conditions: tuple[Expression, ...] = (
+            *self.courses.steps.values(),
+            *self.courses.stages.values(),
+        )
+        return frozenset(name.name for name in names(*conditions))
+
+    @cached_property
+    def _acts(self) -> dict[str, tuple[Act, ...]]:
+        return {}
+
+    @cached_property
+    def _yeses(self) -> dict[str, tuple[Yes, ...]]:
+        return {}
+
+
+def named_by_field(seats: tuple[Performer, ...]) -> tuple[str, ...]:
+    """The fields that say who does a step."""
+    return tuple(seat.field for seat in seats if isinstance(seat, InField))
+
+
+def up_to(approval: Approval, limit: Decimal) -> tuple[Goal, ...]:
+    """That the amount to be approved does not exceed a limit."""
+    authority = approval.authority
+    if authority is None or not authority.amount or limit == WITHOUT_LIMIT:
+        return ()
+    return ((Compare("<=", Name(authority.amount), Literal(limit)), True),)
+
+
+def above(approval: Approval, limit: Decimal) -> tuple[Goal, ...]:
+    """That the amount to be approved exceeds a limit."""
+    return tuple((condition, False) for condition, _ in up_to(approval, limit))
+
+
+def _apart(yeses: tuple[Yes, ...]) -> bool:
+    people = [person for yes in yeses for person in yes.act.people]
+    return len(people) == len(set(people))
+
+
+def _limit(yeses: tuple[Yes, ...]) -> Decimal:
+    return min((yes.limit for yes in yeses), default=WITHOUT_LIMIT)

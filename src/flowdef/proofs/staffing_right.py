@@ -1,0 +1,45 @@
+"""Staffing, rights: what can come to be approved though those who decide lack the right."""
+
+from decimal import Decimal
+
+from msgspec import Struct
+
+from flowdef.model.process import Approval, Step
+from flowdef.paths.search import Undecided, Witness
+from flowdef.proofs.staffing_acts import WITHOUT_LIMIT
+from flowdef.proofs.staffing_parts import search
+from flowdef.proofs.staffing_people import People, above
+
+
+class Beyond(Struct, frozen=True):
+    """An amount that can come to be approved, and how far the right of those who decide reaches.
+
+    Both are None where too few of them have such a right at all, up to whatever amount.
+    """
+
+    amount: Decimal | None
+    limit: Decimal | None
+    witness: Witness
+
+
+def beyond_right(people: People, approval: Step) -> Beyond | Undecided | None:
+    """What can come to be approved though too few of those who decide have the right.
+
+    Whom separation bars is not asked here, see `nobody_left`. None: proved that there is nothing,
+    or too few people decide at all.
+    """
+    deed = approval.deed
+    assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
+    if deed.authority is None or people.units(approval) < deed.quorum:
+        return None
+    limits = people.reach(approval)
+    limit = limits[deed.quorum - 1] if len(limits) >= deed.quorum else None
+    if limit == WITHOUT_LIMIT:
+        return None
+    goals = () if limit is None else above(deed, limit)
+    found = search(people, approval, lambda cast: cast.wanting(goals=goals))
+    if found is None or isinstance(found, Undecided):
+        return found
+    amount = None if limit is None else found.witness.values[deed.authority.amount]
+    assert amount is None or isinstance(amount, Decimal)  # noqa: S101 (it is compared with one)
+    return Beyond(amount, limit, found.witness)

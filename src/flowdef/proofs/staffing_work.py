@@ -1,0 +1,61 @@
+"""Staffing, work: the persons' work that an approval decides on."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flowdef.model.process import Approval, Step, Work
+from flowdef.proofs.answers import CONTINUE
+from flowdef.proofs.courses import Courses
+
+WAYS = 500  # back from an approval that are followed
+
+
+class Piece(NamedTuple):
+    """A step whose work is decided on, on the runs that skip some others."""
+
+    step: str
+    skipped: frozenset[str] = frozenset()
+
+
+def work_of(courses: Courses, approval: Step) -> tuple[Piece, ...] | None:
+    """The persons' work that an approval decides on; None: there are too many ways to tell.
+
+    Where a rejection goes back to a step, it is that step and what lies between. Otherwise it is
+    the nearest that was done before the approval on each way there: where a step is skipped, the
+    one before it.
+    """
+    deed = approval.deed
+    assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
+    if deed.on_reject in ("", CONTINUE):
+        return _nearest(courses, approval.id)
+    return tuple(Piece(name) for name in _reworked(courses, deed.on_reject, approval.id))
+
+
+def _reworked(courses: Courses, first: str, approval: str) -> Iterator[str]:
+    order = courses.order
+    for step in courses.process.steps:
+        between = step.id == first or (first in courses.step and order.precedes(first, step.id))
+        if between and isinstance(step.deed, Work) and order.precedes(step.id, approval):
+            yield step.id
+
+
+def _nearest(courses: Courses, approval: str) -> tuple[Piece, ...] | None:
+    needs = courses.order.essential()
+    found: dict[Piece, None] = {}
+    seen: set[Piece] = set()
+    waiting = [Piece(need) for need in needs[approval]]
+    while waiting:
+        piece = waiting.pop()
+        if piece in seen:
+            continue
+        seen.add(piece)
+        if len(seen) > WAYS:
+            return None
+        beyond = piece.skipped
+        if isinstance(courses.step[piece.step].deed, Work):
+            found[piece] = None
+            if not courses.of(piece.step):
+                continue
+            beyond = beyond | {piece.step}
+        waiting += [Piece(need, beyond) for need in needs[piece.step]]
+    return tuple(found)
