@@ -24,8 +24,9 @@ Said = tuple[tuple[str, str | None], ...]
 class Act(NamedTuple):
     """Somebody who acts, and for whom; empty: for themselves alone.
 
-    A holder acts for nobody but themselves, or for somebody outside whom a field names. `said` is
-    what fields must say for it.
+    A holder acts for nobody but themselves, or for somebody outside whom a field names: the format
+    has only deputies stand in, though a run does not refuse a holder who names another one. `said`
+    is what fields must say for it.
     """
 
     by: str

@@ -33,8 +33,8 @@ def own_work(
 ) -> Iterator[OwnWork | Undecided]:
     """The steps whose work can be approved by whoever did it, each once; none: proved.
 
-    In some run a person does the step and says yes, in whatever capacity, be it one yes of
-    several. What is in `separate_from` is safe: the decider refuses. None as people: there is no
+    In some run a person does the step and says yes, in whatever capacity, and so do as many as it
+    takes. What is in `separate_from` is safe: the decider refuses. None as people: there is no
     organization.
     """
     deed = approval.deed
@@ -90,8 +90,12 @@ def _by(
     """Whether one person can do the work by these acts, and say yes to it."""
 
     def says_yes(cast: Cast) -> Cast | None:
-        yes = people.yes_of(person, approval, cast)
-        return yes and cast.with_(approval.id, yes)
+        for option in people.given(approval, cast):
+            own = [act for act in option.acts if act.by == person]
+            if own:  # foremost, so that it is told
+                others = (act for act in option.acts if act not in own)
+                return cast.with_(approval.id, option._replace(acts=(*own, *others)))
+        return None
 
     trial = Trial(
         wanted=Cast({}, {}, frozenset((piece.step,)), piece.skipped),

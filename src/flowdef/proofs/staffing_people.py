@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cached_property
 from itertools import combinations
-from operator import attrgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -91,28 +90,25 @@ class People(Struct, frozen=True, dict=True):
         """Everybody who may come to have done a step, or to have been represented there."""
         return frozenset(person for act in self.acts(step) for person in act.people)
 
-    def yes_of(self, person: str, approval: Step, cast: Cast) -> Option | None:
-        """The furthest reaching yes of a person to an approval; None: the cast bars them."""
-        barred = cast.people(self.before(approval))
-        able = [each for each in self.yeses(approval) if each.act.by == person]
-        free = [each for each in able if not each.act.people & barred]
-        furthest = max(free, key=attrgetter("limit"), default=None)
-        return furthest and self._option(approval, (furthest,))
+    def given(self, approval: Step, cast: Cast) -> Iterator[Option]:
+        """The ways in which as many say yes as it takes, the furthest reaching first.
 
-    def votes(self, approval: Step, cast: Cast) -> Iterator[Option]:
-        """The ways in which a run gets past an approval, the furthest reaching yeses first.
-
-        Barred are those who did what must stay apart and comes before it. With `on_reject:
-        continue` a no is another way.
+        Barred are those who did what must stay apart and comes before it.
         """
         deed = approval.deed
         assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
         barred = cast.people(self.before(approval))
         able = [yes for yes in self.yeses(approval) if not yes.act.people & barred]
         several = [each for each in combinations(able, deed.quorum) if _apart(each)]
+        said = self._verdict(approval, APPROVED)
         for each in sorted(several, key=_limit, reverse=True):
-            yield self._option(approval, each)
-        if deed.on_reject == CONTINUE:
+            yield Option(tuple(yes.act for yes in each), (*said, *up_to(deed, _limit(each))))
+
+    def votes(self, approval: Step, cast: Cast) -> Iterator[Option]:
+        """The ways in which a run gets past an approval; with `on_reject: continue` by a no too."""
+        yield from self.given(approval, cast)
+        deed = approval.deed
+        if isinstance(deed, Approval) and deed.on_reject == CONTINUE:
             for act in self.free(approval, cast):
                 yield Option((act,), self._verdict(approval, REJECTED))
 
@@ -176,12 +172,6 @@ class People(Struct, frozen=True, dict=True):
                 yield from acts_of(seats, self.courses.fields, self.roster, self.day)
             case _:
                 pass
-
-    def _option(self, approval: Step, yeses: tuple[Yes, ...]) -> Option:
-        assert isinstance(approval.deed, Approval)  # noqa: S101 (a bug of ours)
-        goals = self._verdict(approval, APPROVED)
-        limits = up_to(approval.deed, _limit(yeses))
-        return Option(tuple(yes.act for yes in yeses), (*goals, *limits))
 
     def _verdict(self, approval: Step, verdict: str) -> tuple[Goal, ...]:
         name = verdict_name(approval.id)
