@@ -30,6 +30,12 @@ stages:
         checklist: [{SPELL}]
         collect: {{price: {{type: number, label: "{SPELL}", unit: "{SPELL}"}}}}
       - {{id: agree, title: Agree {SPELL}, approve: {{role: boss}}}}
+tests:
+  - name: Test {SPELL}
+    given: {{item: {SPELL}}}
+    answers: {{do: {{price: "{SPELL}"}}}}
+    then: {{result: done}}
+  - {{name: "{SPELL}", given: {{item: X}}, answers: {{agree: rejected}}, then: {{skipped: [do]}}}}
 """
 PROJECT = f"""\
 kind: project
@@ -104,6 +110,7 @@ WORDS: dict[str, list[list[str]]] = {
     "status": [[], ["--json"], ["--on", SPELL]],
     "step": [["order-1", "--plain"], ["order-1", "--answers", "answers.yaml"], [SPELL]],
     "take": [["order-1", "do"], ["order-1", SPELL], [SPELL, "do"]],
+    "test": [["order"], ["order", "--json"], ["-k", SPELL], ["order", "--junit", SPELL], [SPELL]],
     "trust": [[], ["--check", "--json"], ["--yes"]],
     "unblock": [["order-1", "do", "--reason", SPELL]],
     "verify": [[], ["--json"], [SPELL], ["--head", SPELL]],

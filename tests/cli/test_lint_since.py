@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from compared_workspaces import CHANGED, ONLY, SETTINGS, found, lint, process, recorded
-from flowdef.cli.shell import lint_watching
+from flowdef.cli.shell import watching
 from real_process import flowdef
 from repositories import Repository
 
@@ -160,7 +160,7 @@ def test_a_watch_compares_each_time(
             raise KeyboardInterrupt
         repository.write({"processes/p.yaml": texts.pop(0)})
 
-    monkeypatch.setattr(lint_watching, "sleep", pause)
+    monkeypatch.setattr(watching, "sleep", pause)
     code, said = lint(*ONLY, "--since", "HEAD", "--watch")
     assert code == 0
     assert [line.split()[1] for line in said.splitlines() if "p.yaml" in line] == [

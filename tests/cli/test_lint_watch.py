@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from flowdef.cli.shell import lint_watching
+from flowdef.cli.shell import watching
 from flowdef.cli.shell.application import application
 from lint_workspaces import ORGANIZATION
 
@@ -43,7 +43,7 @@ def watched(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
                 raise KeyboardInterrupt
             step()
 
-        monkeypatch.setattr(lint_watching, "sleep", pause)
+        monkeypatch.setattr(watching, "sleep", pause)
         return CliRunner().invoke(application(), ["lint", "--watch", *words])
 
     return run
@@ -111,7 +111,7 @@ def test_a_linked_file_that_goes_is_seen_after_a_while(
     (workspace / "there.pdf").write_bytes(b"")
     text = GOOD + "attachments: [{title: A title, file: ../there.pdf}]\n"
     (workspace / "processes" / "p.yaml").write_text(text, encoding="utf-8")
-    monkeypatch.setattr(lint_watching, "_OFTEN", 2)
+    monkeypatch.setattr(watching, "_OFTEN", 2)
     result = watched(then=[nothing, nothing, (workspace / "there.pdf").unlink, nothing])
     assert [line for line in result.stdout.splitlines() if "files" in line] == [
         "3 files: nothing to mend.",

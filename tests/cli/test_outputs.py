@@ -50,6 +50,28 @@ phases:
         assigned: [{person: sam, share: 50%}]
       - {id: moved, title: Moved, milestone: true, deadline: 2026-12-01}
 """
+TESTED = """\
+kind: process
+id: tested
+title: Tested
+inputs: {vip: {type: boolean}}
+steps:
+  - {id: a, title: A, collect: {n: {type: integer}}}
+  - {id: b, title: B, when: n > 3}
+  - {id: c, title: C, when: vip, approve: {role: clerk}}
+tests:
+  - {name: As it says, given: {vip: yes}, answers: {a: {n: 4}}, then: {skipped: [], result: done}}
+  - {name: Otherwise, given: {vip: no}, answers: {a: {n: 2}}, then: {done: [b], skipped: [a]}}
+  - {name: Not at all, given: {vip: 7}, answers: {d: approved}, then: {result: rejected}}
+  - {name: Not to its end, given: {vip: yes}, then: {result: done}}
+"""
+AGAIN = """\
+kind: process
+id: again
+title: Again
+steps: [{id: a, title: A, process: again}]
+tests: [{name: For ever, then: {result: done}}]
+"""
 BUY = ["start", "order", "--for", "move/buy", *BY]
 FAIL = ["start", "auto", "--set", "who=A", *BY]
 LONG = [
@@ -118,6 +140,9 @@ ROWS: list[tuple[list[list[str]], list[str], int]] = [
     ([FAIL], ["work", "--dry-run"], 0),
     ([["trust", "--yes"], FAIL], ["work", "--once"], 0),
     ([], ["work", "order-9", "--once"], 1),
+    ([], ["test", "order"], 1),
+    ([], ["test", "again", "tested"], 1),
+    ([], ["test"], 1),
     ([], ["trust", "--check"], 1),
     ([["trust", "--yes"]], ["trust"], 0),
     ([], ["list"], 0),
@@ -176,6 +201,8 @@ def flow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Flow:
     order_workspace(tmp_path)
     (tmp_path / "projects").mkdir()
     (tmp_path / "projects" / "move.yaml").write_text(MOVE, encoding="utf-8")
+    (tmp_path / "processes" / "tested.yaml").write_text(TESTED, encoding="utf-8")
+    (tmp_path / "processes" / "again.yaml").write_text(AGAIN, encoding="utf-8")
     (tmp_path / "processes" / "faulty.yaml").write_text("kind: process\n", encoding="utf-8")
 
     def flow(*words: str, code: int = 0) -> Result:

@@ -60,7 +60,9 @@ def missing(field: Field, at: Wrong, readers: tuple[str, ...]) -> str:
     """An answer is missing, and nothing else can stand for it."""
     what = f"{field.title} ({field.name})"
     if readers:
-        why = f"the condition of {listed(readers)} reads it"
+        one = len(readers) == 1
+        what_reads = "the condition of {} reads it" if one else "the conditions of {} read it"
+        why = what_reads.format(listed(readers))
     else:
         why = "no value of its form was found to fill it with"
     if at.step:

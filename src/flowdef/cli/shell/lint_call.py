@@ -88,7 +88,7 @@ def _asked(call: Call) -> Options:
 
 
 def _watch(call: Call, asked: Options, places: tuple[Output, ...]) -> None:
-    from flowdef.cli.shell.lint_watching import watch
+    from flowdef.cli.shell.watching import watch
 
     if call.fix or call.diff or call.stdin_filename or STDIN in (call.paths or ()):
         raise Failure("--watch reads files and writes none: leave out --fix, --diff and '-'.")

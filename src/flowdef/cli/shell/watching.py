@@ -1,4 +1,4 @@
-"""Lint watching: documents judged again and again, told of when something has changed."""
+"""Watching: documents judged again and again, told of when something has changed."""
 
 import gc
 import os
@@ -7,12 +7,11 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 from time import sleep
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from flowdef.cli.shell.failure import Failure
 from flowdef.cli.shell.lint_beneath import PYPROJECT
 from flowdef.cli.shell.lint_files import Wanted
-from flowdef.cli.shell.linting import Judged
 from flowdef.printable import printable
 from flowdef.workspace.files import names_of
 
@@ -20,22 +19,23 @@ _EVERY = 0.5  # seconds between two looks
 _OFTEN = 60  # looks, after which all is judged anew: the day may be another, or a file linked to
 _CLEAR = "\x1b[H\x1b[2J\x1b[3J"
 
+Found = TypeVar("Found")  # what is judged of the documents; equal where it comes out the same
 Signature = tuple[tuple[str, int, int, int], ...]
 
 
-class _Round(NamedTuple):
+class _Round(NamedTuple, Generic[Found]):
     """What one look has come to: the state of the files, the verdicts, or why there are none."""
 
     files: Wanted | None
     seen: Signature
-    groups: list[Judged] | None = None
+    verdict: Found | None = None
     failure: str = ""
 
 
 def watch(
     look: Callable[[], Wanted],
-    judge: Callable[[Wanted], list[Judged]],
-    tell: Callable[[Wanted, list[Judged]], None],
+    judge: Callable[[Wanted], Found],
+    tell: Callable[[Wanted, Found], None],
 ) -> None:
     """Judge what a look finds, and again whenever a document or a setting is another.
 
@@ -43,10 +43,10 @@ def watch(
     interrupts.
     """
     gc.enable()  # see flowdef.cli
-    last: _Round | None = None
+    last: _Round[Found] | None = None
     try:
         for turn in count():
-            now = _looked(look)
+            now: _Round[Found] = _looked(look)
             if last is None or now.seen != last.seen or turn % _OFTEN == 0:
                 now = _judged(now, judge)
                 if now != last:
@@ -57,7 +57,7 @@ def watch(
         return
 
 
-def _looked(look: Callable[[], Wanted]) -> _Round:
+def _looked(look: Callable[[], Wanted]) -> _Round[Found]:
     try:
         files = look()
     except Failure as failure:
@@ -65,20 +65,20 @@ def _looked(look: Callable[[], Wanted]) -> _Round:
     return _Round(files, _signature(files))
 
 
-def _judged(round_: _Round, judge: Callable[[Wanted], list[Judged]]) -> _Round:
+def _judged(round_: _Round[Found], judge: Callable[[Wanted], Found]) -> _Round[Found]:
     if round_.files is None:
         return round_
     try:
-        return round_._replace(groups=judge(round_.files))
+        return round_._replace(verdict=judge(round_.files))
     except Failure as failure:
         return round_._replace(failure=failure.message)
 
 
-def _tell(round_: _Round, tell: Callable[[Wanted, list[Judged]], None]) -> None:
+def _tell(round_: _Round[Found], tell: Callable[[Wanted, Found], None]) -> None:
     if sys.stdout.isatty():
         sys.stdout.write(_CLEAR)
-    if round_.files is not None and round_.groups is not None:
-        tell(round_.files, round_.groups)
+    if round_.files is not None and round_.verdict is not None:
+        tell(round_.files, round_.verdict)
     sys.stdout.flush()
     if round_.failure:
         print("\n".join(map(printable, round_.failure.split("\n"))), file=sys.stderr)

@@ -1,0 +1,76 @@
+"""Scenarios, text: how the scenarios of processes came out, for the terminal."""
+
+from collections.abc import Iterator
+
+from flowdef.render.lines import wrapped
+from flowdef.render.words import count, listed
+from flowdef.scenarios.outcome import Outcome
+from flowdef.scenarios.suite import Suite, Suites
+
+_RED, _GREEN, _BOLD = "31", "32", "1"
+_SHOWN = 5  # processes without scenarios
+
+
+def scenarios_text(suites: Suites, width: int = 0, *, colour: bool = False) -> str:
+    """A line for each process, and below it each scenario that came out otherwise.
+
+    `-` is what was expected, `+` what came out, `!` what cannot be meant or kept the run from
+    going on. `width` 0: lines as long as they are.
+    """
+    return "\n".join(_lines(suites, width, colour=colour)) + "\n"
+
+
+def _lines(suites: Suites, width: int, *, colour: bool) -> Iterator[str]:
+    for path, why in suites.unread:
+        yield _tinted(wrapped(f"{path} cannot be read: {why}", width, 2), _RED, colour=colour)
+    for each in suites.suites:
+        if each.outcomes or each.problem:
+            yield wrapped(_said(each), width, 2)
+        for scenario in each.outcomes:
+            if not scenario.passed:
+                yield from _failed(each, scenario, width, colour=colour)
+    yield from (wrapped(line, width) for line in _closing(suites))
+
+
+def _said(suite: Suite) -> str:
+    if suite.problem:
+        left = "left out" if suite.obsolete else "not tested"
+        return f"{suite.process.id}: {left}: {suite.problem}"
+    many, failed = len(suite.outcomes), len(suite.outcomes) - suite.passed
+    if failed:
+        return f"{suite.process.id}: {failed} of {count(many, 'scenario')} failed"
+    return f"{suite.process.id}: {count(many, 'scenario')} passed"
+
+
+def _failed(suite: Suite, outcome: Outcome, width: int, *, colour: bool) -> Iterator[str]:
+    head = f"  {suite.path}:{outcome.span().line}: {outcome.scenario.name}"
+    yield _tinted(wrapped(head, width, 4), _BOLD, colour=colour)
+    for wrong in outcome.wrong:
+        at = f"line {outcome.span(wrong.place).line}: "
+        yield _tinted(wrapped(f"    ! {at}{wrong.message}", width, 6), _RED, colour=colour)
+    for each in outcome.differences:
+        of, why = each.step or "result", f": {each.why}" if each.why else ""
+        expected, actual = f"{of}: {each.expected}", f"{of}: {each.actual}{why}"
+        yield _tinted(wrapped(f"    - {expected}", width, 6), _RED, colour=colour)
+        yield _tinted(wrapped(f"    + {actual}", width, 6), _GREEN, colour=colour)
+
+
+def _closing(suites: Suites) -> Iterator[str]:
+    bare = [each.process.id for each in suites.suites if not each.process.scenarios]
+    if bare:
+        shown = bare if len(bare) <= _SHOWN else [*bare[: _SHOWN - 1], f"{len(bare) - 4} more"]
+        has = "has" if len(bare) == 1 else "have"
+        yield f"{listed(shown)} {has} no scenarios; they stand under 'tests:' of a process."
+    many = sum(bool(each.outcomes) for each in suites.suites)
+    of = "1 process" if many == 1 else f"{many:,} processes"
+    said = f"{count(suites.tried, 'scenario')} of {of}"
+    if not suites.tried:
+        yield "No scenario was tested."
+    elif suites.passed < suites.tried:
+        yield f"{said}: {suites.passed:,} passed, {suites.tried - suites.passed:,} failed."
+    else:
+        yield f"{said}: all passed."
+
+
+def _tinted(text: str, sign: str, *, colour: bool) -> str:
+    return f"\x1b[{sign}m{text}\x1b[0m" if colour else text

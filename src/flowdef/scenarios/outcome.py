@@ -1,0 +1,91 @@
+"""Outcome: a scenario held to what it says must come out, and what came out instead."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from flowdef.findings import Span
+from flowdef.model.process import Scenario
+from flowdef.run.definition import Definition
+from flowdef.scenarios.faults import faults
+from flowdef.scenarios.play import Player
+from flowdef.scenarios.played import Played, Wrong
+from flowdef.scenarios.standing import ending, standing
+
+
+class Difference(NamedTuple):
+    """One thing that was expected, and what came out instead; `step` is empty for the result.
+
+    Of a step: done, skipped or not skipped, against done, skipped, not reached, or a status.
+    """
+
+    step: str
+    expected: str
+    actual: str
+    why: str
+    place: tuple[str | int, ...]
+
+
+class Outcome(NamedTuple):
+    """A scenario, what cannot be meant in it, how it was played, and where that differs.
+
+    `played` is None where there are faults: then it is not played. Where the run could not go on,
+    only the steps that were closed by then are compared.
+    """
+
+    scenario: Scenario
+    faults: tuple[Wrong, ...]
+    played: Played | None
+    differences: tuple[Difference, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether all came out as it says."""
+        return not (self.wrong or self.differences)
+
+    @property
+    def wrong(self) -> tuple[Wrong, ...]:
+        """What cannot be meant, or why the run could not go on."""
+        return self.faults or (self.played.wrong if self.played else ())
+
+    def span(self, place: tuple[str | int, ...] = ()) -> Span:
+        """Where something of the scenario stands; without a place, its name."""
+        return self.scenario.at.span(*(place or ("name",)))
+
+
+def outcome(player: Player, scenario: Scenario) -> Outcome:
+    """Play a scenario and compare what comes out with what it says."""
+    definition = player.definition
+    unfit = faults(definition, scenario)
+    if unfit:
+        return Outcome(scenario, unfit, None, ())
+    played = player.play(scenario)
+    found = [*_of_result(scenario, played), *_of_steps(definition, scenario, played)]
+    if played.wrong:
+        found = [each for each in found if each.actual in ("done", "skipped")]
+    return Outcome(scenario, (), played, tuple(found))
+
+
+def _of_result(scenario: Scenario, played: Played) -> Iterator[Difference]:
+    wanted = scenario.then.result
+    if wanted and wanted != played.end:
+        yield Difference("", wanted, played.end, ending(played), ("then", "result"))
+
+
+def _of_steps(definition: Definition, scenario: Scenario, played: Played) -> Iterator[Difference]:
+    then = scenario.then
+    for index, name in enumerate(then.done):
+        if name not in played.done:
+            found = standing(definition, played, name)
+            yield Difference(name, "done", *found, ("then", "done", index))
+    if then.skipped is None:
+        return
+    for name in definition.steps:
+        wanted = name in then.skipped
+        if wanted != (name in played.skipped) and name not in then.done:
+            found = standing(definition, played, name)
+            expected = "skipped" if wanted else "not skipped"
+            yield Difference(name, expected, *found, _place_of(name, then.skipped))
+
+
+def _place_of(name: str, skipped: tuple[str, ...]) -> tuple[str | int, ...]:
+    return ("then", "skipped", *([skipped.index(name)] if name in skipped else []))

@@ -1,0 +1,294 @@
+"""`flowdef test`: which scenarios are played, what is told of them, and how it ends."""
+
+import io
+import json
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from conftest import Golden
+from flowdef.cli.shell import watching
+from flowdef.cli.shell.application import application
+
+GOLDENS = Path(__file__).parent / "goldens"
+ORDER = """\
+kind: process
+id: order
+title: Order
+inputs: {vip: {type: boolean}}
+stages:
+  - id: look
+    title: Look
+    steps:
+      - id: check
+        title: Check the credit
+        collect:
+          credit: {type: choice, label: Credit, choices: [good, poor], required: true}
+      - {id: approve-terms, title: Approve, when: credit == "poor", approve: {role: boss}}
+  - id: send
+    title: Send
+    when: credit == "good" or vip
+    steps:
+      - {id: pack, title: Pack}
+      - {id: call, title: Call, process: ask}
+tests:
+  - name: A good one is sent
+    answers: {check: {credit: good}}
+    then: {done: [pack], skipped: [approve-terms], result: done}
+  - name: A poor one is not sent
+    given: {vip: no}
+    answers: {check: {credit: poor}, approve-terms: approved}
+    then: {done: [pack], skipped: [call], result: done}
+  - name: A poor one is refused
+    given: {vip: no}
+    answers: {check: {credit: poor}, approve-terms: rejected}
+    then: {result: done}
+  - name: A poor one, with mistakes
+    answers: {check: {credit: por}, aprove-terms: approved}
+    then: {done: [pakc], result: done}
+  - name: A rating that nobody gives
+    then: {result: done}
+"""
+ASK = """\
+kind: process
+id: ask
+title: Ask
+steps: [{id: ask-them, title: Ask them}]
+"""
+FINE = """\
+kind: process
+id: fine
+title: Fine
+steps: [{id: a, title: A}]
+tests:
+  - {name: All is well, then: {done: [a], skipped: [], result: done}}
+"""
+
+
+@pytest.fixture
+def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "flowdef.yaml").write_text("kind: workspace\nid: w\ntitle: W\n", encoding="utf-8")
+    (tmp_path / "processes").mkdir()
+    for name, text in (("order", ORDER), ("ask", ASK), ("fine", FINE)):
+        add(tmp_path, name, text)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    return tmp_path
+
+
+def add(workspace: Path, name: str, text: str) -> None:
+    (workspace / "processes" / f"{name}.yaml").write_text(text, encoding="utf-8")
+
+
+def play(*words: str) -> Result:
+    return CliRunner().invoke(application(), ["test", *words])
+
+
+@pytest.mark.parametrize("columns", [40, 80, 160])
+def test_what_came_out_otherwise_is_told_with_its_reasons(
+    workspace: Path, columns: int, monkeypatch: pytest.MonkeyPatch, golden: Golden
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    result = play()
+    assert result.exit_code == 1
+    golden(GOLDENS / f"scenarios-{columns}.txt", result.stdout)
+
+
+def test_a_terminal_shows_it_in_colours(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Screen(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    with pytest.raises(SystemExit):
+        application()(["test", "order", "-k", "refused"])
+    assert "\x1b[31m    - result: done\x1b[0m\n\x1b[32m    + result: rejected" in screen.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "last"),
+    [
+        pytest.param(["fine"], 0, "1 scenario of 1 process: all passed.", id="by its id"),
+        pytest.param(
+            ["processes/fine.yaml"], 0, "1 scenario of 1 process: all passed.", id="by its path"
+        ),
+        pytest.param(
+            ["-k", "WELL"], 0, "1 scenario of 1 process: all passed.", id="-k, in any case"
+        ),
+        pytest.param(
+            ["-k", "order: a good"], 0, "1 scenario of 1 process: all passed.", id="-k, by process"
+        ),
+        pytest.param(
+            ["order", "fine"], 1, "6 scenarios of 2 processes: 2 passed, 4 failed.", id="two"
+        ),
+        pytest.param(["ask"], 1, "No scenario was tested.", id="nothing to test"),
+    ],
+)
+def test_which_scenarios_are_played(
+    workspace: Path, words: list[str], code: int, last: str
+) -> None:
+    result = play(*words)
+    assert (result.exit_code, result.stdout.splitlines()[-1]) == (code, last)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        pytest.param(["-k", "nonsense"], "No scenario has 'nonsense' in its name", id="-k"),
+        pytest.param(["fnie"], "Did you mean 'fine'?", id="a name"),
+        pytest.param(["--watch", "--json"], "leave out --json and --junit", id="--watch"),
+        pytest.param(["--watch", "gone.yaml"], "There is no document file", id="watching nothing"),
+    ],
+)
+def test_what_cannot_be_meant(workspace: Path, words: list[str], said: str) -> None:
+    result = play(*words)
+    assert result.exit_code == 2
+    assert said in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "code", "said"),
+    [
+        pytest.param(
+            "bad",
+            "kind: process\nid: [",
+            1,
+            "processes/bad.yaml cannot be read: ",
+            id="a file that cannot be read",
+        ),
+        pytest.param(
+            "wrong",
+            FINE.replace("id: fine", "id: wrong").replace("title: A}", "title: A, when: nil}"),
+            1,
+            "wrong: not tested: the process wrong is faulty",
+            id="a process that cannot be run",
+        ),
+        pytest.param(
+            "old",
+            FINE.replace("id: fine", "id: old\nstatus: obsolete"),
+            0,
+            "old: left out: the process old is obsolete",
+            id="one that is no longer run",
+        ),
+        pytest.param(
+            "calls",
+            FINE.replace("id: fine", "id: calls").replace("title: A}", "title: A, process: nil}"),
+            1,
+            "calls: not tested: the process nil (called by calls) is not in this",
+            id="one that calls what is not there",
+        ),
+        pytest.param(
+            "empty",
+            "kind: project\nid: empty\n",
+            0,
+            "1 scenario of 1 process: all passed.",
+            id="a project",
+        ),
+    ],
+)
+def test_what_cannot_be_tested_is_told(
+    workspace: Path, name: str, text: str, code: int, said: str
+) -> None:
+    (workspace / "processes" / "order.yaml").unlink()
+    add(workspace, name, text)
+    result = play()
+    assert said in result.stdout
+    assert result.exit_code == code
+
+
+def test_json_says_the_same(workspace: Path) -> None:
+    found = json.loads(play("order", "--json").stdout)
+    assert (found["passed"], found["failed"], found["unread"]) == (1, 4, [])
+    (process,) = found["processes"]
+    good, poor, *_ = process["scenarios"]
+    assert good["actual"]["closed"] == [
+        {"step": "check", "round": 1, "done": True},
+        {"step": "approve-terms", "round": 1, "done": False},
+        {"step": "pack", "round": 1, "done": True},
+        {"step": "call", "round": 1, "done": True},
+    ]
+    assert poor["differences"] == [
+        {
+            "line": 27,
+            "step": "pack",
+            "expected": "done",
+            "actual": "skipped",
+            "why": "its stage send is left out: "
+            'credit == "good" or vip is false, as credit is poor and vip is false',
+        }
+    ]
+
+
+# What the schema of Jenkins' xUnit plugin (junit-10.xsd) lets stand where.
+CHILDREN = {
+    "testsuites": {"testsuite"},
+    "testsuite": {"testcase"},
+    "testcase": {"failure", "error", "skipped"},
+}
+COUNTS = {"tests", "failures", "errors"}
+ATTRIBUTES = {
+    "testsuites": COUNTS | {"name"},
+    "testsuite": COUNTS | {"name", "file", "skipped"},
+    "testcase": {"name", "classname"},
+    "failure": {"message", "type"},
+    "error": {"message", "type"},
+    "skipped": set[str](),
+}
+NEEDED = {"testsuite": COUNTS | {"name"}, "testcase": {"name"}}
+
+
+@pytest.mark.parametrize("words", [[], ["fine"], ["ask"], ["order"]])
+def test_junit_is_as_build_servers_read_it(workspace: Path, words: list[str]) -> None:
+    add(workspace, "bad", "kind: process\nid: [")
+    play(*words, "--junit", "out.xml")
+    root = ET.parse(workspace / "out.xml").getroot()  # noqa: S314 (our own)
+    assert len(root) > 0
+    for each in root.iter():
+        assert {child.tag for child in each} <= CHILDREN.get(each.tag, set())
+        assert NEEDED.get(each.tag, set()) <= each.attrib.keys() <= ATTRIBUTES[each.tag]
+    for tag, of in (("testcase", "tests"), ("failure", "failures"), ("error", "errors")):
+        for each in (root, *root):
+            assert int(each.attrib[of]) == len([*each.iter(tag)])
+
+
+def test_junit_tells_each_difference_with_its_place(workspace: Path, golden: Golden) -> None:
+    result = play("--junit", "out.xml")
+    assert result.stderr == "wrote out.xml\n"
+    golden(GOLDENS / "scenarios.xml", (workspace / "out.xml").read_text(encoding="utf-8"))
+
+
+def test_watch_tests_again_when_something_changed(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def then(step: Callable[[], None]) -> Callable[[], None]:
+        return step
+
+    steps = iter(
+        [
+            then(lambda: None),
+            then(lambda: add(workspace, "fine", FINE.replace("done: [a]", "done: [b]"))),
+            then(lambda: add(workspace, "fine", FINE)),
+        ]
+    )
+
+    def pause(_seconds: float) -> None:
+        step = next(steps, None)
+        if step is None:
+            raise KeyboardInterrupt
+        step()
+
+    monkeypatch.setattr(watching, "sleep", pause)
+    result = play("--watch", "fine")
+    assert result.exit_code == 0
+    assert [line for line in result.stdout.splitlines() if line.startswith("1 scenario")] == [
+        "1 scenario of 1 process: all passed.",
+        "1 scenario of 1 process: 0 passed, 1 failed.",
+        "1 scenario of 1 process: all passed.",
+    ]

@@ -1,0 +1,105 @@
+"""Outcome: what a scenario expects, held against what came out, and why."""
+
+import pytest
+
+from flowdef.model.process import Scenario
+from flowdef.scenarios.outcome import outcome
+from flowdef.scenarios.play import Player
+from processes_in_a_line import a_definition
+from scenarios_by_hand import a_scenario
+
+ASKED = "a[ask x:good|poor!, n:integer] > b[when x == 'good' and n > 3] > c"
+STAGED = "one{a[ask x:good|poor!]} > two[when x == 'good']{b > c} > three{d}"
+BACK = "a > approve b -> a > c"
+GOOD = {"a": {"x": "good", "n": 4}}
+POOR = {"a": {"x": "poor"}}
+AGAIN = {"b": ["rejected", "approved"]}
+
+
+@pytest.mark.parametrize(
+    ("line", "scenario", "differences"),
+    [
+        pytest.param(
+            ASKED, a_scenario(None, GOOD, skipped=(), done=("b",), result="done"), [], id="as it is"
+        ),
+        pytest.param(ASKED, a_scenario(None, GOOD), [], id="nothing is expected"),
+        pytest.param(
+            ASKED,
+            a_scenario(None, {"a": {"x": "good", "n": 2}}, skipped=()),
+            [
+                (
+                    "b: not skipped, but skipped: "
+                    'x == "good" and n > 3 is false, as x is good and n is 2'
+                )
+            ],
+            id="skipped, with the values that its condition read",
+        ),
+        pytest.param(
+            ASKED,
+            a_scenario(None, GOOD, skipped=("b", "c")),
+            ["b: skipped, but done", "c: skipped, but done"],
+            id="not skipped",
+        ),
+        pytest.param(
+            STAGED,
+            a_scenario(None, POOR, skipped=("b",)),
+            [
+                (
+                    "c: not skipped, but skipped: its stage two is left out: "
+                    'x == "good" is false, as x is poor'
+                )
+            ],
+            id="left out with its stage",
+        ),
+        pytest.param(
+            "a > b[when 1 == 2] > c",
+            a_scenario(done=("b",)),
+            ["b: done, but skipped: 1 == 2 is false"],
+            id="a condition that reads nothing",
+        ),
+        pytest.param(
+            STAGED,
+            a_scenario(None, POOR, done=("b",), skipped=("c",)),
+            ['b: done, but skipped: its stage two is left out: x == "good" is false, as x is poor'],
+            id="what is to be done is told once",
+        ),
+        pytest.param(
+            "a > approve b > c",
+            a_scenario(None, {"b": "rejected"}, done=("c",), result="done"),
+            [
+                "result: done, but rejected: b was rejected, and nothing leads back from there",
+                "c: done, but not reached: the run had ended before, rejected",
+            ],
+            id="an end before the end",
+        ),
+        pytest.param(
+            f"{BACK} > approve d",
+            a_scenario(None, {**AGAIN, "d": "rejected"}, skipped=("b", "c"), result="rejected"),
+            ["b: skipped, but done: approved in round 2", "c: skipped, but done"],
+            id="rounds are told",
+        ),
+        pytest.param(
+            "a[when 1 == 2] > approve b -> a[rounds 1] > c",
+            a_scenario(None, {"b": "rejected"}, done=("a", "c"), result="done"),
+            ["a: done, but skipped: 1 == 2 is false"],
+            id="where the run cannot go on, only what was closed by then",
+        ),
+        pytest.param(
+            ASKED, a_scenario(result="done"), [], id="where it cannot go on, that is enough"
+        ),
+    ],
+)
+def test_what_came_out_otherwise(line: str, scenario: Scenario, differences: list[str]) -> None:
+    found = outcome(Player(a_definition(line)), scenario)
+    assert [
+        f"{each.step or 'result'}: {each.expected}, but {each.actual}"
+        + (f": {each.why}" if each.why else "")
+        for each in found.differences
+    ] == differences
+    assert found.passed is not bool(found.wrong or differences)
+
+
+def test_what_cannot_be_meant_is_not_played() -> None:
+    found = outcome(Player(a_definition("a")), a_scenario(done=("b",)))
+    assert (found.played, found.passed, found.differences) == (None, False, ())
+    assert [each.kind for each in found.wrong] == ["unknown"]
