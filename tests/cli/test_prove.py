@@ -59,7 +59,8 @@ def test_as_data_it_counts_and_has_every_claim(folder: Path) -> None:
     assert (told["holds"], told["broken"], told["undecided"]) == (3, 2, 0)
     broken = [each for each in told["claims"] if each["standing"] == "broken"]
     assert [each["where"] for each in broken] == ["origin = overseas", "origin = domestic"]
-    assert [each["run"]["given"] for each in told["claims"][:2]] == [{"origin": "domestic"}] * 2
+    starts = [each["run"][0]["values"] for each in told["claims"][:2]]
+    assert starts == [{"origin": "domestic"}] * 2
     same = flowdef("prove", "gap.yaml", "--format", "json", folder=folder)
     assert json.loads(same.stdout) == told
 

@@ -26,27 +26,21 @@ class Standing(StrEnum):
     UNDECIDED = "undecided"
 
 
-class Did(Struct, frozen=True):
-    """Who did a step or decided on it, and for whom; `represents` is empty where for nobody."""
+class Deed(Struct, frozen=True):
+    """One thing that is done in a run: its start (no step), or a step in its turn.
+
+    `word` is start, done, approved or rejected. `values` are those that matter, by field; None is
+    one that is left empty. `by` and `represents` say who acts, and for whom, where that matters.
+    """
 
     step: str
-    by: str
+    word: str
+    values: tuple[tuple[str, Raw | None], ...] = ()
+    by: str = ""
     represents: str = ""
 
 
-Values = tuple[tuple[str, Raw | None], ...]  # by field; None: left empty
-
-
-class Run(Struct, frozen=True):
-    """A run that shows it: what is given at its start, what steps are answered, and by whom.
-
-    An answer is a verdict, or values; round by round, the last one repeats. What is not there does
-    not matter.
-    """
-
-    given: Values = ()
-    answers: tuple[tuple[str, tuple[str | Values, ...]], ...] = ()
-    acts: tuple[Did, ...] = ()
+Run = tuple[Deed, ...]  # in the order in which it is done; what is not named does not matter
 
 
 class Claim(Struct, frozen=True, kw_only=True):
@@ -65,7 +59,7 @@ class Claim(Struct, frozen=True, kw_only=True):
     what: str
     why: str = ""
     witness: tuple[Region, ...] = ()
-    run: Run | None = None
+    run: Run = ()
     size: int = 0
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from flowdef.proofs.account import Account
-from flowdef.proofs.claim import Claim, Run, Standing
+from flowdef.proofs.claim import Claim, Deed, Standing
 from flowdef.render.account_voice import ByIds
 
 
@@ -27,19 +27,16 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "what": claim.what,
         "why": claim.why,
         "where": ByIds().where(claim.witness),
-        "run": _run(claim.run) if claim.run else None,
+        "run": [_deed(each) for each in claim.run],
         "size": claim.size,
     }
 
 
-def _run(run: Run) -> dict[str, Any]:
+def _deed(deed: Deed) -> dict[str, Any]:
     return {
-        "given": dict(run.given),
-        "answers": {
-            step: [each if isinstance(each, str) else dict(each) for each in rounds]
-            for step, rounds in run.answers
-        },
-        "acts": [
-            {"step": each.step, "by": each.by, "represents": each.represents} for each in run.acts
-        ],
+        "step": deed.step,
+        "word": deed.word,
+        "values": dict(deed.values),
+        "by": deed.by,
+        "represents": deed.represents,
     }
