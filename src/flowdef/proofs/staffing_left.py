@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from flowdef.model.process import Approval, Step, Work
 from flowdef.paths.search import Undecided, Witness
-from flowdef.proofs.answers import CONTINUE
+from flowdef.proofs.rework import CONTINUE
 from flowdef.proofs.staffing_acts import Act
 from flowdef.proofs.staffing_cast import Cast
 from flowdef.proofs.staffing_own import RENAMED

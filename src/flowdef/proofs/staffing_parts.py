@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from flowdef.model.process import Approval, Step, Work
 from flowdef.paths.search import Undecided
-from flowdef.proofs.answers import CONTINUE
 from flowdef.proofs.courses import Courses
+from flowdef.proofs.rework import CONTINUE
 from flowdef.proofs.staffing_cast import Cast, Option
 from flowdef.proofs.staffing_people import People, named_by_field
 from flowdef.proofs.staffing_search import Casting, Found, Setting

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from flowdef.model.process import Approval, Step, Work
-from flowdef.proofs.answers import CONTINUE
 from flowdef.proofs.courses import Courses
+from flowdef.proofs.rework import CONTINUE
 
 WAYS = 500  # back from an approval that are followed
 
