@@ -1,13 +1,13 @@
 """Scenarios by hand: what a test says of one, in a few words."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flowdef.model.fields import Raw
 from flowdef.model.process import Answer, Expected, Scenario
 
 # A verdict, values by name, or a list of both, round by round, as a document has them.
-Said = str | Mapping[str, Raw] | list[str | Mapping[str, Raw]]
+Said = str | Mapping[str, Raw] | Sequence[str | Mapping[str, Raw]]
 
 
 def a_scenario(
@@ -26,7 +26,7 @@ def a_scenario(
 
 
 def _rounds(said: Said) -> tuple[Answer, ...]:
-    return tuple(map(_answer, said if isinstance(said, list) else [said]))
+    return tuple(map(_answer, [said] if isinstance(said, str | Mapping) else said))
 
 
 def _answer(said: str | Mapping[str, Raw]) -> Answer:

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from conftest import Golden
 from flowdef.cli.shell import watching
 from flowdef.cli.shell.application import application
+from goldens import Golden
 
 GOLDENS = Path(__file__).parent / "goldens"
 ORDER = """\

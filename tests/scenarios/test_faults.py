@@ -5,7 +5,7 @@ import pytest
 from flowdef.model.process import Scenario
 from flowdef.scenarios.faults import faults, most_rounds
 from processes_in_a_line import a_definition
-from scenarios_by_hand import a_scenario
+from scenarios_by_hand import Said, a_scenario
 
 LINE = "one{a[ask x:good|poor!] > b[ask n:integer]} > two{wait w 2d > approve c -> b[rounds 2]}"
 DEFINITION = a_definition(LINE, inputs="day:date")
@@ -124,7 +124,11 @@ def test_what_cannot_be_meant(scenario: Scenario, said: str, place: tuple[str | 
 
 
 def test_a_scenario_that_can_be_meant_has_none() -> None:
-    answers = {"a": {"x": "good"}, "b": [{"n": 1}, {"n": 2}], "c": ["rejected", "approved"]}
+    answers: dict[str, Said] = {
+        "a": {"x": "good"},
+        "b": [{"n": 1}, {"n": 2}],
+        "c": ["rejected", "approved"],
+    }
     scenario = a_scenario({"day": "2027-03-01"}, answers, done=("a",), skipped=(), result="done")
     assert faults(DEFINITION, scenario) == ()
 

@@ -6,14 +6,14 @@ from flowdef.model.process import Scenario
 from flowdef.scenarios.outcome import outcome
 from flowdef.scenarios.play import Player
 from processes_in_a_line import a_definition
-from scenarios_by_hand import a_scenario
+from scenarios_by_hand import Said, a_scenario
 
 ASKED = "a[ask x:good|poor!, n:integer] > b[when x == 'good' and n > 3] > c"
 STAGED = "one{a[ask x:good|poor!]} > two[when x == 'good']{b > c} > three{d}"
 BACK = "a > approve b -> a > c"
-GOOD = {"a": {"x": "good", "n": 4}}
-POOR = {"a": {"x": "poor"}}
-AGAIN = {"b": ["rejected", "approved"]}
+GOOD: dict[str, Said] = {"a": {"x": "good", "n": 4}}
+POOR: dict[str, Said] = {"a": {"x": "poor"}}
+AGAIN: dict[str, Said] = {"b": ["rejected", "approved"]}
 
 
 @pytest.mark.parametrize(
