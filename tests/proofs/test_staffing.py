@@ -1,7 +1,5 @@
 """What people can do in runs of a process, on staffings that one can hold in one's head."""
 
-from decimal import Decimal
-
 import pytest
 
 from flowdef.lint.facts import ProcessFacts

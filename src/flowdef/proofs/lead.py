@@ -135,7 +135,7 @@ class _Timed:
     def walk(self) -> Walk:
         owners = {**self._courses.stages, **self._courses.steps}
         conditions = tuple(owners.values())
-        domains = domains_of(conditions, self._courses.process, self._courses.fields)
+        domains = domains_of(conditions, self._courses)
         numbers = {name: at for at, name in enumerate(owners)}
         return Walk(
             self._courses.process, self.net, Answers(conditions, domains), numbers, self._find
