@@ -1,6 +1,7 @@
 """Search: the best of many schedules, by a genetic algorithm over orders, within a budget."""
 
 from collections.abc import Sequence
+from math import factorial
 from random import Random
 from typing import NamedTuple, Protocol
 
@@ -12,6 +13,8 @@ _STRANGERS = 0.1  # of the later orders: blurred ones too, so that the living do
 _SWAPS = 0.1  # neighbours that a mutation swaps at most, as a part of the activities
 
 _TRY = 3  # passes that one order takes at most
+_FEW = 6  # activities that have so few orders that chance comes upon each of them soon
+_OFTEN = 10  # times that it may come upon each of those
 
 
 class Made(NamedTuple):
@@ -62,6 +65,8 @@ class Best(NamedTuple):
 def search(maker: Maker, target: int, budget: int, seed: int) -> Best:
     """The best schedule of `budget` passes, or the first that costs no more than `target`.
 
+    Of very few activities it is fewer passes: they have hardly any orders.
+
     Orders by good rules come first, then such that chance has blurred, then children of two, with
     two points of crossing (Hartmann 1998). Each is justified: pushed to the right, then to the left
     (Valls, Ballestín and Quintanilla 2005). The same seed gives the same schedule.
@@ -97,6 +102,8 @@ class _Search:
         self.chance = chance.random
         self.target = target
         self.budget = budget
+        if len(maker.order) <= _FEW:
+            self.budget = min(budget, _TRY * _OFTEN * factorial(len(maker.order)))
         self.living: list[tuple[int, list[int]]] = []
         self.passes = 1
         self.best = maker.serial(self.ordered(maker.ranks()[0]))
