@@ -14,7 +14,10 @@ from flowdef.reading.document import read
 from flowdef.run.roster import roster_of
 
 DAY = "2026-06-01"
-INPUTS = "amount: {type: integer, min: 0, max: 900, required: true}, big: {type: boolean, required: true}"
+INPUTS = (
+    "amount: {type: integer, min: 0, max: 900, required: true}, "
+    "big: {type: boolean, required: true}"
+)
 WRITE = "{id: write, title: Write, responsible: clerk}"
 
 
@@ -148,9 +151,9 @@ BEHIND = "clerk: {title: Clerk, deputy: head}, head: {title: Head}"
         ),
         pytest.param(
             [
-                "{id: plan, title: Plan, responsible: clerk}",
+                "{id: a, title: Plan, responsible: clerk}",
                 WRITE,
-                "{id: ok, title: Ok, approve: {role: head, on_reject: plan, separate_from: [plan]}}",
+                "{id: ok, title: Ok, approve: {role: head, separate_from: [a], on_reject: a}}",
             ],
             f"{ONE}, ben: {{name: Ben, roles: [head]}}",
             "",

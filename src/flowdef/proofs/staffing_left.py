@@ -6,7 +6,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from flowdef.model.process import Approval, Step, Work
-from flowdef.paths.search import Undecided, Witness
+from flowdef.paths.search import Undecided
+from flowdef.proofs.course import Course
 from flowdef.proofs.rework import CONTINUE
 from flowdef.proofs.staffing_acts import Act
 from flowdef.proofs.staffing_cast import Cast
@@ -34,7 +35,7 @@ class NobodyLeft(Struct, frozen=True):
 
     acts: tuple[tuple[str, Act], ...]
     left: int
-    witness: Witness
+    course: Course
 
 
 def nobody_left(people: People, approval: Step) -> NobodyLeft | Undecided | None:
@@ -121,7 +122,7 @@ def _told(
         return found
     acts = tuple(_barring(people, approval, found.cast))
     barred = found.cast.people([name for name, _ in acts])
-    return NobodyLeft(acts, len(people.reach(approval, barred)), found.witness)
+    return NobodyLeft(acts, len(people.reach(approval, barred)), found.course)
 
 
 def _barring(people: People, approval: Step, cast: Cast) -> Iterator[tuple[str, Act]]:
@@ -149,10 +150,10 @@ def _rounds(people: People, approval: Step, step: Step) -> int:
     if not isinstance(step.deed, Work):
         return 1
     again = (
-        _deed(each).rounds
+        each.rounds
         for each in reworks(courses, step.id)
-        if each.id == approval.id
-        or (courses.order.precedes(each.id, approval.id) and not courses.of(each.id))
+        if each.approval == approval.id
+        or (courses.order.precedes(each.approval, approval.id) and not courses.of(each.approval))
     )
     return max(again, default=1)
 
@@ -163,7 +164,7 @@ def _most_rounds(people: People, approval: Step, step: Step) -> int:
     after = courses.order.precedes(approval.id, step.id)
     if after and not reworks(courses, approval.id):
         return 0
-    return 1 + sum(_deed(each).rounds - 1 for each in reworks(courses, step.id))
+    return 1 + sum(each.rounds - 1 for each in reworks(courses, step.id))
 
 
 def _deed(approval: Step) -> Approval:

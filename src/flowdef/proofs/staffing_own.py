@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from flowdef.model.process import Approval, Step
-from flowdef.paths.search import Undecided, Witness
+from flowdef.paths.search import Undecided
+from flowdef.proofs.course import Course
 from flowdef.proofs.courses import Courses
 from flowdef.proofs.staffing_acts import Act, seats_of
 from flowdef.proofs.staffing_cast import Cast, Option
@@ -17,7 +18,7 @@ RENAMED = "rework can name somebody else for it"
 
 
 class OwnWork(Struct, frozen=True):
-    """Somebody who can do a step and then say yes to it; the witness is a run with both.
+    """Somebody who can do a step and then say yes to it; with a run that has both.
 
     Without an organization nobody is named: then it is whoever holds the role of both.
     """
@@ -25,7 +26,7 @@ class OwnWork(Struct, frozen=True):
     step: str
     work: Act | None
     vote: Act | None
-    witness: Witness
+    course: Course
 
 
 def own_work(
@@ -63,7 +64,7 @@ def _of(
     if not isinstance(approval.deed, Approval) or seats[:1] != (approval.deed.role,):
         return None
     found = courses.run_where((piece.step, approval.id), piece.skipped)
-    return OwnWork(piece.step, None, None, found) if isinstance(found, Witness) else found
+    return OwnWork(piece.step, None, None, found) if isinstance(found, Course) else found
 
 
 def _by_people(people: People, approval: Step, piece: Piece) -> OwnWork | Undecided | None:
@@ -105,4 +106,4 @@ def _by(
     if found is None or isinstance(found, Undecided):
         return found
     cast = found.cast
-    return OwnWork(piece.step, cast.acts[piece.step][0], cast.acts[approval.id][0], found.witness)
+    return OwnWork(piece.step, cast.acts[piece.step][0], cast.acts[approval.id][0], found.course)

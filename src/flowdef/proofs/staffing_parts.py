@@ -8,7 +8,7 @@ from typing import NamedTuple
 from flowdef.model.process import Approval, Step, Work
 from flowdef.paths.search import Undecided
 from flowdef.proofs.courses import Courses
-from flowdef.proofs.rework import CONTINUE
+from flowdef.proofs.rework import Rework
 from flowdef.proofs.staffing_cast import Cast, Option
 from flowdef.proofs.staffing_people import People, named_by_field
 from flowdef.proofs.staffing_search import Casting, Found, Setting
@@ -86,9 +86,9 @@ def of_several(options: Sequence[Option], most: int) -> tuple[Option, ...]:
     return tuple(Option(each) for some in several for each in some)
 
 
-def reworks(courses: Courses, step: str) -> tuple[Step, ...]:
-    """The approvals whose rejection opens a step again."""
-    return tuple(each for each in courses.process.steps if step in _reworked(courses, each))
+def reworks(courses: Courses, step: str) -> tuple[Rework, ...]:
+    """The ways back that open a step again, its own one aside."""
+    return tuple(each for each in courses.reworks if step in each.names and step != each.approval)
 
 
 def renamed(people: People) -> bool:
@@ -99,21 +99,6 @@ def renamed(people: People) -> bool:
         for seats in people.seats.values()
         for name in named_by_field(seats)
     )
-
-
-def _reworked(courses: Courses, approval: Step) -> frozenset[str]:
-    deed, order = approval.deed, courses.order
-    if not isinstance(deed, Approval) or deed.on_reject in ("", CONTINUE):
-        return frozenset()
-    first = deed.on_reject
-    if first not in courses.step or not order.precedes(first, approval.id):
-        return frozenset()
-    between = (
-        each.id
-        for each in courses.process.steps
-        if order.precedes(first, each.id) and order.precedes(each.id, approval.id)
-    )
-    return frozenset((first, *between))
 
 
 def _doubtful(people: People, before: Iterable[str]) -> Iterator[str]:

@@ -5,7 +5,8 @@ from decimal import Decimal
 from msgspec import Struct
 
 from flowdef.model.process import Approval, Step
-from flowdef.paths.search import Undecided, Witness
+from flowdef.paths.search import Undecided
+from flowdef.proofs.course import Course
 from flowdef.proofs.staffing_acts import WITHOUT_LIMIT
 from flowdef.proofs.staffing_parts import search
 from flowdef.proofs.staffing_people import People, above
@@ -19,7 +20,7 @@ class Beyond(Struct, frozen=True):
 
     amount: Decimal | None
     limit: Decimal | None
-    witness: Witness
+    course: Course
 
 
 def beyond_right(people: People, approval: Step) -> Beyond | Undecided | None:
@@ -40,6 +41,6 @@ def beyond_right(people: People, approval: Step) -> Beyond | Undecided | None:
     found = search(people, approval, lambda cast: cast.wanting(goals=goals))
     if found is None or isinstance(found, Undecided):
         return found
-    amount = None if limit is None else found.witness.values[deed.authority.amount]
+    amount = None if limit is None else found.course.values[deed.authority.amount]
     assert amount is None or isinstance(amount, Decimal)  # noqa: S101 (it is compared with one)
-    return Beyond(amount, limit, found.witness)
+    return Beyond(amount, limit, found.course)

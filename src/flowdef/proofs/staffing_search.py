@@ -8,7 +8,8 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from flowdef.model.process import Approval, Step
-from flowdef.paths.search import Undecided, Witness
+from flowdef.paths.search import Undecided
+from flowdef.proofs.course import Course
 from flowdef.proofs.staffing_cast import Cast, Option
 from flowdef.proofs.staffing_people import People
 
@@ -16,10 +17,10 @@ BUDGET = 5_000  # partial casts of one question
 
 
 class Found(NamedTuple):
-    """A cast, and answers of a run in which it can act so."""
+    """A cast, and a run in which it can act so."""
 
     cast: Cast
-    witness: Witness
+    course: Course
 
 
 class Setting(NamedTuple):
@@ -64,7 +65,7 @@ class Casting:
             if query in asked:
                 continue
             asked[query] = answer = self._people.courses.run_where(*query)
-            if isinstance(answer, Witness):
+            if isinstance(answer, Course):
                 return Found(met, answer)
             unsure = unsure or answer
         if self._left < 0:

@@ -1,6 +1,5 @@
 """Staffing, work: the persons' work that an approval decides on."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from flowdef.model.process import Approval, Step, Work
@@ -28,15 +27,9 @@ def work_of(courses: Courses, approval: Step) -> tuple[Piece, ...] | None:
     assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
     if deed.on_reject in ("", CONTINUE):
         return _nearest(courses, approval.id)
-    return tuple(Piece(name) for name in _reworked(courses, deed.on_reject, approval.id))
-
-
-def _reworked(courses: Courses, first: str, approval: str) -> Iterator[str]:
-    order = courses.order
-    for step in courses.process.steps:
-        between = step.id == first or (first in courses.step and order.precedes(first, step.id))
-        if between and isinstance(step.deed, Work) and order.precedes(step.id, approval):
-            yield step.id
+    names = next((each.names for each in courses.reworks if each.approval == approval.id), ())
+    opened = (step for step in courses.process.steps if step.id in names)
+    return tuple(Piece(step.id) for step in opened if isinstance(step.deed, Work))
 
 
 def _nearest(courses: Courses, approval: str) -> tuple[Piece, ...] | None:
