@@ -22,7 +22,7 @@ from flowdef.run.refusal import Refused
 from flowdef.run.state import READY, STARTED, State, StepState
 from proofs.brute_force_values import Values
 
-AT = "2026-06-04T09:00:00Z"  # after every date that is answered
+AT = "2026-05-31T09:00:00Z"  # before every date that is answered
 Key = tuple[Any, ...]
 
 
@@ -79,10 +79,13 @@ class Staff(Protocol):
 class Exhaustion:
     """The runs of one process, with everybody who may act in them."""
 
-    def __init__(self, process: Process, definition: Definition, staff: Staff) -> None:
+    def __init__(
+        self, process: Process, definition: Definition, staff: Staff, at: str = AT
+    ) -> None:
         self._definition = definition
         self.staff = staff
-        self._process = process
+        self._at = at
+        self.process = process
         self.values = Values(process, staff.named)
 
     def moves(self, most: int) -> Iterator[Move]:
@@ -101,11 +104,11 @@ class Exhaustion:
                     unfinished.append(move)
 
     def after(
-        self, before: Move | None, act: c.Act, who: tuple[str, str], at: str = AT
+        self, before: Move | None, act: c.Act, who: tuple[str, str], at: str = ""
     ) -> Move | Refused:
         """The run after an act of somebody, for somebody (or nobody)."""
         state = before.after if before else None
-        command = c.Command(act, who[0], at, who[1])
+        command = c.Command(act, who[0], at or self._at, who[1])
         events = decide(self._definition, state, command, self.staff.context)
         if isinstance(events, Refused):
             return events
@@ -117,7 +120,7 @@ class Exhaustion:
     def beginnings(self) -> Iterator[Move]:
         """The run with every set of inputs that it can start with."""
         who = self.staff.acting(None)[0]
-        for given in self.values.beginnings(self._process):
+        for given in self.values.beginnings(self.process):
             found = self.after(None, c.Start("r", given), who)
             assert isinstance(found, Move), found
             yield found

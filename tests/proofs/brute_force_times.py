@@ -14,9 +14,10 @@ from flowdef.run.definition import AUTOMATION, WAIT, Definition
 from flowdef.run.moments import moment, written
 from flowdef.run.possible import repeatable
 from flowdef.run.state import READY, STARTED, State
-from proofs.brute_force import AT, Anybody, Exhaustion, Move, TooMany, asked
+from proofs.brute_force import Anybody, Exhaustion, Move, TooMany, asked
 
 OPEN = (READY, STARTED)
+AT = "2026-06-04T09:00:00Z"  # after every date that is answered
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ class _Clock:
     def __init__(
         self, process: Process, definition: Definition, seconds: Mapping[str, int]
     ) -> None:
-        self.exhaustion = Exhaustion(process, definition, Anybody())
+        self.exhaustion = Exhaustion(process, definition, Anybody(), AT)
         self._definition = definition
         self._seconds = seconds
 

@@ -11,9 +11,11 @@ from flowdef.graph.order import order_of
 from flowdef.model.derived import fields_of
 from flowdef.model.process import Process
 from flowdef.paths.search import Goal, Undecided
+from flowdef.proofs.course import Course
 from flowdef.proofs.courses import Courses
 from proofs.brute_force_found import Everything
 from proofs.brute_force_values import conditions_of
+from proofs.walked_courses import walked
 from run.comparison import outline
 
 
@@ -64,7 +66,22 @@ def compared(process: Process, every: Everything, seed: int) -> Compared:
         if (proved is None) is not (shown is None):
             found = f"proved {proved}, but {shown.story if shown else 'no run shows it'}"
             return Compared(asked, undecided, told(process, str(question), found))
+        if proved is not None:
+            found = _walked(process, every, proved, question)
+            if found:
+                return Compared(asked, undecided, told(process, str(question), found))
     return Compared(asked, undecided)
+
+
+def _walked(process: Process, every: Everything, course: Course, question: Question) -> str:
+    """Why the run that is told does not show what was asked; empty where it does."""
+    end = walked(process, every.definition, course)
+    if isinstance(end, str):
+        return end
+    goals = tuple((parsed(text, process), wanted) for text, wanted in question.goals)
+    if Everything(every.definition, [end]).where(question.done, question.skipped, goals):
+        return ""
+    return f"{course.acts} leads to {end.after}, not there"
 
 
 def questions(process: Process, seed: int) -> Iterator[Question]:

@@ -10,11 +10,12 @@ from flowdef.model.control import Control
 from flowdef.model.fields import Field, FieldType
 from flowdef.model.organization import Organization, Person, Right, Role
 from flowdef.model.process import Approval, Authority, InField, Process, Raci, Step
+from proofs.brute_force import AT
 from run.oracle_order import Needs, ancestors, effective_needs, is_cyclic
 from run.random_processes import random_order
 from run.small_processes import each_step, readable, with_conditions, with_deeds
 
-DAY = "2026-06-01"
+DAY = AT[:10]
 ROLES = ("clerk", "boss")
 WHO = Field(name="who", type=FieldType.PERSON, required=True)
 AMOUNT = Field(name="amount", type=FieldType.INTEGER, min=0, max=2, required=True)

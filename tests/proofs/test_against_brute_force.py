@@ -8,16 +8,30 @@ from msgspec.structs import replace
 
 from flowdef.model.process import Approval, Call, Process, Step
 from flowdef.paths.search import Undecided
+from proofs.brute_force import Move
 from proofs.brute_force_found import everything
 from proofs.cases import PARTS, Case, cases
 from proofs.compared_courses import Question, compared, courses_of, parsed
-from proofs.processes_by_heart import aside, required
+from proofs.processes_by_heart import BACK, aside, required
 from proofs.typed_processes import defined
+from proofs.walked_courses import walked
 from run.small_processes import each_step, shaped, with_conditions, with_deeds, with_needs
 
 pytestmark = pytest.mark.unmeasured
 
+EITHER = 'b == "approved" or (b == "rejected" and a == "approved")'
 CALL = Call(process="called", inputs=(("whom", "of {{ x_b }}"),))
+
+
+def twice() -> Process:
+    """b sends back to a, which may end the run in its second round."""
+    return with_deeds(shaped(3, ()), {"a": Approval(role="boss"), "b": BACK})
+
+
+def ending() -> Process:
+    """a may end the run; c is skipped beside it."""
+    process = with_needs(shaped(3, ()), (None,), (None, (), ("b",)))
+    return with_conditions(with_deeds(process, {"a": Approval(role="boss")}), {"c": "go"})
 
 
 def calling() -> Process:
@@ -47,6 +61,19 @@ def calling() -> Process:
             id="as the run ends, its last value is recorded",
         ),
         pytest.param(
+            twice(),
+            Question(goals=((EITHER, False),)),
+            True,
+            id="sent back, and then rejected for good",
+        ),
+        pytest.param(
+            ending(),
+            Question(skipped=("c",), goals=(('a == "rejected"', True), ("go", False))),
+            True,
+            id="all else is done before the run ends",
+            marks=pytest.mark.xfail(reason="the end is told before what comes before", strict=True),
+        ),
+        pytest.param(
             calling(),
             Question(("b",)),
             False,
@@ -73,6 +100,8 @@ def test_courses_of_processes_by_heart(process: Process, question: Question, so:
     proved = courses_of(process).run_where(question.done, question.skipped, goals)
     assert not isinstance(proved, Undecided)
     assert (proved is not None) is so
+    if proved is not None:
+        assert isinstance(walked(process, defined(process), proved), Move)
 
 
 def test_courses_of_five_hundred_processes() -> None:

@@ -1,18 +1,17 @@
 """The brute force over people, on staffings that one can hold in one's head."""
 
-from decimal import Decimal
-
 import pytest
 from msgspec.structs import replace
 
 from flowdef.model.fields import Field, FieldType
-from flowdef.model.organization import Organization, Person, Right, Role
-from flowdef.model.process import Approval, Authority, Process, Raci, Step
+from flowdef.model.organization import Organization
+from flowdef.model.process import Approval, Authority, Process
 from flowdef.run.defining import define
 from flowdef.run.definition import Definition
 from flowdef.run.roster import roster_of
 from proofs.brute_force_people import Decisions, People, decisions
 from proofs.small_staffings import DAY, staffed
+from proofs.staffings_by_heart import by_clerk, people
 from run.small_processes import each_step, shaped, with_deeds
 
 AMOUNT = Field(name="amount", type=FieldType.INTEGER, min=0, max=2, required=True)
@@ -27,25 +26,6 @@ def asked_of(approval: Approval, organization: Organization, *, required: bool =
     definition = define(process)
     assert isinstance(definition, Definition)
     return decisions(process, definition, People(roster_of(organization), DAY), 1_000)
-
-
-def by_clerk(step: Step) -> Step:
-    return replace(step, raci=Raci(responsible="clerk"))
-
-
-def people(deputy: str = "", limit: int = 1, **roles: str) -> Organization:
-    right = Right(type="spend", limit=Decimal(limit))
-    return Organization(
-        id="small",
-        title="Small",
-        roles=(
-            Role(id="clerk", title="Clerk"),
-            Role(id="boss", title="Boss", deputy=deputy, authority=(right,)),
-        ),
-        people=tuple(
-            Person(id=name, name=name, roles=tuple(held.split())) for name, held in roles.items()
-        ),
-    )
 
 
 @pytest.mark.parametrize(
