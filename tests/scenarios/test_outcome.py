@@ -103,3 +103,38 @@ def test_what_cannot_be_meant_is_not_played() -> None:
     found = outcome(Player(a_definition("a")), a_scenario(done=("b",)))
     assert (found.played, found.passed, found.differences) == (None, False, ())
     assert [each.kind for each in found.wrong] == ["unknown"]
+
+
+ONCE = "a > approve b -> a[rounds 1] > c"
+
+
+@pytest.mark.parametrize(
+    ("line", "scenario", "passed"),
+    [
+        pytest.param(ONCE, a_scenario(None, {"b": "rejected"}, result="open"), True, id="rejected"),
+        pytest.param(
+            ONCE,
+            a_scenario(None, {"b": "rejected"}, result="open", done=("a",), skipped=()),
+            True,
+            id="with what is done by then",
+        ),
+        pytest.param(
+            ONCE,
+            a_scenario(None, {"b": "rejected"}, result="open", done=("c",)),
+            False,
+            id="with what is not done by then",
+        ),
+        pytest.param(
+            ONCE, a_scenario(None, {"b": "rejected"}), False, id="where the scenario says nothing"
+        ),
+        pytest.param(ONCE, a_scenario(None, {}, result="open"), False, id="it goes on"),
+        pytest.param(ASKED, a_scenario(result="open"), False, id="an answer is missing"),
+        pytest.param(
+            "a[ask x:good|poor] > b[when x == 'good']", a_scenario(result="open"), True, id="unset"
+        ),
+    ],
+)
+def test_a_run_that_stays_open_as_the_scenario_says(
+    line: str, scenario: Scenario, passed: bool
+) -> None:
+    assert outcome(Player(a_definition(line)), scenario).passed is passed

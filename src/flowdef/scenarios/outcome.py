@@ -6,9 +6,10 @@ from typing import NamedTuple
 from flowdef.findings import Span
 from flowdef.model.process import Scenario
 from flowdef.run.definition import Definition
+from flowdef.run.state import OPEN
 from flowdef.scenarios.faults import faults
 from flowdef.scenarios.play import Player
-from flowdef.scenarios.played import Played, Wrong
+from flowdef.scenarios.played import STUCK, Played, Wrong
 from flowdef.scenarios.standing import ending, standing
 
 
@@ -29,7 +30,7 @@ class Outcome(NamedTuple):
     """A scenario, what cannot be meant in it, how it was played, and where that differs.
 
     `played` is None where there are faults: then it is not played. Where the run could not go on,
-    only the steps that were closed by then are compared.
+    and the scenario does not say so, only the steps that were closed by then are compared.
     """
 
     scenario: Scenario
@@ -45,7 +46,9 @@ class Outcome(NamedTuple):
     @property
     def wrong(self) -> tuple[Wrong, ...]:
         """What cannot be meant, or why the run could not go on."""
-        return self.faults or (self.played.wrong if self.played else ())
+        if self.faults or self.played is None or _stays_open(self.scenario, self.played):
+            return self.faults
+        return self.played.wrong
 
     def span(self, place: tuple[str | int, ...] = ()) -> Span:
         """Where something of the scenario stands; without a place, its name."""
@@ -60,14 +63,20 @@ def outcome(player: Player, scenario: Scenario) -> Outcome:
         return Outcome(scenario, unfit, None, ())
     played = player.play(scenario)
     found = [*_of_result(scenario, played), *_of_steps(definition, scenario, played)]
-    if played.wrong:
+    if played.wrong and not _stays_open(scenario, played):
         found = [each for each in found if each.actual in ("done", "skipped")]
     return Outcome(scenario, (), played, tuple(found))
 
 
+def _stays_open(scenario: Scenario, played: Played) -> bool:
+    """Whether nobody can go on, as the scenario says; an answer that is missing is none of that."""
+    blocked = all(each.kind in ("unread", "date", "rounds") for each in played.wrong)
+    return scenario.then.result == OPEN and played.end == STUCK and blocked
+
+
 def _of_result(scenario: Scenario, played: Played) -> Iterator[Difference]:
     wanted = scenario.then.result
-    if wanted and wanted != played.end:
+    if wanted and wanted != played.end and not _stays_open(scenario, played):
         yield Difference("", wanted, played.end, ending(played), ("then", "result"))
 
 
