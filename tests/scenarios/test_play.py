@@ -167,7 +167,7 @@ def test_a_scenario_goes_its_way(line: str, scenario: Scenario, went: str) -> No
         pytest.param(
             "a[when 1 == 2; ask day:date] > wait w until day",
             a_scenario(),
-            "w: nobody can go on: Day (day) is not recorded; let a answer day",
+            "w: nobody can go on: Day (day) is not recorded; a, which records it, was skipped",
             id="no day to wait for",
         ),
     ],

@@ -211,7 +211,7 @@ def _next(definition: Definition, state: State) -> StepDef | None:
 def _stuck(player: Player, state: State) -> list[Wrong]:
     """Why nobody can go on: a sentence for each step that something keeps."""
     return [
-        stuck(player.definition, plan, state.steps[name])
+        stuck(player.definition, state, plan)
         for name, plan in player.definition.steps.items()
         if state.steps[name].status in STUCK
     ]

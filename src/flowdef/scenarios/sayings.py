@@ -2,9 +2,9 @@
 
 from flowdef.expressions.shown import shown
 from flowdef.model.fields import Field, FieldType
-from flowdef.run.definition import APPROVAL, Definition, StepDef
+from flowdef.run.definition import Definition, StepDef
 from flowdef.run.refusal import listed
-from flowdef.run.state import StepState
+from flowdef.run.state import DONE, SKIPPED, State
 from flowdef.scenarios.played import Wrong
 
 _SHOWN = 10  # choices
@@ -22,6 +22,8 @@ _KINDS = {
     FieldType.FILE: "the name of a file",
     FieldType.PERSON: "a person",
 }
+
+_KEPT_BY = {"condition": "unread", "date": "date", "rounds": "rounds"}
 
 
 def takes(field: Field) -> str:
@@ -77,20 +79,33 @@ def refused(at: Wrong, reason: str) -> str:
     return f"{where(at)}: {reason}" if at.step else f"the run cannot start: {reason}"
 
 
-def stuck(definition: Definition, plan: StepDef, step: StepState) -> Wrong:
+def stuck(definition: Definition, state: State, plan: StepDef) -> Wrong:
     """Why nobody can go on with a step that is blocked or has failed."""
-    kinds = {"condition": "unread", "date": "date", "rounds": "rounds"}
+    step = state.steps[plan.id]
     name = step.names[0] if step.names else ""
-    at = Wrong(kinds.get(step.cause, "failed"), "", plan.id, step.round, name)
+    at = Wrong(_KEPT_BY.get(step.cause, "failed"), "", plan.id, step.round, name)
     place: tuple[str | int, ...] = ("answers",)
-    if plan.kind == APPROVAL and at.kind == "rounds":
+    if at.kind == "rounds":
         instead = f"approve it in round {step.round} at the latest"
         place = ("answers", plan.id)
     elif name:
         owner = definition.owners.get(name, "")
-        instead = f"{f'let {owner} answer' if owner else 'give'} {name}"
+        instead = _recorded_by(state, owner, name)
         place = ("answers", owner) if owner else ("given",)
     else:
         instead = "give it what it needs"
     said = f"{where(at)}: nobody can go on: {step.reason}; {instead}"
     return at._replace(message=said, place=place)
+
+
+def _recorded_by(state: State, owner: str, name: str) -> str:
+    """What must come about for a value to be recorded."""
+    if not owner:
+        return f"give {name}"
+    match state.steps[owner].status:
+        case status if status is DONE:
+            return f"let {owner} answer {name}"
+        case status if status is SKIPPED:
+            return f"{owner}, which records it, was skipped"
+        case _:
+            return f"{owner} records it, and was not done before"
