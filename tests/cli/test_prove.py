@@ -43,15 +43,17 @@ def test_a_small_process(folder: Path, golden: Golden, name: str, width: str) ->
 
 
 def test_a_sample_process(golden: Golden) -> None:
-    shown = flowdef("prove", "pay-invoice", folder=ROOT)
+    shown = flowdef("prove", "background-check", folder=ROOT)
     assert shown.returncode == 0
-    golden(Path(__file__).parent / "goldens" / "prove" / "pay-invoice.txt", shown.stdout)
+    golden(Path(__file__).parent / "goldens" / "prove" / "background-check.txt", shown.stdout)
 
 
 def test_as_markdown_it_is_the_appendix_that_render_appends(golden: Golden) -> None:
-    shown = flowdef("prove", "pay-invoice", "--format", "markdown", folder=ROOT)
-    golden(Path(__file__).parent / "goldens" / "prove" / "pay-invoice.md", shown.stdout)
-    assert flowdef("render", "pay-invoice", "--proofs", folder=ROOT).stdout.endswith(shown.stdout)
+    shown = flowdef("prove", "background-check", "--format", "markdown", folder=ROOT)
+    golden(Path(__file__).parent / "goldens" / "prove" / "background-check.md", shown.stdout)
+    assert flowdef("render", "background-check", "--proofs", folder=ROOT).stdout.endswith(
+        shown.stdout
+    )
 
 
 def test_as_data_it_counts_and_has_every_claim(folder: Path) -> None:

@@ -4,11 +4,15 @@ from typing import NamedTuple
 
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.proved import account_of
+from flowdef.model.organization import Organization
 from flowdef.model.process import Process
 from flowdef.proofs.account import Account
 from flowdef.proofs.claim import Claim, Proof, Standing
 from flowdef.reading.document import read
-from sample_documents import ROOT
+from sample_documents import ROOT, sample_organization, sample_processes
+
+STAFF = sample_organization()
+AT = "2026-11-23T09:00:00Z"
 
 
 class Fault(NamedTuple):
@@ -29,13 +33,18 @@ def copy(fault: Fault) -> Process:
     return document
 
 
-def account(process: Process) -> Account:
+def account(process: Process, organization: Organization | None = STAFF) -> Account:
     """All that is proved of it."""
-    return account_of(ProcessFacts(process))
+    return account_of(ProcessFacts(process), organization, AT[:10])
 
 
-def broken(process: Process, proof: Proof) -> Claim:
-    """The one claim of a proof that is broken; no other proof has a broken one."""
-    found = [each for each in account(process).claims if each.standing is not Standing.HOLDS]
-    assert [(each.proof, each.standing) for each in found] == [(proof, Standing.BROKEN)], found
+def planted(fault: Fault, proof: Proof) -> Claim:
+    """The one claim of a proof that the fault has broken."""
+    before = {each.what for each in _broken(sample_processes()[fault.process], proof)}
+    found = [each for each in _broken(copy(fault), proof) if each.what not in before]
+    assert len(found) == 1, found
     return found[0]
+
+
+def _broken(process: Process, proof: Proof) -> tuple[Claim, ...]:
+    return account(process).of(proof, Standing.BROKEN)

@@ -2,7 +2,6 @@
 
 from typing import TYPE_CHECKING, Any
 
-from flowdef.graph.order import order_of
 from flowdef.model.fields import Field
 from flowdef.model.process import Process
 from flowdef.proofs.claim import Deed, Run
@@ -27,7 +26,7 @@ WHY = "Sample"
 
 
 def walked(process: Process, run: Run, context: Context = ANYBODY) -> "Walk":
-    """The run as far as the claim shows it; what it leaves open is done in any way."""
+    """The run as far as the claim shows it; answers that do not matter are any."""
     walk = Walk(process, context)
     for deed in run:
         walk.does(deed)
@@ -45,7 +44,6 @@ class Walk:
         self.at = AT
         self.events: list[Event] = []
         self._process = process
-        self._order = order_of(process)
         self._state: State | None = None
 
     @property
@@ -60,19 +58,13 @@ class Walk:
         return {each.fact.step for each in self.events if isinstance(each.fact, f.Finished)}
 
     def does(self, deed: Deed) -> None:
-        """What is said to be done; before it, what it needs and nobody has spoken of."""
+        """One thing that is said to be done; the decider refuses what is not ready."""
         if not deed.step:
             given = self._filled(self._process.inputs, dict(deed.values))
             self._must(c.Start("r", given, WHY), deed.by or self._anybody())
             return
-        while not self._ready(deed.step):
-            before = (
-                name
-                for name in self.definition.steps
-                if self._ready(name) and self._order.precedes(name, deed.step)
-            )
-            self._go_on(next(before))
-        self._do(deed)
+        if self.definition.steps[deed.step].kind != WAIT or self._ready(deed.step):
+            self._do(deed)  # a wait for a day that is past is over at once
 
     def to_the_end(self) -> "Walk":
         """Whatever is ready, until nothing is."""

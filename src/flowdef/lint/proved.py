@@ -1,24 +1,41 @@
 """Proved: what the facts of a process prove of it, claim by claim."""
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import chain, combinations
 
 from flowdef.expressions.tree import Expression
 from flowdef.lint.choices import Branch
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.wording import listed
+from flowdef.model.organization import Organization
 from flowdef.paths.judgements import overlap, uncovered
 from flowdef.paths.search import Undecided, Witness
 from flowdef.proofs.account import Account
 from flowdef.proofs.claim import Claim, Proof, Standing, undecided
+from flowdef.proofs.claims_staffing import entitled, separated, staffed
 from flowdef.proofs.claims_steps import reached
+from flowdef.proofs.staffing_people import People
+from flowdef.run.roster import roster_of
 
 Answer = Witness | Undecided | None
 
 
-def account_of(facts: ProcessFacts) -> Account:
-    """Everything that is proved of a process without faults, in document order."""
-    return Account(facts.process, (*reached(facts.courses), *_chosen(facts)))
+def account_of(facts: ProcessFacts, organization: Organization | None, day: str) -> Account:
+    """Everything that is proved of a process without faults, in document order.
+
+    Of people it is proved for the organization as it stands on a day (ISO).
+    """
+    people = None
+    if organization:
+        people = People(facts.courses, roster_of(organization), day)
+    claims = (
+        reached(facts.courses),
+        _chosen(facts),
+        separated(facts.courses, people),
+        entitled(people) if people else (),
+        staffed(people) if people else (),
+    )
+    return Account(facts.process, tuple(chain.from_iterable(claims)))
 
 
 def _chosen(facts: ProcessFacts) -> Iterator[Claim]:

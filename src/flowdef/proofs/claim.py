@@ -16,6 +16,10 @@ class Proof(StrEnum):
     CHOICE = "choice"  # exactly one branch for every value
     VALUE = "value"  # there is a value where one is read
     OUTPUT = "output"  # there is a value at the end
+    SEPARATION = "separation"  # nobody approves their own work
+    AUTHORITY = "authority"  # whoever decides has the right
+    STAFFING = "staffing"  # somebody is left who may decide
+    LEAD_TIME = "lead-time"  # what is promised can be kept, and always is
 
 
 class Standing(StrEnum):

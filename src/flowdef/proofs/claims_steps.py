@@ -26,7 +26,7 @@ def _reached(courses: Courses, step: Step) -> Claim:
                 standing=Standing.HOLDS,
                 what=f"Step '{step.id}' can be reached.",
                 witness=tuple(each for each in regions if each.field in decisive),
-                run=run_of(courses, found),
+                run=run_of(found),
             )
         case Undecided():
             return undecided(

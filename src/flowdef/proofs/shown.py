@@ -1,40 +1,36 @@
-"""Shown: answers that were found, as a run that anybody can walk."""
+"""Shown: a course that was found, as a run that anybody can walk, and who does what in it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable
 
 from flowdef.expressions.values import to_raw
 from flowdef.model.fields import Raw
-from flowdef.model.process import Approval
-from flowdef.model.verdict import verdict_name
 from flowdef.paths.regions import Region
 from flowdef.paths.search import Witness
 from flowdef.proofs.claim import Deed, Run
-from flowdef.proofs.courses import Courses
+from flowdef.proofs.course import Course
+from flowdef.proofs.staffing_acts import Act
+
+NOBODY = Act("")
 
 
-def run_of(courses: Courses, found: Witness) -> Run:
-    """A run in which nothing is done twice, by the values of its fields."""
-    return tuple(_deeds(courses, {each.field: each for each in found.regions}))
+def run_of(found: Witness, acts: Iterable[tuple[str, Act]] = ()) -> Run:
+    """The acts of a course; who is named for a step in several rounds acts one after the other."""
+    if not isinstance(found, Course):
+        return ()
+    waiting: dict[str, list[Act]] = {}
+    for step, act in acts:
+        waiting.setdefault(step, []).append(act)
+    deeds: list[Deed] = []
+    for each in found.acts:
+        named = waiting.get(each.step) or [NOBODY]
+        who = named.pop(0) if len(named) > 1 else named[0]
+        values = tuple((answer.field, _raw(answer)) for answer in each.answers)
+        deeds.append(Deed(each.step, each.word, values, who.by, who.represents))
+    return tuple(deeds)
 
 
-def _deeds(courses: Courses, answers: Mapping[str, Region]) -> Iterator[Deed]:
-    given = [answers[each.name] for each in courses.process.inputs if each.name in answers]
-    yield Deed("", "start", _values(given))
-    for name in courses.order.sequence:
-        step = courses.step[name]
-        told = [answers[each.name] for each in step.collect if each.name in answers]
-        if isinstance(step.deed, Approval) and verdict_name(name) in answers:
-            yield Deed(name, str(answers[verdict_name(name)].witness))
-        elif told:
-            yield Deed(name, "done", _values(told))
-
-
-def _values(answers: list[Region]) -> tuple[tuple[str, Raw | None], ...]:
-    return tuple((each.field, _raw(each)) for each in answers)
-
-
-def _raw(region: Region) -> Raw | None:
-    if region.witness is None:
+def _raw(answer: Region) -> Raw | None:
+    if answer.witness is None:
         return None
-    raw = to_raw(region.witness)
+    raw = to_raw(answer.witness)
     return tuple(raw) if isinstance(raw, list) else raw

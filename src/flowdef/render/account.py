@@ -126,6 +126,10 @@ _TITLES = {
     Proof.CHOICE: "Choices",
     Proof.VALUE: "Values",
     Proof.OUTPUT: "Outputs",
+    Proof.SEPARATION: "Separation of duties",
+    Proof.AUTHORITY: "Authority",
+    Proof.STAFFING: "Staffing",
+    Proof.LEAD_TIME: "Lead time",
 }
 # Of one, of all, of several; then what one does, and what several do.
 _SENTENCES = {
@@ -145,5 +149,25 @@ _SENTENCES = {
         *("The one output", "Each of the {} outputs", "outputs"),
         *("has a value in the end", "have a value in the end"),
     ),
+    Proof.SEPARATION: (
+        *("The one approval", "Each of the {} approvals", "claims on approvals"),
+        *("decides on the work of others alone", "hold"),
+    ),
+    Proof.AUTHORITY: (
+        *(
+            "The one approval that asks for a right",
+            "Each of the {} approvals that ask for a right",
+        ),
+        *("approvals that ask for a right", "is within the right of somebody who decides"),
+        "are within the right of somebody who decides",
+    ),
+    Proof.STAFFING: (
+        *("The one approval", "Each of the {} approvals", "approvals"),
+        *("has somebody left who may decide", "have somebody left who may decide"),
+    ),
+    Proof.LEAD_TIME: (
+        *("The one claim on times", "Each of {} claims on times", "claims on times"),
+        *("holds", "hold"),
+    ),
 }
-_ONE_BY_ONE = frozenset({Proof.CHOICE})
+_ONE_BY_ONE = frozenset({Proof.CHOICE, Proof.LEAD_TIME})

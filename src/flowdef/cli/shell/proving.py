@@ -1,5 +1,6 @@
 """Proving: what is proved of a process, with what stands around it."""
 
+from flowdef.cli.shell.desk import today
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.proved import account_of
@@ -22,4 +23,8 @@ def account_in(process: Process, where: Found) -> Account:
             f" {printable(where.read.path)}' shows all that is wrong with it.",
             FINDINGS,
         )
-    return account_of(ProcessFacts(process, where.read.path))
+    return account_of(
+        ProcessFacts(process, where.read.path),
+        where.organization,
+        today(where.organization),
+    )
