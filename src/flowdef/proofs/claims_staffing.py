@@ -6,8 +6,9 @@ from flowdef.expressions.shown import grouped
 from flowdef.expressions.tree import names
 from flowdef.model.process import Approval, Step
 from flowdef.paths.regions import Region
-from flowdef.paths.search import Undecided, Witness
+from flowdef.paths.search import Undecided
 from flowdef.proofs.claim import Claim, Proof, Run, Standing, undecided
+from flowdef.proofs.course import Course
 from flowdef.proofs.courses import Courses
 from flowdef.proofs.shown import run_of
 from flowdef.proofs.staffing_acts import Act
@@ -56,8 +57,8 @@ def _separated(courses: Courses, people: People | None, approval: Step) -> Itera
             standing=Standing.BROKEN,
             what=f"Whoever does step '{found.step}' can approve it at step '{name}'.",
             why=_by_whom(found, approval),
-            witness=_decisive(courses, found.witness, found.step, name),
-            run=run_of(found.witness, _both(found, name)),
+            witness=_decisive(courses, found.course, found.step, name),
+            run=run_of(found.course, _both(found, name)),
         )
     if not claims:
         yield Claim(
@@ -89,15 +90,15 @@ def _both(found: OwnWork, approval: str) -> Iterator[tuple[str, Act]]:
 def _entitled(people: People, approval: Step, found: Beyond | Undecided | None) -> Claim:
     name = approval.id
     match found:
-        case Beyond(witness=witness):
+        case Beyond(course=course):
             return Claim(
                 proof=Proof.AUTHORITY,
                 subject=name,
                 standing=Standing.BROKEN,
                 what=f"What comes to step '{name}' can be more than anybody there may approve.",
                 why=_how_far(approval, found),
-                witness=_decisive(people.courses, witness, name, also=_amount(approval)),
-                run=_up_to(name, run_of(witness)),
+                witness=_decisive(people.courses, course, name, also=_amount(approval)),
+                run=_up_to(name, run_of(course)),
             )
         case Undecided():
             what = f"Whether those who decide at step '{name}' always have the right"
@@ -134,7 +135,7 @@ def _how_far(approval: Step, found: Beyond) -> str:
 def _staffed(people: People, approval: Step, found: NobodyLeft | Undecided | None) -> Claim:
     name = approval.id
     match found:
-        case NobodyLeft(acts, left, witness):
+        case NobodyLeft(acts, left, course):
             deeds = [f"'{act.by}' does step '{step}'{_for_whom(act)}" for step, act in acts]
             return Claim(
                 proof=Proof.STAFFING,
@@ -144,8 +145,8 @@ def _staffed(people: People, approval: Step, found: NobodyLeft | Undecided | Non
                 why=f"It does so where {', '.join(deeds)}."
                 if deeds
                 else "So it is from the first.",
-                witness=_decisive(people.courses, witness, name, *(step for step, _ in acts)),
-                run=_up_to(name, run_of(witness, acts)),
+                witness=_decisive(people.courses, course, name, *(step for step, _ in acts)),
+                run=_up_to(name, run_of(course, acts)),
             )
         case Undecided():
             what = f"Whether somebody is always left to approve at step '{name}'"
@@ -168,7 +169,7 @@ def _few(left: int) -> str:
     return f"only {left}" if left else "nobody"
 
 
-def _decisive(courses: Courses, found: Witness, *steps: str, also: str = "") -> tuple[Region, ...]:
+def _decisive(courses: Courses, found: Course, *steps: str, also: str = "") -> tuple[Region, ...]:
     """The answers by which these steps are done at all."""
     read = {name.name for step in steps for name in names(*courses.of(step))}
     return tuple(each for each in found.regions if each.field in {*read, also})

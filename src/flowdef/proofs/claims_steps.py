@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from flowdef.expressions.tree import names
 from flowdef.model.process import Step
-from flowdef.paths.search import Undecided, Witness
+from flowdef.paths.search import Undecided
 from flowdef.proofs.claim import Claim, Proof, Standing, undecided
+from flowdef.proofs.course import Course
 from flowdef.proofs.courses import Courses
 from flowdef.proofs.shown import run_of
 
@@ -18,7 +19,7 @@ def reached(courses: Courses) -> Iterator[Claim]:
 def _reached(courses: Courses, step: Step) -> Claim:
     found = courses.run_where(done=(step.id,))
     match found:
-        case Witness(regions):
+        case Course(regions):
             decisive = {name.name for name in names(*courses.of(step.id))}
             return Claim(
                 proof=Proof.REACH,

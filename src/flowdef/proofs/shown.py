@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from flowdef.expressions.values import to_raw
 from flowdef.model.fields import Raw
 from flowdef.paths.regions import Region
-from flowdef.paths.search import Witness
 from flowdef.proofs.claim import Deed, Run
 from flowdef.proofs.course import Course
 from flowdef.proofs.staffing_acts import Act
@@ -13,10 +12,8 @@ from flowdef.proofs.staffing_acts import Act
 NOBODY = Act("")
 
 
-def run_of(found: Witness, acts: Iterable[tuple[str, Act]] = ()) -> Run:
+def run_of(found: Course, acts: Iterable[tuple[str, Act]] = ()) -> Run:
     """The acts of a course; who is named for a step in several rounds acts one after the other."""
-    if not isinstance(found, Course):
-        return ()
     waiting: dict[str, list[Act]] = {}
     for step, act in acts:
         waiting.setdefault(step, []).append(act)
