@@ -203,6 +203,24 @@ def test_what_cannot_be_tested_is_told(
     assert result.exit_code == code
 
 
+def test_a_process_that_is_named_finds_those_that_it_calls(workspace: Path) -> None:
+    calls = FINE.replace("title: A}", "title: A, process: ask}")
+    add(workspace, "fine", calls)
+    assert play("fine").exit_code == 0
+    add(workspace, "ask", "kind: process\nid: ask\n")
+    assert "the process ask (called by fine) has errors" in play("fine").stdout
+    add(workspace, "ask", "kind: organization\nid: ask\ntitle: A\n")
+    assert "the process ask (called by fine) is no process" in play("fine").stdout
+    (workspace / "processes" / "ask.yaml").unlink()
+    assert "the process ask (called by fine) is not in this" in play("fine").stdout
+
+
+def test_many_processes_without_scenarios_are_counted(workspace: Path) -> None:
+    for name in "abcdef":
+        add(workspace, name, ASK.replace("id: ask\n", f"id: {name}\n"))
+    assert "a, ask, b, c and 3 more have no scenarios" in " ".join(play().stdout.split())
+
+
 def test_json_says_the_same(workspace: Path) -> None:
     found = json.loads(play("order", "--json").stdout)
     assert (found["passed"], found["failed"], found["unread"]) == (1, 4, [])
@@ -244,9 +262,11 @@ ATTRIBUTES = {
 NEEDED = {"testsuite": COUNTS | {"name"}, "testcase": {"name"}}
 
 
-@pytest.mark.parametrize("words", [[], ["fine"], ["ask"], ["order"]])
+@pytest.mark.parametrize("words", [[], ["fine"], ["ask"], ["order"], ["old", "wrong"]])
 def test_junit_is_as_build_servers_read_it(workspace: Path, words: list[str]) -> None:
     add(workspace, "bad", "kind: process\nid: [")
+    add(workspace, "old", FINE.replace("id: fine", "id: old\nstatus: obsolete"))
+    add(workspace, "wrong", FINE.replace("id: fine", "id: wrong").replace("A}", "A, when: nil}"))
     play(*words, "--junit", "out.xml")
     root = ET.parse(workspace / "out.xml").getroot()  # noqa: S314 (our own)
     assert len(root) > 0

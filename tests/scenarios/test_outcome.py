@@ -85,6 +85,15 @@ AGAIN: dict[str, Said] = {"b": ["rejected", "approved"]}
             id="where the run cannot go on, only what was closed by then",
         ),
         pytest.param(
+            "a[when 1 == 2; ask day:date] > wait w until day > b",
+            a_scenario(done=("b",), skipped=("a", "w"), result="open"),
+            [
+                "b: done, but not reached: it needs w",
+                "w: skipped, but blocked: Day (day) is not recorded",
+            ],
+            id="a run that stays open",
+        ),
+        pytest.param(
             ASKED, a_scenario(result="done"), [], id="where it cannot go on, that is enough"
         ),
     ],
@@ -97,6 +106,14 @@ def test_what_came_out_otherwise(line: str, scenario: Scenario, differences: lis
         for each in found.differences
     ] == differences
     assert found.passed is not bool(found.wrong or differences)
+
+
+def test_a_run_that_cannot_start_has_nothing_to_compare() -> None:
+    found = outcome(Player(a_definition("a[when d]", inputs="d:boolean!")), a_scenario(done=("a",)))
+    assert (found.differences, [each.kind for each in found.wrong]) == ((), ["missing"])
+    assert found.played is not None
+    assert (found.played.rounds, found.played.end) == ({}, "stuck")
+    assert repr(found.played).startswith("Played(stuck, done=(), skipped=(), (Wrong(")
 
 
 def test_what_cannot_be_meant_is_not_played() -> None:

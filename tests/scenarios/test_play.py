@@ -3,11 +3,15 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
-from flowdef.model.fields import FieldType
+from flowdef.model.fields import Field, FieldType
 from flowdef.model.process import Scenario
+from flowdef.run.definition import Definition
+from flowdef.run.pinning import pin
 from flowdef.scenarios.play import Player, play
 from flowdef.scenarios.played import Played
+from processes_by_hand import a_process as a_process_of
 from processes_in_a_line import a_definition, a_process
 from scenarios_by_hand import a_scenario
 
@@ -170,10 +174,23 @@ def test_a_scenario_goes_its_way(line: str, scenario: Scenario, went: str) -> No
             "w: nobody can go on: Day (day) is not recorded; a, which records it, was skipped",
             id="no day to wait for",
         ),
+        pytest.param(
+            "a > b[when n > 3] > c[ask n:integer]",
+            a_scenario(),
+            "b: nobody can go on: N (n) is not recorded; c records it, and was not done before",
+            id="a condition reads what is recorded later",
+        ),
+        pytest.param(
+            "a > b[when d]",
+            a_scenario(),
+            "b: nobody can go on: D (d) is not recorded; give d",
+            id="an input that was left out",
+        ),
     ],
 )
 def test_what_goes_wrong_is_said(line: str, scenario: Scenario, wrong: str) -> None:
-    played = play(a_definition(line), scenario)
+    inputs = "d:boolean" if "when d" in line else ""
+    played = play(a_definition(line, inputs=inputs), scenario)
     assert [each.message for each in played.wrong] == [wrong]
     assert played.end == "stuck"
 
@@ -186,6 +203,18 @@ def test_an_input_that_a_condition_reads_must_be_given() -> None:
         "say what it is: true or false"
     )
     assert (wrong.kind, wrong.field, wrong.place) == ("missing", "vip", ("given",))
+
+
+def test_a_required_field_that_nothing_fits_must_be_answered() -> None:
+    odd = Field(name="x", type=FieldType.EMAIL, pattern="[0-9]+", required=True)
+    step = replace(a_process("a").steps[0], collect=(odd,))
+    found = pin(a_process_of(step), str)
+    assert isinstance(found, Definition)
+    (wrong,) = play(found, a_scenario()).wrong
+    assert wrong.message == (
+        "a: X (x) is not answered, and no value of its form was found to fill it with; "
+        "say what it is: an e-mail address of the form [0-9]+"
+    )
 
 
 def test_a_sub_run_that_cannot_start_is_told() -> None:

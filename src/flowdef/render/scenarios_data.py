@@ -46,7 +46,7 @@ def _scenario(outcome: Outcome) -> dict[str, Any]:
 
 def _played(played: Played) -> dict[str, Any]:
     return {
-        "result": played.end,
+        "result": played.result,
         "done": list(played.done),
         "skipped": list(played.skipped),
         "closed": [each._asdict() for each in played.closed],

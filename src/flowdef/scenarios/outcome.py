@@ -76,8 +76,8 @@ def _stays_open(scenario: Scenario, played: Played) -> bool:
 
 def _of_result(scenario: Scenario, played: Played) -> Iterator[Difference]:
     wanted = scenario.then.result
-    if wanted and wanted != played.end and not _stays_open(scenario, played):
-        yield Difference("", wanted, played.end, ending(played), ("then", "result"))
+    if wanted and wanted != played.result:
+        yield Difference("", wanted, played.result, ending(played), ("then", "result"))
 
 
 def _of_steps(definition: Definition, scenario: Scenario, played: Played) -> Iterator[Difference]:

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from flowdef.run import facts as f
 from flowdef.run.events import Event
-from flowdef.run.state import DONE, SKIPPED, State, Status
+from flowdef.run.state import DONE, OPEN, SKIPPED, State, Status
 
 # How a run can end; it is stuck where people who do what they are asked cannot go on.
 ENDS = ENDED_DONE, ENDED_REJECTED, STUCK = "done", "rejected", "stuck"
@@ -70,6 +70,11 @@ class Played:
     def end(self) -> str:
         """How the run ended: done, rejected or stuck."""
         return STUCK if self.state is None or self.state.open else self.state.result
+
+    @property
+    def result(self) -> str:
+        """The same as a scenario says it: done, rejected or open."""
+        return OPEN if self.end == STUCK else self.end
 
     @cached_property
     def done(self) -> tuple[str, ...]:
