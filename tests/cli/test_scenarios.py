@@ -3,89 +3,24 @@
 import io
 import json
 import sys
-import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
 from flowdef.cli.shell import watching
 from flowdef.cli.shell.application import application
 from goldens import Golden
+from tested_workspace import ASK, FINE, add, play, tested_workspace
 
 GOLDENS = Path(__file__).parent / "goldens"
-ORDER = """\
-kind: process
-id: order
-title: Order
-inputs: {vip: {type: boolean}}
-stages:
-  - id: look
-    title: Look
-    steps:
-      - id: check
-        title: Check the credit
-        collect:
-          credit: {type: choice, label: Credit, choices: [good, poor], required: true}
-      - {id: approve-terms, title: Approve, when: credit == "poor", approve: {role: boss}}
-  - id: send
-    title: Send
-    when: credit == "good" or vip
-    steps:
-      - {id: pack, title: Pack}
-      - {id: call, title: Call, process: ask}
-tests:
-  - name: A good one is sent
-    answers: {check: {credit: good}}
-    then: {done: [pack], skipped: [approve-terms], result: done}
-  - name: A poor one is not sent
-    given: {vip: no}
-    answers: {check: {credit: poor}, approve-terms: approved}
-    then: {done: [pack], skipped: [call], result: done}
-  - name: A poor one is refused
-    given: {vip: no}
-    answers: {check: {credit: poor}, approve-terms: rejected}
-    then: {result: done}
-  - name: A poor one, with mistakes
-    answers: {check: {credit: por}, aprove-terms: approved}
-    then: {done: [pakc], result: done}
-  - name: A rating that nobody gives
-    then: {result: done}
-"""
-ASK = """\
-kind: process
-id: ask
-title: Ask
-steps: [{id: ask-them, title: Ask them}]
-"""
-FINE = """\
-kind: process
-id: fine
-title: Fine
-steps: [{id: a, title: A}]
-tests:
-  - {name: All is well, then: {done: [a], skipped: [], result: done}}
-"""
 
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "flowdef.yaml").write_text("kind: workspace\nid: w\ntitle: W\n", encoding="utf-8")
-    (tmp_path / "processes").mkdir()
-    for name, text in (("order", ORDER), ("ask", ASK), ("fine", FINE)):
-        add(tmp_path, name, text)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path
-
-
-def add(workspace: Path, name: str, text: str) -> None:
-    (workspace / "processes" / f"{name}.yaml").write_text(text, encoding="utf-8")
-
-
-def play(*words: str) -> Result:
-    return CliRunner().invoke(application(), ["test", *words])
+    return tested_workspace(tmp_path)
 
 
 @pytest.mark.parametrize("columns", [40, 80, 160])
@@ -242,46 +177,6 @@ def test_json_says_the_same(workspace: Path) -> None:
             'credit == "good" or vip is false, as credit is poor and vip is false',
         }
     ]
-
-
-# What the schema of Jenkins' xUnit plugin (junit-10.xsd) lets stand where.
-CHILDREN = {
-    "testsuites": {"testsuite"},
-    "testsuite": {"testcase"},
-    "testcase": {"failure", "error", "skipped"},
-}
-COUNTS = {"tests", "failures", "errors"}
-ATTRIBUTES = {
-    "testsuites": COUNTS | {"name"},
-    "testsuite": COUNTS | {"name", "file", "skipped"},
-    "testcase": {"name", "classname"},
-    "failure": {"message", "type"},
-    "error": {"message", "type"},
-    "skipped": set[str](),
-}
-NEEDED = {"testsuite": COUNTS | {"name"}, "testcase": {"name"}}
-
-
-@pytest.mark.parametrize("words", [[], ["fine"], ["ask"], ["order"], ["old", "wrong"]])
-def test_junit_is_as_build_servers_read_it(workspace: Path, words: list[str]) -> None:
-    add(workspace, "bad", "kind: process\nid: [")
-    add(workspace, "old", FINE.replace("id: fine", "id: old\nstatus: obsolete"))
-    add(workspace, "wrong", FINE.replace("id: fine", "id: wrong").replace("A}", "A, when: nil}"))
-    play(*words, "--junit", "out.xml")
-    root = ET.parse(workspace / "out.xml").getroot()  # noqa: S314 (our own)
-    assert len(root) > 0
-    for each in root.iter():
-        assert {child.tag for child in each} <= CHILDREN.get(each.tag, set())
-        assert NEEDED.get(each.tag, set()) <= each.attrib.keys() <= ATTRIBUTES[each.tag]
-    for tag, of in (("testcase", "tests"), ("failure", "failures"), ("error", "errors")):
-        for each in (root, *root):
-            assert int(each.attrib[of]) == len([*each.iter(tag)])
-
-
-def test_junit_tells_each_difference_with_its_place(workspace: Path, golden: Golden) -> None:
-    result = play("--junit", "out.xml")
-    assert result.stderr == "wrote out.xml\n"
-    golden(GOLDENS / "scenarios.xml", (workspace / "out.xml").read_text(encoding="utf-8"))
 
 
 def test_watch_tests_again_when_something_changed(
