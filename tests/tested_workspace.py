@@ -60,7 +60,7 @@ tests:
 """
 
 
-def tested_workspace(folder: Path) -> Path:
+def a_workspace(folder: Path) -> Path:
     """The workspace, made in that folder."""
     (folder / "flowdef.yaml").write_text("kind: workspace\nid: w\ntitle: W\n", encoding="utf-8")
     (folder / "processes").mkdir()

@@ -11,7 +11,7 @@ import pytest
 from flowdef.cli.shell import watching
 from flowdef.cli.shell.application import application
 from goldens import Golden
-from tested_workspace import ASK, FINE, add, play, tested_workspace
+from tested_workspace import ASK, FINE, a_workspace, add, play
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -20,7 +20,7 @@ GOLDENS = Path(__file__).parent / "goldens"
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    return tested_workspace(tmp_path)
+    return a_workspace(tmp_path)
 
 
 @pytest.mark.parametrize("columns", [40, 80, 160])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from goldens import Golden
-from tested_workspace import FINE, add, play, tested_workspace
+from tested_workspace import FINE, a_workspace, add, play
 
 GOLDENS = Path(__file__).parent / "goldens"
 
@@ -15,7 +15,7 @@ GOLDENS = Path(__file__).parent / "goldens"
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    return tested_workspace(tmp_path)
+    return a_workspace(tmp_path)
 
 
 # What the schema of Jenkins' xUnit plugin (junit-10.xsd) lets stand where.
