@@ -6,7 +6,7 @@ in two ways it is gone on from once.
 """
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -60,6 +60,10 @@ class Anybody:
         voted = sum(len(step.votes) for step in state.steps.values()) if state else 0
         return [(f"p{voted}", "")]
 
+    def takes(self, _command: c.Command, _events: Sequence[Event]) -> bool:
+        """Whether it is an act that people are asked for."""
+        return True
+
     def key(self, state: State) -> Key:
         """What is to come rests on nobody in particular."""
         return tuple(len(step.votes) for step in state.steps.values())
@@ -73,6 +77,7 @@ class Staff(Protocol):
     @property
     def named(self) -> Sequence[str]: ...
     def acting(self, state: State | None) -> Sequence[tuple[str, str]]: ...
+    def takes(self, command: c.Command, events: Sequence[Event], /) -> bool: ...
     def key(self, state: State) -> Key: ...
 
 
@@ -105,17 +110,31 @@ class Exhaustion:
 
     def after(
         self, before: Move | None, act: c.Act, who: tuple[str, str], at: str = ""
-    ) -> Move | Refused:
-        """The run after an act of somebody, for somebody (or nobody)."""
+    ) -> Move | Refused | None:
+        """The run after an act of somebody, for somebody (or nobody); None: nobody asks for it."""
         state = before.after if before else None
         command = c.Command(act, who[0], at or self._at, who[1])
         events = decide(self._definition, state, command, self.staff.context)
         if isinstance(events, Refused):
             return events
+        if not self.staff.takes(command, events):
+            return None
         for event in events:
             state = evolve(self._definition, state, event)
         assert state is not None
         return Move(_told(act, *who), before, events, state)
+
+    def after_all(
+        self, at: Move | None, acts: Iterable[c.Act], who: tuple[str, str]
+    ) -> Move | Refused | None:
+        """The run after several acts of one, or the first that is not taken."""
+        found: Move | Refused | None = at
+        for act in acts:
+            found = self.after(at, act, who)
+            if not isinstance(found, Move):
+                return found
+            at = found
+        return found
 
     def beginnings(self) -> Iterator[Move]:
         """The run with every set of inputs that it can start with."""
@@ -132,13 +151,8 @@ class Exhaustion:
         for plan in self._definition.steps.values():
             for acts in asked(plan, at.after.steps[plan.id], self.values):
                 for who in self.staff.acting(at.after):
-                    found: Move | Refused = at
-                    for act in acts:
-                        assert isinstance(found, Move)
-                        found = self.after(found, act, who)
-                        if isinstance(found, Refused):
-                            break  # not for them, or a hold point is open again
-                    if isinstance(found, Move):
+                    found = self.after_all(at, acts, who)
+                    if isinstance(found, Move):  # else not for them, or a hold point is open again
                         yield found
 
     def key(self, state: State) -> Key:

@@ -8,6 +8,7 @@ from flowdef.run import commands as c
 from flowdef.run import facts as f
 from flowdef.run.deciding import Context
 from flowdef.run.definition import Definition
+from flowdef.run.events import Event
 from flowdef.run.roster import Roster
 from flowdef.run.state import READY, SKIPPED, STARTED, State
 from proofs.brute_force import Exhaustion, Key, Move
@@ -15,20 +16,26 @@ from run.oracle_order import ancestors, between, effective_needs
 
 
 class People:
-    """Everybody of an organization, for themselves and for anybody whom they may stand in for."""
+    """Everybody of an organization, for themselves or, as deputies, for somebody.
+
+    A holder may say that they act for another one, too; nobody is asked to, and it is left out.
+    """
 
     def __init__(self, roster: Roster, day: str) -> None:
         self.context = Context(roster)
         self.named = tuple(roster.members)
         self._known = [person for person in roster.members if roster.knows(person, day)]
-        whom = ["", *roster.members]
-        if any(post.deputy for post in roster.posts.values()):
-            whom += roster.posts
+        deputies = any(post.deputy for post in roster.posts.values())
+        whom = ["", *roster.members, *roster.posts] if deputies else [""]
         self._acting = [(by, to) for by in self._known for to in whom if by != to]
 
     def acting(self, state: State | None) -> Sequence[tuple[str, str]]:
         """Everybody, for everybody."""
         return self._acting if state else [(self._known[0], "")]
+
+    def takes(self, command: c.Command, events: Sequence[Event]) -> bool:
+        """Whether it is an act that people are asked for."""
+        return not command.on_behalf_of or any(each.basis.deputy for each in events)
 
     def key(self, state: State) -> Key:
         """What is to come rests on who has voted, and who has done what."""

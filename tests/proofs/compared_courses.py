@@ -110,5 +110,5 @@ def told(process: Process, question: str, found: str) -> str:
         f"{f', default {field.default}' if field.default is not None else ''}"
         for field in fields
     ]
-    steps = [f"  {step.id}: {step.deed}, due {step.due}" for step in process.steps]
+    steps = [f"  {step.id}: {step.deed}, {step.due}, {step.raci}" for step in process.steps]
     return "\n".join((*outline(process), *told_fields, *steps, question, found))

@@ -71,7 +71,6 @@ def calling() -> Process:
             Question(skipped=("c",), goals=(('a == "rejected"', True), ("go", False))),
             True,
             id="all else is done before the run ends",
-            marks=pytest.mark.xfail(reason="the end is told before what comes before", strict=True),
         ),
         pytest.param(
             calling(),

@@ -46,14 +46,12 @@ def _after(exhaustion: Exhaustion, plan: StepDef, at: Move, act: Act) -> Move | 
 def _done(
     exhaustion: Exhaustion, at: Move | None, commands: Iterable[c.Act], act: Act
 ) -> Move | str:
-    for command in commands:
-        who = exhaustion.staff.acting(at.after if at else None)[0]
-        found = exhaustion.after(at, command, who)
-        if isinstance(found, Refused):
-            return f"{act} is refused: {found.reason}"
-        at = found
-    assert at is not None
-    return at
+    who = exhaustion.staff.acting(at.after if at else None)[0]
+    found = exhaustion.after_all(at, commands, who)
+    if isinstance(found, Refused):
+        return f"{act} is refused: {found.reason}"
+    assert found is not None
+    return found
 
 
 def _saying(plan: StepDef, command: c.Act, act: Act) -> c.Act:

@@ -46,7 +46,7 @@ def nobody_left(people: People, approval: Step) -> NobodyLeft | Undecided | None
     deed, limits = _deed(approval), people.reach(approval)
     if people.units(approval) < deed.quorum:
         return _told(people, approval, search(people, approval, lambda cast: cast))
-    if len(limits) < deed.quorum:
+    if len(limits) < deed.quorum or people.untold(approval):
         return None
     step = people.courses.step
     apart = [step[name] for name in deed.separate_from if name in step]

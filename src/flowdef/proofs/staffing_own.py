@@ -40,6 +40,8 @@ def own_work(
     """
     deed = approval.deed
     assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
+    if people and people.untold(approval):
+        return
     pieces = work_of(courses, approval)
     if pieces is None:
         yield Undecided(WAYS, f"there are more than {WAYS} ways back to persons' work")

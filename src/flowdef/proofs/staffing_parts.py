@@ -44,7 +44,20 @@ def search(
     cast = trial.wanted.wanting(done=frozenset((approval.id,)))
     if cast is None:
         return None
-    return Casting(people, approval, Setting(parts, offered, trial.noes), cast).find(meets)
+    found = Casting(people, approval, Setting(parts, offered, trial.noes), cast).find(meets)
+    return _doubted(people, approval, parts, found) if isinstance(found, Found) else found
+
+
+def _doubted(
+    people: People, approval: Step, parts: Sequence[Step], found: Found
+) -> Found | Undecided:
+    """What was found, if what else is done on that run can surely be done by somebody."""
+    known = {approval.id, *(step.id for step in parts)}
+    others = {act.step for act in found.course.acts if act.step} - known
+    doubtful = sorted(_doubtful(people, others))
+    if not doubtful:
+        return found
+    return Undecided(len(doubtful), f"the run that shows it needs {doubtful[0]} done as well")
 
 
 def parts_of(people: People, approval: Step, named: Iterable[str]) -> tuple[Step, ...]:
@@ -107,8 +120,23 @@ def _doubtful(people: People, before: Iterable[str]) -> Iterator[str]:
         if isinstance(step.deed, Approval):
             if not people.sturdy(step):
                 yield step.id
-        elif isinstance(step.deed, Work) and not people.acts(step):
+        elif isinstance(step.deed, Work) and not _done_by_somebody(people, step):
             yield step.id
+
+
+def _done_by_somebody(people: People, step: Step, asked: frozenset[str] = frozenset()) -> bool:
+    """Whether somebody can do a step, and somebody the step that names them, and so on."""
+    if step.id in asked:
+        return False
+    asked |= {step.id}
+    for act in people.acts(step):
+        owners = {people.courses.owners.get(name, "") for name, who in act.said if who} - {""}
+        steps = [people.courses.step[owner] for owner in owners]
+        if people.joined(step, (act,), Cast({}, {})) and all(
+            _done_by_somebody(people, each, asked) for each in steps if isinstance(each.deed, Work)
+        ):
+            return True
+    return False
 
 
 def _closed(people: People, wanted: set[str]) -> set[str]:

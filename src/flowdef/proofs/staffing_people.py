@@ -78,13 +78,27 @@ class People(Struct, frozen=True, dict=True):
                 units[whom] = max(limit, units.get(whom, limit))
         return sorted(units.values(), reverse=True)
 
+    def untold(self, approval: Step) -> bool:
+        """Whether the amount that a yes asks a right for is never recorded by then.
+
+        The step that records it comes later, and no rejection there opens the approval again.
+        """
+        assert isinstance(approval.deed, Approval)  # noqa: S101 (a bug of ours)
+        authority = approval.deed.authority
+        owner = self.courses.owners.get(authority.amount) if authority else None
+        if owner is None or not self.courses.order.precedes(approval.id, owner):
+            return False
+        ways = (each for each in self.courses.reworks if each.approval != approval.id)
+        return not any(approval.id in each.names for each in ways)
+
     def sturdy(self, approval: Step) -> bool:
         """Whether enough people can say yes, to any amount, whoever did what must stay apart."""
         deed = approval.deed
         assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
         others = (self.courses.step.get(name) for name in deed.separate_from)
         did = frozenset(who for other in others if other for who in self.possible(other))
-        return self.reach(approval, did)[: deed.quorum] == [WITHOUT_LIMIT] * deed.quorum
+        enough = self.reach(approval, did)[: deed.quorum] == [WITHOUT_LIMIT] * deed.quorum
+        return enough and not self.untold(approval)
 
     def possible(self, step: Step) -> frozenset[str]:
         """Everybody who may come to have done a step, or to have been represented there."""
@@ -98,7 +112,8 @@ class People(Struct, frozen=True, dict=True):
         deed = approval.deed
         assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
         barred = cast.people(self.before(approval))
-        able = [yes for yes in self.yeses(approval) if not yes.act.people & barred]
+        yeses = () if self.untold(approval) else self.yeses(approval)
+        able = [yes for yes in yeses if not yes.act.people & barred]
         several = [each for each in combinations(able, deed.quorum) if _apart(each)]
         said = self._verdict(approval, APPROVED)
         for each in sorted(several, key=_limit, reverse=True):
@@ -203,11 +218,14 @@ def named_by_field(seats: tuple[Performer, ...]) -> tuple[str, ...]:
 
 
 def up_to(approval: Approval, limit: Decimal) -> tuple[Goal, ...]:
-    """That the amount to be approved does not exceed a limit."""
+    """That the amount to be approved is recorded, and does not exceed a limit."""
     authority = approval.authority
-    if authority is None or not authority.amount or limit == WITHOUT_LIMIT:
+    if authority is None or not authority.amount:
         return ()
-    return ((Compare("<=", Name(authority.amount), Literal(limit)), True),)
+    amount = Name(authority.amount)
+    if limit == WITHOUT_LIMIT:
+        return ((Compare("==", amount, amount), True),)
+    return ((Compare("<=", amount, Literal(limit)), True),)
 
 
 def above(approval: Approval, limit: Decimal) -> tuple[Goal, ...]:

@@ -27,11 +27,13 @@ def beyond_right(people: People, approval: Step) -> Beyond | Undecided | None:
     """What can come to be approved though too few of those who decide have the right.
 
     Whom separation bars is not asked here, see `nobody_left`. None: proved that there is nothing,
-    or too few people decide at all.
+    or too few people decide at all, or the amount is recorded only later.
     """
     deed = approval.deed
     assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
-    if deed.authority is None or people.units(approval) < deed.quorum:
+    if deed.authority is None or people.untold(approval):
+        return None
+    if people.units(approval) < deed.quorum:
         return None
     limits = people.reach(approval)
     limit = limits[deed.quorum - 1] if len(limits) >= deed.quorum else None

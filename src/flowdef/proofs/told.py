@@ -3,10 +3,10 @@
 from collections.abc import Mapping
 
 from flowdef.model.process import Approval
-from flowdef.model.verdict import APPROVED, verdict_name
+from flowdef.model.verdict import APPROVED, REJECTED, verdict_name
 from flowdef.paths.regions import Domain, Region
 from flowdef.proofs.course import Act, Course
-from flowdef.proofs.ground import Ground
+from flowdef.proofs.ground import Ground, route
 from flowdef.proofs.point import Log, Point
 from flowdef.proofs.views import CLOSED, Key, Needed, View
 from flowdef.proofs.wants import Wants
@@ -30,6 +30,7 @@ def straight(
     full = dict(chosen)
     done = [name for name in ground.step if name in named and _is_done(view, name, full)]
     acts = [_act(ground, name, full) for name in ("", *done)]
+    acts.sort(key=lambda act: _ends(ground, act))
     shown = tuple(each for name, each in told.items() if not name.startswith(CLOSED))
     return Course(shown, tuple(acts))
 
@@ -51,6 +52,11 @@ def walked(at: Point) -> Course:
     )
     latest = {answer.field: answer for act in acts for answer in act.answers}
     return Course(tuple(latest.values()), acts)
+
+
+def _ends(ground: Ground, act: Act) -> bool:
+    """Whether the run is over with it, so that all else comes before."""
+    return act.word == REJECTED and not route(ground.step[act.step])
 
 
 def _is_done(view: View, name: str, chosen: dict[Key, Region]) -> bool:
