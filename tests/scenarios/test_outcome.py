@@ -52,6 +52,14 @@ AGAIN: dict[str, Said] = {"b": ["rejected", "approved"]}
             id="left out with its stage",
         ),
         pytest.param(
+            "a[ask x:boolean!] > b[when x] > approve c -> a",
+            a_scenario(
+                None, {"a": [{"x": True}, {"x": False}], "c": ["rejected", "approved"]}, done=("b",)
+            ),
+            ["b: done, but skipped: in round 2, x is false"],
+            id="left out in a later round",
+        ),
+        pytest.param(
             "a > b[when 1 == 2] > c",
             a_scenario(done=("b",)),
             ["b: done, but skipped: 1 == 2 is false"],

@@ -3,7 +3,7 @@
 from typing import Any, NamedTuple
 
 from flowdef.expressions.source import source
-from flowdef.expressions.tree import Expression
+from flowdef.expressions.tree import Expression, Name
 from flowdef.model.verdict import REJECTED
 from flowdef.run.definition import APPROVAL, Definition, StepDef
 from flowdef.run.refusal import listed
@@ -74,10 +74,14 @@ def _false(definition: Definition, played: Played, plan: StepDef, step: StepStat
         ),
         {},
     )
-    whose = f"its stage {plan.stage} is left out: " if by_stage else ""
+    again = f"in round {step.round}, " if step.round > 1 else ""
+    whose = f"{again}its stage {plan.stage} is left out: " if by_stage else again
     return f"{whose}{_with_values(condition, reads)}" if condition else "it was left out"
 
 
 def _with_values(condition: Expression, reads: dict[str, Any]) -> str:
-    values = listed(f"{name} is {shown_raw(raw)}" for name, raw in reads.items()) if reads else ""
-    return f"{source(condition)} is false{f', as {values}' if values else ''}"
+    said = f"{source(condition)} is false"
+    if not reads or isinstance(condition, Name):
+        return said
+    values = (f"{name} is {shown_raw(raw)}" for name, raw in reads.items())
+    return f"{said}, as {listed(values)}"
