@@ -66,6 +66,11 @@ class Week:
         index = bisect_left(self._sums, rest)
         return weeks * WEEK + self._openings[index - 1] + rest - self._sums[index - 1]
 
+    def end_of_day(self, day: int) -> int:
+        """When the work of a day of week zero ends, or of the last working day before it."""
+        index = bisect_left(self._openings, (day + 1) * _DAY) - 1
+        return self._closings[index] - (WEEK if index < 0 else 0)
+
     def of_clock(self, seconds: int) -> Span:
         """The work that is done while so much time passes by the clock."""
         edges = [*self._openings, *self._closings]

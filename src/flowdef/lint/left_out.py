@@ -6,9 +6,6 @@ _TABLE = """
 ROL009 self-approval
 ROL010 authority-exceeded
 ROL011 no-authority-for-decision
-TIM002 sla-impossible
-TIM003 sla-at-risk
-TIM006 due-before-possible
   Comes with the proofs: it is decided over all answers and all who may act, with a witness.
 GOV023 process-is-a-project
 HND010 open-items-unowned

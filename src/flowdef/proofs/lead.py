@@ -21,6 +21,7 @@ from flowdef.proofs.lead_replay import replayed
 from flowdef.proofs.lead_search import BUDGET, Found, fastest, slowest
 from flowdef.proofs.lead_walk import Walk
 from flowdef.proofs.lead_witness import scenario_of
+from flowdef.times import SECONDS, Unit
 
 
 class Edge(Struct, frozen=True):
@@ -45,7 +46,7 @@ class Edge(Struct, frozen=True):
 
 
 class Lead(Struct, frozen=True):
-    """The lead time of a process; seconds of work, or by the `clock`.
+    """The lead time of a process; seconds of work, or by the `clock`, with so many in a `day`.
 
     `target` is what is promised. `untold` steps say nothing of their time, `dated` ones wait for a
     date, and both count as none. `called` ones are done by other processes, which are counted
@@ -55,6 +56,7 @@ class Lead(Struct, frozen=True):
     fastest: Edge
     slowest: Edge
     clock: bool
+    day: int
     target: int | None = None
     untold: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()
@@ -161,7 +163,8 @@ class _Timed:
         """Both, and what they rest on."""
         net = self.net
         clock = self.measure.clock
-        return Lead(fast, slow, clock, self.target, net.untold, net.dated, net.called)
+        day = SECONDS[Unit.DAYS] if clock else self.measure.scale.day
+        return Lead(fast, slow, clock, day, self.target, net.untold, net.dated, net.called)
 
     @property
     def _sound(self) -> bool:

@@ -3,9 +3,8 @@
 Steps are numbers in an order in which all can be done; sets of them are bits.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP
-from functools import cached_property
 
 from msgspec import Struct
 
@@ -40,14 +39,18 @@ class Measure(Struct, frozen=True):
 
 
 class Rework(Struct, frozen=True):
-    """The steps that a rejection opens, in how many rounds, and what one costs at the most."""
+    """The steps that a rejection opens, in how many rounds, and what one costs at the most.
+
+    `exits` are the steps outside that may have begun when it is rejected, and rest on one within.
+    """
 
     opens: int
     rounds: int
+    exits: tuple[int, ...]
     cost: int
 
 
-class Network(Struct, frozen=True, dict=True):
+class Network(Struct, frozen=True):
     """The steps of a process, ready to be walked.
 
     `optional` are those that a condition may skip; `lasting` those that go on once they have begun,
@@ -78,12 +81,7 @@ class Network(Struct, frozen=True, dict=True):
 
         Then no rejection interrupts what has begun, and no step reads what is being done anew.
         """
-        return not any(self.exits.values())
-
-    @cached_property
-    def exits(self) -> Mapping[int, list[int]]:
-        """The steps outside of each rework that need one within, other than its approval."""
-        return {at: _exits(self.needs, at, each.opens) for at, each in self.reworks.items()}
+        return not any(each.exits for each in self.reworks.values())
 
     def least(self) -> tuple[int, tuple[str, ...]]:
         """Less no run can take; and the steps that make it so. All optional work is left out.
@@ -133,17 +131,19 @@ def network(
     step = {each.id: each for each in reversed(process.steps)}
     needs = tuple(_bits(index[need] for need in order.needs[name]) for name in order.sequence)
     spans = tuple(timing.of(step[name]) for name in order.sequence)
+    lasting = [
+        at
+        for at, name in enumerate(order.sequence)
+        if not isinstance(step[name].deed, Work | Approval)
+    ]
+    once = {at for at in lasting if step[order.sequence[at]].idempotent is False}
     return Network(
         order.sequence,
         needs,
         spans,
         _bits(index[each.id] for stage, each in steps_of(process) if stage.when or each.when),
-        _bits(
-            at
-            for at, name in enumerate(order.sequence)
-            if not isinstance(step[name].deed, Work | Approval)
-        ),
-        dict(_reworks(process, index, needs, spans)),
+        _bits(lasting),
+        dict(_reworks(process, index, needs, spans, once.symmetric_difference(lasting))),
         tuple(timing.untold),
         tuple(timing.dated),
         tuple(timing.called),
@@ -204,17 +204,29 @@ class _Timing:
 
 
 def _reworks(
-    process: Process, index: Mapping[str, int], needs: Sequence[int], spans: Sequence[Span]
+    process: Process,
+    index: Mapping[str, int],
+    needs: Sequence[int],
+    spans: Sequence[Span],
+    lasting: Container[int],
 ) -> Iterator[tuple[int, Rework]]:
+    found: dict[int, tuple[int, int, int]] = {}  # back to where, what is opened, in how many rounds
     for step in process.steps:
         if isinstance(step.deed, Approval) and step.deed.on_reject in index:
             at, back = index[step.id], index[step.deed.on_reject]
             opens = _below(back, needs) & _above(at, needs)
             if opens:
-                yield at, Rework(opens, step.deed.rounds, _cost(back, at, opens, needs, spans))
+                found[at] = back, opens, step.deed.rounds
+    for at, (back, opens, rounds) in found.items():
+        within = any(other[1] >> at & 1 for name, other in found.items() if name != at)
+        exits = _exits(needs, at, opens, 0 if within else _below(at, needs))
+        again = [each for each in exits if each not in lasting]
+        yield at, Rework(opens, rounds, tuple(exits), _cost(back, opens, again, needs, spans))
 
 
-def _cost(back: int, at: int, opens: int, needs: Sequence[int], spans: Sequence[Span]) -> int:
+def _cost(
+    back: int, opens: int, again: Iterable[int], needs: Sequence[int], spans: Sequence[Span]
+) -> int:
     """What a rejection adds to a run at the most.
 
     The longest way from where it goes back to, through what it opens; and on to a step outside that
@@ -222,18 +234,21 @@ def _cost(back: int, at: int, opens: int, needs: Sequence[int], spans: Sequence[
     """
     ends = {back: spans[back].most}
     for each in members(opens & ~(1 << back)):
-        before = max(ends[need] for need in members(needs[each] & opens))
-        ends[each] = before + spans[each].most
+        ends[each] = spans[each].most + max(ends[need] for need in members(needs[each] & opens))
     found = max(ends.values())
-    for outside in _exits(needs, at, opens):
-        before = max(ends[need] for need in members(needs[outside] & opens))
-        found = max(found, before + spans[outside].most)
+    for each in again:
+        before = max(ends[need] for need in members(needs[each] & opens))
+        found = max(found, before + spans[each].most)
     return found
 
 
-def _exits(needs: Sequence[int], at: int, opens: int) -> list[int]:
-    inner = opens & ~(1 << at)
-    return [each for each, needed in enumerate(needs) if needed & inner and not opens >> each & 1]
+def _exits(needs: Sequence[int], at: int, opens: int, after: int) -> list[int]:
+    """The steps outside of a rework that need one within, and need not wait for its approval.
+
+    What comes `after` the approval has not begun while that is open, where nothing else opens it.
+    """
+    inner, outer = opens & ~(1 << at), ~(opens | after)
+    return [each for each, needed in enumerate(needs) if needed & inner and outer >> each & 1]
 
 
 def _below(start: int, needs: Sequence[int]) -> int:
@@ -254,7 +269,7 @@ def _above(end: int, needs: Sequence[int]) -> int:
     return found
 
 
-def _bits(numbers: Iterator[int]) -> int:
+def _bits(numbers: Iterable[int]) -> int:
     found = 0
     for each in numbers:
         found |= 1 << each

@@ -21,7 +21,7 @@ def first(net: Network, at: At, ending: list[int]) -> list[int]:
     ended = sum(1 << step for step in others)
     soon = [s for s in net.reworks if at.waiting >> s & 1 and not net.spans[s].least]
     for step in (*voting, *soon):
-        for exit_ in net.exits[step]:
+        for exit_ in net.reworks[step].exits:
             if (1 << exit_ | net.needs[exit_]) & ended:
                 return ending
     return others[:1]
