@@ -47,17 +47,8 @@ def variants(expression: Expression) -> tuple[Expression, ...] | None:
     return tuple(_variants(expression))
 
 
-def _variants(node: Expression) -> list[Expression]:
-    if isinstance(node, Filter) and node.name == "default":
-        argument = [] if node.argument is None else _variants(node.argument)
-        return [*_variants(node.operand), *argument]
-    parts = list(map(_variants, children(node)))
-    if all(len(several) == 1 for several in parts):
-        return [_rebuilt(node, tuple(several[0] for several in parts))] if parts else [node]
-    return [_rebuilt(node, each) for each in product(*parts)]
-
-
-def _rebuilt(node: Expression, parts: tuple[Expression, ...]) -> Expression:
+def rebuilt(node: Expression, parts: tuple[Expression, ...]) -> Expression:
+    """The expression with other children, in the order in which they are read."""
     match node:
         case Not() | Negate():
             return replace(node, operand=parts[0])
@@ -71,3 +62,13 @@ def _rebuilt(node: Expression, parts: tuple[Expression, ...]) -> Expression:
             return replace(node, operand=parts[0], argument=parts[1] if parts[1:] else None)
         case _:
             return node
+
+
+def _variants(node: Expression) -> list[Expression]:
+    if isinstance(node, Filter) and node.name == "default":
+        argument = [] if node.argument is None else _variants(node.argument)
+        return [*_variants(node.operand), *argument]
+    parts = list(map(_variants, children(node)))
+    if all(len(several) == 1 for several in parts):
+        return [rebuilt(node, tuple(several[0] for several in parts))] if parts else [node]
+    return [rebuilt(node, each) for each in product(*parts)]

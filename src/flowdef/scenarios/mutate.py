@@ -1,0 +1,21 @@
+"""Mutate: every small fault that is put into a process, to see whether its scenarios find it."""
+
+from flowdef.graph.order import order_of
+from flowdef.model.process import Process
+from flowdef.scenarios.mutant import Mutant
+from flowdef.scenarios.mutate_conditions import in_conditions
+from flowdef.scenarios.mutate_deeds import in_deeds
+from flowdef.scenarios.mutate_order import in_order
+
+
+def mutants(process: Process) -> tuple[Mutant, ...]:
+    """The process with each fault once, by line; always the same for the same process.
+
+    The process must be one that can be run: see `flowdef.run.defining.define`.
+    """
+    found = (
+        *in_conditions(process),
+        *in_order(process),
+        *in_deeds(process, order_of(process)),
+    )
+    return tuple(sorted(found, key=lambda each: each.line))
