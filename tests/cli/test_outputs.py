@@ -15,6 +15,7 @@ from flowdef.cli.shell.application import application, commands
 from flowdef.reading.packaged import OUTPUT, bundle, outputs
 from order_workspace import order_workspace
 from store_logs import tampered
+from tested_processes import PROCESSES
 
 Flow = Callable[..., Result]
 BY = ["--as", "sam"]
@@ -49,28 +50,6 @@ phases:
         effort: {optimistic: 1d, likely: 2d, pessimistic: 4d}
         assigned: [{person: sam, share: 50%}]
       - {id: moved, title: Moved, milestone: true, deadline: 2026-12-01}
-"""
-TESTED = """\
-kind: process
-id: tested
-title: Tested
-inputs: {vip: {type: boolean}}
-steps:
-  - {id: a, title: A, collect: {n: {type: integer}}}
-  - {id: b, title: B, when: n > 3}
-  - {id: c, title: C, when: vip, approve: {role: clerk}}
-tests:
-  - {name: As it says, given: {vip: yes}, answers: {a: {n: 4}}, then: {skipped: [], result: done}}
-  - {name: Otherwise, given: {vip: no}, answers: {a: {n: 2}}, then: {done: [b], skipped: [a]}}
-  - {name: Not at all, given: {vip: 7}, answers: {d: approved}, then: {result: rejected}}
-  - {name: Not to its end, given: {vip: yes}, then: {result: done}}
-"""
-AGAIN = """\
-kind: process
-id: again
-title: Again
-steps: [{id: a, title: A, process: again}]
-tests: [{name: For ever, then: {result: done}}]
 """
 BUY = ["start", "order", "--for", "move/buy", *BY]
 FAIL = ["start", "auto", "--set", "who=A", *BY]
@@ -143,6 +122,8 @@ ROWS: list[tuple[list[list[str]], list[str], int]] = [
     ([], ["test", "order"], 1),
     ([], ["test", "again", "tested"], 1),
     ([], ["test"], 1),
+    ([], ["test", "tested", "order", "--mutate"], 1),
+    ([], ["test", "mutated", "--mutate"], 0),
     ([], ["trust", "--check"], 1),
     ([["trust", "--yes"]], ["trust"], 0),
     ([], ["list"], 0),
@@ -201,9 +182,8 @@ def flow(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Flow:
     order_workspace(tmp_path)
     (tmp_path / "projects").mkdir()
     (tmp_path / "projects" / "move.yaml").write_text(MOVE, encoding="utf-8")
-    (tmp_path / "processes" / "tested.yaml").write_text(TESTED, encoding="utf-8")
-    (tmp_path / "processes" / "again.yaml").write_text(AGAIN, encoding="utf-8")
-    (tmp_path / "processes" / "faulty.yaml").write_text("kind: process\n", encoding="utf-8")
+    for name, text in PROCESSES.items():
+        (tmp_path / "processes" / f"{name}.yaml").write_text(text, encoding="utf-8")
 
     def flow(*words: str, code: int = 0) -> Result:
         result = CliRunner().invoke(application(), words)

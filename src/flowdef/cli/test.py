@@ -32,6 +32,7 @@ Exit codes:
 More examples:
   flowdef test pay-invoice -k 'bank account'
   flowdef test --watch
+  flowdef test pay-invoice --mutate
   flowdef test --junit scenarios.xml
 """
 
@@ -48,12 +49,18 @@ _JUnit = Annotated[
     Option("--junit", metavar="FILE", help="Also write what came out for a build server."),
 ]
 
+_Mutate = Annotated[
+    bool,
+    Option("--mutate", help="Put small faults into each process, and tell which nobody notices."),
+]
+
 
 def command(
     names: _Names = None,
     pattern: _Pattern = "",
     watch: _Watch = False,
     junit: _JUnit = None,
+    mutate: _Mutate = False,
     as_json: Json = False,
 ) -> None:
     """Play the scenarios of processes and compare what comes out with what they expect.
@@ -62,6 +69,10 @@ def command(
     and what must come of them. It is played by the rules of a run, but no machine is started,
     nobody waits, and nothing is recorded. What comes out otherwise is shown with the reason: which
     condition left a step out, and with which values.
+
+    With --mutate the scenarios are tested themselves: a condition is negated, a step left out, a
+    way back changed, one small fault at a time. What no scenario finds is shown, with the one that
+    would find it.
 
     Example: flowdef test customer-onboarding
     """

@@ -1,7 +1,7 @@
 """Scenarios call: one call of `test` carried out, from its words to its exit code."""
 
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from typer import Exit
 
@@ -20,6 +20,7 @@ class Call(NamedTuple):
     pattern: str
     watch: bool
     junit: Path | None
+    mutate: bool
     as_json: bool
 
 
@@ -28,6 +29,8 @@ def test(call: Call) -> None:
 
     Raises Failure for words that cannot be meant.
     """
+    if call.mutate and (call.watch or call.pattern):
+        raise Failure("--mutate asks all scenarios of a process: leave out -k and --watch.")
     if call.watch:
         _watch(call)
         return
@@ -46,9 +49,22 @@ def _tell(call: Call, came_out: Suites) -> None:
         from flowdef.cli.shell.telling import print_data
         from flowdef.render.scenarios_data import scenarios_data
 
-        print_data(scenarios_data(came_out), indent=2)
-    else:
-        print(_text(came_out), end="")
+        more = {"mutation": _mutation(call, came_out)} if call.mutate else {}
+        print_data({**scenarios_data(came_out), **more}, indent=2)
+        return
+    print(_text(came_out), end="")
+    if call.mutate:
+        from flowdef.cli.shell.mutating import mutated
+        from flowdef.render.mutated_text import mutated_text
+
+        print("\n" + mutated_text(mutated(call.names or (), came_out), width()), end="")
+
+
+def _mutation(call: Call, came_out: Suites) -> dict[str, Any]:
+    from flowdef.cli.shell.mutating import mutated
+    from flowdef.render.mutated_data import mutated_data
+
+    return mutated_data(mutated(call.names or (), came_out))
 
 
 def _watch(call: Call) -> None:
