@@ -11,7 +11,7 @@ from msgspec import Struct
 from flowdef.calendar.scale import Scale, by_clock
 from flowdef.calendar.week import Span, Week
 from flowdef.graph.order import Order, order_of
-from flowdef.model.derived import steps_of, time_of
+from flowdef.model.derived import owners_of, steps_of, time_of
 from flowdef.model.process import Approval, Automation, Call, Process, Step, Wait, Work
 from flowdef.times import Duration
 
@@ -57,6 +57,7 @@ class Network(Struct, frozen=True):
     whatever is opened before them: waits, machines and sub-processes. `reworks` are by the number
     of the approval. `untold` say nothing of their time, `dated` wait for a date: they count as
     none. `called` are sub-processes that do not say it either: they count between their own bounds.
+    `loose`: a step waits for a date that another one records beside it, whenever that is done.
     """
 
     names: tuple[str, ...]
@@ -69,6 +70,7 @@ class Network(Struct, frozen=True):
     dated: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
     told: tuple[tuple[int, bool], ...] = ()  # seconds of each step, and whether by the clock
+    loose: bool = False
 
     @property
     def even(self) -> bool:
@@ -95,11 +97,25 @@ class Network(Struct, frozen=True):
     def most(self) -> tuple[int, tuple[str, ...]]:
         """More no run can take; and its longest way. All is done, and all that may is rejected."""
         found, way = self._longest([span.most for span in self.spans])
-        return found + sum((each.rounds - 1) * each.cost for each in self.reworks.values()), way
+        again = (self.again(at) * (each.rounds - 1) for at, each in self.reworks.items())
+        return (self._in_turn(-1) if self.loose else found) + sum(again), way
+
+    def again(self, approval: int) -> int:
+        """What a rejection adds to a run at the most."""
+        rework = self.reworks[approval]
+        if not self.loose:
+            return rework.cost
+        return self._in_turn(rework.opens | _bits(iter(rework.exits)))
 
     def plain(self) -> int:
         """More no run takes in which nothing is rejected."""
+        if self.loose:
+            return self._in_turn(-1)
         return self._longest([span.most for span in self.spans])[0]
+
+    def _in_turn(self, steps: int) -> int:
+        """The time of some steps (-1: of all) one after the other: longer it cannot take."""
+        return sum(span.most for at, span in enumerate(self.spans) if steps >> at & 1)
 
     def _longest(self, times: Sequence[int]) -> tuple[int, tuple[str, ...]]:
         ends: list[int] = []
@@ -148,7 +164,15 @@ def network(
         tuple(timing.dated),
         tuple(timing.called),
         tuple(timing.told(step[name]) for name in order.sequence),
+        _is_loose(process, order),
     )
+
+
+def _is_loose(process: Process, order: Order) -> bool:
+    """Whether a step waits for a date that need not be recorded before it."""
+    owners = owners_of(process)
+    waits = [(each.id, each.deed.until) for each in process.steps if isinstance(each.deed, Wait)]
+    return any(name in owners and not order.precedes(owners[name], step) for step, name in waits)
 
 
 def members(bits: int) -> Iterator[int]:

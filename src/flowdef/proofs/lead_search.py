@@ -11,6 +11,7 @@ from itertools import count
 from msgspec import Struct
 
 from flowdef.proofs.lead_at import At
+from flowdef.proofs.lead_network import members
 from flowdef.proofs.lead_walk import Walk
 
 BUDGET = 2_000  # ways that are gone on with
@@ -51,7 +52,10 @@ class _Slow:
 
     def bound(self, at: At) -> int:
         """No way on takes longer: all that is open is done, and rejected as often as it may be."""
-        whole = max(_ends(self.walk, at, [self._time(at, each) for each in range(len(self.times))]))
+        times = [self._time(at, each) for each in range(len(self.times))]
+        whole = (
+            self._in_turn(at, times) if self.walk.net.loose else max(_ends(self.walk, at, times))
+        )
         left = 0
         again = 0  # the steps that a rejection may still open
         for step in sorted(self.walk.net.reworks, reverse=True):
@@ -59,9 +63,14 @@ class _Slow:
             closed = at.closed >> step & 1  # then a later rejection has to open it, as a new round
             rounds = rework.rounds - at.rounds[step] - closed
             if rounds > 0 and (not closed or again >> step & 1):
-                left += rounds * rework.cost
+                left += rounds * self.walk.net.again(step)
                 again |= rework.opens
         return whole + left
+
+    def _in_turn(self, at: At, times: Sequence[int]) -> int:
+        """When all that is open would be over, were it done one after the other."""
+        running = sum(end - at.now for end in at.running.values())
+        return at.now + running + sum(times[step] for step in members(at.waiting))
 
     def _time(self, at: At, step: int) -> int:
         return 0 if _applies(self.walk, at, step) is False else self.times[step]

@@ -140,11 +140,14 @@ class Walk:
         return way
 
     def _hoped(self, at: At, names: Sequence[str]) -> bool:
-        """Whether a rework may yet record one of these fields."""
-        owners = sum(1 << self._owner[name] for name in names if name in self._owner)
+        """Whether one of these fields may yet be recorded: beside the step, or by a rework."""
+        owners = {self._owner[name] for name in names if name in self._owner}
+        if any(at.waiting >> owner & 1 or owner in at.running for owner in owners):
+            return True
         return any(
-            owners & rework.opens and at.rounds[step] < rework.rounds
+            rework.opens >> owner & 1 and at.rounds[step] < rework.rounds
             for step, rework in self.net.reworks.items()
+            for owner in owners
         )
 
     def _block(self, at: At, step: int, names: Sequence[str]) -> list[At]:
