@@ -1,0 +1,95 @@
+"""Coverage: which branches of a process its scenarios take, and which no scenario takes."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from msgspec import Struct
+
+from flowdef.findings import Span
+from flowdef.model.process import Approval, Process, Stage, Step
+from flowdef.scenarios.branches import Branch, Way, walked
+from flowdef.scenarios.outcome import Outcome
+from flowdef.scenarios.play import Player
+from flowdef.scenarios.propose import Reach, reach
+
+
+class Coverage(Struct, frozen=True):
+    """What the scenarios of a process take of its branches.
+
+    What no run can take is not counted: see `reach`. What is doubtful is.
+    """
+
+    process: Process
+    path: str
+    reach: Reach
+    taken: Mapping[str, frozenset[Branch]]  # by the name of the scenario
+
+    @property
+    def counted(self) -> tuple[Branch, ...]:
+        """The branches that count, as far as it is known in document order."""
+        return (*self.reach.within, *self.reach.doubtful)
+
+    @property
+    def missing(self) -> tuple[Branch, ...]:
+        """Those that no scenario takes."""
+        found = frozenset[Branch]().union(*self.taken.values())
+        return tuple(branch for branch in self.counted if branch not in found)
+
+    @property
+    def percent(self) -> float:
+        """How much is taken, from 0 to 100; rounded down to a tenth, so that 100 is all."""
+        many = len(self.counted)
+        return (many - len(self.missing)) * 1000 // many / 10
+
+    def span(self, branch: Branch) -> Span:
+        """Where a branch stands in the file: at its condition, or at its approval."""
+        conditional = branch.way in (Way.TRUE, Way.FALSE)
+        for owner in _owners(self.process):
+            if owner.id == branch.of and branch.way is not Way.END:
+                return owner.at.key("when" if conditional else "approve")
+        return self.process.at.key("stages" if self.process.staged else "steps")
+
+
+def coverage(player: Player, process: Process, path: str, outcomes: Iterable[Outcome]) -> Coverage:
+    """The coverage of a process by scenarios that were played."""
+    taken = {
+        each.scenario.name: walked(each.played, player.definition)
+        for each in outcomes
+        if each.played
+    }
+    return Coverage(process, path, reach(player), taken)
+
+
+def told(branch: Branch, process: Process) -> str:
+    """What a scenario would show that takes the branch: `check-law: its condition … is false`."""
+    match branch.way:
+        case Way.TRUE | Way.FALSE:
+            return f"{branch.of}: {_condition(branch.of, process)} is {branch.way}"
+        case Way.APPROVED | Way.REJECTED:
+            return f"{branch.of} is {branch.way}"
+        case Way.ROUND:
+            return f"{branch.of} is decided in round {branch.round} of {_rounds(branch, process)}"
+        case Way.END:
+            return _ENDS[branch.of]
+
+
+def _owners(process: Process) -> Iterator[Stage | Step]:
+    for stage in process.stages:
+        yield stage
+        yield from stage.steps
+
+
+def _condition(owner: str, process: Process) -> str:
+    found = (each.when for each in _owners(process) if each.id == owner)
+    return " ".join(next(found, "").split())
+
+
+def _rounds(branch: Branch, process: Process) -> int:
+    deeds = (step.deed for step in process.steps if step.id == branch.of)
+    return next((deed.rounds for deed in deeds if isinstance(deed, Approval)), 0)
+
+
+_ENDS = {
+    "done": "a run ends done",
+    "rejected": "a run ends rejected",
+    "stuck": "a run stays open, as an approval was rejected in its last round",
+}

@@ -1,0 +1,167 @@
+"""Propose: the fewest scenarios that take every branch which no scenario takes yet."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from flowdef.model.process import Scenario
+from flowdef.scenarios.branches import Branch, branches_of, walked
+from flowdef.scenarios.covering import covering
+from flowdef.scenarios.every import every_run
+from flowdef.scenarios.levers import Levers
+from flowdef.scenarios.naming import named
+from flowdef.scenarios.packing import apart, clashes, packed
+from flowdef.scenarios.play import Player
+from flowdef.scenarios.scripts import Scripts
+from flowdef.scenarios.ways import TooMany, Ways
+
+
+class Reach(Struct, frozen=True):
+    """The branches of a process that runs can take, those that none can, and those not decided.
+
+    That a branch is out of reach is proved; of a doubtful one `why` says what was in the way.
+    """
+
+    within: tuple[Branch, ...]
+    never: tuple[Branch, ...]
+    doubtful: tuple[Branch, ...]
+    why: str = ""
+
+
+class Proposal(Struct, frozen=True):
+    """Scenarios that are to be added, with the branches that each of them takes.
+
+    `least` is how many scenarios are needed at least; where it is their number, there are no fewer.
+    `unfound` are branches that runs may take, but no scenario was found for.
+    """
+
+    scenarios: tuple[Scenario, ...]
+    taken: tuple[frozenset[Branch], ...]
+    least: int
+    unfound: tuple[Branch, ...]
+
+
+def reach(player: Player) -> Reach:
+    """Which branches of a process scenarios can take at all.
+
+    What none of the loose ways takes, no run can. Where a branch can be taken only by answers that
+    change from round to round, all scenarios of a small process are looked at.
+    """
+    levers = Levers(player.definition)
+    loose, strict = Ways(levers, loose=True), Ways(levers)
+    within: list[Branch] = []
+    never: list[Branch] = []
+    doubtful: list[Branch] = []
+    for branch in branches_of(player.definition):
+        if _can(loose, branch) is False:
+            never.append(branch)
+        else:
+            (within if _can(strict, branch) else doubtful).append(branch)
+    why = levers.vague or ("there are too many ways to them" if doubtful else "")
+    if doubtful and not levers.vague:
+        every = _Proposing(player, ()).every_run()
+        if every is not None:
+            seen = frozenset[Branch]().union(*(took for _, took in every))
+            never += [branch for branch in doubtful if branch not in seen]
+            within += [branch for branch in doubtful if branch in seen]
+            doubtful, why = [], ""
+    if levers.vague:
+        return Reach(tuple(within), (), (*never, *doubtful), why)
+    return Reach(tuple(within), tuple(never), tuple(doubtful), why)
+
+
+def proposed(
+    player: Player, missing: Sequence[Branch], taken_names: Iterable[str] = ()
+) -> Proposal:
+    """The fewest scenarios that were found to take the missing branches, none of them in vain.
+
+    The method: branches that exclude each other come into runs of their own, the others are put
+    to them where they fit; each run is played, and counts for what it took. Of small processes
+    every run is looked at. Both give candidates, of which the fewest are chosen.
+    """
+    proposing = _Proposing(player, missing)
+    found = proposing.useful(proposing.packed_runs())
+    least = proposing.least()
+    chosen, proved = covering([took for _, took in found], least)
+    reached = frozenset[Branch]().union(*(took for _, took in found))
+    if (len(chosen) > least or len(reached) < len(missing)) and (
+        every := proposing.every_run()
+    ) is not None:
+        found = proposing.useful((*found, *every))
+        chosen, proved = covering([took for _, took in found], least)
+        least = len(chosen) if proved else least
+    kept = [found[at] for at in chosen]
+    reached = frozenset[Branch]().union(*(took for _, took in kept))
+    return Proposal(
+        scenarios=tuple(named([each for each, _ in kept], player.read_by, taken_names)),
+        taken=tuple(took for _, took in kept),
+        least=min(least, len(kept)),
+        unfound=tuple(branch for branch in missing if branch not in reached),
+    )
+
+
+def _can(loose: Ways, branch: Branch) -> bool | None:
+    try:
+        return loose.find((branch,)) is not None
+    except TooMany:
+        return None
+
+
+class _Proposing:
+    """Candidates for the scenarios of one process."""
+
+    def __init__(self, player: Player, missing: Sequence[Branch]) -> None:
+        self.player = player
+        self.levers = Levers(player.definition)
+        self._missing = frozenset(missing)
+        self._scripts = Scripts(self.levers, player)
+        self._wanted = tuple(missing)
+
+    def least(self) -> int:
+        """How many scenarios are needed at least, as far as that is proved."""
+        loose = Ways(self.levers, loose=True)
+        able = [branch for branch in self._wanted if _can(loose, branch)]
+        if self.levers.vague or not able:
+            return min(len(able), 1)
+        return len(apart(clashes(loose, able)))
+
+    def packed_runs(self) -> Iterator["_Candidate"]:
+        """Few runs into which the branches were put, then more for those that did not come."""
+        ways = Ways(self.levers)
+        left = [branch for branch in self._wanted if _can(ways, branch)]
+        while left:
+            known = clashes(ways, left)
+            reached: frozenset[Branch] = frozenset()
+            for each in packed(ways, known, apart(known)):
+                candidate = self._played(self._scripts.script(each.chosen))
+                reached |= candidate[1]
+                yield candidate
+            still = [branch for branch in left if branch not in reached]
+            if len(still) == len(left):
+                return
+            left = still
+
+    def every_run(self) -> list["_Candidate"] | None:
+        """All runs; None where there are too many, or values that cannot be told apart."""
+        if self.levers.vague:
+            return None
+        found = every_run(self.levers, self.player, self._scripts.filled_inputs())
+        if found is None:
+            return None
+        return [
+            (self._scripts.trimmed(scenario, played), walked(played, self.player.definition))
+            for scenario, played in found
+        ]
+
+    def useful(self, candidates: Iterable["_Candidate"]) -> list["_Candidate"]:
+        """Those that take something which is missing, and what."""
+        found = ((scenario, took & self._missing) for scenario, took in candidates)
+        return [(scenario, took) for scenario, took in found if took]
+
+    def _played(self, scenario: Scenario) -> "_Candidate":
+        played = self.player.play(scenario)
+        took = walked(played, self.player.definition)
+        return self._scripts.trimmed(scenario, played), took
+
+
+_Candidate = tuple[Scenario, frozenset[Branch]]

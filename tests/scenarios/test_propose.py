@@ -1,0 +1,139 @@
+"""Propose: the fewest scenarios for all branches, against every run of small processes."""
+
+from itertools import islice
+
+import pytest
+
+from flowdef.model.process import Process
+from flowdef.run import facts as f
+from flowdef.run.definition import Definition
+from flowdef.scenarios.branches import Branch, Way, branches_of, sends_back, walked
+from flowdef.scenarios.outcome import outcome
+from flowdef.scenarios.play import Player
+from flowdef.scenarios.propose import proposed, reach
+from processes_in_a_line import a_definition
+from proofs.cases import Case, cases
+from proofs.typed_processes import defined
+from sample_documents import sample_processes
+from walking import pinned
+
+_VERDICTS = {"approved": Way.APPROVED, "rejected": Way.REJECTED}
+
+
+@pytest.mark.parametrize("process", sample_processes().values(), ids=lambda each: each.id)
+def test_the_samples_are_covered_by_as_few_scenarios_as_there_can_be(process: Process) -> None:
+    player = Player(pinned(process))
+    within = reach(player)
+    assert (within.never, within.doubtful) == ((), ())
+    found = proposed(player, within.within)
+    assert (found.unfound, found.least) == ((), len(found.scenarios))
+    assert_each_is_needed(found.taken, frozenset(within.within))
+    assert len({each.name for each in found.scenarios}) == len(found.scenarios)
+    for scenario, taken in zip(found.scenarios, found.taken, strict=True):
+        assert outcome(player, scenario).passed, scenario
+        assert walked(player.play(scenario), player.definition) >= taken
+
+
+def test_what_some_scenario_takes_already_is_not_proposed_again() -> None:
+    player = Player(pinned(sample_processes()["customer-onboarding"]))
+    within = reach(player).within
+    first = proposed(player, within)
+    for left_out, taken in enumerate(first.taken):
+        others = frozenset[Branch]().union(
+            *(each for at, each in enumerate(first.taken) if at != left_out)
+        )
+        missing = tuple(each for each in within if each not in others)
+        names = [each.name for at, each in enumerate(first.scenarios) if at != left_out]
+        again = proposed(player, missing, names)
+        assert len(again.scenarios) == 1
+        assert again.taken[0] == frozenset(missing) <= taken
+        assert again.scenarios[0].name not in names
+
+
+@pytest.mark.parametrize(
+    ("line", "never"),
+    [
+        pytest.param("a[ask x:u|v!] > b[when x == 'u'] > c", [], id="all can be"),
+        pytest.param("a[ask x:integer(1..5)!] > b[when x > 5]", [("b", "true")], id="limits"),
+        pytest.param(
+            "one{a[ask x:u|v!]} > two[when x == 'u']{b[when x == 'v']}",
+            [("b", "true")],
+            id="against the stage",
+        ),
+        pytest.param(
+            "a[ask x:u|v!] > b[when x == 'u'; ask y:boolean!] > c[when x == 'v' and y]",
+            [("c", "true")],
+            id="what only another branch records",
+        ),
+    ],
+)
+def test_what_no_run_can_take_is_told(line: str, never: list[tuple[str, str]]) -> None:
+    found = reach(Player(a_definition(line)))
+    assert [(each.of, str(each.way)) for each in found.never] == never
+    assert found.doubtful == ()
+
+
+def test_a_change_of_mind_in_another_round_is_found() -> None:
+    """What is left aside by the rework saw the first answer, what comes behind it the second."""
+    line = (
+        "a[ask x:u|v!] > s(a)[when x == 'u'; ask z:boolean!] > approve b(a) -> a > "
+        "d(b, s)[when x == 'v' and z]"
+    )
+    player = Player(a_definition(line))
+    assert Branch("d", Way.TRUE) not in reach(player).never
+
+
+def test_no_branch_of_a_small_process_is_called_out_of_reach_that_a_run_takes() -> None:
+    for case in islice(cases(1, 5, 400), 120):
+        assert_holds(case)
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(8))
+def test_nor_of_many(part: int) -> None:
+    for case in islice(cases(10_000 * (part + 1), 6, 1_500), 500):
+        assert_holds(case)
+
+
+def assert_holds(case: Case) -> None:
+    player = Player(defined(case.process))
+    truth = every_branch(case, player.definition)
+    within = reach(player)
+    assert truth.isdisjoint(within.never), case.seed
+    assert truth <= frozenset(branches_of(player.definition)), case.seed
+    found = proposed(player, within.within)
+    taken = frozenset[Branch]().union(*found.taken)
+    assert taken <= truth, case.seed
+    assert set(found.unfound) == set(within.within) - taken, case.seed
+    assert found.least <= len(found.scenarios), case.seed
+    assert_each_is_needed(found.taken, taken)
+
+
+def assert_each_is_needed(taken: tuple[frozenset[Branch], ...], every: frozenset[Branch]) -> None:
+    assert frozenset[Branch]().union(*taken) == every
+    for left_out in range(len(taken)):
+        others = (each for at, each in enumerate(taken) if at != left_out)
+        assert frozenset[Branch]().union(*others) < every
+
+
+def every_branch(case: Case, definition: Definition) -> frozenset[Branch]:
+    """The branches that runs take, in whatever order people do what is ready."""
+    facts = (event.fact for move in case.every.points for event in move.events)
+    return frozenset(branch for fact in facts for branch in branches_in(fact, definition))
+
+
+def branches_in(fact: f.Fact, definition: Definition) -> list[Branch]:
+    match fact:
+        case f.Decided(of, _, holds) | f.StageDecided(of, _, holds):
+            return [Branch(of, Way.TRUE if holds else Way.FALSE)]
+        case f.Blocked(cause="rounds"):
+            return [Branch("stuck", Way.END)]
+        case f.Ended(result):
+            return [Branch(result, Way.END)]
+        case f.Voted(step, number, verdict, True):
+            approval = definition.steps[step]
+            again = sends_back(approval) and 1 < number <= approval.approving.rounds
+            rounds = [Branch(step, Way.ROUND, number)] if again else []
+            return [Branch(step, _VERDICTS[verdict]), *rounds]
+        case _:
+            return []
