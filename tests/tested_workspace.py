@@ -28,7 +28,7 @@ stages:
       - {id: call, title: Call, process: ask}
 tests:
   - name: A good one is sent
-    answers: {check: {credit: good}}
+    answers: {check: {credit: good}, approve-terms: approved}
     then: {done: [pack], skipped: [approve-terms], result: done}
   - name: A poor one is not sent
     given: {vip: no}

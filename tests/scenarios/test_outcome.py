@@ -11,6 +11,7 @@ from scenarios_by_hand import Said, a_scenario
 ASKED = "a[ask x:good|poor!, n:integer] > b[when x == 'good' and n > 3] > c"
 STAGED = "one{a[ask x:good|poor!]} > two[when x == 'good']{b > c} > three{d}"
 BACK = "a > approve b -> a > c"
+ONCE = "a > approve b -> a[rounds 1] > c"
 GOOD: dict[str, Said] = {"a": {"x": "good", "n": 4}}
 POOR: dict[str, Said] = {"a": {"x": "poor"}}
 AGAIN: dict[str, Said] = {"b": ["rejected", "approved"]}
@@ -116,6 +117,47 @@ def test_what_came_out_otherwise(line: str, scenario: Scenario, differences: lis
     assert found.passed is not bool(found.wrong or differences)
 
 
+@pytest.mark.parametrize(
+    ("line", "scenario", "unused"),
+    [
+        pytest.param(ASKED, a_scenario(None, GOOD), [], id="all were asked for"),
+        pytest.param(BACK, a_scenario(None, AGAIN), [], id="round by round"),
+        pytest.param(
+            "a[ask x:boolean!] > b[when x; ask y:text] > c",
+            a_scenario(None, {"a": {"x": False}, "b": {"y": "why"}}),
+            ["b is answered, and nobody came to it"],
+            id="of a step that was skipped",
+        ),
+        pytest.param(
+            BACK,
+            a_scenario(None, {"b": ["approved", "approved", "rejected"]}),
+            ["b is answered for round 2, which did not come"],
+            id="of rounds that did not come",
+        ),
+        pytest.param(
+            "a[ask x:boolean!] > b[when x; ask y:text] > approve c -> a",
+            a_scenario(
+                None,
+                {
+                    "a": [{"x": False}, {"x": True}],
+                    "b": [{"y": "1"}, {"y": "2"}],
+                    "c": ["rejected", "approved"],
+                },
+            ),
+            [],
+            id="a place in the list before one that was asked for",
+        ),
+        pytest.param(ONCE, a_scenario(None, {"b": "rejected"}, result="open"), [], id="a vote"),
+    ],
+)
+def test_answers_that_nobody_asked_for_are_told_and_fail_nothing(
+    line: str, scenario: Scenario, unused: list[str]
+) -> None:
+    found = outcome(Player(a_definition(line)), scenario)
+    assert [each.message for each in found.unused] == unused
+    assert found.passed
+
+
 def test_a_run_that_cannot_start_has_nothing_to_compare() -> None:
     found = outcome(Player(a_definition("a[when d]", inputs="d:boolean!")), a_scenario(done=("a",)))
     assert (found.differences, [each.kind for each in found.wrong]) == ((), ["missing"])
@@ -128,9 +170,6 @@ def test_what_cannot_be_meant_is_not_played() -> None:
     found = outcome(Player(a_definition("a")), a_scenario(done=("b",)))
     assert (found.played, found.passed, found.differences) == (None, False, ())
     assert [each.kind for each in found.wrong] == ["unknown"]
-
-
-ONCE = "a > approve b -> a[rounds 1] > c"
 
 
 @pytest.mark.parametrize(

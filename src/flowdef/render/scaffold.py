@@ -70,6 +70,15 @@ steps:
     when: result == "poor"
     responsible: {owner}
     effort: 30m
+tests:
+  - name: What is good needs no repair
+    answers:
+      check: {{result: good}}
+    then: {{skipped: [repair], result: done}}
+  - name: What is poor is repaired
+    answers:
+      check: {{result: poor}}
+    then: {{done: [repair], result: done}}
 """
 
 _PROJECT = """\

@@ -41,6 +41,7 @@ def _scenario(outcome: Outcome) -> dict[str, Any]:
         "actual": _played(outcome.played) if outcome.played else None,
         "differences": [_placed(outcome, each) for each in outcome.differences],
         "wrong": [_placed(outcome, each) for each in outcome.wrong],
+        "unused": [_placed(outcome, each) for each in outcome.unused],
     }
 
 

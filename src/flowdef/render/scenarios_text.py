@@ -15,7 +15,8 @@ def scenarios_text(suites: Suites, width: int = 0, *, colour: bool = False) -> s
     """A line for each process, and below it each scenario that came out otherwise.
 
     `-` is what was expected, `+` what came out, `!` what cannot be meant or kept the run from
-    going on. `width` 0: lines as long as they are.
+    going on, `~` an answer that nobody asked for, which fails nothing. `width` 0: lines as long
+    as they are.
     """
     return "\n".join(_lines(suites, width, colour=colour)) + "\n"
 
@@ -26,9 +27,9 @@ def _lines(suites: Suites, width: int, *, colour: bool) -> Iterator[str]:
     for each in suites.suites:
         if each.outcomes or each.problem:
             yield wrapped(_said(each), width, 2)
-        for scenario in each.outcomes:
-            if not scenario.passed:
-                yield from _failed(each, scenario, width, colour=colour)
+        for outcome in each.outcomes:
+            if not outcome.passed or outcome.unused:
+                yield from _told(each, outcome, width, colour=colour)
     yield from (wrapped(line, width) for line in _closing(suites))
 
 
@@ -42,8 +43,9 @@ def _said(suite: Suite) -> str:
     return f"{suite.process.id}: {count(many, 'scenario')} passed"
 
 
-def _failed(suite: Suite, outcome: Outcome, width: int, *, colour: bool) -> Iterator[str]:
-    head = f"  {suite.path}:{outcome.span().line}: {outcome.scenario.name}"
+def _told(suite: Suite, outcome: Outcome, width: int, *, colour: bool) -> Iterator[str]:
+    passed = " (passed)" if outcome.passed else ""
+    head = f"  {suite.path}:{outcome.span().line}: {outcome.scenario.name}{passed}"
     yield _tinted(wrapped(head, width, 4), _BOLD, colour=colour)
     for wrong in outcome.wrong:
         at = f"line {outcome.span(wrong.place).line}: "
@@ -53,6 +55,9 @@ def _failed(suite: Suite, outcome: Outcome, width: int, *, colour: bool) -> Iter
         expected, actual = f"{of}: {each.expected}", f"{of}: {each.actual}{why}"
         yield _tinted(wrapped(f"    - {expected}", width, 6), _RED, colour=colour)
         yield _tinted(wrapped(f"    + {actual}", width, 6), _GREEN, colour=colour)
+    for unused in outcome.unused:
+        at = f"line {outcome.span(unused.place).line}: "
+        yield wrapped(f"    ~ {at}{unused.message}", width, 6)
 
 
 def _closing(suites: Suites) -> Iterator[str]:

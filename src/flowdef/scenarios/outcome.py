@@ -7,7 +7,7 @@ from flowdef.findings import Span
 from flowdef.model.process import Scenario
 from flowdef.run.definition import Definition
 from flowdef.run.state import OPEN
-from flowdef.scenarios.faults import faults
+from flowdef.scenarios.faults import answered_at, faults
 from flowdef.scenarios.play import Player
 from flowdef.scenarios.played import STUCK, Played, Wrong
 from flowdef.scenarios.standing import ending, standing
@@ -50,6 +50,13 @@ class Outcome(NamedTuple):
             return self.faults
         return self.played.wrong
 
+    @property
+    def unused(self) -> tuple[Wrong, ...]:
+        """Answers that nobody asked for: such a scenario says more than it shows."""
+        if self.played is None or self.wrong:
+            return ()
+        return tuple(_unused(self.scenario, self.played))
+
     def span(self, place: tuple[str | int, ...] = ()) -> Span:
         """Where something of the scenario stands; without a place, its name."""
         return self.scenario.at.span(*(place or ("name",)))
@@ -66,6 +73,19 @@ def outcome(player: Player, scenario: Scenario) -> Outcome:
     if played.wrong and not _stays_open(scenario, played):
         found = [each for each in found if each.actual in ("done", "skipped")]
     return Outcome(scenario, (), played, tuple(found))
+
+
+def _unused(scenario: Scenario, played: Played) -> Iterator[Wrong]:
+    """The first answer of each step that no round came to."""
+    asked = {each.step: each.round for each in played.closed if each.done}
+    asked |= {each.step: each.round for each in played.votes}
+    for step, rounds in scenario.answers:
+        at = asked.get(step, 0)
+        if at < len(rounds):
+            which = f" for round {at + 1}" if len(rounds) > 1 else ""
+            why = "which did not come" if at else "and nobody came to it"
+            said = f"{step} is answered{which}, {why}"
+            yield Wrong("unused", said, step, at + 1, "", answered_at(step, rounds, at))
 
 
 def _stays_open(scenario: Scenario, played: Played) -> bool:
