@@ -1,6 +1,6 @@
 """Conditions: which steps are done under which conditions, for whoever asks the solver."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import cached_property
 
 from msgspec import Struct
@@ -45,6 +45,13 @@ class Conditions(Struct, frozen=True, dict=True):
         """Whether the condition is false whatever the answers are."""
         return self._constants.get(id(owner)) is False
 
+    def varies(self, owner: Step | Stage) -> bool:
+        """Whether it surely comes out both ways, and that of its stage besides."""
+        if not self.doubtful:
+            return True
+        stage = self.stage_of[owner.id] if isinstance(owner, Step) else owner
+        return not any(each is owner or each is stage for each in self.doubtful)
+
     def never_within(self, step: Step) -> bool:
         """Whether the condition is false wherever that of the step's stage is true."""
         goals = self.met(step)
@@ -70,34 +77,6 @@ class Conditions(Struct, frozen=True, dict=True):
             return _wanted(self.stages.get(owner.id))
         stage = self.stage_of[owner.id]
         return (*_wanted(self.stages.get(stage.id)), *_wanted(self.steps.get(owner.id)))
-
-    def decided(self, owner: Step | Stage) -> tuple[Goal, ...]:
-        """What holds where the condition of a step or stage is decided."""
-        if isinstance(owner, Stage):
-            return ()
-        return _wanted(self.stages.get(self.stage_of[owner.id].id))
-
-    def without(
-        self, step: Step, goals: Sequence[Goal], reader: Step | Stage | None
-    ) -> Witness | None:
-        """Values by which the goals are met and a step is skipped; None where there are none.
-
-        `reader` is whoever needs the step, where one does: of one stage both are done or neither.
-        """
-        for condition in self._skipping(step, reader):
-            found = satisfiable((*goals, (condition, False)), self.fields)
-            if isinstance(found, Witness):
-                return found
-        return None
-
-    def _skipping(self, step: Step, reader: Step | Stage | None) -> Iterator[Expression]:
-        """The conditions that skip a step; a stage's holds for all of its steps alike."""
-        if step.id in self.steps:
-            yield self.steps[step.id]
-        stage = self.stage_of[step.id]
-        inside = isinstance(reader, Step) and self.stage_of[reader.id] is stage
-        if stage.id in self.stages and not inside:
-            yield self.stages[stage.id]
 
 
 def conditions_of(
@@ -129,11 +108,12 @@ def _reads(condition: Expression, fields: Mapping[str, Field]) -> bool:
     return any(name.name in fields for name in names(condition))
 
 
-def in_words(witness: Witness) -> str:
-    """The values that show something: `plan = starter, amount = 5`."""
+def in_words(witness: Witness, fields: Collection[str] | None = None) -> str:
+    """The values that show something, of these fields: `plan = starter, amount = 5`."""
     return ", ".join(
         f"{region.field} = {region.words if region.witness is None else shown(region.witness)}"
         for region in witness.regions
+        if fields is None or region.field in fields
     )
 
 

@@ -6,6 +6,7 @@ from itertools import chain
 from typing import Protocol, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from flowdef.expressions.tree import Fault
 from flowdef.graph.order import Order, order_of, order_of_project
@@ -159,6 +160,11 @@ class ProcessFacts(Struct, frozen=True, dict=True):
         return Courses(self.process, self.order, conditions.steps, conditions.stages, self.fields)
 
     @cached_property
+    def deviating(self) -> Courses:
+        """The same, where values outside of the limits count: people record them with a reason."""
+        return replace(self.courses, within=False)
+
+    @cached_property
     def choices(self) -> tuple[tuple[Branch, ...], ...]:
         """The choices: branches that part by the values of one field."""
         needs = {} if self._straight else self.order.needs
@@ -167,8 +173,7 @@ class ProcessFacts(Struct, frozen=True, dict=True):
     @cached_property
     def reads(self) -> tuple[Read, ...]:
         """The places that need the value of a field."""
-        dates = reads_of_dates(self.named_fields, self.conditions)
-        return (*reads_in(self.expressions, self.conditions), *dates)
+        return (*reads_in(self.expressions), *reads_of_dates(self.named_fields))
 
     @cached_property
     def named_fields(self) -> tuple[NamedField, ...]:

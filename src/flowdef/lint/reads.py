@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 from flowdef.expressions.tree import Expression, Filter, Literal, Logic, Name, children
 from flowdef.findings import Span
-from flowdef.lint.conditions import Conditions
 from flowdef.lint.named_fields import NamedField
 from flowdef.lint.parsed import Parsed
 from flowdef.lint.texts import Use
@@ -14,7 +13,10 @@ from flowdef.paths.search import Goal
 
 
 class Read(NamedTuple):
-    """A field that must have a value: who reads it, what holds then, and where it is written."""
+    """A field that must have a value: who reads it, what holds then, and where it is written.
+
+    `goals` hold once evaluation has come to it, besides the conditions of whoever reads it.
+    """
 
     name: str
     reader: Step | Stage
@@ -29,12 +31,17 @@ class Read(NamedTuple):
         return self.place.text.inside(*self.at)
 
     @property
+    def decides(self) -> bool:
+        """Whether it is a condition that reads it; else the reader is already to be done."""
+        return isinstance(self.place, Parsed) and self.place.text.use is Use.CONDITION
+
+    @property
     def said(self) -> str:
         """What reads it, in words."""
         return self.place.said if isinstance(self.place, NamedField) else self.place.where
 
 
-def reads_in(expressions: Sequence[Parsed], conditions: Conditions) -> Iterator[Read]:
+def reads_in(expressions: Sequence[Parsed]) -> Iterator[Read]:
     """The fields that conditions and values read outside of `default(…)`, each text once.
 
     Prose is left out: it shows that a value is not recorded. Texts with faults are, too.
@@ -43,21 +50,19 @@ def reads_in(expressions: Sequence[Parsed], conditions: Conditions) -> Iterator[
         text = parsed.text
         if text.use is Use.PROSE or parsed.faults or text.owner is None:
             continue
-        decided = text.use is Use.CONDITION
-        goals = conditions.decided(text.owner) if decided else conditions.met(text.owner)
         seen: set[str] = set()
         for expression in parsed.expressions:
-            for name, reached in _named(expression, goals):
+            for name, reached in _named(expression, ()):
                 if name.name not in seen:
                     seen.add(name.name)
                     yield Read(name.name, text.owner, reached, parsed, name.at)
 
 
-def reads_of_dates(named: Sequence[NamedField], conditions: Conditions) -> Iterator[Read]:
+def reads_of_dates(named: Sequence[NamedField]) -> Iterator[Read]:
     """The fields whose dates waits and due dates go by."""
     for each in named:
         if each.step:
-            yield Read(each.mention.word, each.step, conditions.met(each.step), each)
+            yield Read(each.mention.word, each.step, (), each)
 
 
 def _named(expression: Expression, goals: tuple[Goal, ...]) -> list[tuple[Name, tuple[Goal, ...]]]:

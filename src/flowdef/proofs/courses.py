@@ -20,13 +20,16 @@ class Courses(Ground, frozen=True, dict=True):
     """The runs of a process in which people only do what is asked, with any answers of the fields.
 
     `steps` and `stages` are the parsed and checked conditions, by id; `fields` are those of the
-    process, which has no circle of needs. Answers lie within the limits of their fields.
+    process, which has no circle of needs. Answers lie `within` the limits of their fields, unless
+    a value outside, which is recorded as a deviation, is to count as well.
 
     The method: values are looked for with which it comes about in a run in which nothing is done
     twice. Where there are none, and work can go back, it is looked for once more with values of
     its own for each step that an earlier round may have decided: more is possible so than in any
     run, so that where nothing is found, nothing is there. What remains is walked, point by point.
     """
+
+    within: bool = True
 
     def run_where(
         self,
@@ -45,12 +48,12 @@ class Courses(Ground, frozen=True, dict=True):
         """The same, for all that can be wanted of a moment."""
         domains = self._domains_for(wants)
         answer: Found = None
-        if not self.early:
+        if wants.helped or not self.early:
             straight = search.found(self, wants, domains, loose=False)
             if isinstance(straight, dict):
                 return told.straight(self, wants, domains, straight)
             answer = straight
-        if not self.reworks and not self.early:
+        if wants.helped or (not self.reworks and not self.early):
             return answer
         if search.found(self, wants, domains, loose=True) is None:
             return None
@@ -73,11 +76,11 @@ class Courses(Ground, frozen=True, dict=True):
         asked += [Name(name) for name in wants.unset]
         if not asked:
             return self._domains
-        return domains_of((*self._asked, *asked), self)
+        return domains_of((*self._asked, *asked), self, within=self.within)
 
     @cached_property
     def _domains(self) -> Mapping[str, Domain]:
-        return domains_of(self._asked, self)
+        return domains_of(self._asked, self, within=self.within)
 
     @cached_property
     def _asked(self) -> tuple[Expression, ...]:

@@ -41,6 +41,10 @@ class Ground(Struct, frozen=True, dict=True):
         """The stage of each step, by the step's id."""
         return {step.id: stage for stage in self.process.stages for step in stage.steps}
 
+    def first(self, stage: str) -> str:
+        """The step of a stage that is first of all in the order."""
+        return next(name for name in self.step if self.stage_of[name].id == stage)
+
     @cached_property
     def owners(self) -> Mapping[str, str]:
         """The step that records each field; inputs have none."""

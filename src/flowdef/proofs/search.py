@@ -1,6 +1,7 @@
 """Search: values with which all that is wanted of a run is so, or the certainty of none."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from math import prod
 
 from flowdef.expressions.tree import names
@@ -112,7 +113,7 @@ def _tests(ground: Ground, wants: Wants, view: View) -> Iterator[tuple[Test, fro
         yield _unset(view, name), on.asked([name])
     for name, reader in wants.before(ground):
         yield _closed(view, name, reader), on.step(name)
-    for name, test in _of_steps(wants, view):
+    for name, test in chain(_of_steps(wants, view), _of_stages(ground, wants, view)):
         yield test, on.step(name)
 
 
@@ -124,7 +125,17 @@ def _of_steps(wants: Wants, view: View) -> Iterator[tuple[str, Test]]:
     if wants.ready:
         yield wants.ready, _ready(view, wants.ready)
     if wants.asking and not wants.stage:
-        yield wants.asking, _staged(view, wants.asking)
+        yield wants.asking, _staged(view, wants.asking, wanted=True)
+
+
+def _of_stages(ground: Ground, wants: Wants, view: View) -> Iterator[tuple[str, Test]]:
+    """What is wanted of each stage, by its first step."""
+    for stage, wanted in (
+        *((each, True) for each in wants.entered),
+        *((each, False) for each in wants.left),
+    ):
+        name = ground.first(stage)
+        yield name, _staged(view, name, wanted=wanted)
 
 
 def _is(view: View, step: str, *, wanted: bool) -> Test:
@@ -152,8 +163,8 @@ def _closed(view: View, step: str, reader: str) -> Test:
     return lambda: view.done(step, view.path(reader)) is not None
 
 
-def _staged(view: View, step: str) -> Test:
-    return lambda: bool(view.staged(step))
+def _staged(view: View, step: str, *, wanted: bool) -> Test:
+    return lambda: view.staged(step) is wanted
 
 
 class _Support:

@@ -123,7 +123,10 @@ class View:
             return self.value(name, path, may_be_unset=True) if self.done(owner, path) else None
         if owner not in self._cone and not self._is_closed(owner):
             return None
-        return self.value(name, ()) if self.done(owner) else None
+        done = self.done(owner)
+        if done is None and self.wants.helped:
+            raise Never  # it stands still itself, and is to be told of first
+        return self.value(name, ()) if done else None
 
     def seen(self, name: str, path: Path) -> Value | None:
         """The value of a field as a condition reads it; None: it is unset."""

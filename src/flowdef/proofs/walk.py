@@ -180,7 +180,13 @@ class Walk:
             all(status[name] is DONE for name in wants.done)
             and all(status[name] in (SKIPPED, OMITTED) for name in wants.skipped)
             and all(status[name] is OMITTED for name in wants.omitted)
+            and all(self._entered(at, name) is True for name in wants.entered)
+            and all(self._entered(at, name) is False for name in wants.left)
         )
+
+    def _entered(self, at: Point, stage: str) -> bool | None:
+        """What the condition of a stage has said to its first step."""
+        return at.deciders.get((stage, at.turn[self._ground.first(stage)]))
 
     def _key(self, at: Point) -> object:
         """What is to come rests on this, and on nothing else of a point."""
@@ -206,7 +212,7 @@ class Walk:
 
 def relevant(ground: Ground, wants: Wants) -> frozenset[str]:
     """The steps that can bear on what is wanted, with all that is before them."""
-    named = {*wants.closed, wants.ready, wants.asking} - {""}
+    named = set(wants.named(ground))
     named |= {ground.owners[name] for name in wants.read if name in ground.owners}
     found = _with_before(ground, named | ground.risky if wants.ended else named)
     while True:

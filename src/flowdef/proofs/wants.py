@@ -13,21 +13,25 @@ from flowdef.proofs.ground import Ground
 class Wants(Struct, frozen=True, dict=True, kw_only=True):
     """What is to be so at one moment of a run.
 
-    These steps are done, those are skipped (`omitted`: by their own conditions); the recorded
-    values meet the goals, and those of `unset` have none. `ready` has just become so; `asking` is
-    a step all of whose needs are closed and whose condition cannot be decided, or a stage that
-    no step of can be, for the same reason. `ended`: the run has ended well.
+    These steps are done, those are skipped (`omitted`: by their own conditions); these stages are
+    `entered`, those `left` out, by their conditions; the recorded values meet the goals, and those
+    of `unset` have none. The step `ready` has just become so; all that `asking` needs is closed,
+    but its condition, or that of its `stage`, cannot be decided. `ended`: the run has ended well.
+    `helped`: where a step before stands still for want of a value, somebody lets the run go on.
     """
 
     done: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     omitted: tuple[str, ...] = ()
+    entered: tuple[str, ...] = ()
+    left: tuple[str, ...] = ()
     goals: tuple[Goal, ...] = ()
     unset: tuple[str, ...] = ()
     ready: str = ""
     asking: str = ""
-    stage: bool = False  # whether it is the stage's condition that `asking` cannot decide
+    stage: bool = False
     ended: bool = False
+    helped: bool = False
 
     @property
     def closed(self) -> tuple[str, ...]:
@@ -47,10 +51,9 @@ class Wants(Struct, frozen=True, dict=True, kw_only=True):
 
     def before(self, ground: Ground) -> Iterator[tuple[str, str]]:
         """Each step that must have closed before one that is named, with that one."""
-        for name in (*self.closed, self.ready, self.asking):
-            if name:
-                for each in ground.order.ancestors(name) & ground.risky:
-                    yield each, name
+        for name in () if self.helped or not ground.risky else self.named(ground):
+            for each in ground.order.ancestors(name) & ground.risky:
+                yield each, name
         if self.ended:
             for each in ground.risky:
                 yield each, each
@@ -59,8 +62,11 @@ class Wants(Struct, frozen=True, dict=True, kw_only=True):
         """All steps that are closed at that moment, as far as this tells."""
         if self.ended:
             return frozenset(ground.step)
-        found = set(self.closed)
-        for name in (*self.closed, self.ready, self.asking):
-            if name:
-                found |= ground.order.ancestors(name)
-        return frozenset(found)
+        before = (ground.order.ancestors(name) for name in self.named(ground))
+        return frozenset(self.closed).union(*before)
+
+    def named(self, ground: Ground) -> tuple[str, ...]:
+        """The steps that something is said of; of stages those that are first."""
+        stages = (ground.first(name) for name in (*self.entered, *self.left))
+        moving = (name for name in (self.ready, self.asking) if name)
+        return (*self.closed, *stages, *moving)

@@ -39,12 +39,14 @@ from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.lint.wording import sentences
 from flowdef.model.process import Work
+from flowdef.proofs.course import Course
+from flowdef.proofs.values import always_set, unset_at_the_end
 
 
 @rule(code="DAT008", severity=Severity.ERROR, profile=Profile.BASIC)
 def output_not_produced(facts: ProcessFacts) -> Iterator[Hit]:
     """At the name of the output."""
-    for name, _ in facts.process.outputs:
+    for name, _ in () if facts.cyclic else facts.process.outputs:
         reason = _missing(facts, name) if name in facts.fields else ""
         where = " in a step that is always done" if name in facts.owners else ""
         if reason:
@@ -65,10 +67,12 @@ def _missing(facts: ProcessFacts, name: str) -> str:
     if owner is None:
         there = field.required or field.default is not None
         return "" if there else "is an input that may be left empty."
+    if always_set(facts.deviating, name):
+        return ""
     step = facts.step[owner]
     if isinstance(step.deed, Work) and not field.required:
         return f"may be left empty by step '{owner}'."
-    witness = facts.conditions.without(step, (), None)
-    return (
-        f"is not recorded where {in_words(witness)}: step '{owner}' is skipped." if witness else ""
-    )
+    found = unset_at_the_end(facts.deviating, name)
+    if not isinstance(found, Course):
+        return ""
+    return f"is not recorded where {in_words(found)}: step '{owner}' is skipped."

@@ -44,8 +44,10 @@ from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.reads import Read
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.lint.wording import sentences
-from flowdef.model.fields import Field
-from flowdef.model.process import Stage, Step, Work
+from flowdef.model.process import Stage, Step
+from flowdef.proofs.course import Course
+from flowdef.proofs.courses import Found
+from flowdef.proofs.values import always_set, unset_in_condition, unset_when_ready
 
 
 @rule(code="DAT002", severity=Severity.ERROR, profile=Profile.BASIC)
@@ -88,26 +90,34 @@ def _missing(facts: ProcessFacts, read: Read) -> str:
     owner = facts.owners.get(read.name)
     if field.sensitive:
         return "which is sensitive, so it is never kept."
+    if always_set(facts.deviating, read.name, read.reader):
+        return ""
+    found = _run(facts, read)
+    if not isinstance(found, Course):
+        return ""
     if owner is None:
-        there = field.required or field.default is not None
-        return "" if there else "an input that may be left empty."
-    step = facts.step[owner]
+        return "an input that may be left empty."
     if not _before(facts, owner, read.reader):
         return f"which step '{owner}' records, and that need not be done before."
-    if _may_stay_empty(field, step):
+    if any(act.step == owner for act in found.acts):
         return f"which step '{owner}' may leave empty."
-    witness = facts.conditions.without(step, read.goals, read.reader)
-    if witness:
-        return f"which step '{owner}' records, and that is skipped for {in_words(witness)}."
-    return ""
+    return f"which step '{owner}' records, and that is skipped for {in_words(found)}."
+
+
+def _run(facts: ProcessFacts, read: Read) -> Found:
+    """A run in which there is no value; if need be, one that stood still before, and was helped."""
+    found = _found(facts, read, helped=False)
+    return found or (_found(facts, read, helped=True) if facts.deviating.risky else None)
+
+
+def _found(facts: ProcessFacts, read: Read, *, helped: bool) -> Found:
+    courses, reader = facts.deviating, read.reader
+    if read.decides or not isinstance(reader, Step):
+        return unset_in_condition(courses, read.name, reader, read.goals, helped=helped)
+    return unset_when_ready(courses, read.name, reader, read.goals, helped=helped)
 
 
 def _before(facts: ProcessFacts, owner: str, reader: Step | Stage) -> bool:
     if isinstance(reader, Step):
         return facts.precedes(owner, reader.id)
     return all(facts.precedes(owner, step.id) for step in reader.steps)
-
-
-def _may_stay_empty(field: Field, step: Step) -> bool:
-    """Whether the step can be done without it; what is taken `from` something is always there."""
-    return isinstance(step.deed, Work) and not field.required

@@ -31,15 +31,17 @@ Where nothing is to be done for it, say so: `# flowdef: ignore[STR016]` with the
 
 from collections.abc import Iterator
 
+from flowdef.expressions.tree import Compare, Literal, Name
 from flowdef.findings import Severity
 from flowdef.lint.choices import Branch
 from flowdef.lint.conditions import in_words
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.lint.wording import listed
-from flowdef.model.fields import FieldType
-from flowdef.paths.judgements import uncovered
-from flowdef.paths.search import Witness
+from flowdef.model.fields import Field, FieldType
+from flowdef.paths.search import Goal
+from flowdef.proofs.choices import gap
+from flowdef.proofs.course import Course
 
 
 @rule(code="STR016", severity=Severity.ERROR, profile=Profile.BASIC)
@@ -60,9 +62,19 @@ def choice_not_exhaustive(facts: ProcessFacts) -> Iterator[Hit]:
 def _missing(facts: ProcessFacts, branches: tuple[Branch, ...]) -> str:
     """The values without a branch, in words; empty where there is none."""
     field = facts.conditions.fields[branches[0].field]
-    if field.type is FieldType.CHOICE:
-        named = {value for branch in branches for value in branch.values}
-        rest = [f"{field.name} = {value}" for value in field.choices if value not in named]
-        return ", ".join(rest)
-    found = uncovered([branch.condition for branch in branches], facts.conditions.fields)
-    return in_words(found) if isinstance(found, Witness) else ""
+    named = {value for branch in branches for value in branch.values}
+    if field.type is FieldType.CHOICE and named.issuperset(field.choices):
+        return ""
+    owners = [branch.owner for branch in branches]
+    found = gap(facts.deviating, owners)
+    if not isinstance(found, Course) or found.rejections:
+        return ""
+    if field.type is not FieldType.CHOICE:
+        return in_words(found, {field.name})
+    rest = [value for value in field.choices if value not in named]
+    given = ((value, gap(facts.deviating, owners, [_equals(field, value)])) for value in rest)
+    return ", ".join(f"{field.name} = {value}" for value, run in given if run is not None)
+
+
+def _equals(field: Field, value: str) -> Goal:
+    return Compare("==", Name(field.name), Literal(value)), True

@@ -31,13 +31,15 @@ condition, or none, between them, or say so: `# flowdef: ignore[STR017]` with th
 from collections.abc import Iterator
 from itertools import combinations
 
+from flowdef.expressions.tree import names
 from flowdef.findings import Severity
 from flowdef.lint.choices import Branch
 from flowdef.lint.conditions import in_words
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.paths.judgements import overlap
-from flowdef.paths.search import Witness
+from flowdef.proofs.choices import overlap as both
+from flowdef.proofs.course import Course
 
 
 @rule(code="STR017", severity=Severity.WARNING, profile=Profile.BASIC)
@@ -59,5 +61,9 @@ def _shared(facts: ProcessFacts, one: Branch, other: Branch) -> str:
     """A value for which both are done, in words; empty where there is none, or they are alike."""
     if set(one.values) == set(other.values):
         return ""
-    found = overlap(one.condition, other.condition, facts.conditions.fields)
-    return in_words(found) if isinstance(found, Witness) else ""
+    if facts.cyclic or overlap(one.condition, other.condition, facts.conditions.fields) is None:
+        return ""
+    found = both(facts.deviating, one.owner, other.owner)
+    if not isinstance(found, Course) or found.rejections:
+        return ""
+    return in_words(found, {name.name for name in names(one.condition, other.condition)})

@@ -1,7 +1,8 @@
 """A step or stage that is skipped for every possible answer: nobody will ever do it.
 
-Its condition contradicts itself, or that of its stage, or asks for a verdict that nobody comes
-to read: where a rejection ends the run or goes back, whoever comes later has been approved.
+Its condition contradicts itself, that of its stage, or what was decided before; or it asks for a
+verdict that nobody comes to read: where a rejection ends the run or goes back, whoever comes later
+has been approved.
 Source: soundness of workflow nets, no dead transitions.
 
 Fails:
@@ -31,9 +32,11 @@ Fix: correct the condition, or leave the step out. To go on after a rejection, w
 from collections.abc import Iterator
 
 from flowdef.findings import Severity
+from flowdef.lint.conditions import Conditions
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.model.process import Stage, Step
+from flowdef.proofs.reach import always_left_out, stands_alone
 
 
 @rule(code="STR013", severity=Severity.ERROR, profile=Profile.BASIC)
@@ -42,22 +45,38 @@ def dead_step(facts: ProcessFacts) -> Iterator[Hit]:
     conditions = facts.conditions
     dead: set[str] = set()
     for stage in facts.process.stages:
-        if conditions.never(stage):
+        if stage.id in conditions.stages and _is_dead(facts, stage):
             dead.add(stage.id)
-            yield _hit(stage, "stage", "")
+            yield _hit(stage, "stage", _where(conditions, stage))
     for stage in facts.process.stages:
         for step in stage.steps:
-            if step.id in conditions.steps and stage.id not in dead:
-                if conditions.never(step):
-                    yield _hit(step, "step", "")
-                elif conditions.never_within(step):
-                    yield _hit(step, "step", f" where that of stage '{stage.id}' is true")
+            if step.id in conditions.steps and stage.id not in dead and _is_dead(facts, step):
+                yield _hit(step, "step", _where(conditions, step))
 
 
-def _hit(owner: Step | Stage, kind: str, within: str) -> Hit:
+def _is_dead(facts: ProcessFacts, owner: Step | Stage) -> bool:
+    """Whether it is left out, whatever is answered."""
+    conditions = facts.conditions
+    if facts.cyclic or conditions.never(owner):
+        return conditions.never(owner)
+    if conditions.varies(owner) and stands_alone(facts.deviating, owner):
+        return False
+    return always_left_out(facts.deviating, owner)
+
+
+def _where(conditions: Conditions, owner: Step | Stage) -> str:
+    """Where its condition is never true, if not everywhere."""
+    if conditions.never(owner):
+        return ""
+    if isinstance(owner, Step) and conditions.never_within(owner):
+        return f" where that of stage '{conditions.stage_of[owner.id].id}' is true"
+    return " by the time that it is decided"
+
+
+def _hit(owner: Step | Stage, kind: str, where: str) -> Hit:
     return Hit(
         owner.at.span("when"),
-        f"{kind} '{owner.id}' is never done: its condition `{owner.when}` is never true{within}. "
+        f"{kind} '{owner.id}' is never done: its condition `{owner.when}` is never true{where}. "
         "What stands there would be skipped for every answer. Correct the condition, or leave it "
         "out.",
     )
