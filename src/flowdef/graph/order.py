@@ -58,7 +58,7 @@ class Order(Struct, frozen=True):
 
 def order_of(process: Process) -> Order:
     """The order of a process's steps."""
-    return order(process_needs(process))
+    return _in_a_line(process) or order(process_needs(process))
 
 
 def order_of_project(project: Project) -> Order:
@@ -74,6 +74,28 @@ def order(needs: Mapping[str, Sequence[str]]) -> Order:
     }
     sequence = _sequence(ordered, index)
     return Order(ordered, sequence, index, _ancestor_bits(ordered, index, sequence))
+
+
+def _in_a_line(process: Process) -> Order | None:
+    """The order where nothing but the writing tells it, which is soon told; else None."""
+    needs: dict[str, tuple[str, ...]] = {}
+    before: tuple[str, ...] = ()
+    for stage in process.stages:
+        if stage.needs is not None:
+            return None
+        last = before
+        for step in stage.steps:
+            if step.needs is not None or step.hold_point or step.id in needs:
+                return None
+            needs[step.id] = last
+            last = (step.id,)
+        before = tuple([step.id for step in stage.steps])
+    groups = {stage.id for stage in process.stages}
+    if len(groups) < len(process.stages) or not groups.isdisjoint(needs):
+        return None
+    names = tuple(needs)
+    index = {name: at for at, name in enumerate(names)}
+    return Order(needs, names, index, tuple([(1 << at) - 1 for at in range(len(names))]))
 
 
 def _sequence(needs: Mapping[str, tuple[str, ...]], index: Mapping[str, int]) -> tuple[str, ...]:

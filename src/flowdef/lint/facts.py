@@ -93,6 +93,14 @@ class ProcessFacts(Struct, frozen=True, dict=True):
         """Whether some steps wait for each other."""
         return not self._straight and self.order.cyclic
 
+    @cached_property
+    def has_runs(self) -> bool:
+        """Whether each id is used once and no steps wait for each other: then there are runs."""
+        named = len(self.step) + len(self.stage)
+        once = len({*self.step, *self.stage}) == named and len(self.step) == len(self.steps)
+        stages = len(self.stage) == len(self.process.stages) or not self.process.staged
+        return once and stages and not self.cyclic
+
     def precedes(self, first: str, second: str) -> bool:
         """Whether one step is closed before another can be ready; of no use in a circle."""
         if self._straight:
@@ -155,7 +163,7 @@ class ProcessFacts(Struct, frozen=True, dict=True):
 
     @cached_property
     def courses(self) -> Courses:
-        """The ways that a run can take; of no use where steps wait for each other."""
+        """The ways that a run can take; of no use where it `has_runs` not."""
         conditions = self.conditions
         return Courses(self.process, self.order, conditions.steps, conditions.stages, self.fields)
 

@@ -6,13 +6,13 @@ from functools import cached_property
 from msgspec import Struct
 
 from flowdef.expressions.parse import template
-from flowdef.expressions.tree import Arithmetic, Expression, Name, Template, names
+from flowdef.expressions.tree import Arithmetic, Expression, Filter, Name, Template, names
 from flowdef.graph.order import Order
 from flowdef.model.derived import owners_of
 from flowdef.model.fields import Field, Raw
 from flowdef.model.process import Approval, Call, Process, Stage, Step, Wait, Work
 from flowdef.model.verdict import verdict_name
-from flowdef.paths.variants import guarded, nodes
+from flowdef.paths.variants import nodes
 from flowdef.proofs.rework import CONTINUE, Rework, aside, redone, reworks_of
 
 NONE: frozenset[str] = frozenset()
@@ -58,7 +58,7 @@ class Ground(Struct, frozen=True, dict=True):
     @cached_property
     def verdicts(self) -> Mapping[str, Step]:
         """The approvals by the names of their verdicts."""
-        steps = self.process.steps
+        steps = self.step.values()
         return {verdict_name(step.id): step for step in steps if isinstance(step.deed, Approval)}
 
     @cached_property
@@ -71,8 +71,8 @@ class Ground(Struct, frozen=True, dict=True):
     def optional(self) -> frozenset[str]:
         """The fields that nobody has to fill in, and those that are never kept."""
         inputs = {field.name for field in self.process.inputs if field.default is None}
-        work = (step for step in self.process.steps if isinstance(step.deed, Work))
-        asked = inputs | {field.name for step in work for field in step.collect}
+        work = (step.collect for step in self.step.values() if isinstance(step.deed, Work))
+        asked = inputs | {field.name for collect in work for field in collect}
         kept = {name for name in asked if not self.fields[name].required}
         return frozenset(kept | {field.name for field in self.fields.values() if field.sensitive})
 
@@ -101,7 +101,9 @@ class Ground(Struct, frozen=True, dict=True):
         A wait needs its date; a process that is called, what it is given.
         """
         found: dict[str, tuple[Expression, ...]] = {}
-        for step in self.process.steps:
+        for step in self.step.values():
+            if isinstance(step.deed, Work):
+                continue  # most steps are
             match step.deed:
                 case Wait(until=until) if until:
                     needed: tuple[Expression, ...] = (Name(until),)
@@ -140,13 +142,24 @@ class Ground(Struct, frozen=True, dict=True):
         if step in self.gates:
             return True
         for condition in self.of(step):
-            safe = guarded(condition)
-            for name in names(condition):
-                if name.name not in safe and not self.sure(name.name, step):
-                    return True
-            if safe or any(isinstance(node, Arithmetic) for node in nodes(condition)):
+            read, plain = self._read(condition)
+            if not plain or not all(self.sure(name, step) for name in read):
                 return True
         return False
+
+    def _read(self, condition: Expression) -> tuple[tuple[str, ...], bool]:
+        """The fields that a condition reads, and whether a value of each is all that it needs."""
+        found = self._reading.get(id(condition))
+        if found is None:
+            parts = [*nodes(condition)]
+            read = tuple(part.name for part in parts if isinstance(part, Name))
+            plain = not any(isinstance(part, Arithmetic | Filter) for part in parts)
+            found = self._reading[id(condition)] = read, plain
+        return found
+
+    @cached_property
+    def _reading(self) -> dict[int, tuple[tuple[str, ...], bool]]:
+        return {}
 
     def sure(self, name: str, reader: str) -> bool:
         """Whether a field surely has a value when a step is decided; if not, look closer."""
@@ -159,17 +172,18 @@ class Ground(Struct, frozen=True, dict=True):
 
     def _reads_early(self, step: str) -> bool:
         stage = self.stage_of[step]
-        decided = [each.id for each in stage.steps] if stage.id in self.stages else []
+        asked = [(step, each) for each in (*self.gates.get(step, ()), *self._own(step))]
+        if stage.id in self.stages:
+            asked += [(each.id, self.stages[stage.id]) for each in stage.steps]
+        return any(
+            name in self.owners and not self.order.precedes(self.owners[name], reader)
+            for reader, condition in asked
+            for name in self._read(condition)[0]
+        )
+
+    def _own(self, step: str) -> tuple[Expression, ...]:
         own = self.steps.get(step)
-        asked = [(name, self.stages[stage.id]) for name in decided]
-        asked += [] if own is None else [(step, own)]
-        asked += [(step, gate) for gate in self.gates.get(step, ())]
-        for reader, condition in asked:
-            for name in names(condition):
-                owner = self.owners.get(name.name)
-                if owner is not None and not self.order.precedes(owner, reader):
-                    return True
-        return False
+        return () if own is None else (own,)
 
     def stale(self, step: str) -> frozenset[str]:
         """The steps that may be done anew after this one has decided, while it stays."""

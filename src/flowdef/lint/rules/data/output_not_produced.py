@@ -33,6 +33,7 @@ Fix: ask for the value with `required: true`, in a step that is done whatever th
 
 from collections.abc import Iterator
 
+from flowdef.expressions.tree import names
 from flowdef.findings import Severity
 from flowdef.lint.conditions import in_words
 from flowdef.lint.facts import ProcessFacts
@@ -46,7 +47,7 @@ from flowdef.proofs.values import always_set, unset_at_the_end
 @rule(code="DAT008", severity=Severity.ERROR, profile=Profile.BASIC)
 def output_not_produced(facts: ProcessFacts) -> Iterator[Hit]:
     """At the name of the output."""
-    for name, _ in () if facts.cyclic else facts.process.outputs:
+    for name, _ in facts.process.outputs if facts.has_runs else ():
         reason = _missing(facts, name) if name in facts.fields else ""
         where = " in a step that is always done" if name in facts.owners else ""
         if reason:
@@ -75,4 +76,5 @@ def _missing(facts: ProcessFacts, name: str) -> str:
     found = unset_at_the_end(facts.deviating, name)
     if not isinstance(found, Course):
         return ""
-    return f"is not recorded where {in_words(found)}: step '{owner}' is skipped."
+    decisive = {name.name for name in names(*facts.deviating.of(owner))}
+    return f"is not recorded where {in_words(found, decisive)}: step '{owner}' is skipped."

@@ -38,6 +38,7 @@ environment: `automate: {command: [crm], secrets: [CRM_TOKEN]}`.
 
 from collections.abc import Iterator
 
+from flowdef.expressions.tree import names
 from flowdef.findings import Severity
 from flowdef.lint.conditions import in_words
 from flowdef.lint.facts import ProcessFacts
@@ -53,7 +54,7 @@ from flowdef.proofs.values import always_set, unset_in_condition, unset_when_rea
 @rule(code="DAT002", severity=Severity.ERROR, profile=Profile.BASIC)
 def read_before_write(facts: ProcessFacts) -> Iterator[Hit]:
     """At the name, where it is read."""
-    if facts.cyclic:
+    if not facts.has_runs:
         return
     for read in facts.reads:
         if read.name in facts.fields:
@@ -101,7 +102,16 @@ def _missing(facts: ProcessFacts, read: Read) -> str:
         return f"which step '{owner}' records, and that need not be done before."
     if any(act.step == owner for act in found.acts):
         return f"which step '{owner}' may leave empty."
-    return f"which step '{owner}' records, and that is skipped for {in_words(found)}."
+    shown = in_words(found, _decisive(facts, owner, read))
+    return f"which step '{owner}' records, and that is skipped for {shown}."
+
+
+def _decisive(facts: ProcessFacts, owner: str, read: Read) -> set[str]:
+    """The fields that decide about a read: whether it is made, and whether there is a value."""
+    conditions = [*facts.deviating.of(owner), *(condition for condition, _ in read.goals)]
+    if isinstance(read.reader, Step):
+        conditions += facts.deviating.of(read.reader.id)
+    return {name.name for name in names(*conditions)}
 
 
 def _run(facts: ProcessFacts, read: Read) -> Found:

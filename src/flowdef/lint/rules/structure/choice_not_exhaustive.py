@@ -47,7 +47,7 @@ from flowdef.proofs.course import Course
 @rule(code="STR016", severity=Severity.ERROR, profile=Profile.BASIC)
 def choice_not_exhaustive(facts: ProcessFacts) -> Iterator[Hit]:
     """At the first condition of the choice."""
-    for branches in facts.choices:
+    for branches in facts.choices if facts.has_runs else ():
         missing = _missing(facts, branches)
         if missing:
             first = branches[0]

@@ -61,7 +61,10 @@ def _shared(facts: ProcessFacts, one: Branch, other: Branch) -> str:
     """A value for which both are done, in words; empty where there is none, or they are alike."""
     if set(one.values) == set(other.values):
         return ""
-    if facts.cyclic or overlap(one.condition, other.condition, facts.conditions.fields) is None:
+    if (
+        not facts.has_runs
+        or overlap(one.condition, other.condition, facts.conditions.fields) is None
+    ):
         return ""
     found = both(facts.deviating, one.owner, other.owner)
     if not isinstance(found, Course) or found.rejections:

@@ -57,8 +57,10 @@ def dead_step(facts: ProcessFacts) -> Iterator[Hit]:
 def _is_dead(facts: ProcessFacts, owner: Step | Stage) -> bool:
     """Whether it is left out, whatever is answered."""
     conditions = facts.conditions
-    if facts.cyclic or conditions.never(owner):
-        return conditions.never(owner)
+    if conditions.never(owner) or (isinstance(owner, Step) and conditions.never_within(owner)):
+        return True
+    if not facts.has_runs:
+        return False
     if conditions.varies(owner) and stands_alone(facts.deviating, owner):
         return False
     return always_left_out(facts.deviating, owner)
