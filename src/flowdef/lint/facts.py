@@ -91,7 +91,7 @@ class ProcessFacts(Struct, frozen=True, dict=True):
     @cached_property
     def cyclic(self) -> bool:
         """Whether some steps wait for each other."""
-        return not self._straight and self.order.cyclic
+        return self.order.cyclic
 
     @cached_property
     def has_runs(self) -> bool:
@@ -103,20 +103,7 @@ class ProcessFacts(Struct, frozen=True, dict=True):
 
     def precedes(self, first: str, second: str) -> bool:
         """Whether one step is closed before another can be ready; of no use in a circle."""
-        if self._straight:
-            return self._positions[first] < self._positions[second]
         return self.order.precedes(first, second)
-
-    @cached_property
-    def _straight(self) -> bool:
-        """Whether nothing but the order of writing says who waits for whom."""
-        written = any(step.needs is not None or step.hold_point for step in self.steps)
-        staged = any(stage.needs is not None for stage in self.process.stages)
-        return not written and not staged and len(self.step) == len(self.steps)
-
-    @cached_property
-    def _positions(self) -> Mapping[str, int]:
-        return {step.id: position for position, step in enumerate(self.steps)}
 
     @cached_property
     def fields(self) -> Mapping[str, Field]:
@@ -175,8 +162,7 @@ class ProcessFacts(Struct, frozen=True, dict=True):
     @cached_property
     def choices(self) -> tuple[tuple[Branch, ...], ...]:
         """The choices: branches that part by the values of one field."""
-        needs = {} if self._straight else self.order.needs
-        return tuple(choices_of(self.process, self.conditions, needs))
+        return tuple(choices_of(self.process, self.conditions, self.order.needs))
 
     @cached_property
     def reads(self) -> tuple[Read, ...]:
