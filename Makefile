@@ -37,6 +37,7 @@ bench: $(VENV)/ready
 	$(BIN)/python bench/start.py
 	$(BIN)/python bench/lint.py
 	$(BIN)/python bench/docs.py
+	$(BIN)/python bench/paths.py
 
 clean:
 	rm -rf $(VENV) build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis

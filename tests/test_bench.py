@@ -21,3 +21,12 @@ def test_what_each_rule_costs_is_told() -> None:
     told = subprocess.run(words, capture_output=True, text=True, check=True).stdout.splitlines()
     assert [line.split()[0] for line in told[:2]] == ["reading", "all"]
     assert [line for line in told if "DAT001 undefined-field" in line]
+
+
+def test_what_proofs_cost_is_told_beside_trying_all_and_beside_reading() -> None:
+    words = ["--fields", "2", "5", "--rounds", "1", "--samples", "background-check*"]
+    bench = [sys.executable, str(ROOT / "bench" / "paths.py"), *words]
+    told = subprocess.run(bench, capture_output=True, text=True, check=True).stdout.splitlines()
+    asked = [line.partition(":")[0] for line in told[1:7]]
+    assert asked == ["alone", "alone", "in a ring", "in a ring", "in order", "in order"]
+    assert [line for line in told if line.startswith("background-check: 9 ")]
