@@ -1,9 +1,10 @@
 """Planted: copies of the sample processes with one fault each, and what is proved of them."""
 
+from functools import cache
 from typing import NamedTuple
 
 from flowdef.lint.facts import ProcessFacts
-from flowdef.lint.proved import account_of
+from flowdef.lint.proved import Around, account_of
 from flowdef.model.organization import Organization
 from flowdef.model.process import Process
 from flowdef.proofs.account import Account
@@ -23,6 +24,7 @@ class Fault(NamedTuple):
     instead: str
 
 
+@cache
 def copy(fault: Fault) -> Process:
     """The sample process with the fault in it."""
     path = f"processes/{fault.process}.yaml"
@@ -33,9 +35,10 @@ def copy(fault: Fault) -> Process:
     return document
 
 
+@cache
 def account(process: Process, organization: Organization | None = STAFF) -> Account:
     """All that is proved of it."""
-    return account_of(ProcessFacts(process), organization, AT[:10])
+    return account_of(ProcessFacts(process), Around(organization, AT[:10], sample_processes().get))
 
 
 def planted(fault: Fault, proof: Proof) -> Claim:

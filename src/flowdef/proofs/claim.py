@@ -5,6 +5,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from flowdef.model.fields import Raw
+from flowdef.model.process import Scenario
 from flowdef.paths.regions import Region
 from flowdef.paths.search import Undecided
 
@@ -19,7 +20,8 @@ class Proof(StrEnum):
     SEPARATION = "separation"  # nobody approves their own work
     AUTHORITY = "authority"  # whoever decides has the right
     STAFFING = "staffing"  # somebody is left who may decide
-    LEAD_TIME = "lead-time"  # what is promised can be kept, and always is
+    LEAD_TIME = "lead-time"  # how long runs take, and whether that is as promised
+    DUE = "due"  # a step can be over when it is due
 
 
 class Standing(StrEnum):
@@ -53,7 +55,9 @@ class Claim(Struct, frozen=True, kw_only=True):
     `subject` is the id of a step or the name of a field. `what` is a sentence, and so is `why`,
     which may be empty; both name parts of the process by their ids between quotes. `witness` are
     the answers that decide it, and `run` is a run with all of them: one in which the step is done,
-    or one that breaks the claim. `size` is the number of cases, at most, that are left where
+    or one that breaks the claim; empty where there is none to show. A claim on times shows its run
+    as a `scenario` instead: what is answered in which round; it begins `start` seconds after
+    Monday, midnight, or at any time. `size` is the number of cases, at most, that are left where
     nothing is decided.
     """
 
@@ -64,6 +68,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     why: str = ""
     witness: tuple[Region, ...] = ()
     run: Run = ()
+    scenario: Scenario | None = None
+    start: int | None = None
     size: int = 0
 
 

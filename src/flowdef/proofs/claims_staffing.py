@@ -3,14 +3,11 @@
 from collections.abc import Iterator
 
 from flowdef.expressions.shown import grouped
-from flowdef.expressions.tree import names
 from flowdef.model.process import Approval, Step
-from flowdef.paths.regions import Region
 from flowdef.paths.search import Undecided
 from flowdef.proofs.claim import Claim, Proof, Run, Standing, undecided
-from flowdef.proofs.course import Course
 from flowdef.proofs.courses import Courses
-from flowdef.proofs.shown import run_of
+from flowdef.proofs.shown import decisive, run_of
 from flowdef.proofs.staffing_acts import Act
 from flowdef.proofs.staffing_left import NobodyLeft, nobody_left
 from flowdef.proofs.staffing_own import OwnWork, own_work
@@ -57,7 +54,7 @@ def _separated(courses: Courses, people: People | None, approval: Step) -> Itera
             standing=Standing.BROKEN,
             what=f"Whoever does step '{found.step}' can approve it at step '{name}'.",
             why=_by_whom(found, approval),
-            witness=_decisive(courses, found.course, found.step, name),
+            witness=decisive(courses, found.course, (found.step, name)),
             run=run_of(found.course, _both(found, name)),
         )
     if not claims:
@@ -97,7 +94,7 @@ def _entitled(people: People, approval: Step, found: Beyond | Undecided | None) 
                 standing=Standing.BROKEN,
                 what=f"What comes to step '{name}' can be more than anybody there may approve.",
                 why=_how_far(approval, found),
-                witness=_decisive(people.courses, course, name, also=_amount(approval)),
+                witness=decisive(people.courses, course, (name,), _amount(approval)),
                 run=_up_to(name, run_of(course)),
             )
         case Undecided():
@@ -145,7 +142,7 @@ def _staffed(people: People, approval: Step, found: NobodyLeft | Undecided | Non
                 why=f"It does so where {', '.join(deeds)}."
                 if deeds
                 else "So it is from the first.",
-                witness=_decisive(people.courses, course, name, *(step for step, _ in acts)),
+                witness=decisive(people.courses, course, (name, *(step for step, _ in acts))),
                 run=_up_to(name, run_of(course, acts)),
             )
         case Undecided():
@@ -167,9 +164,3 @@ def _up_to(approval: str, run: Run) -> Run:
 
 def _few(left: int) -> str:
     return f"only {left}" if left else "nobody"
-
-
-def _decisive(courses: Courses, found: Course, *steps: str, also: str = "") -> tuple[Region, ...]:
-    """The answers by which these steps are done at all."""
-    read = {name.name for step in steps for name in names(*courses.of(step))}
-    return tuple(each for each in found.regions if each.field in {*read, also})

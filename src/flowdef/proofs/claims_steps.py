@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
-from flowdef.expressions.tree import names
 from flowdef.model.process import Step
 from flowdef.paths.search import Undecided
 from flowdef.proofs.claim import Claim, Proof, Standing, undecided
 from flowdef.proofs.course import Course
 from flowdef.proofs.courses import Courses
-from flowdef.proofs.shown import run_of
+from flowdef.proofs.shown import decisive, run_of
 
 
 def reached(courses: Courses) -> Iterator[Claim]:
@@ -19,14 +18,13 @@ def reached(courses: Courses) -> Iterator[Claim]:
 def _reached(courses: Courses, step: Step) -> Claim:
     found = courses.run_where(done=(step.id,))
     match found:
-        case Course(regions):
-            decisive = {name.name for name in names(*courses.of(step.id))}
+        case Course():
             return Claim(
                 proof=Proof.REACH,
                 subject=step.id,
                 standing=Standing.HOLDS,
                 what=f"Step '{step.id}' can be reached.",
-                witness=tuple(each for each in regions if each.field in decisive),
+                witness=decisive(courses, found, (step.id,)),
                 run=run_of(found),
             )
         case Undecided():

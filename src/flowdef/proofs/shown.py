@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from flowdef.expressions.tree import names
 from flowdef.expressions.values import to_raw
 from flowdef.model.fields import Raw
 from flowdef.paths.regions import Region
 from flowdef.proofs.claim import Deed, Run
 from flowdef.proofs.course import Course
+from flowdef.proofs.courses import Courses
 from flowdef.proofs.staffing_acts import Act
 
 NOBODY = Act("")
@@ -24,6 +26,14 @@ def run_of(found: Course, acts: Iterable[tuple[str, Act]] = ()) -> Run:
         values = tuple((answer.field, _raw(answer)) for answer in each.answers)
         deeds.append(Deed(each.step, each.word, values, who.by, who.represents))
     return tuple(deeds)
+
+
+def decisive(
+    courses: Courses, found: Course, steps: Iterable[str], *also: str
+) -> tuple[Region, ...]:
+    """The answers that these steps are done or skipped by, and those of other fields."""
+    read = {name.name for step in steps for name in names(*courses.of(step))}
+    return tuple(each for each in found.regions if each.field in {*read, *also})
 
 
 def _raw(answer: Region) -> Raw | None:

@@ -130,6 +130,7 @@ _TITLES = {
     Proof.AUTHORITY: "Authority",
     Proof.STAFFING: "Staffing",
     Proof.LEAD_TIME: "Lead time",
+    Proof.DUE: "Due dates",
 }
 # Of one, of all, of several; then what one does, and what several do.
 _SENTENCES = {
@@ -168,6 +169,10 @@ _SENTENCES = {
     Proof.LEAD_TIME: (
         *("The one claim on times", "Each of {} claims on times", "claims on times"),
         *("holds", "hold"),
+    ),
+    Proof.DUE: (
+        *("The one step with a due date", "Each of the {} steps with a due date"),
+        *("steps with a due date", "can be over when it is due", "can be over when they are due"),
     ),
 }
 _ONE_BY_ONE = frozenset({Proof.CHOICE, Proof.LEAD_TIME})

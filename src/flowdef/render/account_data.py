@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from flowdef.model.process import Scenario
 from flowdef.proofs.account import Account
 from flowdef.proofs.claim import Claim, Deed, Standing
 from flowdef.render.account_voice import ByIds
@@ -28,7 +29,19 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "why": claim.why,
         "where": ByIds().where(claim.witness),
         "run": [_deed(each) for each in claim.run],
+        "scenario": _scenario(claim.scenario) if claim.scenario else None,
+        "start": claim.start,
         "size": claim.size,
+    }
+
+
+def _scenario(scenario: Scenario) -> dict[str, Any]:
+    return {
+        "given": dict(scenario.given),
+        "answers": {
+            step: [each if isinstance(each, str) else dict(each) for each in rounds]
+            for step, rounds in scenario.answers
+        },
     }
 
 

@@ -1,15 +1,18 @@
 """Proving: what is proved of a process, with what stands around it."""
 
+from collections.abc import Mapping
+
 from flowdef.cli.shell.desk import today
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.lint.facts import ProcessFacts
-from flowdef.lint.proved import account_of
+from flowdef.lint.proved import Around, account_of
+from flowdef.model.derived import processes_used
 from flowdef.model.process import Process
 from flowdef.printable import printable
 from flowdef.proofs.account import Account
 from flowdef.run.defining import define
 from flowdef.run.definition import Definition
-from flowdef.workspace.lookup import Found
+from flowdef.workspace.lookup import Found, lookup
 
 
 def account_in(process: Process, where: Found) -> Account:
@@ -23,8 +26,19 @@ def account_in(process: Process, where: Found) -> Account:
             f" {printable(where.read.path)}' shows all that is wrong with it.",
             FINDINGS,
         )
-    return account_of(
-        ProcessFacts(process, where.read.path),
-        where.organization,
-        today(where.organization),
-    )
+    organization = where.organization
+    around = Around(organization, today(organization), called_in(process, where).get)
+    return account_of(ProcessFacts(process, where.read.path), around)
+
+
+def called_in(process: Process, where: Found) -> Mapping[str, Process]:
+    """The processes that steps of a process call, and that those call, as far as they are there."""
+    known: dict[str, Process] = {}
+    waiting = [*processes_used(process)]
+    while waiting and where.root:
+        name = waiting.pop()
+        other = lookup(name, where.root) if name not in known else None
+        if isinstance(other, Found) and isinstance(other.read.document, Process):
+            known[name] = other.read.document
+            waiting += processes_used(known[name])
+    return known

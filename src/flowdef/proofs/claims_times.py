@@ -1,0 +1,130 @@
+"""Claims on times: how long runs take, whether what is promised is kept, and due dates can be."""
+
+from collections.abc import Iterator
+
+from flowdef.expressions.readers import Problem
+from flowdef.expressions.values import read
+from flowdef.model.organization import Calendar
+from flowdef.model.process import Scenario, Step
+from flowdef.paths.regions import Region
+from flowdef.proofs.claim import Claim, Proof, Standing
+from flowdef.proofs.courses import Courses
+from flowdef.proofs.dues import Late, late_steps
+from flowdef.proofs.lead import Edge, Lead, lead_times
+from flowdef.proofs.lead_network import Find
+from flowdef.proofs.lead_words import lasting, rejections
+
+
+def in_time(courses: Courses, calendar: Calendar, find: Find) -> Iterator[Claim]:
+    """How long the fastest and the slowest run take, and whether that is as promised."""
+    lead = lead_times(courses, calendar, find)
+    if lead is None:
+        return
+    yield _edge(lead, lead.fastest, "fastest")
+    yield _edge(lead, lead.slowest, "slowest")
+    if lead.target is not None:
+        yield _promise(courses, lead, lead.target)
+
+
+def punctual(courses: Courses, calendar: Calendar) -> Iterator[Claim]:
+    """Of each step with a due date, that it is not late in every run."""
+    late = {each.step.id: each for each in late_steps(courses.process, courses.order, calendar)}
+    for step in courses.process.steps:
+        if step.due:
+            yield _due(step, late.get(step.id))
+
+
+def _edge(lead: Lead, edge: Edge, which: str) -> Claim:
+    return Claim(
+        proof=Proof.LEAD_TIME,
+        subject=which,
+        standing=Standing.HOLDS,
+        what=f"The {which} run takes {_between(edge, lead.day)}.",
+        why=_counted(lead) if which == "fastest" else "",
+        scenario=edge.run,
+        start=edge.start,
+    )
+
+
+def _between(edge: Edge, day: int) -> str:
+    least, most = edge.least, edge.most
+    if least is not None and least == most:
+        return lasting(least, day)
+    parts = [
+        f"{word} {lasting(bound, day)}"
+        for word, bound in (("at least", least), ("at most", most))
+        if bound is not None
+    ]
+    return " and ".join(parts)
+
+
+def _counted(lead: Lead) -> str:
+    """What the times rest on."""
+    how = "by the clock" if lead.clock else "in working time, as in weeks without holidays"
+    parts = [f"Counted is the time that steps say, from when they are ready, {how}."]
+    if lead.untold:
+        parts.append(f"No time is told by {_listed(lead.untold)}, which count as none.")
+    if lead.dated:
+        parts.append(f"For a date wait {_listed(lead.dated)}, which count as none.")
+    return " ".join(parts)
+
+
+def _listed(steps: tuple[str, ...]) -> str:
+    return ", ".join(f"'{step}'" for step in steps)
+
+
+def _promise(courses: Courses, lead: Lead, target: int) -> Claim:
+    promise = lasting(target, lead.day)
+    standing, what, edge = Standing.UNDECIDED, "", lead.slowest
+    if lead.impossible:
+        standing, edge = Standing.BROKEN, lead.fastest
+        what = f"No run keeps the lead time of {promise} that is promised."
+    elif lead.at_risk:
+        standing = Standing.BROKEN
+        what = f"A run may take longer than the {promise} that are promised."
+    elif lead.kept:
+        standing, edge = Standing.HOLDS, Edge()
+        what = f"Every run keeps the lead time of {promise} that is promised."
+    else:
+        what = f"Whether every run keeps the lead time of {promise} is not decided."
+    return Claim(
+        proof=Proof.LEAD_TIME,
+        subject="lead_time",
+        standing=standing,
+        what=what,
+        why=_why(lead, edge),
+        witness=tuple(_answers(courses, edge.run)) if edge.run else (),
+        scenario=edge.run,
+        start=edge.start,
+        size=edge.cases if standing is Standing.UNDECIDED else 0,
+    )
+
+
+def _why(lead: Lead, edge: Edge) -> str:
+    if edge.least is None:
+        return ""
+    back = ", ".join(rejections(edge.run)) if edge.run else ""
+    return f"It takes {_between(edge, lead.day)}{' where ' if back else ''}{back}."
+
+
+def _answers(courses: Courses, run: Scenario) -> Iterator[Region]:
+    """What is answered on it, the last of several rounds."""
+    told = dict(run.given)
+    for _, rounds in run.answers:
+        for answer in rounds:
+            told |= {} if isinstance(answer, str) else dict(answer)
+    for name, raw in told.items():
+        value = read(courses.fields[name], raw)
+        if not isinstance(value, Problem):
+            yield Region(name, value, str(raw))
+
+
+def _due(step: Step, late: Late | None) -> Claim:
+    if late is None:
+        standing, what, why = Standing.HOLDS, f"Step '{step.id}' can be over when it is due.", ""
+    else:
+        standing, what = Standing.BROKEN, f"Step '{step.id}' is late in every run."
+        why = "It takes longer than until it is due."
+        if late.wait:
+            why = f"Step '{late.wait}', before it, lasts until the very day that counts for it."
+    return Claim(proof=Proof.DUE, subject=step.id, standing=standing, what=what, why=why)
