@@ -23,7 +23,7 @@ def lasting(seconds: int, day: int) -> str:
 
 def circumstances(run: Scenario, most: int) -> list[str]:
     """What makes a run what it is: rejections first, then values; no more than so many."""
-    found = [*_rejections(run), *_values(run.given)]
+    found = [*rejections(run), *_values(run.given)]
     for _, rounds in run.answers:
         for answer in reversed(rounds):
             if not isinstance(answer, str):
@@ -32,7 +32,8 @@ def circumstances(run: Scenario, most: int) -> list[str]:
     return [*told[:most], *(["…"] if len(told) > most else [])]
 
 
-def _rejections(run: Scenario) -> Iterable[str]:
+def rejections(run: Scenario) -> Iterable[str]:
+    """What is sent back on it, and how often."""
     for step, rounds in run.answers:
         count = rounds.count(REJECTED)
         if count:
