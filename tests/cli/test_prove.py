@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from flowdef.cli.shell.failure import FINDINGS, WRONG_USE
+from generated import between
 from goldens import ROOT, Golden
 from in_this_process import flowdef
 
@@ -43,14 +44,16 @@ def test_a_small_process(folder: Path, golden: Golden, name: str, width: str) ->
 
 
 def test_a_sample_process(golden: Golden) -> None:
-    shown = flowdef("prove", "background-check", folder=ROOT)
+    shown = flowdef("prove", "background-check", "--on", "2027-01-11", folder=ROOT)
     assert shown.returncode == 0
     golden(Path(__file__).parent / "goldens" / "prove" / "background-check.txt", shown.stdout)
 
 
 def test_as_markdown_it_is_the_appendix_that_render_appends(golden: Golden) -> None:
-    shown = flowdef("prove", "background-check", "--format", "markdown", folder=ROOT)
+    words = ("prove", "background-check", "--format", "markdown")
+    shown = flowdef(*words, "--on", "2027-01-11", folder=ROOT)
     golden(Path(__file__).parent / "goldens" / "prove" / "background-check.md", shown.stdout)
+    shown = flowdef(*words, folder=ROOT)
     assert flowdef("render", "background-check", "--proofs", folder=ROOT).stdout.endswith(
         shown.stdout
     )
@@ -58,7 +61,7 @@ def test_as_markdown_it_is_the_appendix_that_render_appends(golden: Golden) -> N
 
 def test_as_data_it_counts_and_has_every_claim(folder: Path) -> None:
     told = json.loads(flowdef("prove", "gap.yaml", "--json", folder=folder).stdout)
-    assert (told["holds"], told["broken"], told["undecided"]) == (3, 2, 0)
+    assert (told["holds"], told["broken"], told["undecided"]) == (5, 2, 0)
     broken = [each for each in told["claims"] if each["standing"] == "broken"]
     assert [each["where"] for each in broken] == ["origin = overseas", "origin = domestic"]
     starts = [each["run"][0]["values"] for each in told["claims"][:2]]
@@ -104,3 +107,20 @@ def test_what_cannot_be_meant_is_refused(
     assert refused.returncode == code
     assert said in refused.stderr
     assert refused.stdout == ""
+
+
+def test_the_guide_shows_what_is_printed(tmp_path: Path, golden: Golden) -> None:
+    guide = ROOT / "docs" / "guides" / "proofs.md"
+    process, organization = (
+        part.split("```")[0] for part in guide.read_text(encoding="utf-8").split("```yaml\n")[1:]
+    )
+    (tmp_path / "processes").mkdir()
+    (tmp_path / "processes" / "pay-refund.yaml").write_text(process, encoding="utf-8")
+    (tmp_path / "organization.yaml").write_text(organization, encoding="utf-8")
+    settings = "kind: workspace\nid: shop\ntitle: A shop\n"
+    (tmp_path / "flowdef.yaml").write_text(settings, encoding="utf-8")
+    words = ("prove", "pay-refund", "--on", "2027-01-11")
+    shown = flowdef(*words, folder=tmp_path, COLUMNS="120")
+    assert shown.returncode == FINDINGS
+    printed = f"```console\n$ flowdef {' '.join(words)}\n{shown.stdout}```\n"
+    between(golden, guide, "prove", printed)

@@ -71,7 +71,9 @@ def test_the_verdict_counts(claims: tuple[Claim, ...], said: str) -> None:
         pytest.param((HOLDS,), "The one step can be reached.", id="the one"),
         pytest.param((HOLDS, SHOWN), "Every one of the 2 steps can be reached.", id="all"),
         pytest.param((HOLDS, DEAD), "Of 2 steps, 1 can be reached.", id="some"),
-        pytest.param((GAP, OPEN), "Of 2 claims on choices, 0 hold.", id="none"),
+        pytest.param((GAP,), "There is one claim, and it does not hold.", id="one and broken"),
+        pytest.param((OPEN,), "There is one claim, and it is not decided.", id="one and open"),
+        pytest.param((GAP, OPEN), "Of 2 claims on choices, none hold.", id="none"),
     ],
 )
 def test_a_chapter_begins_with_how_much_holds(claims: tuple[Claim, ...], said: str) -> None:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from typer import Argument, Option
 
-from flowdef.cli.shell.words import Json
+from flowdef.cli.shell.words import Json, On
 
 if TYPE_CHECKING:
     from flowdef.model.organization import Organization
@@ -31,12 +31,13 @@ _Form = Annotated[
 ]
 
 
-def command(name: _Name, form: _Form = None, as_json: Json = False) -> None:
+def command(name: _Name, on: On = "", form: _Form = None, as_json: Json = False) -> None:
     """Prove what holds of a process on every path, and show what does not.
 
-    Every step can be reached; every choice has exactly one branch for each value. What is broken
-    comes with the answers of a run in which it happens; what cannot be decided is said, with the
-    number of cases that are left.
+    Every step can be reached; every choice has exactly one branch for each value; values are there
+    where they are read; nobody approves their own work, and somebody has the right; the slowest
+    run is as fast as promised. What is broken comes with a run in which it happens; what cannot be
+    decided is said, with the number of cases that are left.
 
     'flowdef render NAME --proofs' appends the account to the SOP. docs/guides/proofs.md says what
     is proved, how exactly, and what is outside of it.
@@ -55,7 +56,7 @@ def command(name: _Name, form: _Form = None, as_json: Json = False) -> None:
     if as_json and form not in (None, Format.JSON):
         raise Failure(f"--json and --format {form} are two forms: say one of the two.")
     process, where = process_of(name)
-    account = account_in(process, where)
+    account = account_in(process, where, on)
     _print(account, where.organization, Format.JSON if as_json else form or Format.TEXT)
     if account.count(Standing.BROKEN):
         raise Exit(FINDINGS)

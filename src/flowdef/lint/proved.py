@@ -41,4 +41,7 @@ def account_of(facts: ProcessFacts, around: Around) -> Account:
         in_time(courses, calendar, around.find),
         punctual(courses, calendar),
     )
-    return Account(facts.process, tuple(chain.from_iterable(claims)))
+    told = tuple(chain.from_iterable(claims))
+    if organization is None:
+        return Account(facts.process, told)
+    return Account(facts.process, told, organization.title, around.day)

@@ -7,10 +7,16 @@ from flowdef.proofs.claim import Claim, Proof, Standing
 
 
 class Account(Struct, frozen=True):
-    """What was to be proved of a process, proof by proof, in document order."""
+    """What was to be proved of a process, proof by proof, in document order.
+
+    What it says of people it says of those of an organization, by its title, on a day (ISO); both
+    are empty where there is none.
+    """
 
     process: Process
     claims: tuple[Claim, ...]
+    organization: str = ""
+    day: str = ""
 
     def of(self, proof: Proof, *standings: Standing) -> tuple[Claim, ...]:
         """The claims of one proof that came out like this; without a standing all of them."""

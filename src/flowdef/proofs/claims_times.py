@@ -16,9 +16,12 @@ from flowdef.proofs.lead_words import lasting, rejections
 
 
 def in_time(courses: Courses, calendar: Calendar, find: Find) -> Iterator[Claim]:
-    """How long the fastest and the slowest run take, and whether that is as promised."""
+    """How long the fastest and the slowest run take, and whether that is as promised.
+
+    Nothing where no step says how long it takes.
+    """
     lead = lead_times(courses, calendar, find)
-    if lead is None:
+    if lead is None or (lead.slowest.most == 0 and lead.target is None):
         return
     yield _edge(lead, lead.fastest, "fastest")
     yield _edge(lead, lead.slowest, "slowest")
@@ -63,10 +66,14 @@ def _counted(lead: Lead) -> str:
     how = "by the clock" if lead.clock else "in working time, as in weeks without holidays"
     parts = [f"Counted is the time that steps say, from when they are ready, {how}."]
     if lead.untold:
-        parts.append(f"No time is told by {_listed(lead.untold)}, which count as none.")
+        parts.append(f"No time is told by {_listed(lead.untold)}, {_none(lead.untold)}.")
     if lead.dated:
-        parts.append(f"For a date wait {_listed(lead.dated)}, which count as none.")
+        parts.append(f"Waits for a date: {_listed(lead.dated)}, {_none(lead.dated)}.")
     return " ".join(parts)
+
+
+def _none(steps: tuple[str, ...]) -> str:
+    return "which counts as none" if len(steps) == 1 else "which count as none"
 
 
 def _listed(steps: tuple[str, ...]) -> str:

@@ -66,7 +66,14 @@ class Proofs(Struct, frozen=True):
 def proofs_of(account: Account, voice: Voice) -> Proofs:
     """The account of a process, told by a voice."""
     told = tuple(_chapter(account, proof, voice) for proof in Proof if account.of(proof))
-    return Proofs(_verdict(account), MEANING, told)
+    return Proofs(_verdict(account), _meaning(account), told)
+
+
+def _meaning(account: Account) -> str:
+    if not account.organization:
+        return f"{MEANING} No organization is known, so roles are compared, not people."
+    whose = f"People are those of {account.organization} on {account.day}"
+    return f"{MEANING} {whose}, and their deputies."
 
 
 def _verdict(account: Account) -> str:
@@ -101,7 +108,10 @@ def _said(account: Account, proof: Proof) -> str:
     one, many, several, verb, verbs = _SENTENCES[proof]
     if claims == holds:
         return f"{one} {verb}." if claims == 1 else f"{many.format(claims)} {verb}."
-    return f"Of {claims} {several}, {holds} {verb if holds == 1 else verbs}."
+    if claims == 1:
+        open_ = account.of(proof, Standing.UNDECIDED)
+        return f"There is one claim, and it {'is not decided' if open_ else 'does not hold'}."
+    return f"Of {claims} {several}, {holds or 'none'} {verb if holds == 1 else verbs}."
 
 
 def _told(claim: Claim, voice: Voice) -> str:

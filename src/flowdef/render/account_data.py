@@ -15,6 +15,8 @@ def account_data(account: Account) -> dict[str, Any]:
         "id": process.id,
         "title": process.title,
         "version": process.control.version,
+        "organization": account.organization,
+        "day": account.day,
         **{str(each): account.count(each) for each in Standing},
         "claims": [_claim(each) for each in account.claims],
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from flowdef.cli.shell.desk import today
+from flowdef.cli.shell.days import day_of
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.proved import Around, account_of
@@ -15,8 +15,8 @@ from flowdef.run.definition import Definition
 from flowdef.workspace.lookup import Found, lookup
 
 
-def account_in(process: Process, where: Found) -> Account:
-    """The account of a process, or a failure where it cannot be run."""
+def account_in(process: Process, where: Found, on: str = "") -> Account:
+    """The account of a process on a day (ISO; today), or a failure where it cannot be run."""
     defined = define(process)
     if not isinstance(defined, Definition):
         first = defined[0]
@@ -27,7 +27,7 @@ def account_in(process: Process, where: Found) -> Account:
             FINDINGS,
         )
     organization = where.organization
-    around = Around(organization, today(organization), called_in(process, where).get)
+    around = Around(organization, day_of(on, organization).isoformat(), called_in(process, where).get)
     return account_of(ProcessFacts(process, where.read.path), around)
 
 
