@@ -29,7 +29,9 @@ def test_whoever_did_the_work_approves_it() -> None:
     assert vote in walk.done
 
 
-MORE = Fault("customer-onboarding", "min: 0, max: 25000, unit: EUR", "min: 0, max: 30000, unit: EUR")
+MORE = Fault(
+    "customer-onboarding", "min: 0, max: 25000, unit: EUR", "min: 0, max: 30000, unit: EUR"
+)
 OTHER = Fault("customer-onboarding", "authority: {type: go-live}", "authority: {type: campaign}")
 
 

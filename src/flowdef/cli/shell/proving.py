@@ -27,7 +27,9 @@ def account_in(process: Process, where: Found, on: str = "") -> Account:
             FINDINGS,
         )
     organization = where.organization
-    around = Around(organization, day_of(on, organization).isoformat(), called_in(process, where).get)
+    around = Around(
+        organization, day_of(on, organization).isoformat(), called_in(process, where).get
+    )
     return account_of(ProcessFacts(process, where.read.path), around)
 
 
