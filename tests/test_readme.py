@@ -64,6 +64,7 @@ def test_the_tour_is_what_the_program_prints(workspace: Path, golden: Golden) ->
                 sop(workspace),
             ],
         ),
+        ("What holds of a process, whatever anybody answers, from its account:", [proved(workspace)]),
         (
             "A run, step by step; `flowdef step background-check` asks for the same in turn:",
             [
@@ -139,6 +140,13 @@ def test_the_demo_ends_with_what_to_type_next(tmp_path: Path) -> None:
     typed = re.findall(rf"^  {program} (.+?)  ", last, re.MULTILINE)
     assert [each.split()[0] for each in typed] == ["step", "init"]
     assert f"'. {program.parent}/activate'" in last
+
+
+def proved(workspace: Path) -> str:
+    """A few lines of the account of a process: who decides, and how long it takes."""
+    whole = shown(workspace, "prove", "background-check")
+    chapters = re.findall(r"^Separation.*?^Due[^\n]*", whole, re.DOTALL | re.MULTILINE)[0]
+    return f"$ flowdef prove background-check | sed -n '/^Separation/,/^Due/p'\n{chapters}"
 
 
 def sop(workspace: Path) -> str:

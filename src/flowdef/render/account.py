@@ -153,8 +153,8 @@ _SENTENCES = {
         *("has exactly one branch for every value", "hold"),
     ),
     Proof.VALUE: (
-        *("The one value that is read", "Each of the {} values that are read", "values"),
-        *("is there when it is read", "are there when they are read"),
+        *("The one place that reads a value", "Each of the {} places that read a value"),
+        *("places that read a value", "finds one", "find one"),
     ),
     Proof.OUTPUT: (
         *("The one output", "Each of the {} outputs", "outputs"),
