@@ -11,7 +11,12 @@ from flowdef.proofs.claim import Claim, Proof, Standing, undecided
 from flowdef.proofs.course import Course
 from flowdef.proofs.courses import Found
 from flowdef.proofs.shown import decisive, run_of
-from flowdef.proofs.values import unset_at_the_end, unset_in_condition, unset_when_ready
+from flowdef.proofs.values import (
+    always_set,
+    unset_at_the_end,
+    unset_in_condition,
+    unset_when_ready,
+)
 
 
 def recorded(facts: ProcessFacts) -> Iterator[Claim]:
@@ -25,10 +30,14 @@ def produced(facts: ProcessFacts) -> Iterator[Claim]:
     """Of each output, that it has a value whenever a run ends done."""
     for name, _ in facts.process.outputs:
         if name in facts.fields:
-            yield _produced(facts, name, unset_at_the_end(facts.courses, name))
+            sure = always_set(facts.courses, name)
+            found = None if sure else unset_at_the_end(facts.courses, name)
+            yield _produced(facts, name, found)
 
 
 def _unset(facts: ProcessFacts, read: Read) -> Found:
+    if always_set(facts.courses, read.name, read.reader):
+        return None
     if read.decides or isinstance(read.reader, Stage):
         return unset_in_condition(facts.courses, read.name, read.reader, read.goals)
     return unset_when_ready(facts.courses, read.name, read.reader, read.goals)
