@@ -64,7 +64,10 @@ def test_the_tour_is_what_the_program_prints(workspace: Path, golden: Golden) ->
                 sop(workspace),
             ],
         ),
-        ("What holds of a process, whatever anybody answers, from its account:", [proved(workspace)]),
+        (
+            "What holds of a process, whatever anybody answers, from its account:",
+            [proved(workspace)],
+        ),
         (
             "A run, step by step; `flowdef step background-check` asks for the same in turn:",
             [

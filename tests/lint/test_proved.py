@@ -12,6 +12,7 @@ from flowdef.reading.document import read
 
 DAY = "2026-06-01"
 HEAD = "kind: process\nid: p\ntitle: P\n"
+WHOSE = "kind: organization\nid: o\ntitle: O\n"
 NOTE = "inputs: {note: {type: text, required: true}}\n"
 SUM = "inputs: {sum: {type: number, required: true}}\n"
 WORK = "{id: work, title: Work, responsible: clerk}"
@@ -21,12 +22,11 @@ AFTER = "{id: ok, title: Ok, approve: {role: clerk, separate_from: [work]}}"
 
 
 def proved(process: str, organization: str = "") -> Account:
-    document, around = _read(HEAD + process), None
+    document = _read(HEAD + process)
     assert isinstance(document, Process)
-    if organization:
-        around = _read(f"kind: organization\nid: o\ntitle: O\n{organization}\n")
-        assert isinstance(around, Organization)
-    return account_of(ProcessFacts(document), Around(around, DAY, {}.get))
+    around = _read(f"{WHOSE}{organization}\n") if organization else None
+    assert around is None or isinstance(around, Organization)
+    return account_of(ProcessFacts(document), Around(around, DAY, lambda _: None))
 
 
 def _read(text: str) -> object:
@@ -58,7 +58,8 @@ def said(account: Account, standing: Standing) -> list[str]:
             f"{NOTE}steps:\n  - {{id: a, title: A, when: note | length > 3,"
             " collect: {x: {type: boolean, required: true}}}\n"
             "  - {id: b, title: B, when: note | length > 4 and x}\n",
-            "Whether 'x' always has a value when the condition of step 'b' reads it is not decided.",
+            "Whether 'x' always has a value when the condition of step 'b' reads it"
+            " is not decided.",
             id="a value",
         ),
     ],
