@@ -34,6 +34,8 @@ More examples:
   flowdef test --watch
   flowdef test pay-invoice --mutate
   flowdef test --junit scenarios.xml
+  flowdef test --coverage --fail-under 100
+  flowdef test pay-invoice --propose --write
 """
 
 _Names = Annotated[
@@ -54,6 +56,25 @@ _Mutate = Annotated[
     Option("--mutate", help="Put small faults into each process, and tell which nobody notices."),
 ]
 
+_Coverage = Annotated[
+    bool,
+    Option("--coverage", help="Tell how many branches are taken, and which by no scenario."),
+]
+_FailUnder = Annotated[
+    float | None,
+    Option(
+        "--fail-under",
+        metavar="PERCENT",
+        min=0,
+        max=100,
+        help="End with 1 where less of a process is taken.",
+    ),
+]
+_Propose = Annotated[
+    bool, Option("--propose", help="Propose scenarios for what none takes, as few as can be.")
+]
+_Write = Annotated[bool, Option("--write", help="Write what is proposed into the files.")]
+
 
 def command(
     names: _Names = None,
@@ -61,6 +82,10 @@ def command(
     watch: _Watch = False,
     junit: _JUnit = None,
     mutate: _Mutate = False,
+    coverage: _Coverage = False,
+    fail_under: _FailUnder = None,
+    propose: _Propose = False,
+    write: _Write = False,
     as_json: Json = False,
 ) -> None:
     """Play the scenarios of processes and compare what comes out with what they expect.
@@ -73,6 +98,10 @@ def command(
     With --mutate the scenarios are tested themselves: a condition is negated, a step left out, a
     way back changed, one small fault at a time. What no scenario finds is shown, with the one that
     would find it.
+
+    With --coverage the branches of each process are counted that scenarios take: a condition that
+    is true and false, an approval that is given, refused, and decided again in each of its rounds,
+    and how runs end. What no run can take is not counted. --propose adds scenarios for the rest.
 
     Example: flowdef test customer-onboarding
     """

@@ -1,6 +1,7 @@
 """Coverage: which branches of a process its scenarios take, and which no scenario takes."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -9,7 +10,7 @@ from flowdef.model.process import Approval, Process, Stage, Step
 from flowdef.scenarios.branches import Branch, Way, walked
 from flowdef.scenarios.outcome import Outcome
 from flowdef.scenarios.play import Player
-from flowdef.scenarios.propose import Reach, reach
+from flowdef.scenarios.propose import Proposal, Reach, reach
 
 
 class Coverage(Struct, frozen=True):
@@ -38,7 +39,7 @@ class Coverage(Struct, frozen=True):
     def percent(self) -> float:
         """How much is taken, from 0 to 100; rounded down to a tenth, so that 100 is all."""
         many = len(self.counted)
-        return (many - len(self.missing)) * 1000 // many / 10
+        return percent_of(many - len(self.missing), many)
 
     def span(self, branch: Branch) -> Span:
         """Where a branch stands in the file: at its condition, or at its approval."""
@@ -49,6 +50,16 @@ class Coverage(Struct, frozen=True):
         return self.process.at.key("stages" if self.process.staged else "steps")
 
 
+class Covered(NamedTuple):
+    """A process with its coverage, or why it has none; and, where asked for, what is proposed."""
+
+    process: Process
+    path: str
+    problem: str = ""
+    coverage: Coverage | None = None
+    proposal: Proposal | None = None
+
+
 def coverage(player: Player, process: Process, path: str, outcomes: Iterable[Outcome]) -> Coverage:
     """The coverage of a process by scenarios that were played."""
     taken = {
@@ -57,6 +68,11 @@ def coverage(player: Player, process: Process, path: str, outcomes: Iterable[Out
         if each.played
     }
     return Coverage(process, path, reach(player), taken)
+
+
+def percent_of(part: int, whole: int) -> float:
+    """From 0 to 100, rounded down to a tenth."""
+    return part * 1000 // whole / 10
 
 
 def told(branch: Branch, process: Process) -> str:

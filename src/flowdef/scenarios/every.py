@@ -84,13 +84,13 @@ def _ways(levers: Levers, step: StepDef) -> Iterator[Answer]:
         yield from (APPROVED, REJECTED)
         return
     names = [field.name for field in step.fields if field.name in levers.fields]
-    for values in product(*(levers.options(name) for name in names)):
+    for values in product(*(levers.options(name) or (None,) for name in names)):
         yield _said(names, values)
 
 
 def _inputs(levers: Levers) -> Iterator[tuple[tuple[str, Raw], ...]]:
     names = [each.name for each in levers.definition.inputs if each.name in levers.fields]
-    for values in product(*(levers.options(name) for name in names)):
+    for values in product(*(levers.options(name) or (None,) for name in names)):
         yield _said(names, values)
 
 

@@ -1,7 +1,7 @@
 """Scenarios call: one call of `test` carried out, from its words to its exit code."""
 
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from typer import Exit
 
@@ -10,7 +10,11 @@ from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.cli.shell.output import coloured, width, write
 from flowdef.cli.shell.scenarios import suites
 from flowdef.render.scenarios_text import scenarios_text
+from flowdef.printable import printable
 from flowdef.scenarios.suite import Suites
+
+if TYPE_CHECKING:
+    from flowdef.scenarios.coverage import Covered
 
 
 class Call(NamedTuple):
@@ -21,6 +25,10 @@ class Call(NamedTuple):
     watch: bool
     junit: Path | None
     mutate: bool
+    coverage: bool
+    fail_under: float | None
+    propose: bool
+    write: bool
     as_json: bool
 
 
@@ -31,16 +39,36 @@ def test(call: Call) -> None:
     """
     if call.mutate and (call.watch or call.pattern):
         raise Failure("--mutate asks all scenarios of a process: leave out -k and --watch.")
+    if call.propose and (call.watch or call.pattern):
+        raise Failure("--propose looks at all scenarios of a process: leave out -k and --watch.")
+    if call.write and not call.propose:
+        raise Failure("--write writes what is proposed: add --propose.")
     if call.watch:
         _watch(call)
         return
     came_out = suites(call.names or (), call.pattern)
-    _tell(call, came_out)
-    if came_out.fails or not came_out.tried:
+    covered = _covered(call, came_out)
+    _tell(call, came_out, covered)
+    too_little = any(
+        each.coverage and each.coverage.percent < (call.fail_under or 0) for each in covered
+    )
+    if came_out.fails or too_little or not (came_out.tried or call.propose):
         raise Exit(FINDINGS)
 
 
-def _tell(call: Call, came_out: Suites) -> None:
+def _covered(call: Call, came_out: Suites) -> "tuple[Covered, ...]":
+    """The coverage, where it is asked for; what is proposed is written, where that is."""
+    if not (call.coverage or call.propose or call.fail_under is not None):
+        return ()
+    from flowdef.cli.shell.covering import covered, write_proposals
+
+    found = covered(call.names or (), came_out, propose=call.propose)
+    if call.write:
+        write_proposals(found)
+    return found
+
+
+def _tell(call: Call, came_out: Suites, covered: "tuple[Covered, ...]") -> None:
     if call.junit:
         from flowdef.render.scenarios_junit import scenarios_junit
 
@@ -50,14 +78,33 @@ def _tell(call: Call, came_out: Suites) -> None:
         from flowdef.render.scenarios_data import scenarios_data
 
         more = {"mutation": _mutation(call, came_out)} if call.mutate else {}
+        if covered:
+            from flowdef.render.coverage_data import coverage_data
+
+            more["coverage"] = coverage_data(covered)
         print_data({**scenarios_data(came_out), **more}, indent=2)
         return
     print(_text(came_out), end="")
+    if covered:
+        _tell_covered(call, covered)
     if call.mutate:
         from flowdef.cli.shell.mutating import mutated
         from flowdef.render.mutated_text import mutated_text
 
         print("\n" + mutated_text(mutated(call.names or (), came_out), width()), end="")
+
+
+def _tell_covered(call: Call, covered: "tuple[Covered, ...]") -> None:
+    from flowdef.render.coverage_text import coverage_text, proposal_text
+    from flowdef.workspace.adding_tests import in_words
+
+    print("\n" + coverage_text(covered, width()), end="")
+    if not call.propose:
+        return
+    for each in covered:
+        if each.proposal and each.proposal.scenarios and not call.write:
+            print(f"\n# {printable(each.path)}\n{in_words(each.proposal.scenarios)}", end="")
+    print("\n" + proposal_text(covered, written=call.write, width=width()), end="")
 
 
 def _mutation(call: Call, came_out: Suites) -> dict[str, Any]:
@@ -71,8 +118,9 @@ def _watch(call: Call) -> None:
     from flowdef.cli.shell.lint_files import wanted
     from flowdef.cli.shell.watching import watch
 
-    if call.as_json or call.junit:
-        raise Failure("--watch tells people what came out: leave out --json and --junit.")
+    if call.as_json or call.junit or call.coverage or call.fail_under is not None:
+        others = "--json, --junit, --coverage and --fail-under"
+        raise Failure(f"--watch tells people what came out: leave out {others}.")
     names = call.names or []
     paths = [Path(found(name).read.path) for name in names]
     watch(

@@ -1,0 +1,62 @@
+"""Covering: what the scenarios of processes take, and those proposed for what they do not."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from flowdef.cli.shell.mending import write
+from flowdef.cli.shell.progress import progress
+from flowdef.cli.shell.scenarios import subjects
+from flowdef.cli.shell.failure import Failure
+from flowdef.printable import printable
+from flowdef.run.pinning import Find, pin
+from flowdef.run.refusal import Refused
+from flowdef.scenarios.coverage import Covered, coverage
+from flowdef.scenarios.play import Player
+from flowdef.scenarios.propose import proposed
+from flowdef.scenarios.suite import Suite, Suites
+from flowdef.workspace.adding_tests import Kept, with_tests
+from flowdef.workspace.files import content_of
+from flowdef.workspace.mending import Change
+
+
+def covered(names: Sequence[str], came_out: Suites, *, propose: bool) -> tuple[Covered, ...]:
+    """What came out, held against the branches of each process (none named: of all).
+
+    `propose`: with scenarios for those that none of them takes.
+    """
+    finds = {each.path: each.find for each in subjects(names).found}
+    found = []
+    with progress("looking for branches that no scenario takes") as tell:
+        for done, each in enumerate(came_out.suites, 1):
+            found.append(_covered(each, finds[each.path], propose=propose))
+            if tell:
+                tell(done, len(came_out.suites))
+    return tuple(found)
+
+
+def write_proposals(several: Sequence[Covered]) -> None:
+    """The proposed scenarios in the files of their processes; Failure where one cannot be."""
+    changes, kept = [], []
+    proposals = [each for each in several if each.proposal and each.proposal.scenarios]
+    for each in proposals:
+        before = content_of(Path(each.path))
+        assert each.proposal  # noqa: S101 (they were chosen for it)
+        after = with_tests(before, each.proposal.scenarios)
+        if isinstance(after, Kept):
+            kept.append(f"{printable(each.path)} {after.why}")
+        else:
+            changes.append(Change(each.path, before, after))
+    write(changes)
+    if kept:
+        raise Failure(f"Left as they were: {'; '.join(kept)}.")
+
+
+def _covered(suite: Suite, find: Find, *, propose: bool) -> Covered:
+    definition = pin(suite.process, find)
+    if isinstance(definition, Refused):
+        return Covered(suite.process, suite.path, definition.reason)
+    player = Player(definition)
+    found = coverage(player, suite.process, suite.path, suite.outcomes)
+    names = [each.name for each in suite.process.scenarios]
+    proposal = proposed(player, found.missing, names) if propose else None
+    return Covered(suite.process, suite.path, "", found, proposal)
