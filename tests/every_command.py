@@ -114,6 +114,8 @@ WORDS: dict[str, list[list[str]]] = {
         ["order"],
         ["order", "--json"],
         ["order", "--mutate"],
+        ["order", "--coverage", "--fail-under", "1"],
+        ["order", "--propose", "--write"],
         ["-k", SPELL],
         ["order", "--junit", SPELL],
         [SPELL],

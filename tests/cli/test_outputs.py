@@ -124,6 +124,8 @@ ROWS: list[tuple[list[list[str]], list[str], int]] = [
     ([], ["test"], 1),
     ([], ["test", "tested", "order", "--mutate"], 1),
     ([], ["test", "mutated", "--mutate"], 0),
+    ([], ["test", "mutated", "order", "--coverage"], 0),
+    ([], ["test", "mutated", "order", "--propose"], 0),
     ([], ["trust", "--check"], 1),
     ([["trust", "--yes"]], ["trust"], 0),
     ([], ["list"], 0),

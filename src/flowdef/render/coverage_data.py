@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from flowdef.model.process import Answer, Scenario
+from flowdef.model.process import Scenario
+from flowdef.render.mutated_data import round_data, values_data
 from flowdef.scenarios.branches import Branch
 from flowdef.scenarios.coverage import Coverage, Covered, told
 from flowdef.scenarios.propose import Proposal
@@ -48,15 +49,15 @@ def _proposal(proposal: Proposal) -> dict[str, Any]:
 
 
 def _scenario(scenario: Scenario) -> dict[str, Any]:
-    """A scenario as a document has it."""
     then = scenario.then
     return {
         "name": scenario.name,
-        "given": dict(scenario.given),
-        "answers": {step: [_answer(each) for each in rounds] for step, rounds in scenario.answers},
-        "then": {"done": list(then.done), "skipped": list(then.skipped or ()), "result": then.result},
+        "given": values_data(scenario.given),
+        "answers": [
+            {"step": step, "rounds": [round_data(each) for each in rounds]}
+            for step, rounds in scenario.answers
+        ],
+        "done": list(then.done),
+        "skipped": list(then.skipped or ()),
+        "result": then.result,
     }
-
-
-def _answer(answer: Answer) -> Any:
-    return answer if isinstance(answer, str) else dict(answer)

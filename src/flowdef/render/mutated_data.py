@@ -44,9 +44,9 @@ def _fault(each: Judged) -> dict[str, Any]:
 def _shown(shown: Shown) -> dict[str, Any]:
     return {
         "like": shown.like,
-        "given": _values(shown.given),
+        "given": values_data(shown.given),
         "answers": [
-            {"step": step, "rounds": [_round(each) for each in rounds]}
+            {"step": step, "rounds": [round_data(each) for each in rounds]}
             for step, rounds in shown.answers
         ],
         "step": shown.step,
@@ -55,11 +55,13 @@ def _shown(shown: Shown) -> dict[str, Any]:
     }
 
 
-def _round(answer: Answer) -> dict[str, Any]:
+def round_data(answer: Answer) -> dict[str, Any]:
+    """What a step is answered in one round: a verdict, or values."""
     if isinstance(answer, str):
         return {"verdict": answer, "values": []}
-    return {"verdict": "", "values": _values(answer)}
+    return {"verdict": "", "values": values_data(answer)}
 
 
-def _values(values: Iterable[tuple[str, Raw]]) -> list[dict[str, Any]]:
+def values_data(values: Iterable[tuple[str, Raw]]) -> list[dict[str, Any]]:
+    """Values with the names of their fields."""
     return [{"field": name, "value": value} for name, value in values]

@@ -75,12 +75,9 @@ def _change(text: Source, scenarios: Sequence[Scenario]) -> _Change | None:
         key, last = (earlier or [*pairs.values()])[-1]
         at = _line_end(text, last.end)
         return _Change(at, at, "\n" + "\n".join(_lines(scenarios, _margin(text, key.start))))
-    key, value = pairs[_TESTS]
-    if value.meant or (value.items and text.text.startswith("[", value.start)):
+    _, value = pairs[_TESTS]
+    if value.items is None or text.text.startswith("[", value.start):
         return None
-    if not value.items:
-        lines = _lines(scenarios, _margin(text, key.start))
-        return _Change(key.start, max(value.end, key.end + 1), "\n".join(lines).lstrip())
     return _behind(text, value.items, scenarios)
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from flowdef.cli.shell.failure import Failure
 from flowdef.cli.shell.mending import write
 from flowdef.cli.shell.progress import progress
 from flowdef.cli.shell.scenarios import subjects
-from flowdef.cli.shell.failure import Failure
 from flowdef.printable import printable
 from flowdef.run.pinning import Find, pin
 from flowdef.run.refusal import Refused

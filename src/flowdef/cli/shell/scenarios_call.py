@@ -9,8 +9,8 @@ from flowdef.cli.shell.documents import found
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.cli.shell.output import coloured, width, write
 from flowdef.cli.shell.scenarios import suites
-from flowdef.render.scenarios_text import scenarios_text
 from flowdef.printable import printable
+from flowdef.render.scenarios_text import scenarios_text
 from flowdef.scenarios.suite import Suites
 
 if TYPE_CHECKING:
@@ -77,7 +77,7 @@ def _tell(call: Call, came_out: Suites, covered: "tuple[Covered, ...]") -> None:
         from flowdef.cli.shell.telling import print_data
         from flowdef.render.scenarios_data import scenarios_data
 
-        more = {"mutation": _mutation(call, came_out)} if call.mutate else {}
+        more: dict[str, Any] = {"mutation": _mutation(call, came_out)} if call.mutate else {}
         if covered:
             from flowdef.render.coverage_data import coverage_data
 
