@@ -6,17 +6,18 @@ from flowdef.model.process import Step
 from flowdef.paths.search import Undecided
 from flowdef.proofs.claim import Claim, Proof, Standing, undecided
 from flowdef.proofs.course import Course
-from flowdef.proofs.courses import Courses
+from flowdef.proofs.courses import Courses, Found
+from flowdef.proofs.reach import reached_steps
 from flowdef.proofs.shown import decisive, run_of
 
 
 def reached(courses: Courses) -> Iterator[Claim]:
     """Of each step, that some run does it."""
-    return (_reached(courses, step) for step in courses.process.steps)
+    found = reached_steps(courses)
+    return (_reached(courses, step, found[step.id]) for step in courses.process.steps)
 
 
-def _reached(courses: Courses, step: Step) -> Claim:
-    found = courses.run_where(done=(step.id,))
+def _reached(courses: Courses, step: Step, found: Found) -> Claim:
     match found:
         case Course():
             return Claim(

@@ -33,6 +33,12 @@ class Course(Witness, frozen=True):
 
     acts: tuple[Act, ...] = ()
 
+    def until(self, last: int) -> "Course":
+        """The same, as far as the act of that number."""
+        acts = self.acts[: last + 1]
+        latest = {answer.field: answer for act in acts for answer in act.answers}
+        return Course(tuple(latest.values()), acts)
+
     @property
     def rejections(self) -> int:
         """How often work is sent back on it, or the run ended."""

@@ -187,28 +187,37 @@ class Ground(Struct, frozen=True, dict=True):
 
     def stale(self, step: str) -> frozenset[str]:
         """The steps that may be done anew after this one has decided, while it stays."""
-        if not self.reworks:
-            return NONE
-        if step not in self._stale:
-            self._stale[step] = redone(aside(step, self.reworks, self.order))
-        return self._stale[step]
+        return redone(self._aside(step)) if self.reworks else NONE
 
     def stale_stage(self, step: str) -> frozenset[str]:
         """The same of the decision of its stage, which another of its steps may have made."""
-        stage = self.stage_of[step]
-        if not self.reworks or stage.id not in self.stages:
+        if not self.reworks or self.stage_of[step].id not in self.stages:
             return NONE
-        sooner = (aside(each.id, self.reworks, self.order) for each in stage.steps)
-        within = [each for each in self.reworks if not each.names.isdisjoint(self._steps_of(stage))]
-        ways = {each.approval: each for several in (*sooner, within) for each in several}
-        return redone(each for each in ways.values() if step not in each.names)
+        if step not in self._stale_stages:
+            self._stale_stages[step] = redone(self._aside_of_stage(step))
+        return self._stale_stages[step]
+
+    def _aside_of_stage(self, step: str) -> Iterator[Rework]:
+        """The ways back that may be taken once its stage is decided, and leave the step."""
+        inside = [each.id for each in self.stage_of[step].steps]
+        sooner = {each.approval for name in inside for each in self._aside(name)}
+        for each in self.reworks:
+            before = each.approval in sooner or not each.names.isdisjoint(inside)
+            if before and step not in each.names:
+                yield each
+
+    def _aside(self, step: str) -> tuple[Rework, ...]:
+        if step not in self._asides:
+            self._asides[step] = aside(step, self.reworks, self.order)
+        return self._asides[step]
 
     @cached_property
-    def _stale(self) -> dict[str, frozenset[str]]:
+    def _asides(self) -> dict[str, tuple[Rework, ...]]:
         return {}
 
-    def _steps_of(self, stage: Stage) -> frozenset[str]:
-        return frozenset(step.id for step in stage.steps)
+    @cached_property
+    def _stale_stages(self) -> dict[str, frozenset[str]]:
+        return {}
 
 
 def _given(inputs: Iterable[tuple[str, Raw]]) -> Iterator[Expression]:

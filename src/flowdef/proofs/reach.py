@@ -2,6 +2,7 @@
 
 from flowdef.expressions.tree import names
 from flowdef.model.process import Stage, Step
+from flowdef.model.verdict import REJECTED
 from flowdef.proofs.course import Course
 from flowdef.proofs.courses import Courses, Found
 from flowdef.proofs.wants import Wants
@@ -12,6 +13,20 @@ def reached(courses: Courses, owner: Step | Stage) -> Found:
     if isinstance(owner, Step):
         return courses.find(Wants(done=(owner.id,)))
     return courses.find(Wants(entered=(owner.id,)))
+
+
+def reached_steps(courses: Courses) -> dict[str, Found]:
+    """For each step a run that does it, as `reached`; one long run shows it for many."""
+    found: dict[str, Found] = {}
+    for name in reversed(courses.order.sequence):
+        if name not in found:
+            run = reached(courses, courses.step[name])
+            found[name] = run
+            if isinstance(run, Course):
+                for at, act in enumerate(run.acts):
+                    if act.word != REJECTED:
+                        found.setdefault(act.step, run.until(at))
+    return found
 
 
 def always_left_out(courses: Courses, owner: Step | Stage) -> bool:

@@ -115,9 +115,11 @@ def _decisive(facts: ProcessFacts, owner: str, read: Read) -> set[str]:
 
 
 def _run(facts: ProcessFacts, read: Read) -> Found:
-    """A run in which there is no value; if need be, one that stood still before, and was helped."""
-    found = _found(facts, read, helped=False)
-    return found or (_found(facts, read, helped=True) if facts.deviating.risky else None)
+    """A run in which there is no value, were it one that stood still before, and was helped."""
+    found = _found(facts, read, helped=True)
+    if found is None and (facts.deviating.reworks or facts.deviating.early):
+        return _found(facts, read, helped=False)
+    return found
 
 
 def _found(facts: ProcessFacts, read: Read, *, helped: bool) -> Found:
