@@ -158,7 +158,7 @@ class View:
             and name in self.ground.verdicts
             and not route(self.ground.verdicts[name])
         ]
-        closed = {*self._cone, *self._said_closed()} if ended else set[str]()
+        closed = {*self._cone, *self._said_closed(is_so=True)} if ended else set[str]()
         after = any(
             self.ground.order.precedes(each, name)
             for each in ended
@@ -222,22 +222,27 @@ class View:
 
     def _is_closed(self, step: str) -> bool:
         """Whether a step that nothing is said of has closed; then all before it have, too."""
-        key = f"{CLOSED}{step}", ()
+        key, precedes = (f"{CLOSED}{step}", ()), self.ground.order.precedes
+        if any(precedes(step, each) for each in self._said_closed(is_so=True)):
+            return True
         if key not in self._chosen:
             yes, no = Region(key[0], True, "yes"), Region(key[0], False, "no")
             raise Needed(key, (yes, no))
         if not self._chosen[key].witness:
             return False
+        if any(precedes(each, step) for each in self._said_closed(is_so=False)):
+            raise Never
         before = self.ground.order.ancestors(step) & self.ground.risky
         if any(self.done(each) is None for each in (*before, step)):
             raise Never
         return True
 
-    def _said_closed(self) -> list[str]:
+    def _said_closed(self, *, is_so: bool) -> list[str]:
+        """The steps that were said to have closed, or not to have."""
         return [
             name.removeprefix(CLOSED)
             for (name, _), region in self._chosen.items()
-            if name.startswith(CLOSED) and region.witness
+            if name.startswith(CLOSED) and region.witness is is_so
         ]
 
 
