@@ -100,7 +100,7 @@ def _missing(facts: ProcessFacts, read: Read) -> str:
         return "an input that may be left empty."
     if not _before(facts, owner, read.reader):
         return f"which step '{owner}' records, and that need not be done before."
-    if any(act.step == owner for act in found.acts):
+    if read.name in facts.deviating.optional:
         return f"which step '{owner}' may leave empty."
     shown = in_words(found, _decisive(facts, owner, read))
     return f"which step '{owner}' records, and that is skipped for {shown}."
