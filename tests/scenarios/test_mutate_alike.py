@@ -19,6 +19,7 @@ from flowdef.scenarios.mutate_alike import alike, unseen
 from flowdef.scenarios.play import Player
 from flowdef.scenarios.played import Played
 from flowdef.scenarios.whole import Whole
+from processes_in_a_line import a_process
 from proofs.typed_processes import defined, typed_process
 
 T = FieldType
@@ -40,6 +41,68 @@ def test_what_is_proved_to_make_no_difference_makes_none() -> None:
 @pytest.mark.parametrize("part", range(20))
 def test_the_same_of_many(part: int) -> None:
     assert sum(shown_by_none(seed) for seed in range(1_000 * part, 1_000 * (part + 1))) > 1_000
+
+
+@pytest.mark.parametrize(
+    ("line", "fault", "proved"),
+    [
+        pytest.param("a > b > c", "needs a", True, id="a need that only orders"),
+        pytest.param("a > c(a) > b(a)", "needs a", True, id="beside another"),
+        pytest.param("a(b) > b()", "needs b", False, id="the document has another order"),
+        pytest.param(
+            "a[ask x:boolean!] > b[when x | default(true)]",
+            "needs a",
+            False,
+            id="what counts until then would count",
+        ),
+        pytest.param("a[ask x:boolean!] > b[when x]", "needs a", True, id="it waits for the value"),
+        pytest.param("a > approve b > c[when 1 == 2]", "needs b", False, id="skipped at the end"),
+        pytest.param(
+            "a > approve b > c", "needs b", True, id="not done at the end, which is untold"
+        ),
+        pytest.param("a > approve b > approve c", "needs b", False, id="asked for at the end"),
+        pytest.param(
+            "a > b > approve c -> b[rounds 2] > d", "rounds: 3", True, id="one round more"
+        ),
+        pytest.param(
+            "a > approve b -> a[rounds 2] > approve c -> a[rounds 2]",
+            "rounds: 3",
+            False,
+            id="one round more, of what others open too",
+        ),
+        pytest.param(
+            "a > b > approve c -> b[rounds 2]", "on_reject: a", True, id="a step more is repeated"
+        ),
+        pytest.param(
+            "a > b[ask x:text] > approve c -> a[rounds 2]",
+            "on_reject: b",
+            True,
+            id="a step less, of which nothing is said",
+        ),
+        pytest.param(
+            "a[ask x:text] > b > approve c -> a[rounds 2]",
+            "on_reject: b",
+            False,
+            id="a step less, whose rounds can be answered",
+        ),
+    ],
+)
+def test_what_is_proved_not_to_be_told(line: str, fault: str, proved: bool) -> None:
+    process = a_process(line)
+    mutant = next(each for each in mutants(process) if fault in (each.was, each.now))
+    assert unseen(Whole(process), mutant) is proved
+
+
+def test_what_cannot_be_decided_is_not_proved() -> None:
+    process = a_process("a > b[when 'x' in t or 'y' in t]", inputs="t:text")
+    found = [alike(Whole(process), each) for each in mutants(process) if each.now]
+    assert found
+    assert not any(found)
+
+
+def test_a_text_that_is_no_condition_is_told() -> None:
+    with pytest.raises(ValueError, match="never closed"):
+        Whole(a_process("a")).told_apart("(", "true")
 
 
 def shown_by_none(seed: int) -> int:

@@ -34,12 +34,12 @@ def _process(found: Mutated) -> Iterator[tuple[str, int]]:
         yield f"{found.process.id}: {found.problem}", 2
         return
     yield f"{found.process.id}: {_score(found)}", 2
-    missed = found.of(Fate.MISSED)
-    unnamed = [each for each in missed if each.shown and _only_unnamed(each.shown)]
-    for each in missed:
-        if each not in unnamed:
-            yield f"  {_at(found, each)}: {_fault(each)}", 4
-            yield f"    {_advice(each)}", 6
+    missed = [(each, each.shown) for each in found.faults if each.shown]
+    for each, shown in missed:
+        if not _only_unnamed(shown):
+            yield f"  {found.path}:{each.line}: {each.of}: {_fault(each)}", 4
+            yield f"    {_advice(shown)}", 6
+    unnamed = [(each, shown.like) for each, shown in missed if _only_unnamed(shown)]
     yield from ((line, 4) for line in _unnamed(unnamed))
     yield from ((line, 4) for line in _others(found))
 
@@ -51,10 +51,6 @@ def _score(found: Mutated) -> str:
     return f"{scenarios} find {found.found} of {count(found.known, 'fault')} ({found.score} %)"
 
 
-def _at(found: Mutated, each: Judged) -> str:
-    return f"{found.path}:{each.line}: {each.of}"
-
-
 def _fault(each: Judged) -> str:
     if not each.now:
         return f"nobody notices that '{each.was}' is left out"
@@ -63,10 +59,7 @@ def _fault(each: Judged) -> str:
     return f"nobody notices '{each.now}' instead of '{each.was}'"
 
 
-def _advice(each: Judged) -> str:
-    shown = each.shown
-    if shown is None:
-        return ""
+def _advice(shown: Shown) -> str:
     said = _otherwise(shown)
     how = f"like '{shown.like}', but {said}" if said else f"that is '{shown.like}'"
     return f"add a scenario {how}: {_difference(shown)}"
@@ -105,11 +98,11 @@ def _only_unnamed(shown: Shown) -> bool:
     return not (shown.given or shown.answers) and bool(shown.step)
 
 
-def _unnamed(missed: Iterable[Judged]) -> Iterator[str]:
+def _unnamed(missed: Iterable[tuple[Judged, str]]) -> Iterator[str]:
+    """The steps that one scenario would miss, if it named them."""
     by_scenario: dict[str, list[str]] = {}
-    for each in missed:
-        if each.shown:
-            by_scenario.setdefault(each.shown.like, []).append(f"{each.of} ({each.line})")
+    for each, like in missed:
+        by_scenario.setdefault(like, []).append(f"{each.of} ({each.line})")
     for name, steps in by_scenario.items():
         yield f"  Nobody notices that one of these steps is left out: {listed(steps)}."
         yield f"    name them under 'done' of '{name}'"

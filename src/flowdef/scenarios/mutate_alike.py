@@ -95,13 +95,9 @@ def _opened_harmlessly(
 
 def _once_more(whole: Whole, mutant: Mutant) -> bool:
     """Whether there are only more rounds: the last answer repeats, so they are like the last."""
-    fewer, more = whole.step[mutant.of].deed, Whole(mutant.process).step[mutant.of].deed
-    if not isinstance(fewer, Approval) or not isinstance(more, Approval):
-        return False
-    alone = not any(
-        _opened_by_another(whole, mutant.of, name) for name in whole.reworked[mutant.of]
-    )
-    return alone and more.rounds > fewer.rounds
+    opened = whole.reworked[mutant.of]
+    alone = not any(_opened_by_another(whole, mutant.of, name) for name in opened)
+    return alone and Whole(mutant.process).rounds[mutant.of] > whole.rounds[mutant.of]
 
 
 def _opened_by_another(whole: Whole, approval: str, name: str) -> bool:

@@ -92,8 +92,7 @@ def _in_case(whole: Whole, base: Scenario, case: Case) -> Scenario:
 
 def _rejected(whole: Whole, base: Scenario, approval: str) -> Iterator[Scenario]:
     """Rejected once, twice, … until no round is left; and other answers in the round after."""
-    deed = whole.step[approval].deed
-    rounds = deed.rounds if isinstance(deed, Approval) else 0
+    rounds = whole.rounds[approval]
     for times in range(1, rounds + 1):
         answers: tuple[Answer, ...] = (REJECTED,) * times
         yield _with_answers(base, approval, (*answers, APPROVED) if times < rounds else answers)

@@ -24,7 +24,7 @@ CONTINUE = "continue"
 
 
 class Whole(Struct, frozen=True, dict=True):
-    """A process without a fault, and what follows from it."""
+    """A process that can be run, and what follows from it."""
 
     process: Process
 
@@ -72,6 +72,12 @@ class Whole(Struct, frozen=True, dict=True):
             if isinstance(step.deed, Approval) and step.deed.on_reject not in ("", CONTINUE)
         }
 
+    @cached_property
+    def rounds(self) -> Mapping[str, int]:
+        """How many rounds each approval has."""
+        deeds = ((step.id, step.deed) for step in self.process.steps)
+        return {name: deed.rounds for name, deed in deeds if isinstance(deed, Approval)}
+
     def conditional(self, step: str) -> bool:
         """Whether a condition decides about a step: its own, or that of its stage."""
         return bool(self.step[step].when or self.stage_of[step].when)
@@ -86,7 +92,7 @@ class Whole(Struct, frozen=True, dict=True):
 
     def _conditions(self, step: Step) -> tuple[Expression, ...]:
         texts = (text for text in (step.when, self.stage_of[step.id].when) if text)
-        return tuple(each for text in texts if (each := self._condition(text)))
+        return tuple(map(self._condition, texts))
 
     @cached_property
     def read(self) -> frozenset[str]:
@@ -109,8 +115,6 @@ class Whole(Struct, frozen=True, dict=True):
         the start records.
         """
         first, second = self._condition(one), self._condition(other)
-        if first is None or second is None:
-            return None
         read_ = [each.name for each in names(first, second)]
         limits = [limit for name in read_ for limit in _limits(self.fields[name])]
         found = cases((first, second, *limits), self.fields, frozenset(read_) - self.recorded)
@@ -122,8 +126,7 @@ class Whole(Struct, frozen=True, dict=True):
     @cached_property
     def domains(self) -> Mapping[str, tuple[Value, ...]]:
         """The values within limits that the conditions tell apart, of each field that they read."""
-        owners = self.owner.values()
-        conditions = [each for owner in owners if (each := self._condition(owner.when)) is not None]
+        conditions = [self._condition(owner.when) for owner in self.owner.values()]
         found = regions(conditions, self.fields, frozenset())
         return {
             name: tuple(
@@ -134,10 +137,10 @@ class Whole(Struct, frozen=True, dict=True):
             for name, domain in found.items()
         }
 
-    def _condition(self, text: str) -> Expression | None:
+    def _condition(self, text: str) -> Expression:
         parsed = condition(text) if text else Literal(value=True)
         if isinstance(parsed, Fault):
-            return None
+            raise ValueError(parsed.message)  # noqa: TRY004 (a text, but no condition)
         return check_condition(parsed, self.fields).expression
 
     def _can_be(self, case: Case) -> bool:
