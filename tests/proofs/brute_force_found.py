@@ -1,6 +1,6 @@
 """Brute force, found: what can be so in some run of a process, and what can be missing."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from flowdef.expressions.evaluate import truth
@@ -19,7 +19,8 @@ from proofs.brute_force_values import needed
 class Everything:
     """All points of all runs, and what they show; the first move that shows it is kept.
 
-    `unset` holds who needs which field without a value: a step, or a stage by its condition.
+    `unset` holds whose condition reads which field without a value, a step's or a stage's;
+    `bare` which step became ready without a value that it is to work with.
     `decided` holds what the condition of a step or stage came out as. `missing` are outputs of
     runs that end done.
     """
@@ -27,6 +28,7 @@ class Everything:
     definition: Definition
     points: list[Move] = field(default_factory=list)
     unset: dict[tuple[str, str], Move] = field(default_factory=dict)
+    bare: dict[tuple[str, str], Move] = field(default_factory=dict)
     decided: dict[tuple[str, bool], Move] = field(default_factory=dict)
     missing: dict[str, Move] = field(default_factory=dict)
     ends: dict[str, Move] = field(default_factory=dict)
@@ -62,31 +64,24 @@ def everything(process: Process, definition: Definition, most: int) -> Everythin
     wanted = needed(process)
     for move in Exhaustion(process, definition, Anybody()).moves(most):
         found.points.append(move)
-        _watch(found, move, wanted)
+        watch(found, move, wanted)
     return found
 
 
-def _watch(found: Everything, move: Move, wanted: Mapping[str, frozenset[str]]) -> None:
+def watch(found: Everything, move: Move, wanted: Mapping[str, frozenset[str]]) -> None:
+    """Note what happened last; `wanted` are the fields that each step is to work with."""
     state = move.before.after.copy() if move.before else None
     for event in move.events:
-        if state is not None:
-            for reader, name in _unset(found.definition, state, event.fact, wanted):
+        match event.fact:
+            case f.MadeReady(step=step) if state is not None:
+                for name in wanted[step] - state.values.keys():
+                    found.bare.setdefault((step, name), move)
+            case f.Blocked(step=step, cause="condition", names=(name,)) if state is not None:
+                reader = _reader(found.definition, state, step)
                 found.unset.setdefault((reader, name), move)
-        _note(found, move, event.fact)
+            case _:
+                _note(found, move, event.fact)
         state = apply(found.definition, state, event)
-
-
-def _unset(
-    definition: Definition, state: State, fact: f.Fact, wanted: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, str]]:
-    """Who needs what has no value as something happens."""
-    match fact:
-        case f.MadeReady(step=step):
-            yield from ((step, name) for name in wanted[step] - state.values.keys())
-        case f.Blocked(step=step, cause="condition", names=(name,)):
-            yield _reader(definition, state, step), name
-        case _:
-            pass
 
 
 def _note(found: Everything, move: Move, fact: f.Fact) -> None:

@@ -76,7 +76,7 @@ def test_what_waits_for_an_unset_date_stands_still() -> None:
     when = Field(name="day", type=FieldType.DATE, min="2026-06-01", max="2026-06-02")
     process = replace(with_wait(shaped(2, ())), inputs=(when,))
     found = found_in(process)
-    assert found.unset.keys() == {("a", "day")}
+    assert found.bare.keys() == {("a", "day")}
     assert found.where(done=("a", "b")) is not None
     assert found.where(goals=[(parsed("day == '2026-06-01'", process), True)])
 

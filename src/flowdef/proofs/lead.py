@@ -16,7 +16,8 @@ from flowdef.model.process import Scenario
 from flowdef.proofs.answers import domains_of
 from flowdef.proofs.courses import Courses
 from flowdef.proofs.lead_answers import Answers
-from flowdef.proofs.lead_network import Find, Measure, Network, network
+from flowdef.proofs.lead_needed import Find
+from flowdef.proofs.lead_network import Measure, Network, network
 from flowdef.proofs.lead_replay import replayed
 from flowdef.proofs.lead_search import BUDGET, Found, fastest, slowest
 from flowdef.proofs.lead_walk import Walk

@@ -1,12 +1,25 @@
 """Lead needed: the fields without which a step cannot go on once it is ready."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from flowdef.expressions.parse import template
 from flowdef.expressions.tree import Fault, names
+from flowdef.graph.order import Order
+from flowdef.model.derived import owners_of
 from flowdef.model.process import Call, Process, Step, Wait
 from flowdef.paths.variants import guarded
-from flowdef.proofs.lead_network import Find
+
+Find = Callable[[str], Process | None]  # a process by its id
+
+
+def loose(process: Process, order: Order, find: Find) -> bool:
+    """Whether a step is to work with what need not be recorded before it."""
+    owners = owners_of(process)
+    return any(
+        name in owners and not order.precedes(owners[name], step.id)
+        for step in process.steps
+        for name in wanted(step, find)
+    )
 
 
 def wanted(step: Step, find: Find) -> Iterator[str]:

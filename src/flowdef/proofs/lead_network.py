@@ -3,7 +3,7 @@
 Steps are numbers in an order in which all can be done; sets of them are bits.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP
 
 from msgspec import Struct
@@ -11,11 +11,10 @@ from msgspec import Struct
 from flowdef.calendar.scale import Scale, by_clock
 from flowdef.calendar.week import Span, Week
 from flowdef.graph.order import Order, order_of
-from flowdef.model.derived import owners_of, steps_of, time_of
+from flowdef.model.derived import steps_of, time_of
 from flowdef.model.process import Approval, Automation, Call, Process, Step, Wait, Work
+from flowdef.proofs.lead_needed import Find, loose
 from flowdef.times import Duration
-
-Find = Callable[[str], Process | None]  # a process by its id
 
 
 class Measure(Struct, frozen=True):
@@ -57,7 +56,7 @@ class Network(Struct, frozen=True):
     whatever is opened before them: waits, machines and sub-processes. `reworks` are by the number
     of the approval. `untold` say nothing of their time, `dated` wait for a date: they count as
     none. `called` are sub-processes that do not say it either: they count between their own bounds.
-    `loose`: a step waits for a date that another one records beside it, whenever that is done.
+    `loose`: a step is to work with what another one records beside it, whenever that is done.
     """
 
     names: tuple[str, ...]
@@ -164,15 +163,8 @@ def network(
         tuple(timing.dated),
         tuple(timing.called),
         tuple(timing.told(step[name]) for name in order.sequence),
-        _is_loose(process, order),
+        loose(process, order, find),
     )
-
-
-def _is_loose(process: Process, order: Order) -> bool:
-    """Whether a step waits for a date that need not be recorded before it."""
-    owners = owners_of(process)
-    waits = [(each.id, each.deed.until) for each in process.steps if isinstance(each.deed, Wait)]
-    return any(name in owners and not order.precedes(owners[name], step) for step, name in waits)
 
 
 def members(bits: int) -> Iterator[int]:

@@ -8,11 +8,12 @@ def first(net: Network, at: At, ending: list[int]) -> list[int]:
     """Of what is over at once, that which may come first and make a difference by it.
 
     A rejection does, now or at once after, where it interrupts what ends now, or what would begin
-    because of it; so does every order where something rests on a step that is open again.
+    because of it; so does every order where something rests on a step that is open again, or is to
+    work with what need not be recorded before it.
     """
-    if len(ending) == 1 or net.orderly:
+    if len(ending) == 1 or (net.orderly and not net.loose):
         return ending[:1]
-    if _stale(net, at):
+    if net.loose or _stale(net, at):
         return ending
     voting = [step for step in ending if may_go_back(net, at, step)]
     others = [step for step in ending if step not in voting]

@@ -14,8 +14,8 @@ from flowdef.model.verdict import APPROVED, REJECTED, verdict_name
 from flowdef.paths.search import Undecided
 from flowdef.proofs.lead_answers import UNSET, Answers, certain, fixed, recorded
 from flowdef.proofs.lead_at import NONE, At, Choice, stands, with_version
-from flowdef.proofs.lead_needed import wanted
-from flowdef.proofs.lead_network import Find, Network, members
+from flowdef.proofs.lead_needed import Find, wanted
+from flowdef.proofs.lead_network import Network, members
 from flowdef.proofs.lead_ties import first, may_go_back
 
 Over = Callable[[int, int], int]  # when a step that begins at a moment is over
