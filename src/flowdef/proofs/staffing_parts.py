@@ -51,7 +51,12 @@ def search(
 def _doubted(
     people: People, approval: Step, parts: Sequence[Step], found: Found
 ) -> Found | Undecided:
-    """What was found, if what else is done on that run can surely be done by somebody."""
+    """What was found, if what else is done on that run can surely be done by somebody.
+
+    An amount that is recorded only before a later round of the approval is not followed.
+    """
+    if people.late(approval):
+        return Undecided(len(parts), "rework alone records the amount before it")
     known = {approval.id, *(step.id for step in parts)}
     others = {act.step for act in found.course.acts if act.step} - known
     doubtful = sorted(_doubtful(people, others))

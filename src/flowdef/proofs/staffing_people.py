@@ -78,18 +78,24 @@ class People(Struct, frozen=True, dict=True):
                 units[whom] = max(limit, units.get(whom, limit))
         return sorted(units.values(), reverse=True)
 
-    def untold(self, approval: Step) -> bool:
-        """Whether the amount that a yes asks a right for is never recorded by then.
-
-        The step that records it comes later, and no rejection there opens the approval again.
-        """
+    def late(self, approval: Step) -> bool:
+        """Whether the amount that a yes asks a right for is recorded by a step that comes later."""
         assert isinstance(approval.deed, Approval)  # noqa: S101 (a bug of ours)
         authority = approval.deed.authority
         owner = self.courses.owners.get(authority.amount) if authority else None
-        if owner is None or not self.courses.order.precedes(approval.id, owner):
-            return False
+        return owner is not None and self.courses.order.precedes(approval.id, owner)
+
+    def untold(self, approval: Step) -> bool:
+        """Whether that amount is never recorded by then.
+
+        A rejection after it opens an approval again; where nobody can say yes to it before, it
+        comes to that only past a no, or where a condition skips it.
+        """
+        assert isinstance(approval.deed, Approval)  # noqa: S101 (a bug of ours)
+        passed = approval.deed.on_reject == CONTINUE or bool(self.courses.of(approval.id))
         ways = (each for each in self.courses.reworks if each.approval != approval.id)
-        return not any(approval.id in each.names for each in ways)
+        again = any(each.rounds > 1 and approval.id in each.names for each in ways)
+        return self.late(approval) and not (passed and again)
 
     def sturdy(self, approval: Step) -> bool:
         """Whether enough people can say yes, to any amount, whoever did what must stay apart."""
