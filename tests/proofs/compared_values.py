@@ -39,7 +39,7 @@ def _of_reads(facts: ProcessFacts, every: Everything) -> Iterator[str]:
             so = (reader.id, read.name) in every.unset or (bool(found) and reader.id in blocked)
         else:
             found = unset_when_ready(courses, read.name, reader, read.goals)
-            so = (reader.id, read.name) in every.unset
+            so = (reader.id, read.name) in every.bare
         yield from _told(found, so, f"{reader.id} reads {read.name} unset")
         if so and always_set(courses, read.name, reader):
             yield f"{read.name} is not always set for {reader.id}"

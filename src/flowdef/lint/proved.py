@@ -12,7 +12,7 @@ from flowdef.proofs.account import Account
 from flowdef.proofs.claims_staffing import entitled, separated, staffed
 from flowdef.proofs.claims_steps import reached
 from flowdef.proofs.claims_times import in_time, punctual
-from flowdef.proofs.lead_network import Find
+from flowdef.proofs.lead_needed import Find
 from flowdef.proofs.staffing_people import People
 from flowdef.run.roster import roster_of
 

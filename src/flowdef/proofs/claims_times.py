@@ -11,7 +11,7 @@ from flowdef.proofs.claim import Claim, Proof, Standing
 from flowdef.proofs.courses import Courses
 from flowdef.proofs.dues import Late, late_steps
 from flowdef.proofs.lead import Edge, Lead, lead_times
-from flowdef.proofs.lead_network import Find
+from flowdef.proofs.lead_needed import Find
 from flowdef.proofs.lead_words import lasting, rejections
 
 
