@@ -134,6 +134,14 @@ def test_a_rejection_is_tried_where_the_approval_is_reached() -> None:
     assert (shown.like, shown.answers) == ("Poor", (("b", ("rejected", "approved")),))
 
 
+def test_a_verdict_that_a_condition_reads_is_tried_too() -> None:
+    line = "a > approve b -> continue > c[when b == 'approved'] > d"
+    seen = a_scenario(None, {"b": "approved"}, name="Yes", result="done")
+    shown = judged(line, seen)["condition c: when: b == 'approved' ->"].shown
+    assert shown is not None
+    assert (shown.answers, shown.step, shown.right) == ((("b", ("rejected",)),), "c", "skipped")
+
+
 def test_an_input_that_nobody_gives_stands_as_its_default() -> None:
     field = Field(name="x", type=FieldType.CHOICE, choices=("good", "poor"), default="poor")
     process = replace(a_process("a > b[when x == 'poor']"), inputs=(field,))
