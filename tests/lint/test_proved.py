@@ -116,7 +116,7 @@ LIMITED = ONE.replace("title: C", "title: C, authority: [{type: t, limit: 900}]"
             ONE,
             Proof.AUTHORITY,
             "What comes to step 'ok' can be more than anybody there may approve."
-            " Too few of those who decide have the right 't' at all.",
+            ' Too few of those who decide have the right "t" at all.',
             id="without the right",
         ),
         pytest.param(
@@ -124,7 +124,7 @@ LIMITED = ONE.replace("title: C", "title: C, authority: [{type: t, limit: 900}]"
             LIMITED,
             Proof.AUTHORITY,
             "What comes to step 'ok' can be more than anybody there may approve."
-            " The right 't' reaches up to 900, and 901 can be asked for.",
+            ' The right "t" reaches up to 900, and 901 can be asked for.',
             id="beyond the right",
         ),
     ],

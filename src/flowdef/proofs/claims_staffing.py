@@ -41,29 +41,35 @@ def _approvals(courses: Courses) -> Iterator[Step]:
 
 
 def _separated(courses: Courses, people: People | None, approval: Step) -> Iterator[Claim]:
-    name, claims = approval.id, 0
-    for found in own_work(courses, people, approval):
-        claims += 1
-        if isinstance(found, Undecided):
-            what = f"Whether nobody approves at step '{name}' what they did themselves"
-            yield undecided(Proof.SEPARATION, name, what, found)
-            continue
-        yield Claim(
-            proof=Proof.SEPARATION,
-            subject=name,
-            standing=Standing.BROKEN,
-            what=f"Whoever does step '{found.step}' can approve it at step '{name}'.",
-            why=_by_whom(found, approval),
-            witness=decisive(courses, found.course, (found.step, name)),
-            run=run_of(found.course, _both(found, name)),
-        )
-    if not claims:
+    name, found = approval.id, [*own_work(courses, people, approval)]
+    unsure = [each for each in found if isinstance(each, Undecided)]
+    if unsure:
+        what = f"Whether nobody approves at step '{name}' what they did themselves"
+        left = Undecided(sum(each.size for each in unsure), unsure[0].reason)
+        yield undecided(Proof.SEPARATION, name, what, left)
+    for each in found:
+        if isinstance(each, OwnWork):
+            yield _own(courses, approval, each)
+    if not found:
         yield Claim(
             proof=Proof.SEPARATION,
             subject=name,
             standing=Standing.HOLDS,
             what=f"Nobody approves at step '{name}' what they did themselves.",
         )
+
+
+def _own(courses: Courses, approval: Step, found: OwnWork) -> Claim:
+    name = approval.id
+    return Claim(
+        proof=Proof.SEPARATION,
+        subject=name,
+        standing=Standing.BROKEN,
+        what=f"Whoever does step '{found.step}' can approve it at step '{name}'.",
+        why=_by_whom(found, approval),
+        witness=decisive(courses, found.course, (found.step, name)),
+        run=run_of(found.course, _both(found, name)),
+    )
 
 
 def _by_whom(found: OwnWork, approval: Step) -> str:
@@ -119,7 +125,7 @@ def _how_far(approval: Step, found: Beyond) -> str:
     deed = approval.deed
     assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
     assert deed.authority  # noqa: S101 (idem)
-    right = f"'{deed.authority.type}'"
+    right = f'"{deed.authority.type}"'
     if found.amount is None or found.limit is None:
         return f"Too few of those who decide have the right {right} at all."
     currency = f" {deed.authority.currency}" if deed.authority.currency else ""
