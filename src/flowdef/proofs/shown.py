@@ -31,9 +31,10 @@ def run_of(found: Course, acts: Iterable[tuple[str, Act]] = ()) -> Run:
 def decisive(
     courses: Courses, found: Course, steps: Iterable[str], *also: str
 ) -> tuple[Region, ...]:
-    """The answers that these steps are done or skipped by, and those of other fields."""
-    read = {name.name for step in steps for name in names(*courses.of(step))}
-    return tuple(each for each in found.regions if each.field in {*read, *also})
+    """The answers that these steps are done or skipped by, as they are read; then other fields."""
+    read = (name.name for step in steps for name in names(*courses.of(step)))
+    answers = {each.field: each for each in found.regions}
+    return tuple(answers[name] for name in dict.fromkeys((*read, *also)) if name in answers)
 
 
 def _raw(answer: Region) -> Raw | None:
