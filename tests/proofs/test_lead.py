@@ -7,9 +7,12 @@ import pytest
 from flowdef.calendar.working import WorkingTime
 from flowdef.model.organization import Calendar
 from flowdef.model.process import Process
-from flowdef.proofs.lead import Edge, Lead, lead_times
+from flowdef.proofs.lead import Edge, Lead, lead_times, promised
+from flowdef.reading.document import read
+from flowdef.run.definition import Definition
 from proofs.compared_courses import courses_of
 from proofs.timed_play import timed_play
+from proofs.typed_processes import defined
 from sample_documents import sample_organization, sample_processes
 from walking import pinned
 
@@ -31,6 +34,62 @@ def _assert_played(process: Process, lead: Lead, edge: Edge, seconds: int | None
     assert edge.run is not None
     working = WorkingTime(PLAIN, always=lead.clock)
     start = MONDAY + timedelta(seconds=9 * HOUR if edge.start is None else edge.start)
-    played = timed_play(process, pinned(process), edge.run, working, start)
+    played = timed_play(process, _defined(process), edge.run, working, start)
     assert played.state.result == "done"
     assert working.between(start, played.end) * 60 == seconds
+
+
+def _defined(process: Process) -> Definition:
+    return pinned(process) if process.id in sample_processes() else defined(process)
+
+
+LATE = """\
+kind: process
+id: p
+title: P
+hours: always
+targets: {lead_time: 120h}
+steps:
+  - {id: x, title: X, duration: 1h, needs: [], collect: {v: {type: boolean}}}
+  - {id: m, title: M, duration: 1h, needs: [x]}
+  - {id: d, title: D, duration: 100h, needs: [m], when: v}
+  - {id: z, title: Z, duration: 50h, needs: []}
+  - {id: a, title: A, duration: 1h, needs: [x, z], approve: {role: r, on_reject: x, rounds: 2}}
+"""
+
+
+def test_what_stands_still_until_a_rework_counts_when_it_goes_on() -> None:
+    """No way through the needs is as long: d begins when a sends back to x, not beside a."""
+    process = read(LATE.encode(), "p.yaml").document
+    assert isinstance(process, Process)
+    lead = promised(courses_of(process), Calendar(), {}.get)
+    assert lead is not None
+    assert lead.at_risk
+    assert lead.slowest.least == 152 * HOUR
+    assert lead.slowest.most is not None
+    assert lead.slowest.most >= 152 * HOUR
+
+
+ELAPSED = """\
+kind: process
+id: p
+title: P
+targets: {lead_time: 9d}
+steps:
+  - {id: a, title: A, duration: 4h}
+  - {id: w, title: W, wait: {for: 3d}}
+  - {id: b, title: B, duration: 4h, approve: {role: r, on_reject: a, rounds: 2}}
+"""
+
+
+def test_time_by_the_clock_within_working_time_lies_between_what_its_weeks_allow() -> None:
+    """Three days are one of work from Friday noon on, and three from Monday to Wednesday."""
+    process = read(ELAPSED.encode(), "p.yaml").document
+    assert isinstance(process, Process)
+    lead = lead_times(courses_of(process), Calendar(), {}.get)
+    assert lead is not None
+    assert (lead.fastest.least, lead.slowest.most) == (2 * 8 * HOUR, 8 * 8 * HOUR)
+    _assert_played(process, lead, lead.fastest, lead.fastest.most)
+    _assert_played(process, lead, lead.slowest, lead.slowest.least)
+    assert lead.fastest.start is not None
+    assert lead.fastest.most == 2 * 8 * HOUR

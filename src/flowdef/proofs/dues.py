@@ -47,7 +47,6 @@ class _Dues:
     def __init__(self, process: Process, order: Order, calendar: Calendar) -> None:
         self.process, self.order = process, order
         self.measure = Measure(scale_of(calendar), week_of(calendar), process.always)
-        self.owners = owners_of(process)
 
     def late(self, stage: Stage, step: Step) -> Late | None:
         """How a step is late in every run; None where it is not, or it is not known."""
@@ -93,7 +92,7 @@ class _Dues:
         if not any(each.name == name and each.type is FieldType.DATE for each in fields):
             return False
         names = self.net.names
-        owner = self.owners.get(name)
+        owner = owners_of(self.process).get(name)
         opened = [
             rework.opens
             for rework in self.net.reworks.values()

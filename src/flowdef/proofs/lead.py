@@ -8,16 +8,18 @@ many rejections as `rounds` allow, that begin at any second of a week without ho
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from flowdef.calendar.scale import scale_of
 from flowdef.calendar.week import week_of
+from flowdef.expressions.tree import names
 from flowdef.model.organization import Calendar
 from flowdef.model.process import Scenario
 from flowdef.proofs.answers import domains_of
 from flowdef.proofs.courses import Courses
 from flowdef.proofs.lead_answers import Answers
 from flowdef.proofs.lead_needed import Find
-from flowdef.proofs.lead_network import Measure, Network, network
+from flowdef.proofs.lead_network import Measure, Network, members, network
 from flowdef.proofs.lead_replay import replayed
 from flowdef.proofs.lead_search import BUDGET, Found, fastest, slowest
 from flowdef.proofs.lead_walk import Walk
@@ -130,7 +132,8 @@ class _Timed:
         lead = process.targets.lead_time
         clock = process.always or (lead is not None and lead.elapsed)
         self.measure = Measure(scale_of(calendar), week_of(calendar), clock)
-        self.net: Network = network(process, courses.order, self.measure, find)
+        net = network(process, courses.order, self.measure, find)
+        self.net: Network = net if _settled(courses, net) else replace(net, loose=True)
         self.target = self.measure.seconds(lead, always=process.always)[0] if lead else None
         self._courses, self._find = courses, find
 
@@ -187,3 +190,23 @@ class _Timed:
             return scenario, found.run.now, None
         again = replayed(self.walk, found.run, self.measure, longest=longest)
         return (scenario, again.time, again.start) if again else (None, None, None)
+
+
+def _settled(courses: Courses, net: Network) -> bool:
+    """Whether no step stands still until a rework records what its condition reads.
+
+    Where one does, its time does not pass beside that of others.
+    """
+    if net.orderly or net.loose:
+        return True
+    opened = [
+        (net.names[at], [net.names[step] for step in members(rework.opens)])
+        for at, rework in net.reworks.items()
+    ]
+    return not any(
+        courses.owners.get(name.name) in steps
+        for step in courses.risky
+        for approval, steps in opened
+        if step != approval and not courses.order.precedes(step, approval)
+        for name in names(*courses.asks(step))
+    )

@@ -16,6 +16,9 @@ from flowdef.model.process import Approval, Automation, Call, Process, Step, Wai
 from flowdef.proofs.lead_needed import Find, loose
 from flowdef.times import Duration
 
+Told = tuple[int, bool]  # the seconds of a step, and whether they are by the clock
+_NONE, _NO_TIME = Span(), (0, True)
+
 
 class Measure(Struct, frozen=True):
     """What times are counted in: seconds of work in the week, or by the clock."""
@@ -68,7 +71,7 @@ class Network(Struct, frozen=True):
     untold: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
-    told: tuple[tuple[int, bool], ...] = ()  # seconds of each step, and whether by the clock
+    told: tuple[Told, ...] = ()
     loose: bool = False
 
     @property
@@ -145,7 +148,8 @@ def network(
     timing = _Timing(process, measure, find, (*path, process.id))
     step = {each.id: each for each in reversed(process.steps)}
     needs = tuple(_bits(index[need] for need in order.needs[name]) for name in order.sequence)
-    spans = tuple(timing.of(step[name]) for name in order.sequence)
+    times = [timing.of(step[name]) for name in order.sequence]
+    spans = tuple(span for span, _ in times)
     lasting = [
         at
         for at, name in enumerate(order.sequence)
@@ -162,7 +166,7 @@ def network(
         tuple(timing.untold),
         tuple(timing.dated),
         tuple(timing.called),
-        tuple(timing.told(step[name]) for name in order.sequence),
+        tuple(told for _, told in times),
         loose(process, order, find),
     )
 
@@ -186,25 +190,22 @@ class _Timing:
         self.dated: list[str] = []
         self.called: list[str] = []
 
-    def of(self, step: Step) -> Span:
+    def of(self, step: Step) -> tuple[Span, Told]:
+        """What a step counts, and the seconds that it says."""
         told = time_of(step)
         if told is not None:
             seconds, clock = self.measure.seconds(told, always=self.process.always)
-            return self.measure.span(seconds, clock=clock)
+            return self.measure.span(seconds, clock=clock), (seconds, clock)
         match step.deed:
             case Automation():  # over in a moment
                 pass
             case Wait():
                 self.dated.append(step.id)
             case Call(process=name):
-                return self._call(step.id, name)
+                return self._call(step.id, name), _NO_TIME
             case _:
                 self.untold.append(step.id)
-        return Span()
-
-    def told(self, step: Step) -> tuple[int, bool]:
-        time = time_of(step)
-        return self.measure.seconds(time, always=self.process.always) if time else (0, True)
+        return _NONE, _NO_TIME
 
     def _call(self, step: str, name: str) -> Span:
         called = None if name in self.path else self.find(name)
