@@ -62,7 +62,7 @@ def test_what_stands_still_until_a_rework_counts_when_it_goes_on() -> None:
     """No way through the needs is as long: d begins when a sends back to x, not beside a."""
     process = read(LATE.encode(), "p.yaml").document
     assert isinstance(process, Process)
-    lead = promised(courses_of(process), Calendar(), {}.get)
+    lead = promised(courses_of(process), Calendar(), sample_processes().get)
     assert lead is not None
     assert lead.at_risk
     assert lead.slowest.least == 152 * HOUR
@@ -86,7 +86,7 @@ def test_time_by_the_clock_within_working_time_lies_between_what_its_weeks_allow
     """Three days are one of work from Friday noon on, and three from Monday to Wednesday."""
     process = read(ELAPSED.encode(), "p.yaml").document
     assert isinstance(process, Process)
-    lead = lead_times(courses_of(process), Calendar(), {}.get)
+    lead = lead_times(courses_of(process), Calendar(), sample_processes().get)
     assert lead is not None
     assert (lead.fastest.least, lead.slowest.most) == (2 * 8 * HOUR, 8 * 8 * HOUR)
     _assert_played(process, lead, lead.fastest, lead.fastest.most)

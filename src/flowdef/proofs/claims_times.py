@@ -69,6 +69,8 @@ def _counted(lead: Lead) -> str:
         parts.append(f"No time is told by {_listed(lead.untold)}, {_none(lead.untold)}.")
     if lead.dated:
         parts.append(f"Waits for a date: {_listed(lead.dated)}, {_none(lead.dated)}.")
+    if lead.called:
+        parts.append(f"Other processes do {_listed(lead.called)}, between bounds of their own.")
     return " ".join(parts)
 
 
@@ -103,7 +105,7 @@ def _promise(courses: Courses, lead: Lead, target: int) -> Claim:
         witness=tuple(_answers(courses, edge.run)) if edge.run else (),
         scenario=edge.run,
         start=edge.start,
-        size=edge.cases if standing is Standing.UNDECIDED else 0,
+        size=lead.size if standing is Standing.UNDECIDED else 0,
     )
 
 

@@ -14,7 +14,7 @@ from flowdef.calendar.scale import scale_of
 from flowdef.calendar.week import week_of
 from flowdef.expressions.tree import names
 from flowdef.model.organization import Calendar
-from flowdef.model.process import Scenario
+from flowdef.model.process import Approval, Scenario
 from flowdef.proofs.answers import domains_of
 from flowdef.proofs.courses import Courses
 from flowdef.proofs.lead_answers import Answers
@@ -53,7 +53,7 @@ class Lead(Struct, frozen=True):
 
     `target` is what is promised. `untold` steps say nothing of their time, `dated` ones wait for a
     date, and both count as none. `called` ones are done by other processes, which are counted
-    between bounds of their own.
+    between bounds of their own. A run goes one of `size` ways at the most.
     """
 
     fastest: Edge
@@ -64,6 +64,7 @@ class Lead(Struct, frozen=True):
     untold: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
+    size: int = 0
 
     @property
     def impossible(self) -> bool:
@@ -97,7 +98,7 @@ def lead_times(
     quick, slow = fastest(timed.walk, budget=budget), slowest(timed.walk, budget=budget)
     if quick.bound is None or slow.bound is None:
         return None
-    return timed.lead(timed.fast(quick), timed.slow(slow))
+    return timed.lead(timed.fast(quick), timed.slow(slow), timed.size())
 
 
 def promised(courses: Courses, calendar: Calendar, find: Find) -> Lead | None:
@@ -163,12 +164,24 @@ class _Timed:
         run, least, start = self._witness(found, "The slowest run", longest=True)
         return Edge(least, most, run, start, way, found.cases)
 
-    def lead(self, fast: Edge, slow: Edge) -> Lead:
+    def lead(self, fast: Edge, slow: Edge, size: int = 0) -> Lead:
         """Both, and what they rest on."""
         net = self.net
         clock = self.measure.clock
         day = SECONDS[Unit.DAYS] if clock else self.measure.scale.day
-        return Lead(fast, slow, clock, day, self.target, net.untold, net.dated, net.called)
+        return Lead(fast, slow, clock, day, self.target, net.untold, net.dated, net.called, size)
+
+    def size(self) -> int:
+        """The ways of a run: two for each condition, stage and vote of a step in each round."""
+        rounds = [1] * len(self.net.names)
+        for rework in self.net.reworks.values():
+            for step in members(rework.opens):
+                rounds[step] += rework.rounds - 1
+        decided = (
+            count * (len(self._courses.of(name)) + isinstance(step.deed, Approval))
+            for step, name, count in zip(self.walk.steps, self.net.names, rounds, strict=True)
+        )
+        return 1 << sum(decided)
 
     @property
     def _sound(self) -> bool:
