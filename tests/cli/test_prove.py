@@ -4,8 +4,10 @@ import json
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 
 from flowdef.cli.shell.failure import FINDINGS, WRONG_USE
+from flowdef.reading.packaged import bundle
 from generated import between
 from goldens import ROOT, Golden
 from in_this_process import flowdef
@@ -124,3 +126,12 @@ def test_the_guide_shows_what_is_printed(tmp_path: Path, golden: Golden) -> None
     assert shown.returncode == FINDINGS
     printed = f"```console\n$ flowdef {' '.join(words)}\n{shown.stdout}```\n"
     between(golden, guide, "prove", printed)
+
+
+def test_as_data_the_account_of_a_sample_fits_its_schema() -> None:
+    words = ("prove", "customer-onboarding", "--on", "2027-01-11", "--json")
+    told = json.loads(flowdef(*words, folder=ROOT).stdout)
+    Draft202012Validator(bundle("output/prove")).validate(told)
+    slowest = next(each for each in told["claims"] if each["subject"] == "slowest")
+    assert "rejected" in slowest["scenario"]["answers"]["approve-terms"]
+    assert (told["organization"], told["day"]) == ("Sample Software", "2027-01-11")

@@ -178,3 +178,25 @@ def test_what_times_rest_on_is_told() -> None:
         " Waits for a date: 'b', which counts as none."
     )
     assert slowest.what == "The slowest run takes 2h."
+
+
+def test_a_choice_in_a_stage_that_is_not_decided_is_not_either() -> None:
+    account = proved(
+        "inputs:\n  note: {type: text, required: true}\n"
+        "  x: {type: choice, choices: [a, b, c, d], required: true}\n"
+        "stages:\n  - id: s\n    title: S\n    when: note | length < 4 and 'abcd' in note\n"
+        '    steps:\n      - {id: one, title: One, when: \'x in ["a", "b"]\'}\n'
+        '      - {id: two, title: Two, when: \'x in ["b", "c"]\'}\n'
+    )
+    gap, overlap = account.of(Proof.CHOICE, Standing.UNDECIDED)
+    assert gap.what == "Whether 'one', 'two' leave out no value of 'x' is not decided."
+    assert overlap.what == "Whether 'one', 'two' are never done two at a time is not decided."
+    assert min(gap.size, overlap.size) > 0
+
+
+def test_a_branch_in_two_parts_is_one() -> None:
+    step = "{{id: {0}, title: T, when: x == '{1}'}}"
+    steps = ", ".join(step.format(*each) for each in ("aa", "ba", "cb"))
+    inputs = "inputs: {x: {type: choice, choices: [a, b], required: true}}\n"
+    (claim,) = proved(f"{inputs}steps: [{steps}]").of(Proof.CHOICE)
+    assert claim.what == "Of 'a', 'b', 'c' exactly one is done, whatever 'x' is."
