@@ -14,7 +14,9 @@ from flowdef.model.fields import Field
 from flowdef.model.process import Approval, Process, Stage, Step
 from flowdef.model.verdict import APPROVED, verdict_name
 from flowdef.paths.judgements import constant
+from flowdef.paths.regions import Region
 from flowdef.paths.search import Goal, Witness, satisfiable
+from flowdef.proofs.course import Course
 
 CONTINUE = "continue"
 
@@ -109,12 +111,25 @@ def _reads(condition: Expression, fields: Mapping[str, Field]) -> bool:
 
 
 def in_words(witness: Witness, fields: Collection[str] | None = None) -> str:
-    """The values that show something, of these fields: `plan = starter, amount = 5`."""
+    """The values that show something, of these fields: `plan = starter, amount = 5`.
+
+    Where work is sent back, and answered otherwise then, it says how it was before.
+    """
+    earlier = {each.field: each for each in witness.earlier} if isinstance(witness, Course) else {}
     return ", ".join(
-        f"{region.field} = {region.words if region.witness is None else shown(region.witness)}"
+        f"{region.field} = {_value(region)}"
+        + (
+            f" ({_value(earlier[region.field])} in a round before)"
+            if region.field in earlier
+            else ""
+        )
         for region in witness.regions
         if fields is None or region.field in fields
     )
+
+
+def _value(region: Region) -> str:
+    return region.words if region.witness is None else shown(region.witness)
 
 
 def _as_read(process: Process, fields: Mapping[str, Field]) -> Mapping[str, Field]:

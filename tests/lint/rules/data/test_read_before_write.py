@@ -136,6 +136,20 @@ from lint_workspaces import process, told
             [],
             id="nothing is said of a circle",
         ),
+        pytest.param(
+            process(
+                """\
+        steps:
+          - {id: a, title: A, collect: {ok: {type: boolean, required: true}}}
+          - {id: b, title: B, when: ok, collect: {n: {type: number, required: true}}}
+          - {id: c, title: C, needs: [b], approve: {role: head, on_reject: a}}
+          - {id: d, title: D, needs: [b], when: ok, collect: {m: {type: number, required: true}}}
+          - {id: e, title: E, needs: [c, d], when: ok and m > 1}
+        """
+            ),
+            ["DAT002 10:51 m"],
+            id="a step beside the one that is done again, with another answer",
+        ),
     ],
 )
 def test_read_before_write(files: dict[str, str], expected: list[str]) -> None:

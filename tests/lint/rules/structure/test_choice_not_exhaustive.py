@@ -151,6 +151,22 @@ from lint_workspaces import process, told
             [],
             id="what compares otherwise is no choice",
         ),
+        pytest.param(
+            process(
+                """\
+        inputs: {plan: {type: choice, choices: [x, y, z], required: true}}
+        stages:
+          - id: s
+            title: S
+            when: plan != "z"
+            steps:
+              - {id: a, title: A, when: plan == "x"}
+              - {id: b, title: B, when: plan == "y"}
+        """
+            ),
+            [],
+            id="a value that no run brings into the stage",
+        ),
     ],
 )
 def test_choice_not_exhaustive(files: dict[str, str], expected: list[str]) -> None:

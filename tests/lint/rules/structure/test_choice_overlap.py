@@ -46,6 +46,22 @@ from lint_workspaces import process, told
             [],
             id="the same values in other words are one branch",
         ),
+        pytest.param(
+            process(
+                """\
+        inputs: {plan: {type: choice, choices: [x, y, z], required: true}}
+        stages:
+          - id: s
+            title: S
+            when: plan != "y"
+            steps:
+              - {id: a, title: A, when: 'plan in ["x", "y"]'}
+              - {id: b, title: B, when: 'plan in ["y", "z"]'}
+        """
+            ),
+            [],
+            id="a value that no run brings into the stage",
+        ),
     ],
 )
 def test_choice_overlap(files: dict[str, str], expected: list[str]) -> None:

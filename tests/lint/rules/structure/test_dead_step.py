@@ -79,6 +79,32 @@ from lint_workspaces import process, told
             ['STR013 15:29 ok == "rejected"'],
             id="a verdict that nobody comes to read",
         ),
+        pytest.param(
+            process(
+                """\
+        inputs: {c: {type: choice, choices: [x, y], required: true}}
+        steps:
+          - {id: a, title: A, when: c == "x", collect: {n: {type: number, required: true}}}
+          - {id: b, title: B, when: c == "y" and n > 1}
+          - {id: d, title: D, collect: {ok: {type: boolean, required: true}}}
+          - {id: e, title: E, when: ok, collect: {u: {type: boolean, required: true}}}
+          - {id: f, title: F, when: not ok and u | default(false)}
+        """
+            ),
+            ['STR013 8:29 c == "y" and n > 1', "STR013 11:29 not ok and u | default(false)"],
+            id="by what was decided before",
+        ),
+        pytest.param(
+            process(
+                """\
+        inputs: {t: {type: number, required: true, max: 40}}
+        steps:
+          - {id: a, title: A, when: t > 40}
+        """
+            ),
+            [],
+            id="for a value outside of its limits, which is a deviation",
+        ),
     ],
 )
 def test_dead_step(files: dict[str, str], expected: list[str]) -> None:
