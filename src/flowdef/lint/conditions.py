@@ -116,13 +116,9 @@ def in_words(witness: Witness, fields: Collection[str] | None = None) -> str:
     Where work is sent back, and answered otherwise then, it says how it was before.
     """
     earlier = {each.field: each for each in witness.earlier} if isinstance(witness, Course) else {}
+    before = {name: f" ({_value(each)} in a round before)" for name, each in earlier.items()}
     return ", ".join(
-        f"{region.field} = {_value(region)}"
-        + (
-            f" ({_value(earlier[region.field])} in a round before)"
-            if region.field in earlier
-            else ""
-        )
+        f"{region.field} = {_value(region)}{before.get(region.field, '')}"
         for region in witness.regions
         if fields is None or region.field in fields
     )
