@@ -11,7 +11,8 @@ from flowdef.model.derived import owners_of, steps_of, time_of
 from flowdef.model.fields import FieldType
 from flowdef.model.organization import Calendar
 from flowdef.model.process import Due, Process, Stage, Step, Wait
-from flowdef.proofs.lead_network import Measure, Network, network
+from flowdef.proofs.lead_measure import Measure
+from flowdef.proofs.lead_network import Network, network
 from flowdef.times import SECONDS, Unit
 
 _DAY = SECONDS[Unit.DAYS]
@@ -55,10 +56,16 @@ class _Dues:
             return None
         if not (due.before or due.after):
             return Late(step) if self._too_short(step, due) else None
-        for other, wait in steps_of(self.process):
+        for other, wait in self.waits:
             if self._certain(other, wait, stage, step, due) and self._past(wait, step, due):
                 return Late(step, wait.id)
         return None
+
+    @cached_property
+    def waits(self) -> list[tuple[Stage, Step]]:
+        """The waits, each with its stage."""
+        several = steps_of(self.process)
+        return [(stage, step) for stage, step in several if isinstance(step.deed, Wait)]
 
     @cached_property
     def net(self) -> Network:

@@ -18,8 +18,9 @@ from flowdef.model.process import Approval, Scenario
 from flowdef.proofs.answers import domains_of
 from flowdef.proofs.courses import Courses
 from flowdef.proofs.lead_answers import Answers
+from flowdef.proofs.lead_measure import Measure
 from flowdef.proofs.lead_needed import Find
-from flowdef.proofs.lead_network import Measure, Network, members, network
+from flowdef.proofs.lead_network import Network, members, network
 from flowdef.proofs.lead_replay import replayed
 from flowdef.proofs.lead_search import BUDGET, Found, fastest, slowest
 from flowdef.proofs.lead_walk import Walk

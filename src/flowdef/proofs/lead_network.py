@@ -4,40 +4,18 @@ Steps are numbers in an order in which all can be done; sets of them are bits.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from decimal import ROUND_HALF_UP
 
 from msgspec import Struct
 
-from flowdef.calendar.scale import Scale, by_clock
-from flowdef.calendar.week import Span, Week
+from flowdef.calendar.week import Span
 from flowdef.graph.order import Order, order_of
 from flowdef.model.derived import steps_of, time_of
 from flowdef.model.process import Approval, Automation, Call, Process, Step, Wait, Work
+from flowdef.proofs.lead_measure import Measure
 from flowdef.proofs.lead_needed import Find, loose
-from flowdef.times import Duration
 
 Told = tuple[int, bool]  # the seconds of a step, and whether they are by the clock
 _NONE, _NO_TIME = Span(), (0, True)
-
-
-class Measure(Struct, frozen=True):
-    """What times are counted in: seconds of work in the week, or by the clock."""
-
-    scale: Scale
-    week: Week
-    clock: bool = False
-
-    def seconds(self, time: Duration, *, always: bool) -> tuple[int, bool]:
-        """The seconds that a duration of a process stands for; whether they are by the clock."""
-        clock = always or time.elapsed
-        exact = by_clock(time) if clock else self.scale.work(time)
-        return int(exact.to_integral_value(ROUND_HALF_UP)), clock
-
-    def span(self, seconds: int, *, clock: bool) -> Span:
-        """What so many seconds count, of work or by the clock, whenever they begin in a week."""
-        if clock is self.clock:
-            return Span(seconds, seconds)
-        return self.week.of_clock(seconds) if clock else self.week.of_work(seconds)
 
 
 class Rework(Struct, frozen=True):
@@ -123,7 +101,9 @@ class Network(Struct, frozen=True):
         ends: list[int] = []
         before: list[int] = []
         for needs, time in zip(self.needs, times, strict=True):
-            last = max(members(needs), key=ends.__getitem__, default=-1)
+            last = needs.bit_length() - 1  # most steps need one other, or none
+            if needs & (needs - 1):
+                last = max(members(needs), key=ends.__getitem__)
             before.append(last)
             ends.append((ends[last] if last >= 0 else 0) + time)
         at = max(range(len(ends)), key=ends.__getitem__, default=-1)

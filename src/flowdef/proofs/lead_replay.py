@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from flowdef.proofs.lead_at import At
-from flowdef.proofs.lead_network import Measure
+from flowdef.proofs.lead_measure import Measure
 from flowdef.proofs.lead_walk import Over, Walk
 
 
