@@ -12,7 +12,7 @@ from flowdef.scenarios.outcome import outcome
 from flowdef.scenarios.play import Player
 from flowdef.scenarios.propose import proposed, reach
 from processes_in_a_line import a_definition
-from proofs.cases import Case, cases
+from proofs.cases import PARTS, Case, cases
 from proofs.typed_processes import defined
 from sample_documents import sample_processes
 from walking import pinned
@@ -83,15 +83,26 @@ def test_a_change_of_mind_in_another_round_is_found() -> None:
     assert Branch("d", Way.TRUE) not in reach(player).never
 
 
+@pytest.mark.parametrize(
+    "seed",
+    [
+        pytest.param(1_000_353, id="two inputs are compared within their limits"),
+        pytest.param(13_000_010, id="a stage was decided on what its step does not see any more"),
+    ],
+)
+def test_what_was_once_called_out_of_reach_though_it_is_not(seed: int) -> None:
+    assert_holds(next(cases(seed, 5, 3_000)))
+
+
 def test_no_branch_of_a_small_process_is_called_out_of_reach_that_a_run_takes() -> None:
     for case in islice(cases(1, 5, 400), 120):
         assert_holds(case)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("part", range(8))
-def test_nor_of_many(part: int) -> None:
-    for case in islice(cases(10_000 * (part + 1), 6, 1_500), 500):
+@pytest.mark.parametrize("part", PARTS)
+def test_nor_of_twenty_thousand(part: int) -> None:
+    for case in islice(cases((part + 1) * 1_000_000, 5, 3_000), 20_000 // len(PARTS)):
         assert_holds(case)
 
 

@@ -88,7 +88,7 @@ class Course(dict[str, Value]):
     def _is_done(self, plan: StepDef) -> bool:
         return self._every(
             lambda: self._says(plan.when),
-            lambda: self._says(self._definition.stages[plan.stage].when),
+            lambda: self._in_stage(plan) is True,
             lambda: self._reached(plan),
         )
 
@@ -124,7 +124,7 @@ class Course(dict[str, Value]):
         plan = self._definition.steps[owner]
         return self._every(
             lambda: self._is(plan.when, wanted=wanted),
-            lambda: self._says(self._definition.stages[plan.stage].when),
+            lambda: self._in_stage(plan) is True,
             lambda: self._reached(plan),
         )
 
@@ -170,14 +170,25 @@ class Course(dict[str, Value]):
         return not blocked
 
     def _reads_unset(self, plan: StepDef) -> bool:
-        for condition in (self._definition.stages[plan.stage].when, plan.when):
-            said = True if condition is None else truth(condition, self)
-            if not isinstance(said, bool):
-                return True
-            if not said:
-                return False
+        for said in (self._in_stage(plan), self._applies(plan)):
+            if said is not True:
+                return said is None
         until = plan.deed.get("until", "")
         return bool(until) and self._lacks(until, plan.id)
+
+    def _in_stage(self, plan: StepDef) -> bool | None:
+        """What the condition of a step's stage says: decided when its first step was come to."""
+        condition = self._definition.stages[plan.stage].when
+        if condition is None:
+            return True
+        before, self._seer = self._seer, self._as_seen_by(plan.stage)
+        said = truth(condition, self)
+        self._seer = before
+        return said if isinstance(said, bool) else None
+
+    def _applies(self, plan: StepDef) -> bool | None:
+        said = True if plan.when is None else truth(plan.when, self)
+        return said if isinstance(said, bool) else None
 
     def _lacks(self, name: str, waiting: str) -> bool:
         """Whether what a step waits for is surely not recorded when it is come to."""
