@@ -1,23 +1,28 @@
 """The lead time of a process: the runs that show it really take so long on the decider."""
 
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 
 import pytest
+from msgspec.structs import replace
 
 from flowdef.calendar.working import WorkingTime
 from flowdef.model.organization import Calendar
-from flowdef.model.process import Process
+from flowdef.model.process import Process, Targets
 from flowdef.proofs.lead import Edge, Lead, lead_times, promised
 from flowdef.reading.document import read
 from flowdef.run.definition import Definition
+from flowdef.times import Duration, Unit
 from proofs.compared_courses import courses_of
+from proofs.compared_times import timed_process
 from proofs.timed_play import timed_play
-from proofs.typed_processes import defined
+from proofs.typed_processes import CALLED, defined
 from sample_documents import sample_organization, sample_processes
 from walking import pinned
 
 MONDAY = datetime(2027, 3, 1, tzinfo=UTC)
 HOUR = 3600
+CALLED_BY = {"called": CALLED}
 PLAIN = Calendar()  # of the samples, without their holidays
 
 
@@ -93,3 +98,31 @@ def test_time_by_the_clock_within_working_time_lies_between_what_its_weeks_allow
     _assert_played(process, lead, lead.slowest, lead.slowest.least)
     assert lead.fastest.start is not None
     assert lead.fastest.most == 2 * 8 * HOUR
+
+
+def test_a_promise_is_judged_by_bounds_as_it_is_by_every_case() -> None:
+    """A second more or less than the fastest and the slowest run makes all the difference."""
+    asked = 0
+    for seed in range(200):
+        process = timed_process(seed, 2 + seed % 4)
+        lead = lead_times(courses_of(process), Calendar(), CALLED_BY.get)
+        if lead is None or lead.fastest.least is None or lead.slowest.least is None:
+            continue
+        fast, slow = lead.fastest.least, lead.slowest.least
+        for target, expected in (
+            (fast - 1, (True, True, False)),
+            (fast, (False, fast < slow, fast == slow)),
+            (slow - 1, (fast == slow, True, False)),
+            (slow, (False, False, True)),
+        ):
+            found = _judged(process, target) if target >= 0 else None
+            if found is not None:
+                assert (found.impossible, found.at_risk or found.impossible, found.kept) == expected
+                asked += 1
+    assert asked > 500
+
+
+def _judged(process: Process, seconds: int) -> Lead | None:
+    lead_time = Duration(Decimal(seconds), Unit.SECONDS)
+    process = replace(process, targets=Targets(lead_time=lead_time))
+    return promised(courses_of(process), Calendar(), CALLED_BY.get)
