@@ -26,11 +26,12 @@ from flowdef.expressions.tree import Fault
 from flowdef.lint.engine import facts_of
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.options import Options, Profile
-from flowdef.lint.proved import account_of
+from flowdef.lint.proved import Around, account_of
 from flowdef.lint.rule import Rule
 from flowdef.lint.selection import selected
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.fields import Field, FieldType
+from flowdef.model.process import Process
 from flowdef.paths.regions import regions
 from flowdef.paths.search import Goal, Undecided, satisfiable
 from flowdef.reading.document import Read, read
@@ -132,6 +133,10 @@ def _documents(samples: str, rounds: int) -> Iterator[Bound]:
         for rule in selected(around.library.workspace.lint, Options(profile=Profile.TEAM), "")
         if rule.code in PROVING
     ]
+    processes = {
+        each.document.id: each.document for each in reads if isinstance(each.document, Process)
+    }
+    people = Around(around.library.organization, DAY, processes.get)
     print(f"\nProofs in lint are those of {', '.join(sorted(rule.code for rule in rules))}.")
     print(f"{'process, steps':<30}{'reading':>12}{'proofs in lint':>18}{'the account':>15}")
     for path, each in zip(paths, reads, strict=True):
@@ -141,7 +146,7 @@ def _documents(samples: str, rounds: int) -> Iterator[Bound]:
         reading = _least(rounds, lambda source=source: read(source, "x.yaml"))
         proving = min(_proving(each, rules, around) for _ in range(rounds))
         steps = len(_facts(each).steps)
-        account = min(_account(each, around) for _ in range(rounds))
+        account = min(_account(each, people) for _ in range(rounds))
         said = f"{path.stem}: {steps}"
         print(f"{said:<30}{_time(reading):>12}{_time(proving):>18}{_time(account):>15}")
         if steps == STEPS:
@@ -158,12 +163,12 @@ def _proving(document: Read, rules: Sequence[Rule], around: Surroundings) -> flo
     return time.process_time() - begin
 
 
-def _account(document: Read, around: Surroundings) -> float:
+def _account(document: Read, around: Around) -> float:
     """CPU seconds of every claim that 'flowdef prove' makes, with its witnesses."""
     facts = _facts(document)
     _ = facts.expressions, facts.order, facts.conditions
     begin = time.process_time()
-    account_of(facts, around.library.organization, DAY)
+    account_of(facts, around)
     return time.process_time() - begin
 
 
