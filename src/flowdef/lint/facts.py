@@ -33,6 +33,7 @@ from flowdef.model.process import Process, Stage, Step, Work
 from flowdef.model.project import Project, Task
 from flowdef.plan.under_way import OVER
 from flowdef.proofs.courses import Courses
+from flowdef.proofs.staffing_people import People
 
 
 class ProcessFacts(Struct, frozen=True, dict=True):
@@ -158,6 +159,11 @@ class ProcessFacts(Struct, frozen=True, dict=True):
     def deviating(self) -> Courses:
         """The same, where values outside of the limits count: people record them with a reason."""
         return replace(self.courses, within=False)
+
+    @cached_property
+    def staff(self) -> dict[int, People]:
+        """Who can do what here, once worked out, by the identity of the roster."""
+        return {}
 
     @cached_property
     def choices(self) -> tuple[tuple[Branch, ...], ...]:

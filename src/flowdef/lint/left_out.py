@@ -3,10 +3,6 @@
 from flowdef.lint.unbuilt import rows
 
 _TABLE = """
-ROL009 self-approval
-ROL010 authority-exceeded
-ROL011 no-authority-for-decision
-  Comes with the proofs: it is decided over all answers and all who may act, with a witness.
 GOV023 process-is-a-project
 HND010 open-items-unowned
   Needs the history of runs and projects. (Of a process that names its own end, KND001 speaks.)

@@ -17,6 +17,7 @@ __all__ = [
     "Needs",
     "Profile",
     "Rule",
+    "aware_rule",
     "history_rule",
     "library_rule",
     "named_rule",
@@ -96,6 +97,24 @@ def rule(
             profile=profile,
             needs=Needs.DOCUMENT,
             check=lambda facts, _: check(facts),
+        )
+
+    return made
+
+
+def aware_rule(
+    *, code: str, severity: Severity, profile: Profile
+) -> Callable[[Callable[[F, Surroundings], Iterator[Hit]]], Rule]:
+    """A rule over one document that asks the organization where there is one, and does without."""
+
+    def made(check: Callable[[F, Surroundings], Iterator[Hit]]) -> Rule:
+        return _rule(
+            check,
+            code=code,
+            severity=severity,
+            profile=profile,
+            needs=Needs.DOCUMENT,
+            check=check,
         )
 
     return made

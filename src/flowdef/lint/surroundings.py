@@ -14,6 +14,7 @@ from flowdef.lint.people_named import Named, names_of, telling_words
 from flowdef.model.document import Entry, Extra, Kind, Library
 from flowdef.model.organization import Calendar, Organization, Person, Role
 from flowdef.plan.load import PersonWeek
+from flowdef.run.roster import Roster, roster_of
 
 _OF_NOBODY = Organization(id="", title="")
 
@@ -72,6 +73,17 @@ class Surroundings(Struct, frozen=True, kw_only=True, dict=True):
         both = (role, known.deputy) if known else ()
         people = {each.id: each for name in both for each in self.holders.get(name, ())}
         return tuple(people.values())
+
+    @cached_property
+    def roster(self) -> Roster | None:
+        """Who may act; None where no people are listed. Where nobody tells the day, all belong."""
+        if not self.people:
+            return None
+        roster = roster_of(self._organization)
+        if self.today:
+            return roster
+        members = {name: each._replace(joined="", left="") for name, each in roster.members.items()}
+        return roster._replace(members=members)
 
     @cached_property
     def calendar(self) -> Calendar:
