@@ -25,6 +25,8 @@ from flowdef.model.project import Project
 from flowdef.model.workspace import Workspace
 from flowdef.reading.nodes import unplaced
 
+_POINTS = 1_000  # of runs, and ways to staff them, that are tried for one question: some 60 ms
+
 NOT_JUDGED = "LNT002"
 
 
@@ -204,7 +206,7 @@ def facts_of(document: Document | None, path: str, english: Words = OURS) -> Fac
     """The facts of a document; None where no rule judges its kind."""
     match document:
         case Process():
-            return ProcessFacts(document, path, english)
+            return ProcessFacts(document, path, english, points=_POINTS)
         case Project():
             return ProjectFacts(document, path)
         case Organization():

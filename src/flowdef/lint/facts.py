@@ -34,17 +34,20 @@ from flowdef.model.project import Project, Task
 from flowdef.plan.under_way import OVER
 from flowdef.proofs.courses import Courses
 from flowdef.proofs.staffing_people import People
+from flowdef.proofs.walk import MOST
 
 
 class ProcessFacts(Struct, frozen=True, dict=True):
     """A process, and what follows from it. `path` is its file, from the root of the workspace.
 
-    `english` are the words that its texts are judged by.
+    `english` are the words that its texts are judged by. So many `points` of its runs are walked
+    for one question that needs that; then it is not decided.
     """
 
     process: Process
     path: str = ""
     english: Words = OURS
+    points: int = MOST
 
     @cached_property
     def prose(self) -> Prose:
@@ -153,7 +156,8 @@ class ProcessFacts(Struct, frozen=True, dict=True):
     def courses(self) -> Courses:
         """The ways that a run can take; of no use where it `has_runs` not."""
         conditions = self.conditions
-        return Courses(self.process, self.order, conditions.steps, conditions.stages, self.fields)
+        steps, stages = conditions.steps, conditions.stages
+        return Courses(self.process, self.order, steps, stages, self.fields, points=self.points)
 
     @cached_property
     def deviating(self) -> Courses:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from flowdef.expressions.tree import Expression, Name
+from flowdef.expressions.tree import Expression, Name, names
 from flowdef.paths.regions import Domain
 from flowdef.paths.search import Goal, Undecided
 from flowdef.proofs import search, told
 from flowdef.proofs.answers import domains_of
 from flowdef.proofs.course import Course
 from flowdef.proofs.ground import Ground
-from flowdef.proofs.walk import Walk
+from flowdef.proofs.walk import MOST, Walk
 from flowdef.proofs.wants import Wants
 
 Found = Course | Undecided | None
@@ -26,10 +26,12 @@ class Courses(Ground, frozen=True, dict=True):
     The method: values are looked for with which it comes about in a run in which nothing is done
     twice. Where there are none, and work can go back, it is looked for once more with values of
     its own for each step that an earlier round may have decided: more is possible so than in any
-    run, so that where nothing is found, nothing is there. What remains is walked, point by point.
+    run, so that where nothing is found, nothing is there. What remains is walked, up to so many
+    `points`.
     """
 
     within: bool = True
+    points: int = MOST
 
     def run_where(
         self,
@@ -60,7 +62,7 @@ class Courses(Ground, frozen=True, dict=True):
         return self._walked(wants, domains)
 
     def _walked(self, wants: Wants, domains: Mapping[str, Domain]) -> Found:
-        found = Walk(self, wants, domains).first()
+        found = Walk(self, wants, domains).first(self.points)
         if found is None:
             vague = next((each.vague for each in domains.values() if each.vague), "")
             return (
@@ -76,7 +78,27 @@ class Courses(Ground, frozen=True, dict=True):
         asked += [Name(name) for name in wants.unset]
         if not asked:
             return self._domains
-        return domains_of((*self._asked, *asked), self, within=self.within)
+        near = (*self._beside(asked), *asked)
+        return {**self._domains, **domains_of(near, self, within=self.within)}
+
+    def _beside(self, asked: Iterable[Expression]) -> tuple[Expression, ...]:
+        """The conditions that read a field of those that are asked, or of each other.
+
+        The regions of all other fields are as they were.
+        """
+        read = {name.name for name in names(*asked)}
+        found: dict[int, Expression] = {}
+        left = dict(enumerate(self._asked))
+        while near := {n: each for n, each in left.items() if not read.isdisjoint(self._named[n])}:
+            found |= near
+            read = read.union(*(self._named[n] for n in near))
+            left = {n: each for n, each in left.items() if n not in near}
+        return tuple(found[n] for n in sorted(found))
+
+    @cached_property
+    def _named(self) -> tuple[frozenset[str], ...]:
+        """What each of the conditions reads."""
+        return tuple(frozenset(name.name for name in names(each)) for each in self._asked)
 
     @cached_property
     def _domains(self) -> Mapping[str, Domain]:

@@ -23,6 +23,13 @@ class Beyond(Struct, frozen=True):
     course: Course
 
 
+def lacks_right(people: People, approval: Step) -> bool:
+    """Whether too few of those who decide have the right at all, up to whatever amount."""
+    deed = approval.deed
+    assert isinstance(deed, Approval)  # noqa: S101 (idem)
+    return _asked(people, approval, deed) and _limit(people, approval, deed) is None
+
+
 def beyond_right(people: People, approval: Step) -> Beyond | Undecided | None:
     """What can come to be approved though too few of those who decide have the right.
 
@@ -31,12 +38,9 @@ def beyond_right(people: People, approval: Step) -> Beyond | Undecided | None:
     """
     deed = approval.deed
     assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
-    if deed.authority is None or people.untold(approval):
+    if deed.authority is None or not _asked(people, approval, deed):
         return None
-    if people.units(approval) < deed.quorum:
-        return None
-    limits = people.reach(approval)
-    limit = limits[deed.quorum - 1] if len(limits) >= deed.quorum else None
+    limit = _limit(people, approval, deed)
     if limit == WITHOUT_LIMIT:
         return None
     goals = () if limit is None else above(deed, limit)
@@ -46,3 +50,16 @@ def beyond_right(people: People, approval: Step) -> Beyond | Undecided | None:
     amount = None if limit is None else found.course.values[deed.authority.amount]
     assert amount is None or isinstance(amount, Decimal)  # noqa: S101 (it is compared with one)
     return Beyond(amount, limit, found.course)
+
+
+def _asked(people: People, approval: Step, deed: Approval) -> bool:
+    """Whether a right is asked for, and enough people are known who decide."""
+    if deed.authority is None or people.untold(approval):
+        return False
+    return people.units(approval) >= deed.quorum
+
+
+def _limit(people: People, approval: Step, deed: Approval) -> Decimal | None:
+    """Up to where so many have the right as it takes; None where too few have it."""
+    limits = people.reach(approval)
+    return limits[deed.quorum - 1] if len(limits) >= deed.quorum else None

@@ -48,14 +48,13 @@ class Casting:
         self._parts, self._offered, self._noes = setting
         self._before = people.courses.order.ancestors(approval.id)
         self._wanted = wanted
-        self._left = BUDGET
+        self._left = self._most = min(BUDGET, people.courses.points)
 
     def find(self, meets: Callable[[Cast], Cast | None]) -> Found | Undecided | None:
         """A cast that meets what is asked, and a run for it; None: proved that there is none.
 
         `meets` gives the cast with what else must be so, or None.
         """
-        unsure: Undecided | None = None
         asked: dict[object, object] = {}
         for cast in self._casts(0, self._wanted):
             met = meets(cast)
@@ -65,13 +64,12 @@ class Casting:
             if query in asked:
                 continue
             asked[query] = answer = self._people.courses.run_where(*query)
-            if isinstance(answer, Course):
-                return Found(met, answer)
-            unsure = unsure or answer
+            if answer is not None:  # what one cast leaves open takes as long for each of them
+                return Found(met, answer) if isinstance(answer, Course) else answer
         if self._left < 0:
             size = prod(max(1, len(each)) for each in self._offered.values())
-            return Undecided(size, f"none of {BUDGET:,} ways to staff it shows it")
-        return unsure
+            return Undecided(size, f"none of {self._most:,} ways to staff it shows it")
+        return None
 
     def _casts(self, index: int, cast: Cast) -> Iterator[Cast]:
         self._left -= 1
@@ -85,17 +83,18 @@ class Casting:
 
     def _onward(self, step: Step, cast: Cast) -> Iterator[Cast]:
         """The cast with one more step: done by somebody, skipped, or not done yet."""
-        found: list[Cast | None] = []
+        return (each for each in self._further(step, cast) if each is not None)
+
+    def _further(self, step: Step, cast: Cast) -> Iterator[Cast | None]:
         courses, name = self._people.courses, step.id
         if not any(courses.order.precedes(each, name) for each in cast.later):
             for option in self._options(step, cast):
                 joined = self._people.joined(step, option.acts, cast)
-                found.append(joined and joined.wanting(goals=option.goals))
+                yield joined and joined.wanting(goals=option.goals)
             if courses.of(name):
-                found.append(cast.wanting(skipped=frozenset((name,))))
+                yield cast.wanting(skipped=frozenset((name,)))
         if name not in self._before:
-            found.append(replace(cast, later=cast.later | {name}))
-        yield from (each for each in found if each is not None)
+            yield replace(cast, later=cast.later | {name})
 
     def _options(self, step: Step, cast: Cast) -> Iterator[Option]:
         if not isinstance(step.deed, Approval):

@@ -63,7 +63,7 @@ from flowdef.lint.rule import Hit, Profile, organization_rule
 from flowdef.lint.staffed import approvals, people_of, where
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.process import Approval
-from flowdef.proofs.staffing_right import Beyond, beyond_right
+from flowdef.proofs.staffing_right import Beyond, beyond_right, lacks_right
 
 
 @organization_rule(code="ROL010", severity=Severity.ERROR, profile=Profile.TEAM)
@@ -72,8 +72,10 @@ def authority_exceeded(facts: ProcessFacts, around: Surroundings) -> Iterator[Hi
     people = people_of(facts, around)
     for approval in approvals(facts) if people else ():
         deed = approval.deed
-        found = beyond_right(people, approval) if people else None
-        if isinstance(found, Beyond) and found.limit is not None and isinstance(deed, Approval):
+        if people is None or not isinstance(deed, Approval) or lacks_right(people, approval):
+            continue
+        found = beyond_right(people, approval)
+        if isinstance(found, Beyond):
             authority = deed.authority
             assert authority is not None  # noqa: S101 (it has a limit)
             yield Hit(

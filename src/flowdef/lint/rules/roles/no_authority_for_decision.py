@@ -55,7 +55,7 @@ from flowdef.lint.staffed import approvals, people_of
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.wording import listed
 from flowdef.model.process import Approval, Authority
-from flowdef.proofs.staffing_right import Beyond, beyond_right
+from flowdef.proofs.staffing_right import Beyond, beyond_right, lacks_right
 
 
 @organization_rule(code="ROL011", severity=Severity.ERROR, profile=Profile.TEAM)
@@ -64,8 +64,9 @@ def no_authority_for_decision(facts: ProcessFacts, around: Surroundings) -> Iter
     people = people_of(facts, around)
     for approval in approvals(facts) if people else ():
         deed = approval.deed
-        found = beyond_right(people, approval) if people else None
-        if isinstance(found, Beyond) and found.limit is None and isinstance(deed, Approval):
+        if people is None or not isinstance(deed, Approval) or not lacks_right(people, approval):
+            continue
+        if isinstance(beyond_right(people, approval), Beyond):
             authority = deed.authority
             assert authority is not None  # noqa: S101 (it asks for a right)
             yield Hit(
