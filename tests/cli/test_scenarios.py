@@ -78,7 +78,7 @@ def test_which_scenarios_are_played(
     [
         pytest.param(["-k", "nonsense"], "No scenario has 'nonsense' in its name", id="-k"),
         pytest.param(["fnie"], "Did you mean 'fine'?", id="a name"),
-        pytest.param(["--watch", "--json"], "leave out --json and --junit", id="--watch"),
+        pytest.param(["--watch", "--json"], "leave out --json, --junit, --coverage", id="--watch"),
         pytest.param(["--watch", "gone.yaml"], "There is no document file", id="watching nothing"),
     ],
 )
