@@ -8,6 +8,7 @@ from flowdef.model.process import Process
 from flowdef.reading.document import read
 from flowdef.scenarios.mutant import Kind, Mutant
 from flowdef.scenarios.mutate import mutants
+from processes_in_a_line import a_process
 from sample_documents import sample_processes
 
 TEXT = """\
@@ -127,7 +128,32 @@ def test_a_need_that_is_dropped_leaves_the_others() -> None:
 def test_what_needed_a_step_that_is_left_out_needs_what_it_needed() -> None:
     left = faulty(Kind.LEFT_OUT, "sign")
     assert [step.id for step in left.steps] == ["look", "note", "send", "file"]
-    assert left.steps[2].needs == ("look",)
+    assert left.steps[2].needs == ("look", "note")
+
+
+@pytest.mark.parametrize(
+    ("line", "gone", "step", "needs"),
+    [
+        pytest.param("a > b > c > d(b)", "b", "d", ("a",), id="the step before it in its stage"),
+        pytest.param("one{a > b} > two{c > d(c)}", "c", "d", ("a", "b"), id="the stage before"),
+        pytest.param("a > b(a) > c() > d(b, c)", "b", "d", ("a", "c"), id="what it says"),
+        pytest.param("one{a} > two{b} > three{c(two)}", "b", "c", ("a",), id="by its stage"),
+        pytest.param("a > b() > c(b)", "b", "c", (), id="nothing"),
+    ],
+)
+def test_what_a_step_waited_for_that_is_left_out(
+    line: str, gone: str, step: str, needs: tuple[str, ...]
+) -> None:
+    found = [each for each in mutants(a_process(line)) if each.kind is Kind.LEFT_OUT]
+    left = next(each.process for each in found if each.of == gone)
+    assert next(each.needs for each in left.steps if each.id == step) == needs
+
+
+def test_a_stage_waits_for_what_a_step_waited_for_that_is_left_out() -> None:
+    process = a_process("one{a > b} > two(b){c} > three(one, two){d}")
+    left = {each.of: each.process for each in mutants(process) if each.kind is Kind.LEFT_OUT}
+    assert [stage.needs for stage in left["b"].stages] == [None, ("a",), ("one", "two")]
+    assert [stage.needs for stage in left["c"].stages] == [None, ("one", "b")]
 
 
 def test_a_stage_goes_with_its_only_step() -> None:

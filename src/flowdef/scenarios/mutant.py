@@ -1,6 +1,5 @@
 """Mutant: a process with one small fault in it, and what the fault is."""
 
-from collections.abc import Callable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -57,19 +56,16 @@ def line_of(at: Places, *path: str | int) -> int:
 
 def with_step(process: Process, changed: Step) -> Process:
     """The process with another step in the place of that of its id."""
-    return each_step(process, lambda step: changed if step.id == changed.id else step)
+    stages = (
+        replace(
+            stage, steps=tuple(changed if step.id == changed.id else step for step in stage.steps)
+        )
+        for stage in process.stages
+    )
+    return replace(process, stages=tuple(stages))
 
 
 def with_stage(process: Process, changed: Stage) -> Process:
     """The process with another stage in the place of that of its id."""
     stages = (changed if stage.id == changed.id else stage for stage in process.stages)
-    return replace(process, stages=tuple(stages))
-
-
-def each_step(process: Process, change: Callable[[Step], Step]) -> Process:
-    """The process with every step changed."""
-    stages = (
-        replace(stage, steps=tuple(change(step) for step in stage.steps))
-        for stage in process.stages
-    )
     return replace(process, stages=tuple(stages))

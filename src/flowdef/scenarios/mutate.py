@@ -13,9 +13,6 @@ def mutants(process: Process) -> tuple[Mutant, ...]:
 
     The process must be one that can be run: see `flowdef.run.defining.define`.
     """
-    found = (
-        *in_conditions(process),
-        *in_order(process),
-        *in_deeds(process, order_of(process)),
-    )
+    order = order_of(process)
+    found = (*in_conditions(process), *in_order(process, order), *in_deeds(process, order))
     return tuple(sorted(found, key=lambda each: each.line))

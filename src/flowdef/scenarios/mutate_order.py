@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 
 from msgspec.structs import replace
 
+from flowdef.graph.order import Order
 from flowdef.model.process import Approval, Process, Stage, Step
-from flowdef.scenarios.mutant import Kind, Mutant, each_step, line_of, with_stage, with_step
+from flowdef.scenarios.mutant import Kind, Mutant, line_of, with_stage, with_step
 
 
-def in_order(process: Process) -> Iterator[Mutant]:
+def in_order(process: Process, order: Order) -> Iterator[Mutant]:
     """A fault for each need, hold point and step that can be missing."""
     before: Stage | None = None
     for stage in process.stages:
@@ -19,7 +20,8 @@ def in_order(process: Process) -> Iterator[Mutant]:
                 yield _mutant(
                     process, step, Kind.HOLD_POINT, "hold_point", replace(step, hold_point=False)
                 )
-            yield from _left_out(process, step)
+            if len(process.steps) > 1:
+                yield _left_out(process, step, order.needs[step.id])
         before = stage
 
 
@@ -60,30 +62,37 @@ def _need(process: Process, step: Step, need: str) -> Mutant:
     )
 
 
-def _left_out(process: Process, gone: Step) -> Iterator[Mutant]:
-    """The process without a step; whatever needs it by name waits for what it waited for."""
-    if len(process.steps) == 1:
-        return
-    instead = gone.needs or ()
+def _left_out(process: Process, gone: Step, waited_for: tuple[str, ...]) -> Mutant:
+    """The process without a step; what needs it, or a stage of it alone, needs what it needed."""
+    names = {gone.id, *(stage.id for stage in process.stages if stage.steps == (gone,))}
 
-    def bridged(step: Step) -> Step:
-        step = replace(step, needs=_instead(step.needs, gone.id, instead)) if step.needs else step
+    def bridged(needs: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        if needs is None:
+            return None
+        left = (each for name in needs for each in (waited_for if name in names else (name,)))
+        return tuple(dict.fromkeys(left))
+
+    def step_without(step: Step) -> Step:
+        step = replace(step, needs=bridged(step.needs))
         if isinstance(step.deed, Approval) and gone.id in step.deed.separate_from:
             apart = _without(step.deed.separate_from, gone.id)
             return replace(step, deed=replace(step.deed, separate_from=apart))
         return step
 
-    left = each_step(process, bridged)
     stages = (
-        replace(stage, steps=tuple(step for step in stage.steps if step.id != gone.id))
-        for stage in left.stages
+        replace(
+            stage,
+            needs=bridged(stage.needs),
+            steps=tuple(step_without(step) for step in stage.steps if step.id != gone.id),
+        )
+        for stage in process.stages
     )
-    yield Mutant(
+    return Mutant(
         kind=Kind.LEFT_OUT,
         of=gone.id,
         line=line_of(gone.at, "id"),
         was=f"step {gone.id}",
-        process=replace(left, stages=tuple(stage for stage in stages if stage.steps)),
+        process=replace(process, stages=tuple(stage for stage in stages if stage.steps)),
     )
 
 
@@ -99,8 +108,3 @@ def _mutant(process: Process, step: Step, kind: Kind, key: str, changed: Step) -
 
 def _without(names: Iterable[str], gone: str) -> tuple[str, ...]:
     return tuple(name for name in names if name != gone)
-
-
-def _instead(names: Iterable[str], gone: str, instead: tuple[str, ...]) -> tuple[str, ...]:
-    found = (each for name in names for each in (instead if name == gone else (name,)))
-    return tuple(dict.fromkeys(found))
