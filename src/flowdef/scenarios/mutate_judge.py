@@ -151,7 +151,7 @@ def expecting(player: Player, run: Scenario) -> Scenario | None:
     end = OPEN if played.end == STUCK else played.end
     then = Expected(done=played.done, skipped=played.skipped, result=end)
     scenario = replace(run, then=then)
-    return scenario if outcome(player, scenario).passed else None
+    return scenario if outcome(player, scenario, played).passed else None
 
 
 _Said = TypeVar("_Said")

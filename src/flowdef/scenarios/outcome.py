@@ -62,13 +62,16 @@ class Outcome(NamedTuple):
         return self.scenario.at.span(*(place or ("name",)))
 
 
-def outcome(player: Player, scenario: Scenario) -> Outcome:
-    """Play a scenario and compare what comes out with what it says."""
+def outcome(player: Player, scenario: Scenario, played: Played | None = None) -> Outcome:
+    """Play a scenario and compare what comes out with what it says.
+
+    `played` is what came of it, where one of the same answers was played before.
+    """
     definition = player.definition
     unfit = faults(definition, scenario)
     if unfit:
         return Outcome(scenario, unfit, None, ())
-    played = player.play(scenario)
+    played = played or player.play(scenario)
     found = [*_of_result(scenario, played), *_of_steps(definition, scenario, played)]
     if played.wrong and not _stays_open(scenario, played):
         found = [each for each in found if each.actual in ("done", "skipped")]
