@@ -11,10 +11,14 @@ from flowdef.scenarios.play import Player
 
 
 class Suite(NamedTuple):
-    """A process with its scenarios as they came out; `problem` says why none could be played."""
+    """A process with its scenarios as they came out; `problem` says why none could be played.
+
+    `find` gives the processes that it calls.
+    """
 
     process: Process
     path: str
+    find: Find
     outcomes: tuple[Outcome, ...]
     problem: str = ""
 
@@ -63,12 +67,12 @@ def suite(process: Process, path: str, find: Find, scenarios: Iterable[Scenario]
     """Some scenarios of a process, played; those that it calls are found by `find`."""
     wanted = tuple(scenarios)
     if not wanted:
-        return Suite(process, path, ())
+        return Suite(process, path, find, ())
     definition = pin(process, find)
     if isinstance(definition, Refused):
-        return Suite(process, path, (), definition.reason)
+        return Suite(process, path, find, (), definition.reason)
     player = Player(definition)
-    return Suite(process, path, tuple(outcome(player, each) for each in wanted))
+    return Suite(process, path, find, tuple(outcome(player, each) for each in wanted))
 
 
 def chosen(process: Process, pattern: str) -> tuple[Scenario, ...]:

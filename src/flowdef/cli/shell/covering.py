@@ -6,9 +6,8 @@ from pathlib import Path
 from flowdef.cli.shell.failure import Failure
 from flowdef.cli.shell.mending import write
 from flowdef.cli.shell.progress import progress
-from flowdef.cli.shell.scenarios import subjects
 from flowdef.printable import printable
-from flowdef.run.pinning import Find, pin
+from flowdef.run.pinning import pin
 from flowdef.run.refusal import Refused
 from flowdef.scenarios.coverage import Covered, coverage
 from flowdef.scenarios.play import Player
@@ -19,16 +18,15 @@ from flowdef.workspace.files import content_of
 from flowdef.workspace.mending import Change
 
 
-def covered(names: Sequence[str], came_out: Suites, *, propose: bool) -> tuple[Covered, ...]:
-    """What came out, held against the branches of each process (none named: of all).
+def covered(came_out: Suites, *, propose: bool) -> tuple[Covered, ...]:
+    """What came out, held against the branches of each process.
 
     `propose`: with scenarios for those that none of them takes.
     """
-    finds = {each.path: each.find for each in subjects(names).found}
     found = []
     with progress("looking for branches that no scenario takes") as tell:
         for done, each in enumerate(came_out.suites, 1):
-            found.append(_covered(each, finds[each.path], propose=propose))
+            found.append(_covered(each, propose=propose))
             if tell:
                 tell(done, len(came_out.suites))
     return tuple(found)
@@ -51,8 +49,8 @@ def write_proposals(several: Sequence[Covered]) -> None:
         raise Failure(f"Left as they were: {'; '.join(kept)}.")
 
 
-def _covered(suite: Suite, find: Find, *, propose: bool) -> Covered:
-    definition = pin(suite.process, find)
+def _covered(suite: Suite, *, propose: bool) -> Covered:
+    definition = pin(suite.process, suite.find)
     if isinstance(definition, Refused):
         return Covered(suite.process, suite.path, definition.reason)
     player = Player(definition)

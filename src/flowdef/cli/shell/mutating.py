@@ -1,11 +1,8 @@
 """Mutating: small faults put into processes, shared among the cores, and judged."""
 
-from collections.abc import Sequence
-
 from flowdef.cli.shell.progress import progress
-from flowdef.cli.shell.scenarios import subjects
 from flowdef.run.definition import Definition
-from flowdef.run.pinning import Find, pin
+from flowdef.run.pinning import pin
 from flowdef.scenarios.mutant import Mutant
 from flowdef.scenarios.mutate import mutants
 from flowdef.scenarios.mutate_judge import Judge, Judged
@@ -14,13 +11,12 @@ from flowdef.scenarios.suite import Suite, Suites
 from flowdef.workspace.forking import shared
 
 
-def mutated(names: Sequence[str], came_out: Suites) -> tuple[Mutated, ...]:
-    """What became of every small fault in these processes (none named: in all).
+def mutated(came_out: Suites) -> tuple[Mutated, ...]:
+    """What became of every small fault in each of these processes.
 
-    `came_out` are all of their scenarios; where one fails, nothing is put into its process.
+    Where one of its scenarios fails, nothing is put into a process.
     """
-    finds = {each.path: each.find for each in subjects(names).found}
-    judges = [_judge(each, finds[each.path]) for each in came_out.suites]
+    judges = [_judge(each) for each in came_out.suites]
     faults = [
         (judge, mutant)
         for judge, each in zip(judges, came_out.suites, strict=True)
@@ -45,7 +41,7 @@ def _judged(fault: tuple[Judge, Mutant]) -> Judged:
     return judge.judged(mutant)
 
 
-def _judge(suite: Suite, find: Find) -> Judge | str:
+def _judge(suite: Suite) -> Judge | str:
     """Who judges the faults of a process; or why there can be none."""
     if not suite.process.scenarios:
         return "it has no scenarios that could find a fault"
@@ -53,7 +49,7 @@ def _judge(suite: Suite, find: Find) -> Judge | str:
     if failed:
         fail = "1 scenario fails" if failed == 1 else f"{failed} scenarios fail"
         return f"{fail} already, so nothing was put into it"
-    definition = pin(suite.process, find)
+    definition = pin(suite.process, suite.find)
     if not isinstance(definition, Definition):
         return f"nothing was put into it: {definition.reason}"
     return Judge(suite.process, definition)

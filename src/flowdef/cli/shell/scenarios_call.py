@@ -62,7 +62,7 @@ def _covered(call: Call, came_out: Suites) -> "tuple[Covered, ...]":
         return ()
     from flowdef.cli.shell.covering import covered, write_proposals
 
-    found = covered(call.names or (), came_out, propose=call.propose)
+    found = covered(came_out, propose=call.propose)
     if call.write:
         write_proposals(found)
     return found
@@ -77,7 +77,7 @@ def _tell(call: Call, came_out: Suites, covered: "tuple[Covered, ...]") -> None:
         from flowdef.cli.shell.telling import print_data
         from flowdef.render.scenarios_data import scenarios_data
 
-        more: dict[str, Any] = {"mutation": _mutation(call, came_out)} if call.mutate else {}
+        more: dict[str, Any] = {"mutation": _mutation(came_out)} if call.mutate else {}
         if covered:
             from flowdef.render.coverage_data import coverage_data
 
@@ -91,7 +91,7 @@ def _tell(call: Call, came_out: Suites, covered: "tuple[Covered, ...]") -> None:
         from flowdef.cli.shell.mutating import mutated
         from flowdef.render.mutated_text import mutated_text
 
-        print("\n" + mutated_text(mutated(call.names or (), came_out), width()), end="")
+        print("\n" + mutated_text(mutated(came_out), width()), end="")
 
 
 def _tell_covered(call: Call, covered: "tuple[Covered, ...]") -> None:
@@ -107,11 +107,11 @@ def _tell_covered(call: Call, covered: "tuple[Covered, ...]") -> None:
     print("\n" + proposal_text(covered, written=call.write, width=width()), end="")
 
 
-def _mutation(call: Call, came_out: Suites) -> dict[str, Any]:
+def _mutation(came_out: Suites) -> dict[str, Any]:
     from flowdef.cli.shell.mutating import mutated
     from flowdef.render.mutated_data import mutated_data
 
-    return mutated_data(mutated(call.names or (), came_out))
+    return mutated_data(mutated(came_out))
 
 
 def _watch(call: Call) -> None:
