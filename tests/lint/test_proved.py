@@ -200,3 +200,12 @@ def test_a_branch_in_two_parts_is_one() -> None:
     inputs = "inputs: {x: {type: choice, choices: [a, b], required: true}}\n"
     (claim,) = proved(f"{inputs}steps: [{steps}]").of(Proof.CHOICE)
     assert claim.what == "Of 'a', 'b', 'c' exactly one is done, whatever 'x' is."
+
+
+def test_a_day_written_in_what_a_sub_process_is_given_is_read_as_in_a_run() -> None:
+    account = proved(
+        "inputs: {day: {type: date}}\n"
+        "steps: [{id: a, title: A, process: b, with: {late: \"{{ day > '2026-01-01' }}\"}}]"
+    )
+    (claim,) = account.of(Proof.REACH)
+    assert claim.standing is Standing.HOLDS

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from msgspec import Struct
 
+from flowdef.expressions.check import check_text
 from flowdef.expressions.parse import template
 from flowdef.expressions.tree import Arithmetic, Expression, Filter, Name, Template, names
 from flowdef.graph.order import Order
@@ -105,10 +106,10 @@ class Ground(Struct, frozen=True, dict=True):
             if isinstance(step.deed, Work):
                 continue  # most steps are
             match step.deed:
-                case Wait(until=until) if until:
+                case Wait(until=until) if until in self.fields:
                     needed: tuple[Expression, ...] = (Name(until),)
                 case Call(inputs=inputs):
-                    needed = tuple(_given(inputs))
+                    needed = tuple(_given(inputs, self.fields))
                 case _:
                     continue
             unsure = tuple(each for each in needed if self._unsure(each, step.id))
@@ -117,10 +118,7 @@ class Ground(Struct, frozen=True, dict=True):
         return found
 
     def _unsure(self, expression: Expression, step: str) -> bool:
-        return any(
-            name.name in self.fields and not self._always(name.name, step)
-            for name in names(expression)
-        )
+        return any(not self._always(name.name, step) for name in names(expression))
 
     def _always(self, name: str, reader: str) -> bool:
         """Whether a field has a value whatever is answered, by what is written alone."""
@@ -220,13 +218,17 @@ class Ground(Struct, frozen=True, dict=True):
         return {}
 
 
-def _given(inputs: Iterable[tuple[str, Raw]]) -> Iterator[Expression]:
-    """The expressions in what a process is given."""
+def _given(
+    inputs: Iterable[tuple[str, Raw]], fields: Mapping[str, Field]
+) -> Iterator[Expression]:
+    """The expressions in what a process is given, as checked; texts with faults are left out."""
     for _, raw in inputs:
         if isinstance(raw, str) and "{{" in raw:
             found = template(raw)
             if isinstance(found, Template):
-                yield from found.expressions
+                checked = check_text(found, fields)
+                if not checked.faults:
+                    yield from checked.template.expressions
 
 
 def route(approval: Step) -> str:

@@ -105,6 +105,19 @@ from lint_workspaces import process, told
             [],
             id="for a value outside of its limits, which is a deviation",
         ),
+        pytest.param(
+            process(
+                """\
+        inputs: {n: {type: number}}
+        steps:
+          - {id: a, title: A, process: called, with: {x: "{{ n }} {{ nowhere }}"}}
+          - {id: b, title: B, when: n > 5, collect: {u: {type: boolean, required: true}}}
+          - {id: c, title: C, when: n <= 5 and u | default(false)}
+        """
+            ),
+            ["STR013 9:29 n <= 5 and u | default(false)"],
+            id="beside a sub-process that is given what has faults",
+        ),
     ],
 )
 def test_dead_step(files: dict[str, str], expected: list[str]) -> None:
