@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from flowdef.expressions.check import check_text
 from flowdef.expressions.parse import template
-from flowdef.expressions.tree import Arithmetic, Expression, Filter, Name, Template, names
+from flowdef.expressions.tree import Arithmetic, Expression, Filter, Name, Template, children, names
 from flowdef.graph.order import Order
 from flowdef.model.derived import owners_of
 from flowdef.model.fields import Field, Raw
@@ -118,7 +118,8 @@ class Ground(Struct, frozen=True, dict=True):
         return found
 
     def _unsure(self, expression: Expression, step: str) -> bool:
-        return any(not self._always(name.name, step) for name in names(expression))
+        needed = (part.name for part in _needed(expression) if isinstance(part, Name))
+        return not all(self._always(name, step) for name in needed)
 
     def _always(self, name: str, reader: str) -> bool:
         """Whether a field has a value whatever is answered, by what is written alone."""
@@ -139,25 +140,15 @@ class Ground(Struct, frozen=True, dict=True):
     def _may_block(self, step: str) -> bool:
         if step in self.gates:
             return True
-        for condition in self.of(step):
-            read, plain = self._read(condition)
-            if not plain or not all(self.sure(name, step) for name in read):
-                return True
-        return False
+        return any(not self._surely_decided(condition, step) for condition in self.of(step))
 
-    def _read(self, condition: Expression) -> tuple[tuple[str, ...], bool]:
-        """The fields that a condition reads, and whether a value of each is all that it needs."""
-        found = self._reading.get(id(condition))
-        if found is None:
-            parts = [*nodes(condition)]
-            read = tuple(part.name for part in parts if isinstance(part, Name))
-            plain = not any(isinstance(part, Arithmetic | Filter) for part in parts)
-            found = self._reading[id(condition)] = read, plain
-        return found
-
-    @cached_property
-    def _reading(self) -> dict[int, tuple[tuple[str, ...], bool]]:
-        return {}
+    def _surely_decided(self, condition: Expression, step: str) -> bool:
+        return all(
+            self.sure(part.name, step)
+            if isinstance(part, Name)
+            else not isinstance(part, Arithmetic | Filter)
+            for part in _needed(condition)
+        )
 
     def sure(self, name: str, reader: str) -> bool:
         """Whether a field surely has a value when a step is decided; if not, look closer."""
@@ -174,9 +165,9 @@ class Ground(Struct, frozen=True, dict=True):
         if stage.id in self.stages:
             asked += [(each.id, self.stages[stage.id]) for each in stage.steps]
         return any(
-            name in self.owners and not self.order.precedes(self.owners[name], reader)
+            name.name in self.owners and not self.order.precedes(self.owners[name.name], reader)
             for reader, condition in asked
-            for name in self._read(condition)[0]
+            for name in names(condition)
         )
 
     def _own(self, step: str) -> tuple[Expression, ...]:
@@ -218,9 +209,18 @@ class Ground(Struct, frozen=True, dict=True):
         return {}
 
 
-def _given(
-    inputs: Iterable[tuple[str, Raw]], fields: Mapping[str, Field]
-) -> Iterator[Expression]:
+def _needed(expression: Expression) -> Iterator[Expression]:
+    """The parts that must have a value; one that nobody recorded need not under `default(…)`."""
+    if isinstance(expression, Filter) and expression.name == "default" and expression.argument:
+        yield from (part for part in nodes(expression.operand) if not isinstance(part, Name))
+        yield from _needed(expression.argument)
+    else:
+        yield expression
+        for child in children(expression):
+            yield from _needed(child)
+
+
+def _given(inputs: Iterable[tuple[str, Raw]], fields: Mapping[str, Field]) -> Iterator[Expression]:
     """The expressions in what a process is given, as checked; texts with faults are left out."""
     for _, raw in inputs:
         if isinstance(raw, str) and "{{" in raw:
