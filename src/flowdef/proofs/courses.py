@@ -1,15 +1,19 @@
 """Courses: the ways that a run of a process can take, asked for by what is to happen on them."""
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
-from flowdef.expressions.tree import Expression, Name, names
+from msgspec.structs import replace
+
+from flowdef.expressions.tree import Expression, Name
 from flowdef.paths.regions import Domain
 from flowdef.paths.search import Goal, Undecided
 from flowdef.proofs import search, told
-from flowdef.proofs.answers import domains_of
+from flowdef.proofs.answers import Domains
 from flowdef.proofs.course import Course
 from flowdef.proofs.ground import Ground
+from flowdef.proofs.point import Point
 from flowdef.proofs.walk import MOST, Walk
 from flowdef.proofs.wants import Wants
 
@@ -47,62 +51,32 @@ class Courses(Ground, frozen=True, dict=True):
         return self.find(Wants(done=(*done,), skipped=(*skipped,), goals=(*goals,)))
 
     def find(self, wants: Wants) -> Found:
-        """The same, for all that can be wanted of a moment."""
+        """The same, for all that can be wanted of a moment; with ways back, nobody is helped."""
         domains = self._domains_for(wants)
-        answer: Found = None
         if wants.helped or not self.early:
             straight = search.found(self, wants, domains, loose=False)
             if isinstance(straight, dict):
                 return told.straight(self, wants, domains, straight)
-            answer = straight
-        if wants.helped or (not self.reworks and not self.early):
-            return answer
-        if search.found(self, wants, domains, loose=True) is None:
+            if not self.reworks and not self.early:
+                return straight
+        unhelped = replace(wants, helped=False)
+        if search.found(self, unhelped, domains, loose=True) is None:
             return None
-        return self._walked(wants, domains)
+        return self._walked(unhelped, domains)
 
     def _walked(self, wants: Wants, domains: Mapping[str, Domain]) -> Found:
         found = Walk(self, wants, domains).first(self.points)
-        if found is None:
-            vague = next((each.vague for each in domains.values() if each.vague), "")
-            return (
-                Undecided(sum(len(each.regions) for each in domains.values()), vague)
-                if vague
-                else None
-            )
-        return found if isinstance(found, Undecided) else told.walked(found)
+        return told.walked(found) if isinstance(found, Point) else found
 
     def _domains_for(self, wants: Wants) -> Mapping[str, Domain]:
-        """The regions of each field that bears on it."""
+        """The regions of each field, as what is wanted tells its values apart, too."""
         asked = [condition for condition, _ in wants.goals]
         asked += [Name(name) for name in wants.unset]
-        if not asked:
-            return self._domains
-        near = (*self._beside(asked), *asked)
-        return {**self._domains, **domains_of(near, self, within=self.within)}
-
-    def _beside(self, asked: Iterable[Expression]) -> tuple[Expression, ...]:
-        """The conditions that read a field of those that are asked, or of each other.
-
-        The regions of all other fields are as they were.
-        """
-        read = {name.name for name in names(*asked)}
-        found: dict[int, Expression] = {}
-        left = dict(enumerate(self._asked))
-        while near := {n: each for n, each in left.items() if not read.isdisjoint(self._named[n])}:
-            found |= near
-            read = read.union(*(self._named[n] for n in near))
-            left = {n: each for n, each in left.items() if n not in near}
-        return tuple(found[n] for n in sorted(found))
+        return ChainMap(self._domains.besides(asked), self._domains) if asked else self._domains
 
     @cached_property
-    def _named(self) -> tuple[frozenset[str], ...]:
-        """What each of the conditions reads."""
-        return tuple(frozenset(name.name for name in names(each)) for each in self._asked)
-
-    @cached_property
-    def _domains(self) -> Mapping[str, Domain]:
-        return domains_of(self._asked, self, within=self.within)
+    def _domains(self) -> Domains:
+        return Domains(self._asked, self, within=self.within)
 
     @cached_property
     def _asked(self) -> tuple[Expression, ...]:

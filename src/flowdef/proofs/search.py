@@ -7,6 +7,7 @@ from math import prod
 from flowdef.expressions.tree import names
 from flowdef.paths.regions import Domain, Region
 from flowdef.paths.search import BUDGET, Goal, Undecided
+from flowdef.proofs.answers import vague
 from flowdef.proofs.ground import Ground
 from flowdef.proofs.views import Key, Needed, Never, View
 from flowdef.proofs.wants import Wants
@@ -23,7 +24,7 @@ def found(
     chosen: Chosen = {}
     unsure: Undecided | None = None
     for tests, fields in _independent(ground, wants, view):
-        answer = _decide(view, tests, {name: domains[name] for name in fields if name in domains})
+        answer = _decide(view, tests, (domains[name] for name in fields))
         if answer is None:
             return None
         if isinstance(answer, Undecided):
@@ -33,18 +34,15 @@ def found(
     return unsure or chosen
 
 
-def _decide(
-    view: View, tests: list[Test], domains: Mapping[str, Domain]
-) -> Chosen | Undecided | None:
+def _decide(view: View, tests: list[Test], domains: Iterable[Domain]) -> Chosen | Undecided | None:
     search = _Search(view)
     answer = search.first(tests, {})
     if answer is not None:
         return answer
-    size = prod(len(domain.regions) for domain in domains.values())
     if search.left < 0:
+        size = prod(len(domain.regions) for domain in domains)
         return Undecided(size, f"none of {BUDGET:,} cases shows it")
-    vague = next((domain.vague for domain in domains.values() if domain.vague), "")
-    return Undecided(size, vague) if vague else None
+    return vague(domains)
 
 
 class _Search:

@@ -8,6 +8,7 @@ from flowdef.model.process import Approval
 from flowdef.model.verdict import APPROVED, REJECTED, verdict_name
 from flowdef.paths.regions import Domain, Region
 from flowdef.paths.search import Undecided
+from flowdef.proofs.answers import vague
 from flowdef.proofs.ground import Ground, route
 from flowdef.proofs.point import (
     AT_THE_DOOR,
@@ -67,7 +68,7 @@ class Walk:
                 for back, point in self._onward(at):
                     (after if back else level).append(point)
             level = after[::-1]
-        return None
+        return vague(self._domains[name] for name in sorted(self._read))
 
     def _begin(self) -> list[Point]:
         ground = self._ground

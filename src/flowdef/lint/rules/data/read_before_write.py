@@ -116,17 +116,10 @@ def _decisive(facts: ProcessFacts, owner: str, read: Read) -> set[str]:
 
 def _run(facts: ProcessFacts, read: Read) -> Found:
     """A run in which there is no value, were it one that stood still before, and was helped."""
-    found = _found(facts, read, helped=True)
-    if found is None and (facts.deviating.reworks or facts.deviating.early):
-        return _found(facts, read, helped=False)
-    return found
-
-
-def _found(facts: ProcessFacts, read: Read, *, helped: bool) -> Found:
     courses, reader = facts.deviating, read.reader
     if read.decides or not isinstance(reader, Step):
-        return unset_in_condition(courses, read.name, reader, read.goals, helped=helped)
-    return unset_when_ready(courses, read.name, reader, read.goals, helped=helped)
+        return unset_in_condition(courses, read.name, reader, read.goals, helped=True)
+    return unset_when_ready(courses, read.name, reader, read.goals, helped=True)
 
 
 def _before(facts: ProcessFacts, owner: str, reader: Step | Stage) -> bool:
