@@ -1,14 +1,13 @@
 """Answers: what each field can come to hold when people answer as they are asked."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from math import prod
 
-from flowdef.expressions.readers import Problem
-from flowdef.expressions.tree import Compare, Expression, Literal, Name, Value, names
-from flowdef.expressions.values import deviation, read
+from flowdef.expressions.tree import Expression, Name, names
+from flowdef.expressions.values import deviation
 from flowdef.model.fields import Field
+from flowdef.paths.limits import limits_of
 from flowdef.paths.regions import Domain, Region, regions
-from flowdef.paths.scales import scale_of
 from flowdef.paths.search import Undecided
 from flowdef.paths.variants import nodes
 from flowdef.proofs.ground import Ground
@@ -80,20 +79,9 @@ def domains_of(
     """
     conditions = tuple(conditions)
     if within:
-        read_ = (ground.fields[name.name] for name in names(*conditions))
-        conditions += tuple(limit for field in read_ for limit in _limits(field))
+        conditions += (*limits_of(ground.fields[name.name] for name in names(*conditions)),)
     found = regions(conditions, ground.fields, ground.optional)
     return {name: _kept(ground.fields[name], each, within) for name, each in found.items()}
-
-
-def _limits(field: Field) -> Iterator[Expression]:
-    """The limits of a field as comparisons, so that no region lies on both sides of one."""
-    if scale_of(field) is None:
-        return
-    for operator, bound in ((">=", field.min), ("<=", field.max)):
-        limit: Value | Problem | None = None if bound is None else read(field, bound)
-        if limit is not None and not isinstance(limit, Problem | tuple):
-            yield Compare(operator, Name(field.name), Literal(limit))
 
 
 def _kept(field: Field, domain: Domain, within: bool) -> Domain:

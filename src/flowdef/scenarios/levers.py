@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from functools import cached_property
 
-from flowdef.expressions.readers import Problem
-from flowdef.expressions.tree import Compare, Expression, Literal, Name, Value, names
-from flowdef.expressions.values import deviation, read
+from flowdef.expressions.tree import Expression, Value, names
+from flowdef.expressions.values import deviation
 from flowdef.model.fields import Field
+from flowdef.paths.limits import limits_of
 from flowdef.paths.regions import Domain, regions
-from flowdef.paths.scales import scale_of
 from flowdef.paths.variants import guarded
 from flowdef.run.definition import APPROVAL, Definition, StepDef
 from flowdef.run.reopening import rework_set
@@ -28,8 +27,7 @@ class Levers:
     def __init__(self, definition: Definition) -> None:
         self.definition = definition
         conditions = tuple(self.conditions())
-        fields = (definition.fields[name.name] for name in names(*conditions))
-        limits = (limit for field in fields for limit in _limits(field))
+        limits = limits_of(definition.fields[name.name] for name in names(*conditions))
         found = regions((*conditions, *limits), definition.fields)
         self._verdicts = {step.verdict: step for step in definition.of_kind[APPROVAL]}
         self._counts = {rejections(step): step for step in self._verdicts.values()}
@@ -251,14 +249,6 @@ def _read(condition: Expression | None) -> Iterator[str]:
 def rejections(approval: StepDef) -> str:
     """The lever that tells how often an approval is rejected before it is approved."""
     return f"{approval.verdict}:rejections"
-
-
-def _limits(field: Field) -> Iterator[Expression]:
-    """The limits of a field as conditions, so that no region lies on both sides of one."""
-    for operator, bound in ((">=", field.min), ("<=", field.max)):
-        limit = None if bound is None or scale_of(field) is None else read(field, bound)
-        if limit is not None and not isinstance(limit, Problem | tuple):
-            yield Compare(operator, Name(field.name), Literal(limit))
 
 
 def _within(field: Field, domain: Domain, *, required: bool) -> Iterator[Option]:

@@ -1,22 +1,21 @@
 """Whole: a process without a fault, and what follows from it for those who look for faults."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 
 from msgspec import Struct
 
 from flowdef.expressions.check import check_condition
 from flowdef.expressions.parse import condition
-from flowdef.expressions.readers import Problem
-from flowdef.expressions.tree import Compare, Expression, Fault, Literal, Name, Value, names
-from flowdef.expressions.values import deviation, read
+from flowdef.expressions.tree import Expression, Fault, Literal, Value, names
+from flowdef.expressions.values import deviation
 from flowdef.graph.order import Order, order_of
 from flowdef.model.derived import fields_of, owners_of
 from flowdef.model.fields import Field
 from flowdef.model.process import Approval, Process, Stage, Step
 from flowdef.model.verdict import REJECTED, verdict_name
+from flowdef.paths.limits import limits_of
 from flowdef.paths.regions import Region, regions
-from flowdef.paths.scales import scale_of
 from flowdef.paths.search import Case, cases
 from flowdef.paths.variants import guarded
 
@@ -115,9 +114,9 @@ class Whole(Struct, frozen=True, dict=True):
         the start records.
         """
         first, second = self._condition(one), self._condition(other)
-        read_ = [each.name for each in names(first, second)]
-        limits = [limit for name in read_ for limit in _limits(self.fields[name])]
-        found = cases((first, second, *limits), self.fields, frozenset(read_) - self.recorded)
+        read = [each.name for each in names(first, second)]
+        limits = limits_of(self.fields[name] for name in read)
+        found = cases((first, second, *limits), self.fields, frozenset(read) - self.recorded)
         if not isinstance(found, tuple):
             return None
         apart = (case for case in found if case.outcomes[0] is not case.outcomes[1])
@@ -167,13 +166,3 @@ def _between(order: Order, first: str, last: str) -> frozenset[str]:
     """Two steps, and all on a path between them."""
     inside = (step for step in order.ancestors(last) if order.precedes(first, step))
     return frozenset((first, last, *inside))
-
-
-def _limits(field: Field) -> Iterator[Expression]:
-    """The limits of a field as comparisons, so that no region lies on both sides of one."""
-    if scale_of(field) is None:
-        return
-    for operator, bound in ((">=", field.min), ("<=", field.max)):
-        limit = None if bound is None else read(field, bound)
-        if limit is not None and not isinstance(limit, Problem | tuple):
-            yield Compare(operator, Name(field.name), Literal(limit))
