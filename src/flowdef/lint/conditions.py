@@ -11,14 +11,12 @@ from flowdef.expressions.tree import Expression, names
 from flowdef.lint.parsed import Parsed
 from flowdef.lint.texts import Use
 from flowdef.model.fields import Field
-from flowdef.model.process import Approval, Process, Stage, Step
+from flowdef.model.process import CONTINUE, Approval, Process, Stage, Step
 from flowdef.model.verdict import APPROVED, verdict_name
 from flowdef.paths.judgements import constant
 from flowdef.paths.regions import Region
 from flowdef.paths.search import Goal, Witness, satisfiable
 from flowdef.proofs.course import Course
-
-CONTINUE = "continue"
 
 
 class Conditions(Struct, frozen=True, dict=True):

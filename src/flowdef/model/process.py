@@ -20,6 +20,8 @@ class InField(Struct, frozen=True):
 
 Performer = str | InField  # a role's id, or the person in a field
 
+CONTINUE = "continue"  # `on_reject` of an approval: the work goes on all the same
+
 
 class Raci(Struct, frozen=True, kw_only=True):
     """Who is responsible, accountable, consulted, informed; empty where nothing is said."""
@@ -62,7 +64,7 @@ class Approval(Struct, frozen=True, kw_only=True):
     role: str
     quorum: int = 1
     separate_from: tuple[str, ...] = ()
-    on_reject: str = ""  # a step, `continue`, or empty: the run ends rejected
+    on_reject: str = ""  # a step, CONTINUE, or empty: the run ends rejected
     rounds: int = 3
     authority: Authority | None = None
 

@@ -11,10 +11,10 @@ from flowdef.expressions.tree import Arithmetic, Expression, Filter, Name, Templ
 from flowdef.graph.order import Order
 from flowdef.model.derived import owners_of
 from flowdef.model.fields import Field, Raw
-from flowdef.model.process import Approval, Call, Process, Stage, Step, Wait, Work
+from flowdef.model.process import CONTINUE, Approval, Call, Process, Stage, Step, Wait, Work
 from flowdef.model.verdict import verdict_name
 from flowdef.paths.variants import nodes
-from flowdef.proofs.rework import CONTINUE, Rework, aside, redone, reworks_of
+from flowdef.proofs.rework import Rework, aside, redone, reworks_of
 
 NONE: frozenset[str] = frozenset()
 

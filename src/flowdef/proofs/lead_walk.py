@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from flowdef.model.derived import owned_fields, steps_of
 from flowdef.model.fields import Field
-from flowdef.model.process import Approval, Process, Wait, Work
+from flowdef.model.process import CONTINUE, Approval, Process, Wait, Work
 from flowdef.model.verdict import APPROVED, REJECTED, verdict_name
 from flowdef.paths.search import Undecided
 from flowdef.proofs.lead_answers import UNSET, Answers, certain, fixed, recorded
@@ -19,7 +19,6 @@ from flowdef.proofs.lead_network import Network, members
 from flowdef.proofs.lead_ties import first, may_go_back
 
 Over = Callable[[int, int], int]  # when a step that begins at a moment is over
-_CONTINUE = "continue"
 
 
 class Walk:
@@ -189,7 +188,7 @@ class Walk:
         verdicts = [APPROVED]
         rework = self.net.reworks.get(step)
         if (rework and at.rounds[step] < rework.rounds) or (
-            deed.on_reject == _CONTINUE and self._recording[step]
+            deed.on_reject == CONTINUE and self._recording[step]
         ):
             verdicts.append(REJECTED)
         ways = []
@@ -205,7 +204,7 @@ class Walk:
     def _verdicts(self, at: At, step: int, deed: Approval) -> tuple[str, ...]:
         """What an approval may say, as far as it makes a difference and the run goes on."""
         again = may_go_back(self.net, at, step)
-        onward = deed.on_reject == _CONTINUE and bool(self._recording[step])
+        onward = deed.on_reject == CONTINUE and bool(self._recording[step])
         return (APPROVED, REJECTED) if again or onward else (APPROVED,)
 
     def _done(self, at: At, step: int) -> At:

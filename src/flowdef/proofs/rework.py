@@ -5,9 +5,7 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from flowdef.graph.order import Order
-from flowdef.model.process import Approval, Process
-
-CONTINUE = "continue"
+from flowdef.model.process import CONTINUE, Approval, Process
 
 
 class Rework(Struct, frozen=True):

@@ -5,10 +5,9 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from flowdef.model.process import Approval, Step, Work
+from flowdef.model.process import CONTINUE, Approval, Step, Work
 from flowdef.paths.search import Undecided
 from flowdef.proofs.course import Course
-from flowdef.proofs.rework import CONTINUE
 from flowdef.proofs.staffing_acts import Act
 from flowdef.proofs.staffing_cast import Cast
 from flowdef.proofs.staffing_own import RENAMED

@@ -9,11 +9,10 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from flowdef.expressions.tree import Compare, Expression, Literal, Name, names
-from flowdef.model.process import Approval, InField, Performer, Step, Work
+from flowdef.model.process import CONTINUE, Approval, InField, Performer, Step, Work
 from flowdef.model.verdict import APPROVED, REJECTED, verdict_name
 from flowdef.paths.search import Goal
 from flowdef.proofs.courses import Courses
-from flowdef.proofs.rework import CONTINUE
 from flowdef.proofs.staffing_acts import (
     OUTSIDE,
     WITHOUT_LIMIT,

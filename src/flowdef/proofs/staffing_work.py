@@ -2,9 +2,8 @@
 
 from typing import NamedTuple
 
-from flowdef.model.process import Approval, Step, Work
+from flowdef.model.process import CONTINUE, Approval, Step, Work
 from flowdef.proofs.courses import Courses
-from flowdef.proofs.rework import CONTINUE
 
 WAYS = 500  # back from an approval that are followed
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from flowdef.expressions.tree import names
 from flowdef.model.derived import owned_fields
-from flowdef.model.process import Approval
+from flowdef.model.process import CONTINUE, Approval
 from flowdef.model.verdict import APPROVED, REJECTED, verdict_name
 from flowdef.paths.regions import Domain, Region
 from flowdef.paths.search import Undecided
@@ -27,7 +27,7 @@ from flowdef.proofs.point import (
     Unread,
     beginning,
 )
-from flowdef.proofs.rework import CONTINUE, Rework
+from flowdef.proofs.rework import Rework
 from flowdef.proofs.settling import Settling
 from flowdef.proofs.wants import Wants
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from flowdef.model.process import (
+    CONTINUE,
     Approval,
     Authority,
     Automation,
@@ -76,7 +77,7 @@ def _authority(approval: Approval, asked: Authority, setting: Setting) -> str:
 def _way_back(approval: Approval, raci: Raci, setting: Setting) -> str:
     if not approval.on_reject:
         return "A rejection ends the process."
-    if approval.on_reject == "continue":
+    if approval.on_reject == CONTINUE:
         return "The work goes on after a rejection too."
     back = setting.steps([approval.on_reject])
     judge = raci.accountable or setting.process.control.owner

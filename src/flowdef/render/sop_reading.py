@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from flowdef.model.process import Approval, Automation, Call, Process, Wait
+from flowdef.model.process import CONTINUE, Approval, Automation, Call, Process, Wait
 from flowdef.render.sop_setting import Setting
 from flowdef.render.words import capital, count, listed
 
@@ -19,7 +19,7 @@ def key_of_picture(process: Process) -> str:
     kinds = {type(step.deed) for step in process.steps}
     said = [words for kind, words in _SHAPES.items() if kind in kinds]
     ways_back = any(
-        isinstance(step.deed, Approval) and step.deed.on_reject not in ("", "continue")
+        isinstance(step.deed, Approval) and step.deed.on_reject not in ("", CONTINUE)
         for step in process.steps
     )
     sentences = ["Each box is a step with its number and who does it."]

@@ -1,5 +1,6 @@
 """Approving: people say yes or no: quorum, distance, rights, and what a no leads to."""
 
+from flowdef.model.process import CONTINUE
 from flowdef.model.verdict import APPROVED, REJECTED
 from flowdef.run import commands as c
 from flowdef.run import facts as f
@@ -14,8 +15,6 @@ from flowdef.run.refusal import Refused, Why
 from flowdef.run.reopening import open_again, rework_set
 from flowdef.run.rights import by_decider, right_of
 from flowdef.run.state import StepState
-
-CONTINUE = "continue"
 
 
 def approve(deciding: Deciding, act: c.Approve) -> Refused | None:

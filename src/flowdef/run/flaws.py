@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from flowdef.graph.order import Order
 from flowdef.model.derived import fields_of, owned_fields
-from flowdef.model.process import Approval, Process, Step, Wait
+from flowdef.model.process import CONTINUE, Approval, Process, Step, Wait
 
 
 class Flaw(NamedTuple):
@@ -41,7 +41,7 @@ def _of_step(process: Process, step: Step, order: Order) -> Iterator[Flaw]:
     place, fields = f"step {step.id}", fields_of(process)
     match step.deed:
         case Approval(on_reject=back, authority=authority):
-            if back not in ("", "continue") and not _leads(back, step.id, order):
+            if back not in ("", CONTINUE) and not _leads(back, step.id, order):
                 yield Flaw(place, f"on_reject goes back to {back}, which is not before it")
             if authority and authority.amount and authority.amount not in fields:
                 yield Flaw(place, f"authority asks for {authority.amount}, which is no field")

@@ -4,8 +4,8 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from flowdef.model.process import CONTINUE
 from flowdef.model.verdict import APPROVED, REJECTED
-from flowdef.run.approving import CONTINUE
 from flowdef.run.definition import APPROVAL, Definition, StepDef
 from flowdef.scenarios.played import ENDED_DONE, ENDED_REJECTED, STUCK, Played
 

@@ -5,8 +5,8 @@ from functools import partial
 
 from flowdef.expressions.evaluate import truth
 from flowdef.expressions.tree import Expression, Value
+from flowdef.model.process import CONTINUE
 from flowdef.model.verdict import APPROVED, REJECTED
-from flowdef.run.approving import CONTINUE
 from flowdef.run.definition import APPROVAL, Definition, StepDef
 from flowdef.scenarios.branches import DONE, REJECTED_END, Branch, Way, ends, sends_back
 from flowdef.scenarios.levers import Levers, Option, rejections

@@ -5,8 +5,7 @@ from collections.abc import Collection, Iterable, Iterator
 from flowdef.expressions.readers import Problem, nearest
 from flowdef.expressions.values import complaint, read
 from flowdef.model.fields import Field, Raw
-from flowdef.model.process import Answer, Scenario
-from flowdef.run.approving import CONTINUE
+from flowdef.model.process import CONTINUE, Answer, Scenario
 from flowdef.run.definition import APPROVAL, Definition, StepDef
 from flowdef.run.reopening import rework_set
 from flowdef.scenarios.played import Wrong

@@ -7,10 +7,8 @@ from msgspec.structs import replace
 
 from flowdef.graph.order import Order
 from flowdef.model.fields import Field
-from flowdef.model.process import Approval, Process, Step, Work
+from flowdef.model.process import CONTINUE, Approval, Process, Step, Work
 from flowdef.scenarios.mutant import Kind, Mutant, line_of, with_step
-
-CONTINUE = "continue"
 
 
 def in_deeds(process: Process, order: Order) -> Iterator[Mutant]:

@@ -12,14 +12,12 @@ from flowdef.expressions.values import deviation
 from flowdef.graph.order import Order, order_of
 from flowdef.model.derived import fields_of, owners_of
 from flowdef.model.fields import Field
-from flowdef.model.process import Approval, Process, Stage, Step
+from flowdef.model.process import CONTINUE, Approval, Process, Stage, Step
 from flowdef.model.verdict import REJECTED, verdict_name
 from flowdef.paths.limits import limits_of
 from flowdef.paths.regions import Region, regions
 from flowdef.paths.search import Case, cases
 from flowdef.paths.variants import guarded
-
-CONTINUE = "continue"
 
 
 class Whole(Struct, frozen=True, dict=True):

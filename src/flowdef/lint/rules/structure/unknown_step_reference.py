@@ -33,9 +33,7 @@ from flowdef.lint.mentions import Mention
 from flowdef.lint.remedies import nearest_instead
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.lint.wording import nearest, sentences
-from flowdef.model.process import Approval, Scenario, Stage, Step
-
-CONTINUE = "continue"
+from flowdef.model.process import CONTINUE, Approval, Scenario, Stage, Step
 
 
 @rule(code="STR003", severity=Severity.ERROR, profile=Profile.MIN)
