@@ -48,7 +48,13 @@ class Courses(Ground, frozen=True, dict=True):
         At that moment all of `done` and `skipped` stand so, and the recorded values meet the
         goals, which hold of what is recorded alone: one that reads an unset value is not met.
         """
-        return self.find(Wants(done=(*done,), skipped=(*skipped,), goals=(*goals,)))
+        wants = Wants(done=(*done,), skipped=(*skipped,), goals=(*goals,))
+        if any(wants.includes(each) for each in self._barred):
+            return None
+        found = self.find(wants)
+        if found is None:
+            self._barred.append(wants)
+        return found
 
     def find(self, wants: Wants) -> Found:
         """The same, for all that can be wanted of a moment; with ways back, nobody is helped."""
@@ -73,6 +79,11 @@ class Courses(Ground, frozen=True, dict=True):
         asked = [condition for condition, _ in wants.goals]
         asked += [Name(name) for name in wants.unset]
         return ChainMap(self._domains.besides(asked), self._domains) if asked else self._domains
+
+    @cached_property
+    def _barred(self) -> list[Wants]:
+        """What was asked, and no run does: none does that and more, which is asked next."""
+        return []
 
     @cached_property
     def _domains(self) -> Domains:

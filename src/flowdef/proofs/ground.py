@@ -174,6 +174,27 @@ class Ground(Struct, frozen=True, dict=True):
         own = self.steps.get(step)
         return () if own is None else (own,)
 
+    def support(self, step: str) -> frozenset[str]:
+        """The fields that decide about a step, through all steps that record them."""
+        if step not in self._supports:
+            self._supports[step] = self.behind(name.name for name in names(*self.asks(step)))
+        return self._supports[step]
+
+    def behind(self, read: Iterable[str]) -> frozenset[str]:
+        """These fields, and those that decide whether they are recorded."""
+        found: set[str] = set()
+        waiting = set(read)
+        while waiting:
+            found |= waiting
+            owners = {self.owners[name] for name in waiting if name in self.owners}
+            asked = names(*(each for owner in owners for each in self.asks(owner)))
+            waiting = {name.name for name in asked} - found
+        return frozenset(found)
+
+    @cached_property
+    def _supports(self) -> dict[str, frozenset[str]]:
+        return {}
+
     def stale(self, step: str) -> frozenset[str]:
         """The steps that may be done anew after this one has decided, while it stays."""
         return redone(self._aside(step)) if self.reworks else NONE

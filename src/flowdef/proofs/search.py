@@ -104,15 +104,22 @@ def _independent(
 
 def _tests(ground: Ground, wants: Wants, view: View) -> Iterator[tuple[Test, frozenset[str]]]:
     """Each thing that is wanted, and the fields that it rests on."""
-    on = _Support(ground)
     for goal in wants.goals:
-        yield _goal(view, goal), on.asked(name.name for name in names(goal[0]))
+        yield _goal(view, goal), _bearing(ground, (name.name for name in names(goal[0])))
     for name in wants.unset:
-        yield _unset(view, name), on.asked([name])
+        yield _unset(view, name), _bearing(ground, [name])
     for name, reader in wants.before(ground):
-        yield _closed(view, name, reader), on.step(name)
+        yield _closed(view, name, reader), ground.support(name)
     for name, test in chain(_of_steps(wants, view), _of_stages(ground, wants, view)):
-        yield test, on.step(name)
+        yield test, ground.support(name)
+
+
+def _bearing(ground: Ground, read: Iterable[str]) -> frozenset[str]:
+    """The fields that a question about recorded values rests on."""
+    fields = ground.behind(read)
+    owners = (ground.owners[name] for name in fields if name in ground.owners)
+    before = {each for name in owners for each in ground.order.ancestors(name) & ground.risky}
+    return fields.union(*(ground.support(name) for name in before))
 
 
 def _of_steps(wants: Wants, view: View) -> Iterator[tuple[str, Test]]:
@@ -163,32 +170,3 @@ def _closed(view: View, step: str, reader: str) -> Test:
 
 def _staged(view: View, step: str, *, wanted: bool) -> Test:
     return lambda: view.staged(step) is wanted
-
-
-class _Support:
-    """The fields that something rests on, through all steps that record them."""
-
-    def __init__(self, ground: Ground) -> None:
-        self._ground = ground
-        self._known: dict[str, frozenset[str]] = {}
-
-    def step(self, name: str) -> frozenset[str]:
-        """The fields that decide about a step."""
-        if name not in self._known:
-            self._known[name] = frozenset()  # while it is worked out
-            read = (each.name for each in names(*self._ground.asks(name)))
-            self._known[name] = self._through(read)
-        return self._known[name]
-
-    def asked(self, read: Iterable[str]) -> frozenset[str]:
-        """The fields that a question about values rests on."""
-        fields = self._through(read)
-        owners = (self._ground.owners[name] for name in fields if name in self._ground.owners)
-        risky = self._ground.risky
-        before = {each for name in owners for each in self._ground.order.ancestors(name) & risky}
-        return fields.union(*(self.step(name) for name in before))
-
-    def _through(self, read: Iterable[str]) -> frozenset[str]:
-        fields = frozenset(read)
-        owners = (self._ground.owners[name] for name in fields if name in self._ground.owners)
-        return fields.union(*(self.step(name) for name in owners))

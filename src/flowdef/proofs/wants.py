@@ -49,6 +49,14 @@ class Wants(Struct, frozen=True, dict=True, kw_only=True):
         found = (name.name for name in names(*(condition for condition, _ in self.goals)))
         return tuple(dict.fromkeys((*found, *self.unset)))
 
+    def includes(self, other: "Wants") -> bool:
+        """Whether this wants all that the other does; both are of steps and goals alone."""
+        return (
+            set(self.done).issuperset(other.done)
+            and set(self.skipped).issuperset(other.skipped)
+            and all(goal in self.goals for goal in other.goals)
+        )
+
     def before(self, ground: Ground) -> Iterator[tuple[str, str]]:
         """Each step that must have closed before one that is named, with that one."""
         for name in () if self.helped or not ground.risky else self.named(ground):
