@@ -1,5 +1,6 @@
 """Tested workspace: processes with scenarios that pass, and with some that do not."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from typer.testing import CliRunner, Result
@@ -60,11 +61,21 @@ tests:
 """
 
 
-def a_workspace(folder: Path) -> Path:
-    """The workspace, made in that folder."""
+MISSING = """\
+kind: process
+id: missing
+title: Missing
+steps: [{id: a, title: A, process: nowhere}]
+tests: [{name: Never, then: {result: done}}]
+"""
+MIXED = {"order": ORDER, "ask": ASK, "fine": FINE}
+
+
+def a_workspace(folder: Path, processes: Mapping[str, str] = MIXED) -> Path:
+    """A workspace of these processes, made in that folder."""
     (folder / "flowdef.yaml").write_text("kind: workspace\nid: w\ntitle: W\n", encoding="utf-8")
     (folder / "processes").mkdir()
-    for name, text in (("order", ORDER), ("ask", ASK), ("fine", FINE)):
+    for name, text in processes.items():
         add(folder, name, text)
     return folder
 

@@ -4,10 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
 
-from flowdef.cli.shell.application import application
 from goldens import Golden
+from tested_workspace import MISSING, a_workspace, play
 
 GOLDENS = Path(__file__).parent / "goldens"
 TERMS = """\
@@ -34,28 +33,13 @@ tests:
     answers: {propose: {kind: loan}, agree: approved}
     then: {skipped: [ask], result: done}
 """
-MISSING = """\
-kind: process
-id: missing
-title: Missing
-steps: [{id: a, title: A, process: nowhere}]
-tests: [{name: Never, then: {result: done}}]
-"""
 
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "flowdef.yaml").write_text("kind: workspace\nid: w\ntitle: W\n", encoding="utf-8")
-    (tmp_path / "processes").mkdir()
-    for name, text in (("terms", TERMS + TESTS), ("missing", MISSING)):
-        (tmp_path / "processes" / f"{name}.yaml").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path
-
-
-def cover(*words: str) -> Result:
-    return CliRunner().invoke(application(), ["test", *words])
+    return a_workspace(tmp_path, {"terms": TERMS + TESTS, "missing": MISSING})
 
 
 @pytest.mark.parametrize("columns", [40, 80, 160])
@@ -63,26 +47,26 @@ def test_what_no_scenario_shows_is_told_with_its_place(
     workspace: Path, columns: int, monkeypatch: pytest.MonkeyPatch, golden: Golden
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
-    golden(GOLDENS / f"covered-{columns}.txt", cover("--coverage").stdout)
+    golden(GOLDENS / f"covered-{columns}.txt", play("--coverage").stdout)
 
 
 def test_what_is_proposed_can_be_taken_over_as_it_is(workspace: Path, golden: Golden) -> None:
-    result = cover("terms", "--propose")
+    result = play("terms", "--propose")
     assert result.exit_code == 0
     golden(GOLDENS / "proposed.txt", result.stdout)
 
 
 def test_what_is_written_covers_all_and_changes_nothing_else(workspace: Path) -> None:
-    assert cover("terms", "--fail-under", "100").exit_code == 1
-    result = cover("terms", "--propose", "--write")
+    assert play("terms", "--fail-under", "100").exit_code == 1
+    result = play("terms", "--propose", "--write")
     assert result.exit_code == 0
     assert "2 scenarios written into processes/terms.yaml; no fewer can do." in result.stdout
     text = (workspace / "processes" / "terms.yaml").read_text(encoding="utf-8")
     assert text.startswith(TERMS + TESTS)
-    covered = cover("terms", "--fail-under", "100")
+    covered = play("terms", "--fail-under", "100")
     assert covered.exit_code == 0
     assert "3 scenarios take 8 of 8 branches (100 %)" in covered.stdout
-    again = cover("terms", "--propose", "--write")
+    again = play("terms", "--propose", "--write")
     assert "written" not in again.stdout
     assert (workspace / "processes" / "terms.yaml").read_text(encoding="utf-8") == text
 
@@ -90,20 +74,20 @@ def test_what_is_written_covers_all_and_changes_nothing_else(workspace: Path) ->
 def test_a_process_without_scenarios_is_given_some(workspace: Path) -> None:
     file = workspace / "processes" / "terms.yaml"
     file.write_text(TERMS, encoding="utf-8")
-    assert cover("terms", "--propose", "--write").exit_code == 0
-    assert "(100 %)" in cover("terms", "--coverage", "--fail-under", "100").stdout
+    assert play("terms", "--propose", "--write").exit_code == 0
+    assert "(100 %)" in play("terms", "--coverage", "--fail-under", "100").stdout
 
 
 def test_a_file_that_cannot_be_written_into_is_left_and_told_of(workspace: Path) -> None:
     file = workspace / "processes" / "terms.yaml"
     file.write_text(TERMS + "tests: [{name: A, then: {}}]\n", encoding="utf-8")
-    result = cover("terms", "--propose", "--write")
+    result = play("terms", "--propose", "--write")
     assert result.exit_code == 2
     assert "Left as they were: processes/terms.yaml has its tests in brackets" in result.stderr
 
 
 def test_the_data_names_each_branch(workspace: Path) -> None:
-    terms = json.loads(cover("terms", "--coverage", "--json").stdout)["coverage"][0]
+    terms = json.loads(play("terms", "--coverage", "--json").stdout)["coverage"][0]
     assert (terms["branches"], terms["percent"], terms["proposed"]) == (8, 50.0, None)
     assert [each["told"] for each in terms["never"]] == ["ask: amount > 9000 is true"]
     assert {(each["of"], each["way"], each["line"]) for each in terms["missing"]} == {
@@ -125,5 +109,5 @@ def test_the_data_names_each_branch(workspace: Path) -> None:
     ],
 )
 def test_words_that_cannot_be_meant(workspace: Path, words: list[str], why: str) -> None:
-    result = cover(*words)
+    result = play(*words)
     assert (result.exit_code, why in result.stderr) == (2, True)

@@ -4,11 +4,11 @@ import json
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner, Result
+from typer.testing import Result
 
-from flowdef.cli.shell.application import application
 from flowdef.workspace import forking
 from goldens import Golden
+from tested_workspace import MISSING, a_workspace, add, play
 
 GOLDENS = Path(__file__).parent / "goldens"
 TERMS = """\
@@ -53,28 +53,17 @@ id: bare
 title: Bare
 steps: [{id: a, title: A}]
 """
-MISSING = """\
-kind: process
-id: missing
-title: Missing
-steps: [{id: a, title: A, process: nowhere}]
-tests: [{name: Never, then: {result: done}}]
-"""
 
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    (tmp_path / "flowdef.yaml").write_text("kind: workspace\nid: w\ntitle: W\n", encoding="utf-8")
-    (tmp_path / "processes").mkdir()
-    for name, text in (("terms", TERMS), ("failing", FAILING), ("bare", BARE)):
-        (tmp_path / "processes" / f"{name}.yaml").write_text(text, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
-    return tmp_path
+    return a_workspace(tmp_path, {"terms": TERMS, "failing": FAILING, "bare": BARE})
 
 
 def mutate(*words: str) -> Result:
-    return CliRunner().invoke(application(), ["test", "--mutate", *words])
+    return play("--mutate", *words)
 
 
 @pytest.mark.parametrize("columns", [40, 80, 160])
@@ -127,7 +116,7 @@ def test_the_data_holds_every_fault(workspace: Path) -> None:
     ],
 )
 def test_why_nothing_is_put_into_a_process(workspace: Path, name: str, said: str) -> None:
-    (workspace / "processes" / "missing.yaml").write_text(MISSING, encoding="utf-8")
+    add(workspace, "missing", MISSING)
     result = mutate(name)
     assert result.exit_code == 1
     assert f"{name}: {said}" in result.stdout
