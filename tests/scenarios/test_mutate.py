@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
+from flowdef.model.fields import Raw
 from flowdef.model.process import Process
 from flowdef.reading.document import read
 from flowdef.scenarios.mutant import Kind, Mutant
@@ -163,6 +165,19 @@ def test_a_stage_goes_with_its_only_step() -> None:
 def test_nobody_stays_apart_from_a_step_that_is_left_out() -> None:
     deed = faulty(Kind.LEFT_OUT, "note").steps[1].deed
     assert getattr(deed, "separate_from", None) == ("look",)
+
+
+@pytest.mark.parametrize(
+    ("default", "was"),
+    [
+        pytest.param(False, "default: false", id="no"),
+        pytest.param(("pens", "ink"), "default: [pens, ink]", id="several"),
+        pytest.param(2.5, "default: 2.5", id="a number"),
+    ],
+)
+def test_a_default_is_told_as_it_is_written(default: Raw, was: str) -> None:
+    process = replace(pay(), inputs=(replace(pay().inputs[1], default=default),))
+    assert [each.was for each in mutants(process) if each.kind is Kind.DEFAULT] == [was]
 
 
 def test_a_process_of_one_step_keeps_it() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from flowdef.graph.order import Order
-from flowdef.model.fields import Field
+from flowdef.model.fields import Field, Raw
 from flowdef.model.process import CONTINUE, Approval, Process, Step, Work
 from flowdef.scenarios.mutant import Kind, Mutant, line_of, with_step
 
@@ -39,11 +39,19 @@ def _inputs(process: Process) -> Iterator[Mutant]:
             changed = replace(field, required=False)
             yield _input(process, Kind.REQUIRED, place, changed, "required: true")
         if field.default is not None:
-            written = (
-                str(field.default).lower() if isinstance(field.default, bool) else field.default
-            )
             changed = replace(field, default=None)
-            yield _input(process, Kind.DEFAULT, place, changed, f"default: {written}")
+            was = f"default: {_written(field.default)}"
+            yield _input(process, Kind.DEFAULT, place, changed, was)
+
+
+def _written(value: Raw) -> str:
+    match value:
+        case bool():
+            return str(value).lower()
+        case tuple():
+            return f"[{', '.join(value)}]"
+        case _:
+            return str(value)
 
 
 def _input(process: Process, kind: Kind, place: int, changed: Field, was: str) -> Mutant:
