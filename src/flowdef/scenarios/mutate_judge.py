@@ -1,6 +1,5 @@
 """Mutate judge: whether the scenarios of a process find a fault in it, and if not, what would."""
 
-from collections.abc import Callable
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -93,9 +92,10 @@ class Judge:
         for scenario in self._whole.process.scenarios:
             if not outcome(player, scenario).passed:
                 return _judged(mutant, Fate.FOUND, by=scenario.name)
-        for proved, fate in _PROOFS:
-            if proved(self._whole, mutant):
-                return _judged(mutant, fate)
+        if alike(self._whole, mutant):
+            return _judged(mutant, Fate.ALIKE)
+        if unseen(self._whole, mutant):
+            return _judged(mutant, Fate.UNSEEN)
         return self._missed(mutant, player)
 
     def _missed(self, mutant: Mutant, player: Player) -> Judged:
@@ -188,9 +188,3 @@ def _difference(found: Outcome) -> tuple[str, str, str]:
         return first.step, "", first.message
     difference = found.differences[0]
     return difference.step, difference.expected, difference.actual
-
-
-_PROOFS: tuple[tuple[Callable[[Whole, Mutant], bool], Fate], ...] = (
-    (alike, Fate.ALIKE),
-    (unseen, Fate.UNSEEN),
-)
