@@ -157,22 +157,23 @@ class Ground(Struct, frozen=True, dict=True):
     @cached_property
     def early(self) -> frozenset[str]:
         """The steps whose conditions read what need not be recorded before them."""
-        return frozenset(name for name in self.decided if self._reads_early(name))
+        found = {name for name in self.decided if self._reads_early(name, *self._alone(name))}
+        for stage in self.process.stages:
+            condition = self.stages.get(stage.id)
+            steps = [step.id for step in stage.steps]
+            if condition and any(self._reads_early(name, condition) for name in steps):
+                found.update(steps)
+        return frozenset(found)
 
-    def _reads_early(self, step: str) -> bool:
-        stage = self.stage_of[step]
-        asked = [(step, each) for each in (*self.gates.get(step, ()), *self._own(step))]
-        if stage.id in self.stages:
-            asked += [(each.id, self.stages[stage.id]) for each in stage.steps]
-        return any(
-            name.name in self.owners and not self.order.precedes(self.owners[name.name], reader)
-            for reader, condition in asked
-            for name in names(condition)
-        )
+    def _reads_early(self, step: str, *conditions: Expression) -> bool:
+        owners = (self.owners.get(name.name) for name in names(*conditions))
+        return any(owner and not self.order.precedes(owner, step) for owner in owners)
 
-    def _own(self, step: str) -> tuple[Expression, ...]:
+    def _alone(self, step: str) -> tuple[Expression, ...]:
+        """What decides about a step besides its stage."""
         own = self.steps.get(step)
-        return () if own is None else (own,)
+        gates = self.gates.get(step, ())
+        return gates if own is None else (*gates, own)
 
     def support(self, step: str) -> frozenset[str]:
         """The fields that decide about a step, through all steps that record them."""

@@ -9,7 +9,7 @@ from flowdef.paths.regions import Domain, Region
 from flowdef.paths.search import BUDGET, Goal, Undecided
 from flowdef.proofs.answers import vague
 from flowdef.proofs.ground import Ground
-from flowdef.proofs.views import Key, Needed, Never, View
+from flowdef.proofs.views import Key, Known, Needed, Never, View
 from flowdef.proofs.wants import Wants
 
 Chosen = dict[Key, Region]
@@ -52,17 +52,20 @@ class _Search:
         self.left = BUDGET
         self._view = view
 
-    def first(self, tests: Sequence[Test], chosen: Chosen) -> Chosen | None:
+    def first(
+        self, tests: Sequence[Test], chosen: Chosen, known: Known | None = None
+    ) -> Chosen | None:
         """The first values with which all is so."""
-        self._view.at(chosen)
+        self._view.at(chosen, known)
         try:
             waiting, needed = self._open(tests)
         except Never:
             return None
         if needed is None:
             return chosen
+        known = self._view.known
         for region in needed.regions:
-            answer = self.first(waiting, {**chosen, needed.key: region})
+            answer = self.first(waiting, {**chosen, needed.key: region}, known)
             if answer is not None:
                 return answer
         return None

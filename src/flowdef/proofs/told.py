@@ -26,8 +26,8 @@ def straight(
         for name in closed & ground.step.keys()
         for each in (name, *ground.order.ancestors(name))
     }
-    view = View(ground, wants, domains, loose=False)
     full = dict(chosen)
+    view = View(ground, wants, domains, loose=False).at(full)
     done = [name for name in ground.step if name in named and _is_done(view, name, full)]
     acts = [_act(ground, name, full) for name in ("", *done)]
     acts.sort(key=lambda act: _ends(ground, act))
@@ -63,7 +63,7 @@ def _is_done(view: View, name: str, chosen: dict[Key, Region]) -> bool:
     """Whether a step is done; where that was left open, by the first answers that decide it."""
     while True:
         try:
-            return bool(view.at(chosen).done(name))
+            return bool(view.done(name))
         except Needed as need:
             chosen[need.key] = need.regions[0]
 

@@ -25,6 +25,8 @@ class Eye(NamedTuple):
 Path = tuple[Eye, ...]
 Key = tuple[str, tuple[str, ...]]  # a field, and whose view of it; empty where all see the same
 
+Known = dict[Key, bool | None]  # whether a step is done, and as whose view of it
+
 CLOSED = "closed "  # before a step's id: whether it has closed, where that is not said
 
 
@@ -62,15 +64,20 @@ class View:
         self._domains = domains
         self._cone = wants.cone(ground)
         self._chosen: Mapping[Key, Region] = {}
-        self._known: dict[Key, bool | None] = {}
+        self._known: Known = {}
         self._open: set[Key] = set()  # being worked out
         self._redone = frozenset(name for each in ground.reworks for name in each.names)
 
-    def at(self, chosen: Mapping[Key, Region]) -> "View":
-        """The view with these values."""
+    def at(self, chosen: Mapping[Key, Region], known: Known | None = None) -> "View":
+        """The view with these values; `known` is what some of them said already."""
         self._chosen = chosen
-        self._known = {}
+        self._known = {} if known is None else {**known}
         return self
+
+    @property
+    def known(self) -> Known:
+        """Which steps are done by the values chosen so far; more values change nothing of it."""
+        return self._known
 
     def done(self, step: str, path: Path = ()) -> bool | None:
         """Whether a step is done, as seen from there; None where it can never close."""
