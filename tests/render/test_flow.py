@@ -22,6 +22,9 @@ values = st.recursive(
     [
         pytest.param({"for": "5d", "elapsed": True}, "{for: 5d, elapsed: true}", id="a mapping"),
         pytest.param(["a b", 1, 1.5, None], "[a b, 1, 1.5, null]", id="a list"),
+        pytest.param(
+            {"goods": ("pens", "ink jet")}, "{goods: [pens, ink jet]}", id="several things"
+        ),
         pytest.param("2026-06-15", "2026-06-15", id="a date stays bare"),
         pytest.param(1e-7, "1.0e-07", id="a number that is very small"),
         pytest.param("90%", "90%", id="a share stays bare"),

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from flowdef.model.process import Scenario
-from flowdef.render.mutated_data import round_data, values_data
+from flowdef.render.mutated_data import answers_data, values_data
 from flowdef.scenarios.branches import Branch
 from flowdef.scenarios.coverage import Coverage, Covered, told
 from flowdef.scenarios.propose import Proposal
@@ -53,10 +53,7 @@ def _scenario(scenario: Scenario) -> dict[str, Any]:
     return {
         "name": scenario.name,
         "given": values_data(scenario.given),
-        "answers": [
-            {"step": step, "rounds": [round_data(each) for each in rounds]}
-            for step, rounds in scenario.answers
-        ],
+        "answers": answers_data(scenario.answers),
         "done": list(then.done),
         "skipped": list(then.skipped or ()),
         "result": then.result,

@@ -19,7 +19,7 @@ def flow(value: Any) -> str:
             return (
                 "{" + ", ".join(f"{flow(key)}: {flow(each)}" for key, each in value.items()) + "}"
             )
-        case list():
+        case list() | tuple():
             return "[" + ", ".join(map(flow, value)) + "]"
         case str() if not _safe(value):
             return _quoted(value)

@@ -45,23 +45,25 @@ def _shown(shown: Shown) -> dict[str, Any]:
     return {
         "like": shown.like,
         "given": values_data(shown.given),
-        "answers": [
-            {"step": step, "rounds": [round_data(each) for each in rounds]}
-            for step, rounds in shown.answers
-        ],
+        "answers": answers_data(shown.answers),
         "step": shown.step,
         "right": shown.right,
         "faulty": shown.faulty,
     }
 
 
-def round_data(answer: Answer) -> dict[str, Any]:
-    """What a step is answered in one round: a verdict, or values."""
-    if isinstance(answer, str):
-        return {"verdict": answer, "values": []}
-    return {"verdict": "", "values": values_data(answer)}
+def answers_data(answers: Iterable[tuple[str, tuple[Answer, ...]]]) -> list[dict[str, Any]]:
+    """What steps are answered, round by round."""
+    return [{"step": step, "rounds": [*map(_round, rounds)]} for step, rounds in answers]
 
 
 def values_data(values: Iterable[tuple[str, Raw]]) -> list[dict[str, Any]]:
     """Values with the names of their fields."""
     return [{"field": name, "value": value} for name, value in values]
+
+
+def _round(answer: Answer) -> dict[str, Any]:
+    """What a step is answered in one round: a verdict, or values."""
+    if isinstance(answer, str):
+        return {"verdict": answer, "values": []}
+    return {"verdict": "", "values": values_data(answer)}

@@ -1,7 +1,6 @@
 """Mutated text: which small faults the scenarios of processes find, for the terminal."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from flowdef.model.process import Answer
 from flowdef.render.flow import flow
@@ -66,24 +65,14 @@ def _advice(shown: Shown) -> str:
 
 
 def _otherwise(shown: Shown) -> str:
-    given = (f"given {name} {flow(_plain(raw))}" for name, raw in shown.given)
+    given = (f"given {name} {flow(raw)}" for name, raw in shown.given)
     answers = (f"{step} answered {_rounds(rounds)}" for step, rounds in shown.answers)
     return listed((*given, *answers)) if shown.given or shown.answers else ""
 
 
 def _rounds(rounds: tuple[Answer, ...]) -> str:
-    said = [each if isinstance(each, str) else flow(_plain(dict(each))) for each in rounds]
+    said = [each if isinstance(each, str) else flow(dict(each)) for each in rounds]
     return ", then ".join(said)
-
-
-def _plain(raw: Any) -> Any:
-    match raw:
-        case dict():
-            return {name: _plain(value) for name, value in raw.items()}
-        case tuple():
-            return list(raw)
-        case _:
-            return raw
 
 
 def _difference(shown: Shown) -> str:
