@@ -8,9 +8,11 @@ from flowdef.model.process import Process
 from flowdef.run import facts as f
 from flowdef.run.definition import Definition
 from flowdef.scenarios.branches import Branch, Way, branches_of, sends_back, walked
+from flowdef.scenarios.levers import Levers
 from flowdef.scenarios.outcome import outcome
 from flowdef.scenarios.play import Player
 from flowdef.scenarios.propose import proposed, reach
+from flowdef.scenarios.ways import TooMany, Ways
 from processes_in_a_line import a_definition
 from proofs.cases import PARTS, Case, cases
 from proofs.typed_processes import defined
@@ -71,6 +73,46 @@ def test_what_no_run_can_take_is_told(line: str, never: list[tuple[str, str]]) -
     found = reach(Player(a_definition(line)))
     assert [(each.of, str(each.way)) for each in found.never] == never
     assert found.doubtful == ()
+
+
+@pytest.mark.parametrize("end", ["done", "rejected", "stuck"])
+def test_a_step_may_be_called_like_an_end(end: str) -> None:
+    player = Player(a_definition(f"a > approve b -> a > approve c > {end}"))
+    within = reach(player)
+    assert (within.within, within.never) == (branches_of(player.definition), ())
+    assert proposed(player, within.within).unfound == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "never"),
+    [
+        pytest.param("a[when x] > b[ask x:boolean!]", ["a", "a", "done"], id="never recorded"),
+        pytest.param(
+            "a > fix[when c | default('') == 'rejected'] > approve c -> a[rounds 2]",
+            [],
+            id="recorded on the way back",
+        ),
+        pytest.param(
+            "a()[when y | default(true); ask x:boolean!] > b()[when x; ask y:boolean!]",
+            ["a"],
+            id="each by the other",
+        ),
+    ],
+)
+def test_a_condition_may_read_what_is_recorded_after_it(line: str, never: list[str]) -> None:
+    player = Player(a_definition(line))
+    found = reach(player)
+    assert [each.of for each in found.never] == never
+    assert found.doubtful == ()
+    assert proposed(player, found.within).unfound == ()
+
+
+def test_what_rests_on_very_many_others_is_not_decided() -> None:
+    links = (f"s{at}[when x{at}; ask x{at + 1}:boolean!]" for at in range(150))
+    ways = Ways(Levers(a_definition(f"a[ask x0:boolean!] > {' > '.join(links)}")))
+    assert ways.find((Branch("s9", Way.TRUE),))
+    with pytest.raises(TooMany):
+        ways.find((Branch("s149", Way.TRUE),))
 
 
 def test_a_change_of_mind_in_another_round_is_found() -> None:

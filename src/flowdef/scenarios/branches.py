@@ -11,7 +11,10 @@ from flowdef.scenarios.played import ENDED_DONE, ENDED_REJECTED, STUCK, Played
 
 
 class Way(StrEnum):
-    """What happens at a fork: a condition says yes or no, an approval decides, a run ends."""
+    """What happens at a fork: a condition says yes or no, an approval decides, a run ends.
+
+    STOP is no branch to be counted, but one that is asked for: a run stays open at this approval.
+    """
 
     TRUE = "true"
     FALSE = "false"
@@ -19,6 +22,7 @@ class Way(StrEnum):
     REJECTED = "rejected"
     ROUND = "round"
     END = "end"
+    STOP = "stop"
 
 
 class Branch(Struct, frozen=True, order=True):

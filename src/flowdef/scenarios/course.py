@@ -47,6 +47,8 @@ class Course(dict[str, Value]):
         """Whether the run takes a branch."""
         if branch.way is Way.END:
             return self._ends(branch)
+        if branch.way is Way.STOP:
+            return self._stops(self._definition.steps[branch.of])
         self._seer = self._as_seen_by(branch.of)
         if branch.way in (Way.TRUE, Way.FALSE):
             return self._decides(branch.of, wanted=branch.way is Way.TRUE)
@@ -132,8 +134,6 @@ class Course(dict[str, Value]):
         approvals = self._definition.of_kind[APPROVAL]
         if branch == DONE:
             return self._goes_on(approvals, self._levers.halting)
-        if branch.of in self._definition.steps:
-            return self._stops(self._definition.steps[branch.of])
         stops = ends if branch == REJECTED_END else sends_back
         return any(stops(each) and self._stops(each) for each in approvals)
 
@@ -151,7 +151,7 @@ class Course(dict[str, Value]):
         """Whether an approval lets the run go on; one that comes again does at some time."""
         if self._comes_again(approval) or approval.approving.on_reject == CONTINUE:
             return True
-        return not self.done(approval.id) or self._approved(approval)
+        return self._approved(approval) or not self.done(approval.id)
 
     def _stops(self, approval: StepDef) -> bool:
         """Whether a run ends, or stays open, at an approval."""

@@ -86,6 +86,8 @@ def told(branch: Branch, process: Process) -> str:
             return f"{branch.of} is decided in round {branch.round} of {_rounds(branch, process)}"
         case Way.END:
             return _ENDS[branch.of]
+        case Way.STOP:
+            return f"a run stays open at {branch.of}"
 
 
 def _owners(process: Process) -> Iterator[Stage | Step]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cached_property
+from graphlib import CycleError, TopologicalSorter
 
 from flowdef.expressions.tree import Expression, Value, names
 from flowdef.expressions.values import deviation
@@ -45,6 +46,20 @@ class Levers:
         for condition in (*(each.when for each in stages), *(each.when for each in steps)):
             if condition is not None:
                 yield condition
+
+    @cached_property
+    def circular(self) -> bool:
+        """Whether a condition reads what is recorded after it, as on a way back: no order tells."""
+        steps, owners = self.definition.steps, self.definition.owners
+        above = TopologicalSorter[str]()
+        for step in steps.values():
+            read = (*_read(self.definition.stages[step.stage].when), *_read(step.when))
+            above.add(step.id, *step.needs, *(owners[name] for name in read if name in owners))
+        try:
+            above.prepare()
+        except CycleError:
+            return True
+        return False
 
     def guarded(self, condition: Expression) -> bool:
         """Whether a condition says what holds where a value is unset."""

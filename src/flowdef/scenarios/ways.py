@@ -13,7 +13,7 @@ _Why = frozenset[Key]
 
 
 class TooMany(Exception):  # noqa: N818 (an answer of the search, no error)
-    """So many tries did not decide it."""
+    """So many tries did not decide it, or what is tried cannot be worked out backwards."""
 
 
 class Ways:
@@ -34,13 +34,13 @@ class Ways:
         rests on; the first lever that it asks for is given each of its options in turn (depth
         first, with backtracking).
         """
-        found = self._first(list(enumerate(wanted)), {}, [MOST_TRIES])
+        found = self._tried(list(enumerate(wanted)), {})
         return None if isinstance(found, frozenset) else found
 
     def find_more(self, wanted: Sequence[Branch], chosen: Chosen) -> Chosen | None:
         """The same where all but the last are met by what is chosen: if it can be, that stays."""
         last = len(wanted) - 1
-        found = self._first([(last, wanted[last])], chosen, [MOST_TRIES])
+        found = self._tried([(last, wanted[last])], chosen)
         return self.find(wanted) if isinstance(found, frozenset) else found
 
     def exclude(self, one: Branch, other: Branch) -> bool:
@@ -76,8 +76,16 @@ class Ways:
                 or any(place not in levers.below(opener) for opener in openers)
                 for place in places
             ):
-                found.append(Branch(name, Way.END))
+                found.append(Branch(name, Way.STOP))
         return found
+
+    def _tried(self, wanted: list[_Wanted], chosen: Chosen) -> Chosen | _Why:
+        if self.levers.circular:
+            raise TooMany
+        try:
+            return self._first(wanted, chosen, [MOST_TRIES])
+        except RecursionError:  # each value that rests on another is some levels of it
+            raise TooMany from None
 
     def _first(self, wanted: list[_Wanted], chosen: Chosen, left: list[int]) -> Chosen | _Why:
         """Answers, or the levers because of which there are none.
