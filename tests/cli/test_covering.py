@@ -86,6 +86,37 @@ def test_a_file_that_cannot_be_written_into_is_left_and_told_of(workspace: Path)
     assert "Left as they were: processes/terms.yaml has its tests in brackets" in result.stderr
 
 
+def test_scenarios_of_one_name_are_all_counted(workspace: Path) -> None:
+    one = "  - {name: A, given: {amount: 9}, answers: {propose: {kind: loan}}, then: {}}\n"
+    other = one.replace("amount: 9", "amount: 5000").replace("}, then", ", agree: approved}, then")
+    file = workspace / "processes" / "terms.yaml"
+    for tests in (one + other, other + one):
+        file.write_text(f"{TERMS}tests:\n{tests}", encoding="utf-8")
+        assert "2 scenarios take 5 of 8 branches" in cover("terms", "--coverage").stdout
+
+
+def test_what_no_run_can_do_at_all_is_not_asked_for(workspace: Path) -> None:
+    file = workspace / "processes" / "terms.yaml"
+    later = "steps:\n  - {id: a, title: A, when: x}\n  - id: b\n    title: B\n"
+    file.write_text(
+        f"kind: process\nid: terms\ntitle: Terms\n{later}    collect: {{x: {{type: boolean}}}}\n"
+        "tests: [{name: A, then: {result: open}}]\n",
+        encoding="utf-8",
+    )
+    result = cover("terms", "--fail-under", "100")
+    assert (result.exit_code, "0 of 0 branches (100 %)" in result.stdout) == (0, True)
+
+
+@pytest.mark.parametrize(("status", "code"), [("effective", 1), ("obsolete", 0)])
+def test_a_process_that_cannot_be_looked_at_is_below_every_bound(
+    workspace: Path, status: str, code: int
+) -> None:
+    text = MISSING.partition("tests:")[0] + f"status: {status}\nversion: 1.0.0\n"
+    (workspace / "processes" / "missing.yaml").write_text(text, encoding="utf-8")
+    result = cover("--fail-under", "50")
+    assert (result.exit_code, "missing: not looked at" in result.stdout) == (code, True)
+
+
 def test_the_data_names_each_branch(workspace: Path) -> None:
     terms = json.loads(play("terms", "--coverage", "--json").stdout)["coverage"][0]
     assert (terms["branches"], terms["percent"], terms["proposed"]) == (8, 50.0, None)

@@ -1,11 +1,12 @@
 """Coverage: which branches of a process its scenarios take, and which no scenario takes."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from flowdef.findings import Span
+from flowdef.model.derived import in_use
 from flowdef.model.process import Approval, Process, Stage, Step
 from flowdef.scenarios.branches import Branch, Way, walked
 from flowdef.scenarios.outcome import Outcome
@@ -22,7 +23,7 @@ class Coverage(Struct, frozen=True):
     process: Process
     path: str
     reach: Reach
-    taken: Mapping[str, frozenset[Branch]]  # by the name of the scenario
+    taken: tuple[frozenset[Branch], ...]  # by each scenario that could be played
 
     @property
     def counted(self) -> tuple[Branch, ...]:
@@ -32,7 +33,7 @@ class Coverage(Struct, frozen=True):
     @property
     def missing(self) -> tuple[Branch, ...]:
         """Those that no scenario takes."""
-        found = frozenset[Branch]().union(*self.taken.values())
+        found = frozenset[Branch]().union(*self.taken)
         return tuple(branch for branch in self.counted if branch not in found)
 
     @property
@@ -59,20 +60,23 @@ class Covered(NamedTuple):
     coverage: Coverage | None = None
     proposal: Proposal | None = None
 
+    def below(self, percent: float) -> bool:
+        """Whether less of it is taken, or cannot be told; an obsolete process needs none."""
+        if self.coverage:
+            return self.coverage.percent < percent
+        return in_use(self.process)
+
 
 def coverage(player: Player, process: Process, path: str, outcomes: Iterable[Outcome]) -> Coverage:
     """The coverage of a process by scenarios that were played."""
-    taken = {
-        each.scenario.name: walked(each.played, player.definition)
-        for each in outcomes
-        if each.played
-    }
+    played = (each.played for each in outcomes if each.played)
+    taken = tuple(walked(each, player.definition) for each in played)
     return Coverage(process, path, reach(player), taken)
 
 
 def percent_of(part: int, whole: int) -> float:
-    """From 0 to 100, rounded down to a tenth."""
-    return part * 1000 // whole / 10
+    """From 0 to 100, rounded down to a tenth; of nothing nothing is missing."""
+    return part * 1000 // whole / 10 if whole else 100.0
 
 
 def told(branch: Branch, process: Process) -> str:

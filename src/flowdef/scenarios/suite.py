@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from flowdef.model.derived import in_use
 from flowdef.model.process import Process, Scenario
 from flowdef.run.pinning import Find, pin
 from flowdef.run.refusal import Refused
@@ -30,7 +31,7 @@ class Suite(NamedTuple):
     @property
     def obsolete(self) -> bool:
         """Whether no run of it can start, so that it is left out."""
-        return self.process.control.status == "obsolete"
+        return not in_use(self.process)
 
     @property
     def fails(self) -> bool:
