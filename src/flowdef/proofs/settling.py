@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from flowdef.expressions.evaluate import Failed, Unset, evaluate, truth
-from flowdef.expressions.tree import Expression, Value
+from flowdef.expressions.tree import Expression
 from flowdef.model.derived import owned_fields
 from flowdef.model.process import Call, Wait
 from flowdef.paths.regions import Domain
@@ -21,6 +21,7 @@ from flowdef.proofs.point import (
     Point,
     Unread,
 )
+from flowdef.proofs.recorded import Recorded
 from flowdef.proofs.wants import Wants
 
 
@@ -142,22 +143,9 @@ class Settling:
 
 
 def _holds(condition: Expression, at: Point) -> bool | None:
-    found = truth(condition, _Recorded(at))
+    found = truth(condition, Recorded(at.read))
     return found if isinstance(found, bool) else None
 
 
 def _is_set(expression: Expression, at: Point) -> bool:
-    return not isinstance(evaluate(expression, _Recorded(at)), Unset | Failed)
-
-
-class _Recorded(dict[str, Value]):
-    """What a run has recorded."""
-
-    def __init__(self, at: Point) -> None:
-        super().__init__()
-        self._at = at
-
-    def get(self, name: str, default: object = None) -> object:  # type: ignore[override]  # by name
-        """The value of a name; `default` where it is unset."""
-        found = self._at.read(name)
-        return default if found is None else found
+    return not isinstance(evaluate(expression, Recorded(at.read)), Unset | Failed)

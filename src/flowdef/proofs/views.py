@@ -8,6 +8,7 @@ from flowdef.expressions.tree import Expression, Value
 from flowdef.model.verdict import REJECTED
 from flowdef.paths.regions import Domain, Region
 from flowdef.proofs.ground import NONE, Ground, route
+from flowdef.proofs.recorded import Recorded
 from flowdef.proofs.wants import Wants
 
 
@@ -116,7 +117,7 @@ class View:
 
     def meets(self, condition: Expression) -> bool | None:
         """What a condition says of what is recorded at the moment in question."""
-        found = truth(condition, _Asked(self))
+        found = truth(condition, Recorded(self.recorded))
         return found if isinstance(found, bool) else None
 
     def recorded(self, name: str) -> Value | None:
@@ -193,14 +194,14 @@ class View:
     def _decided(self, step: str, path: Path) -> bool | None:
         holds = self.applies(step, path)
         if holds:
-            read = _Read(self, (*path, self._of_step(step)))
+            read = Recorded(self.seen, (*path, self._of_step(step)))
             for gate in self.ground.gates.get(step, ()):
                 if isinstance(evaluate(gate, read), Unset | Failed):
                     return None
         return holds
 
     def _holds(self, condition: Expression, eye: Eye, path: Path) -> bool | None:
-        found = truth(condition, _Read(self, (*path, eye)))
+        found = truth(condition, Recorded(self.seen, (*path, eye)))
         return found if isinstance(found, bool) else None
 
     def _of_step(self, step: str) -> Eye:
@@ -251,30 +252,3 @@ class View:
             for (name, _), region in self._chosen.items()
             if name.startswith(CLOSED) and region.witness is is_so
         ]
-
-
-class _Read(dict[str, Value]):
-    """What a condition reads."""
-
-    def __init__(self, view: View, path: Path) -> None:
-        super().__init__()
-        self._view = view
-        self._path = path
-
-    def get(self, name: str, default: object = None) -> object:  # type: ignore[override]  # by name
-        """The value of a name; `default` where the run has not recorded any."""
-        found = self._view.seen(name, self._path)
-        return default if found is None else found
-
-
-class _Asked(dict[str, Value]):
-    """What is recorded at the moment in question."""
-
-    def __init__(self, view: View) -> None:
-        super().__init__()
-        self._view = view
-
-    def get(self, name: str, default: object = None) -> object:  # type: ignore[override]  # by name
-        """The value of a name; `default` where the run has not recorded any."""
-        found = self._view.recorded(name)
-        return default if found is None else found
