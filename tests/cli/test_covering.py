@@ -92,7 +92,7 @@ def test_scenarios_of_one_name_are_all_counted(workspace: Path) -> None:
     file = workspace / "processes" / "terms.yaml"
     for tests in (one + other, other + one):
         file.write_text(f"{TERMS}tests:\n{tests}", encoding="utf-8")
-        assert "2 scenarios take 5 of 8 branches" in cover("terms", "--coverage").stdout
+        assert "2 scenarios take 5 of 8 branches" in play("terms", "--coverage").stdout
 
 
 def test_what_no_run_can_do_at_all_is_not_asked_for(workspace: Path) -> None:
@@ -103,7 +103,7 @@ def test_what_no_run_can_do_at_all_is_not_asked_for(workspace: Path) -> None:
         "tests: [{name: A, then: {result: open}}]\n",
         encoding="utf-8",
     )
-    result = cover("terms", "--fail-under", "100")
+    result = play("terms", "--fail-under", "100")
     assert (result.exit_code, "0 of 0 branches (100 %)" in result.stdout) == (0, True)
 
 
@@ -113,7 +113,7 @@ def test_a_process_that_cannot_be_looked_at_is_below_every_bound(
 ) -> None:
     text = MISSING.partition("tests:")[0] + f"status: {status}\nversion: 1.0.0\n"
     (workspace / "processes" / "missing.yaml").write_text(text, encoding="utf-8")
-    result = cover("--fail-under", "50")
+    result = play("--fail-under", "50")
     assert (result.exit_code, "missing: not looked at" in result.stdout) == (code, True)
 
 
