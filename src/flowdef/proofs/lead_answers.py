@@ -9,21 +9,10 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from flowdef.expressions.tree import (
-    Arithmetic,
-    Compare,
-    Expression,
-    Filter,
-    Listing,
-    Logic,
-    Name,
-    Negate,
-    Not,
-    Value,
-    names,
-)
+from flowdef.expressions.tree import Expression, Name, Value, children, names
 from flowdef.paths.regions import Domain, Region
 from flowdef.paths.search import Undecided, Witness, solve
+from flowdef.paths.variants import rebuilt
 
 UNSET = ""  # the version of what nobody recorded
 _SET = "!"  # a version that is never unset
@@ -155,19 +144,6 @@ def _sharing(earlier: frozenset[Asked], more: Asked) -> frozenset[Asked]:
 
 def _renamed(node: Expression, versions: Mapping[str, str]) -> Expression:
     """The expression with each name replaced by that of its version."""
-    match node:
-        case Name(name):
-            return replace(node, name=_spoken(name, versions[name]))
-        case Not(operand) | Negate(operand):
-            return replace(node, operand=_renamed(operand, versions))
-        case Logic(_, parts):
-            return replace(node, parts=tuple(_renamed(each, versions) for each in parts))
-        case Listing(items):
-            return replace(node, items=tuple(_renamed(each, versions) for each in items))
-        case Compare(_, left, right) | Arithmetic(_, left, right):
-            return replace(node, left=_renamed(left, versions), right=_renamed(right, versions))
-        case Filter(_, operand, argument):
-            told = _renamed(argument, versions) if argument else None
-            return replace(node, operand=_renamed(operand, versions), argument=told)
-        case _:
-            return node
+    if isinstance(node, Name):
+        return replace(node, name=_spoken(node.name, versions[node.name]))
+    return rebuilt(node, tuple(_renamed(each, versions) for each in children(node)))

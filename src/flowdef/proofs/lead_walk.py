@@ -69,7 +69,7 @@ class Walk:
     def onward(self, at: At, over: Over) -> list[At]:
         """The run when it is over, or all ways to go on where something is to be chosen.
 
-        None where it is stuck: a condition, a wait or a sub-process needs a value that is unset.
+        No way where it is stuck: a condition, a wait or a sub-process needs a value that is unset.
         """
         ways = [at]
         while len(ways) == 1 and not ways[0].over:
@@ -185,12 +185,7 @@ class Walk:
         deed = self.steps[step].deed
         if not isinstance(deed, Approval):
             return self._record(self._done(at, step), step)
-        verdicts = [APPROVED]
-        rework = self.net.reworks.get(step)
-        if (rework and at.rounds[step] < rework.rounds) or (
-            deed.on_reject == CONTINUE and self._recording[step]
-        ):
-            verdicts.append(REJECTED)
+        verdicts, rework = self._verdicts(at, step, deed), self.net.reworks.get(step)
         ways = []
         for verdict in verdicts:
             way = at.copy() if len(verdicts) > 1 else at
