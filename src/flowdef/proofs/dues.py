@@ -13,6 +13,7 @@ from flowdef.model.organization import Calendar
 from flowdef.model.process import Due, Process, Stage, Step, Wait
 from flowdef.proofs.lead_measure import Measure
 from flowdef.proofs.lead_network import Network, network
+from flowdef.proofs.rework import reworks_of
 from flowdef.times import SECONDS, Unit
 
 _DAY = SECONDS[Unit.DAYS]
@@ -36,7 +37,7 @@ def late_steps(process: Process, order: Order, calendar: Calendar) -> list[Late]
     Whatever their dates are. Of a date that a rework may record anew while nobody waits for it
     anew, nothing is said; nor of one with an hour.
     """
-    if order.cyclic or not any(step.due for step in process.steps):
+    if order.cyclic:
         return []
     dues = _Dues(process, order, calendar)
     return [late for stage, step in steps_of(process) if (late := dues.late(stage, step))]
@@ -98,14 +99,10 @@ class _Dues:
         fields = (*self.process.inputs, *(f for s in self.process.steps for f in s.collect))
         if not any(each.name == name and each.type is FieldType.DATE for each in fields):
             return False
-        names = self.net.names
         owner = owners_of(self.process).get(name)
-        opened = [
-            rework.opens
-            for rework in self.net.reworks.values()
-            if owner and rework.opens >> names.index(owner) & 1
-        ]
-        again = all(opens >> names.index(wait) & 1 for opens in opened)
+        ways = reworks_of(self.process, self.order)
+        opened = [each.names for each in ways if owner in each.names]
+        again = all(wait in names for names in opened)
         return not opened or (again and self.net.orderly)
 
     def _past(self, wait: Step, step: Step, due: Due) -> bool:

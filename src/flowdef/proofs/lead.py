@@ -213,14 +213,10 @@ def _settled(courses: Courses, net: Network) -> bool:
     """
     if net.orderly or net.loose:
         return True
-    opened = [
-        (net.names[at], [net.names[step] for step in members(rework.opens)])
-        for at, rework in net.reworks.items()
-    ]
     return not any(
-        courses.owners.get(name.name) in steps
+        courses.owners.get(name.name) in way.names
         for step in courses.risky
-        for approval, steps in opened
-        if step != approval and not courses.order.precedes(step, approval)
+        for way in courses.reworks
+        if step != way.approval and not courses.order.precedes(step, way.approval)
         for name in names(*courses.asks(step))
     )

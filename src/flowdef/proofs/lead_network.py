@@ -13,12 +13,13 @@ from flowdef.model.derived import steps_of, time_of
 from flowdef.model.process import Approval, Automation, Call, Process, Step, Wait, Work
 from flowdef.proofs.lead_measure import Measure
 from flowdef.proofs.lead_needed import Find, loose
+from flowdef.proofs.rework import Rework, reworks_of
 
 Told = tuple[int, bool]  # the seconds of a step, and whether they are by the clock
 _NONE, _NO_TIME = Span(), (0, True)
 
 
-class Rework(Struct, frozen=True):
+class TimedRework(Struct, frozen=True):
     """The steps that a rejection opens, in how many rounds, and what one costs at the most.
 
     `exits` are the steps outside that may have begun when it is rejected, and rest on one within.
@@ -45,7 +46,7 @@ class Network(Struct, frozen=True):
     spans: tuple[Span, ...]
     optional: int
     lasting: int
-    reworks: Mapping[int, Rework]
+    reworks: Mapping[int, TimedRework]
     untold: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
@@ -85,7 +86,7 @@ class Network(Struct, frozen=True):
         rework = self.reworks[approval]
         if not self.loose:
             return rework.cost
-        return self._in_turn(rework.opens | _bits(iter(rework.exits)))
+        return self._in_turn(rework.opens | _bits(rework.exits))
 
     def plain(self) -> int:
         """More no run takes in which nothing is rejected."""
@@ -142,7 +143,7 @@ def network(
         spans,
         _bits(index[each.id] for stage, each in steps_of(process) if stage.when or each.when),
         _bits(lasting),
-        dict(_reworks(process, index, needs, spans, once.symmetric_difference(lasting))),
+        dict(_reworks(process, order, needs, spans, set(lasting) - once)),
         tuple(timing.untold),
         tuple(timing.dated),
         tuple(timing.called),
@@ -202,36 +203,32 @@ class _Timing:
 
 def _reworks(
     process: Process,
-    index: Mapping[str, int],
+    order: Order,
     needs: Sequence[int],
     spans: Sequence[Span],
     lasting: Container[int],
-) -> Iterator[tuple[int, Rework]]:
-    found: dict[int, tuple[int, int, int]] = {}  # back to where, what is opened, in how many rounds
-    for step in process.steps:
-        if isinstance(step.deed, Approval) and step.deed.on_reject in index:
-            at, back = index[step.id], index[step.deed.on_reject]
-            opens = _below(back, needs) & _above(at, needs)
-            if opens:
-                found[at] = back, opens, step.deed.rounds
-    for at, (back, opens, rounds) in found.items():
-        within = any(other[1] >> at & 1 for name, other in found.items() if name != at)
-        exits = _exits(needs, at, opens, 0 if within else _below(at, needs))
+) -> Iterator[tuple[int, TimedRework]]:
+    index = {name: at for at, name in enumerate(order.sequence)}
+    ways = reworks_of(process, order)
+    for way in ways:
+        opens = _bits(index[name] for name in way.names)
+        within = any(way.approval in other.names for other in ways if other is not way)
+        exits = tuple(index[name] for name in _exits(way, order, within=within))
         again = [each for each in exits if each not in lasting]
-        yield at, Rework(opens, rounds, tuple(exits), _cost(back, opens, again, needs, spans))
+        cost = _cost(opens, again, needs, spans)
+        yield index[way.approval], TimedRework(opens, way.rounds, exits, cost)
 
 
-def _cost(
-    back: int, opens: int, again: Iterable[int], needs: Sequence[int], spans: Sequence[Span]
-) -> int:
+def _cost(opens: int, again: Iterable[int], needs: Sequence[int], spans: Sequence[Span]) -> int:
     """What a rejection adds to a run at the most.
 
     The longest way from where it goes back to, through what it opens; and on to a step outside that
     had begun already, and begins anew.
     """
-    ends = {back: spans[back].most}
-    for each in members(opens & ~(1 << back)):
-        ends[each] = spans[each].most + max(ends[need] for need in members(needs[each] & opens))
+    ends: dict[int, int] = {}
+    for each in members(opens):
+        before = max((ends[need] for need in members(needs[each] & opens)), default=0)
+        ends[each] = before + spans[each].most
     found = max(ends.values())
     for each in again:
         before = max(ends[need] for need in members(needs[each] & opens))
@@ -239,31 +236,17 @@ def _cost(
     return found
 
 
-def _exits(needs: Sequence[int], at: int, opens: int, after: int) -> list[int]:
+def _exits(way: Rework, order: Order, *, within: bool) -> Iterator[str]:
     """The steps outside of a rework that need one within, and need not wait for its approval.
 
-    What comes `after` the approval has not begun while that is open, where nothing else opens it.
+    What comes after the approval has not begun while that is open, where nothing else opens it:
+    where it does not stand `within` another rework.
     """
-    inner, outer = opens & ~(1 << at), ~(opens | after)
-    return [each for each, needed in enumerate(needs) if needed & inner and outer >> each & 1]
-
-
-def _below(start: int, needs: Sequence[int]) -> int:
-    """A step and all that follow it."""
-    found = 1 << start
-    for each in range(start + 1, len(needs)):
-        if needs[each] & found:
-            found |= 1 << each
-    return found
-
-
-def _above(end: int, needs: Sequence[int]) -> int:
-    """A step and all that stand before it."""
-    found = 1 << end
-    for each in range(end, -1, -1):
-        if found >> each & 1:
-            found |= needs[each]
-    return found
+    inner = way.names - {way.approval}
+    for name in order.sequence:
+        beside = name not in way.names and not inner.isdisjoint(order.needs[name])
+        if beside and (within or not order.precedes(way.approval, name)):
+            yield name
 
 
 def _bits(numbers: Iterable[int]) -> int:
