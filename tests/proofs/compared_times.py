@@ -50,7 +50,7 @@ def compared(process: Process, every: Times) -> Compared:
     if lead is None or every.fastest is None or every.slowest is None:
         found = "" if (lead is None) is (every.fastest is None) else f"{lead}, shown {every}"
         return Compared(1, 0, told(process, "", found) if found else "")
-    undecided = (not lead.fastest.exact) + (not lead.slowest.exact)
+    undecided = (not exact(lead.fastest)) + (not exact(lead.slowest))
     for name, edge, (took, move) in (
         ("fastest", lead.fastest, every.fastest),
         ("slowest", lead.slowest, every.slowest),
@@ -59,6 +59,11 @@ def compared(process: Process, every: Times) -> Compared:
             said = f"{name}: between {edge.least} and {edge.most}, but {took} in {move.story}"
             return Compared(2, undecided, told(process, "", said))
     return Compared(2, undecided)
+
+
+def exact(edge: Edge) -> bool:
+    """Whether the time is known to the second."""
+    return edge.least is not None and edge.least == edge.most
 
 
 def _holds(edge: Edge, took: int) -> bool:

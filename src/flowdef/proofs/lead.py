@@ -33,7 +33,7 @@ class Edge(Struct, frozen=True):
 
     None is a bound that was not looked for. `run` takes as long as the nearer one of them, and
     begins `start` seconds after Monday, midnight; None: at any time. `way` are the steps, with a
-    time of their own, of the longest chain that bounds it. `cases` were tried one by one.
+    time of their own, of the chain below which no run comes.
     """
 
     least: int | None = None
@@ -41,12 +41,6 @@ class Edge(Struct, frozen=True):
     run: Scenario | None = None
     start: int | None = None
     way: tuple[str, ...] = ()
-    cases: int = 0
-
-    @property
-    def exact(self) -> bool:
-        """Whether the time is known to the second."""
-        return self.least is not None and self.least == self.most
 
 
 class Lead(Struct, frozen=True):
@@ -112,8 +106,8 @@ def promised(courses: Courses, calendar: Calendar, find: Find) -> Lead | None:
         return None
     timed = _Timed(courses, calendar, find)
     net, target = timed.net, timed.target
-    (least, quick_way), (most, slow_way) = net.least(), net.most()
-    fast, slow = Edge(least, way=quick_way), Edge(most=most, way=slow_way)
+    (least, way), most = net.least(), net.most()
+    fast, slow = Edge(least, way=way), Edge(most=most)
     if target is None or least > target or most <= target:
         return timed.lead(fast, slow)
     if net.plain() > target:
@@ -155,15 +149,15 @@ class _Timed:
         if found.bound is not None and self._sound:
             least = found.bound
         run, most, start = self._witness(found, "The fastest run", longest=False)
-        return Edge(least, most, run, start, way, found.cases)
+        return Edge(least, most, run, start, way)
 
     def slow(self, found: Found) -> Edge:
         """The edge that a search for the slowest run has shown."""
-        most, way = self.net.most()
+        most = self.net.most()
         if found.bound is not None and self._sound:
             most = found.bound
         run, least, start = self._witness(found, "The slowest run", longest=True)
-        return Edge(least, most, run, start, way, found.cases)
+        return Edge(least, most, run, start)
 
     def lead(self, fast: Edge, slow: Edge, size: int = 0) -> Lead:
         """Both, and what they rest on."""
@@ -197,7 +191,7 @@ class _Timed:
         self, found: Found, name: str, *, longest: bool
     ) -> tuple[Scenario | None, int | None, int | None]:
         """The run that was found, what it takes, and when it begins where that matters."""
-        if found.run is None or not (self._sound or not self.net.called):
+        if found.run is None or (self.net.called and not self._sound):
             return None, None, None
         scenario = scenario_of(self.walk, found.run, name)
         if self.net.even:

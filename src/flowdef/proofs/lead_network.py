@@ -75,11 +75,10 @@ class Network(Struct, frozen=True):
             [0 if self.optional >> at & 1 else span.least for at, span in enumerate(self.spans)]
         )
 
-    def most(self) -> tuple[int, tuple[str, ...]]:
-        """More no run can take; and its longest way. All is done, and all that may is rejected."""
-        found, way = self._longest([span.most for span in self.spans])
+    def most(self) -> int:
+        """More no run can take: all is done, and all that may is rejected."""
         again = (self.again(at) * (each.rounds - 1) for at, each in self.reworks.items())
-        return (self._in_turn(-1) if self.loose else found) + sum(again), way
+        return self.plain() + sum(again)
 
     def again(self, approval: int) -> int:
         """What a rejection adds to a run at the most."""
@@ -198,7 +197,7 @@ class _Timing:
         self.called.append(step)
         self.untold += [f"{step}.{inner}" for inner in net.untold]
         self.dated += [f"{step}.{inner}" for inner in net.dated]
-        return Span(net.least()[0], net.most()[0])
+        return Span(net.least()[0], net.most())
 
 
 def _reworks(

@@ -21,14 +21,11 @@ class Found(Struct, frozen=True):
     """What a search has shown of the fastest or the slowest run.
 
     `bound` is proved: no run is faster, or none is slower; None where there is no run at all.
-    `run` is the best one that was found, at its end. `cases` are the ways that were gone on with;
-    `cut`: there are more.
+    `run` is the best one that was found, at its end.
     """
 
     bound: int | None
     run: At | None
-    cases: int
-    cut: bool = False
 
 
 def slowest(walk: Walk, *, target: int | None = None, budget: int = BUDGET) -> Found:
@@ -99,7 +96,6 @@ class _Search:
 
     def __init__(self, walk: Walk, way: _Slow | _Fast, target: int | None, budget: int) -> None:
         self._walk, self._way, self._target, self._left = walk, way, target, budget
-        self._budget = budget
         self._open: list[tuple[int, int, int, int, At]] = []
         self._number = count()
         self._best: At | None = None
@@ -110,7 +106,7 @@ class _Search:
         self._dive()
         while self._open and self._left and not self._enough():
             self._take(self._onward(heappop(self._open)[-1]))
-        return Found(self._bound(), self._best, self._budget - self._left, not self._enough())
+        return Found(self._bound(), self._best)
 
     def _dive(self) -> None:
         """One way to its end, the most promising at each parting: a run to hold others against."""
