@@ -1,16 +1,13 @@
 """Scale: how many seconds a duration stands for, of work or by the clock."""
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from msgspec import Struct
 
-from flowdef.calendar.shape import length
-from flowdef.model.organization import WEEKDAYS, Calendar
+from flowdef.calendar.shape import day_length, working_days
+from flowdef.model.organization import Calendar
 from flowdef.times import SECONDS, Duration, Unit
-
-_FULL_DAY = 8 * 3600
-_USUAL_DAYS = 5
 
 
 class Scale(Struct, frozen=True):
@@ -21,15 +18,25 @@ class Scale(Struct, frozen=True):
 
     def work(self, time: Duration) -> Decimal:
         """The seconds of work that a duration stands for which is not elapsed."""
-        scale = {Unit.DAYS: self.day, Unit.WEEKS: self.week}
-        return time.amount * scale.get(time.unit, SECONDS[time.unit])
+        match time.unit:
+            case Unit.DAYS:
+                return time.amount * self.day
+            case Unit.WEEKS:
+                return time.amount * self.week
+            case _:
+                return by_clock(time)
+
+    def seconds(self, time: Duration, *, clock: bool) -> int:
+        """The whole seconds that a duration stands for, of work or by the clock."""
+        exact = by_clock(time) if clock else self.work(time)
+        return int(exact.to_integral_value(ROUND_HALF_UP))
 
 
 @lru_cache(maxsize=16)
 def scale_of(calendar: Calendar) -> Scale:
-    """The scale of a calendar; what it does not say possibly is eight hours, five days a week."""
-    day = length(calendar.hours) or _FULL_DAY
-    return Scale(day, day * (len(set(calendar.workdays).intersection(WEEKDAYS)) or _USUAL_DAYS))
+    """The scale of a calendar."""
+    day = day_length(calendar)
+    return Scale(day, day * len(working_days(calendar)))
 
 
 def by_clock(time: Duration) -> Decimal:

@@ -10,15 +10,12 @@ from functools import lru_cache
 from itertools import accumulate
 from typing import NamedTuple
 
-from flowdef.calendar.scale import scale_of
-from flowdef.calendar.shape import opening
-from flowdef.model.organization import WEEKDAYS, Calendar
+from flowdef.calendar.shape import day_length, opens_at, working_days
+from flowdef.model.organization import Calendar
 from flowdef.times import SECONDS, Unit
 
 WEEK = SECONDS[Unit.WEEKS]
 _DAY = SECONDS[Unit.DAYS]
-_NINE = 9 * 60  # minutes; as `Years` has it where nothing possible is said
-_MONDAY_TO_FRIDAY = range(5)
 
 
 class Span(NamedTuple):
@@ -35,11 +32,8 @@ class Week:
 
     def __init__(self, calendar: Calendar) -> None:
         """Take the days and hours of a calendar; its holidays and its zone do not count."""
-        minutes = opening(calendar.opens)
-        clock = (_NINE if minutes is None else minutes) * 60
-        days = sorted(map(WEEKDAYS.index, set(calendar.workdays).intersection(WEEKDAYS)))
-        self._openings = [day * _DAY + clock for day in days or _MONDAY_TO_FRIDAY]
-        hours = scale_of(calendar).day
+        clock, hours = opens_at(calendar) * 60, day_length(calendar)
+        self._openings = [day * _DAY + clock for day in sorted(working_days(calendar))]
         self._closings = [at + hours for at in self._openings]
         self._sums = [0, *accumulate([hours] * len(self._openings))]
         self.work = self._sums[-1]

@@ -2,15 +2,15 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta, tzinfo
-from decimal import ROUND_HALF_UP
 from enum import Enum
 from typing import TYPE_CHECKING, Self
 
 from flowdef.calendar import holiday
 from flowdef.calendar.closed import Closed
+from flowdef.calendar.scale import scale_of
 from flowdef.calendar.years import FIRST_YEAR, LAST_YEAR, Years
 from flowdef.model.organization import Calendar
-from flowdef.times import SECONDS, Duration, Unit
+from flowdef.times import Duration
 
 if TYPE_CHECKING:  # acting on a run need not define the whole model of a process
     from flowdef.model.process import Due
@@ -56,9 +56,7 @@ class WorkingTime:
         self._closed = closed
         self._always = always
         self._years = Years(calendar, closed)
-        a_day = self._years.hours
-        a_week = a_day * len(self._years.workdays)
-        self._scale = SECONDS | {Unit.DAYS: a_day, Unit.WEEKS: a_week}
+        self._scale = scale_of(calendar)
 
     def always(self) -> Self:
         """The same calendar for a process with `hours: always`."""
@@ -66,8 +64,7 @@ class WorkingTime:
 
     def seconds(self, duration: Duration) -> int:
         """How many seconds, of work or of the clock, a duration stands for."""
-        scale = SECONDS if self._by_clock(duration) else self._scale
-        return int((duration.amount * scale[duration.unit]).to_integral_value(ROUND_HALF_UP))
+        return self._scale.seconds(duration, clock=self._by_clock(duration))
 
     def add(self, moment: datetime, duration: Duration) -> Moment:
         """The first moment by which `duration` has passed since `moment`."""

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from flowdef.calendar import holiday
 from flowdef.calendar.closed import Closed, own_days
-from flowdef.calendar.shape import length, opening, zone
-from flowdef.model.organization import WEEKDAYS, Calendar
+from flowdef.calendar.shape import day_length, opens_at, working_days, zone
+from flowdef.model.organization import Calendar
 
 FIRST_YEAR, LAST_YEAR = 1900, 2299  # where a calendar ends: far from any plan, near enough to walk
 
@@ -68,11 +68,9 @@ class Years:
     def __init__(self, calendar: Calendar, closed: Closed | None) -> None:
         """Take the closed days of a window; other years are asked of the holiday library."""
         self.zone = zone(calendar.timezone) or ZoneInfo("UTC")
-        self.hours = length(calendar.hours) or 8 * 3600
-        minutes = opening(calendar.opens)
-        self._clock = divmod(9 * 60 if minutes is None else minutes, 60)
-        named = {WEEKDAYS.index(name) for name in calendar.workdays if name in WEEKDAYS}
-        self.workdays = frozenset(named or range(5))
+        self.hours = day_length(calendar)
+        self._clock = divmod(opens_at(calendar), 60)
+        self.workdays = working_days(calendar)
         self._calendar = calendar
         self._closed = closed or Closed((), 1, 0)
         self._days = _ordinals(own_days(calendar).union(self._closed.days))

@@ -1,11 +1,8 @@
 """Lead measure: what times are counted in: work of the week, or the clock."""
 
-from decimal import ROUND_HALF_UP
-from functools import lru_cache
-
 from msgspec import Struct
 
-from flowdef.calendar.scale import Scale, by_clock
+from flowdef.calendar.scale import Scale
 from flowdef.calendar.week import Span, Week
 from flowdef.times import Duration
 
@@ -20,17 +17,10 @@ class Measure(Struct, frozen=True):
     def seconds(self, time: Duration, *, always: bool) -> tuple[int, bool]:
         """The seconds that a duration of a process stands for; whether they are by the clock."""
         clock = always or time.elapsed
-        return _seconds(self.scale, time, clock=clock), clock
+        return self.scale.seconds(time, clock=clock), clock
 
     def span(self, seconds: int, *, clock: bool) -> Span:
         """What so many seconds count, of work or by the clock, whenever they begin in a week."""
         if clock is self.clock:
             return Span(seconds, seconds)
         return self.week.of_clock(seconds) if clock else self.week.of_work(seconds)
-
-
-@lru_cache(maxsize=1024)
-def _seconds(scale: Scale, time: Duration, *, clock: bool) -> int:
-    """Documents say the same few times again and again."""
-    exact = by_clock(time) if clock else scale.work(time)
-    return int(exact.to_integral_value(ROUND_HALF_UP))
