@@ -75,6 +75,26 @@ def test_what_stands_still_until_a_rework_counts_when_it_goes_on() -> None:
     assert lead.slowest.most >= 152 * HOUR
 
 
+CALLER = """\
+kind: process
+id: q
+title: Q
+hours: always
+steps:
+  - {id: c, title: C, process: p}
+"""
+
+
+def test_what_stands_still_in_a_called_process_counts_for_whoever_calls_it() -> None:
+    called, process = (read(text.encode(), "p.yaml").document for text in (LATE, CALLER))
+    assert isinstance(called, Process)
+    assert isinstance(process, Process)
+    lead = lead_times(courses_of(process), Calendar(), {"p": called}.get)
+    assert lead is not None
+    assert lead.slowest.most is not None
+    assert lead.slowest.most >= 152 * HOUR
+
+
 ELAPSED = """\
 kind: process
 id: p

@@ -6,6 +6,7 @@ Steps are numbers in an order in which all can be done; sets of them are bits.
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from flowdef.calendar.week import Span
 from flowdef.graph.order import Order, order_of
@@ -197,6 +198,8 @@ class _Timing:
         self.called.append(step)
         self.untold += [f"{step}.{inner}" for inner in net.untold]
         self.dated += [f"{step}.{inner}" for inner in net.dated]
+        if net.optional and not net.orderly:  # what is not decided may stand still until a rework
+            net = replace(net, loose=True)
         return Span(net.least()[0], net.most())
 
 
