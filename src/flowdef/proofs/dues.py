@@ -28,6 +28,7 @@ class Late(Struct, frozen=True):
     """
 
     step: Step
+    due: Due
     wait: str = ""
 
 
@@ -56,10 +57,10 @@ class _Dues:
         if due is None:
             return None
         if not (due.before or due.after):
-            return Late(step) if self._too_short(step, due) else None
+            return Late(step, due) if self._too_short(step, due) else None
         for other, wait in self.waits:
             if self._certain(other, wait, stage, step, due) and self._past(wait, step, due):
-                return Late(step, wait.id)
+                return Late(step, due, wait.id)
         return None
 
     @cached_property

@@ -54,8 +54,6 @@ def due_before_possible(facts: ProcessFacts, around: Surroundings) -> Iterator[H
         return
     for late in late_steps(facts.process, facts.order, around.calendar):
         step = late.step
-        if step.due is None:
-            continue
         why = (
             f"comes after '{late.wait}', which lasts until that day"
             if late.wait
@@ -63,7 +61,7 @@ def due_before_possible(facts: ProcessFacts, around: Surroundings) -> Iterator[H
         )
         yield Hit(
             step.at.span("due"),
-            f"step '{step.id}' is due {_when(step.due)}, and {why}: it is late in every run. Let "
+            f"step '{step.id}' is due {_when(late.due)}, and {why}: it is late in every run. Let "
             "it be due later, or take less time.",
         )
 
