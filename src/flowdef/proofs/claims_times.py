@@ -83,43 +83,45 @@ def _listed(steps: tuple[str, ...]) -> str:
 
 
 def _promise(courses: Courses, lead: Lead, target: int) -> Claim:
-    promise = lasting(target, lead.day)
-    standing, what, edge = Standing.UNDECIDED, "", lead.slowest
+    promise, fastest, slowest = lasting(target, lead.day), lead.fastest, lead.slowest
+    standing, shown, witness = Standing.BROKEN, Edge(), Edge()
     if lead.impossible:
-        standing, edge = Standing.BROKEN, lead.fastest
+        shown = fastest
         what = f"No run keeps the lead time of {promise} that is promised."
+        why = f"The fastest run takes {_between(fastest, lead.day)}."
     elif lead.at_risk:
-        standing = Standing.BROKEN
+        shown = witness = slowest
         what = f"A run may take longer than the {promise} that are promised."
+        why = f"It takes {_between(slowest, lead.day)}{_sent_back(slowest.run)}."
     elif lead.kept:
-        standing, edge = Standing.HOLDS, Edge()
+        standing, why = Standing.HOLDS, ""
         what = f"Every run keeps the lead time of {promise} that is promised."
     else:
+        standing = Standing.UNDECIDED
         what = f"Whether every run keeps the lead time of {promise} is not decided."
+        why = f"The slowest run takes {_between(slowest, lead.day)}."
     return Claim(
         proof=Proof.LEAD_TIME,
         subject="lead_time",
         standing=standing,
         what=what,
-        why=_why(lead, edge),
-        witness=tuple(_answers(courses, edge.run)) if edge.run else (),
-        scenario=edge.run,
-        start=edge.start,
+        why=why,
+        witness=tuple(_answers(courses, witness.run)),
+        scenario=shown.run,
+        start=shown.start,
         size=lead.size if standing is Standing.UNDECIDED else 0,
     )
 
 
-def _why(lead: Lead, edge: Edge) -> str:
-    if edge.least is None:
-        return ""
-    back = ", ".join(rejections(edge.run)) if edge.run else ""
-    return f"It takes {_between(edge, lead.day)}{' where ' if back else ''}{back}."
+def _sent_back(run: Scenario | None) -> str:
+    back = ", ".join(rejections(run)) if run else ""
+    return f" where {back}" if back else ""
 
 
-def _answers(courses: Courses, run: Scenario) -> Iterator[Region]:
-    """What is answered on it, the last of several rounds."""
-    told = dict(run.given)
-    for _, rounds in run.answers:
+def _answers(courses: Courses, run: Scenario | None) -> Iterator[Region]:
+    """What is answered on a run, the last of several rounds."""
+    told = dict(run.given) if run else {}
+    for _, rounds in run.answers if run else ():
         for answer in rounds:
             told |= {} if isinstance(answer, str) else dict(answer)
     for name, raw in told.items():
