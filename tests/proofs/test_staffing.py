@@ -10,21 +10,24 @@ from flowdef.proofs.staffing_left import NobodyLeft, nobody_left
 from flowdef.proofs.staffing_own import OwnWork, own_work
 from flowdef.proofs.staffing_people import People
 from flowdef.proofs.staffing_right import Beyond, beyond_right
+from flowdef.proofs.walk import MOST
 from flowdef.reading.document import read
 from flowdef.run.roster import roster_of
 
 DAY = "2026-06-01"
 INPUTS = (
     "amount: {type: integer, min: 0, max: 900, required: true}, "
-    "big: {type: boolean, required: true}"
+    "big: {type: boolean, required: true}, "
+    "doer: {type: person, required: true}"
 )
+NAME = "{id: name, title: Name, responsible: clerk, collect: {who: {type: person, required: true}}}"
 WRITE = "{id: write, title: Write, responsible: clerk}"
 
 
 class Asked:
     """A process whose last step is an approval, and the people for it."""
 
-    def __init__(self, *steps: str, people: str, roles: str = "") -> None:
+    def __init__(self, *steps: str, people: str, roles: str = "", points: int = MOST) -> None:
         lines = "".join(f"  - {step}\n" for step in steps)
         process = _read(f"kind: process\nid: p\ntitle: P\ninputs: {{{INPUTS}}}\nsteps:\n{lines}")
         assert isinstance(process, Process)
@@ -33,7 +36,7 @@ class Asked:
             f"kind: organization\nid: o\ntitle: O\nroles: {{{roles}}}\npeople: {{{people}}}\n"
         )
         assert isinstance(organization, Organization)
-        self.courses = ProcessFacts(process).courses
+        self.courses = ProcessFacts(process, points=points).courses
         self.people = People(self.courses, roster_of(organization), DAY)
         self.approval: Step = process.steps[-1]
 
@@ -167,7 +170,32 @@ BEHIND = "clerk: {title: Clerk, deputy: head}, head: {title: Head}"
             [],
             id="a yes that nobody else joins approves nothing",
         ),
+        pytest.param(
+            [
+                "{id: write, title: Write, responsible: {field: who}, accountable: clerk}",
+                NAME,
+                "{id: ok, title: Ok, approve: {role: head, on_reject: write, rounds: 2}}",
+            ],
+            TWO,
+            "",
+            ["Undecided(size=1, reason='rework can name somebody else for it')"],
+            id="whom a later step names in an earlier round is not followed",
+        ),
     ],
 )
 def test_own_work(steps: list[str], people: str, roles: str, own: list[str]) -> None:
     assert Asked(*steps, people=people, roles=roles).own() == own
+
+
+def test_whoever_bears_on_nothing_is_not_told_apart() -> None:
+    """Of 33 people only three can decide, and each of six approvals asks for one step alone."""
+    steps = []
+    for each in range(6):
+        steps.append(f"{{id: s{each}, title: Do it, responsible: {{field: doer}}}}")
+        steps.append(
+            f"{{id: ok{each}, title: Approve it, "
+            f"approve: {{role: head, quorum: 2, separate_from: [s{each}]}}}}"
+        )
+    clerks = (f"p{each}: {{name: Clerk, roles: [clerk]}}" for each in range(30))
+    heads = (f"h{each}: {{name: Head, roles: [head]}}" for each in range(3))
+    assert Asked(*steps, people=", ".join((*clerks, *heads)), points=100).left() is None

@@ -13,12 +13,11 @@ from flowdef.proofs.staffing_cast import Cast
 from flowdef.proofs.staffing_own import RENAMED
 from flowdef.proofs.staffing_parts import (
     Trial,
+    bearing_on,
     of_several,
-    parts_of,
     renamed,
     reworks,
     search,
-    ways,
 )
 from flowdef.proofs.staffing_people import People, above, up_to
 from flowdef.proofs.staffing_search import Found
@@ -44,7 +43,7 @@ def nobody_left(people: People, approval: Step) -> NobodyLeft | Undecided | None
     """
     deed, limits = _deed(approval), people.reach(approval)
     if people.units(approval) < deed.quorum:
-        return _told(people, approval, search(people, approval, lambda cast: cast))
+        return _told(people, approval, search(bearing_on(people, approval), lambda cast: cast))
     if len(limits) < deed.quorum or people.untold(approval):
         return None
     step = people.courses.step
@@ -65,9 +64,9 @@ def _deserted(
     # As many have to be barred, at most; of a vacant role all who stand in.
     most = max(len(limits), len(people.acts(approval))) - deed.quorum + 1
     rounds = {step.id: min(most, _rounds(people, approval, step)) for step in first}
-    parts = parts_of(people, approval, names)
+    bearing = bearing_on(people, approval, names)
     several = {
-        step.id: of_several(ways(people, approval, step, parts)[::-1], rounds[step.id])
+        step.id: of_several(bearing.offered[step.id][::-1], rounds[step.id])
         for step in first
         if isinstance(step.deed, Work)
     }
@@ -82,9 +81,9 @@ def _deserted(
         return cast.wanting(done=barring, goals=(*goals, *up_to(deed, limits[deed.quorum - 1])))
 
     noes = {step.id: _noes(step) for step in first}
-    found = search(people, approval, deserted, Trial(instead=several, besides=names, noes=noes))
+    found = search(bearing, deserted, Trial(instead=several, noes=noes))
     if found is None:
-        return _doubt(people, approval, apart, parts, most)
+        return _doubt(people, approval, apart, bearing.parts, most)
     return _told(people, approval, found)
 
 

@@ -1,6 +1,6 @@
 """Staffing, own work: who could say yes to what they did themselves."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from msgspec import Struct
 
@@ -9,8 +9,9 @@ from flowdef.paths.search import Undecided
 from flowdef.proofs.course import Course
 from flowdef.proofs.courses import Courses
 from flowdef.proofs.staffing_acts import Act, seats_of
+from flowdef.proofs.staffing_bearing import Bearing
 from flowdef.proofs.staffing_cast import Cast, Option
-from flowdef.proofs.staffing_parts import Trial, renamed, search
+from flowdef.proofs.staffing_parts import Trial, bearing_on, renamed, search
 from flowdef.proofs.staffing_people import People
 from flowdef.proofs.staffing_work import WAYS, Piece, work_of
 
@@ -71,26 +72,25 @@ def _of(
 
 def _by_people(people: People, approval: Step, piece: Piece) -> OwnWork | Undecided | None:
     work = people.acts(people.courses.step[piece.step])
+    able = dict.fromkeys(yes.act.by for yes in people.yeses(approval))
+    acts = [act for person in able for act in work if act.by == person]
+    if not acts:
+        return None
+    bearing = bearing_on(people, approval, (piece.step,))
     unsure: Undecided | None = None
-    for person in dict.fromkeys(yes.act.by for yes in people.yeses(approval)):
-        acts = [act for act in work if act.by == person]
-        found = _by(person, people, approval, piece, acts) if acts else None
+    for act in acts:
+        found = _by(act, bearing, piece)
         if isinstance(found, OwnWork):
             return found
-        if acts:
-            unsure = unsure or found or _renamed(people, len(acts))
+        unsure = unsure or found
+    if renamed(people):  # a run in which nothing is done twice does not show it
+        unsure = unsure or Undecided(len(acts), RENAMED)
     return unsure
 
 
-def _renamed(people: People, size: int) -> Undecided | None:
-    """A run in which nothing is done twice does not show it: whether others can."""
-    return Undecided(size, RENAMED) if renamed(people) else None
-
-
-def _by(
-    person: str, people: People, approval: Step, piece: Piece, acts: Sequence[Act]
-) -> OwnWork | Undecided | None:
-    """Whether one person can do the work by these acts, and say yes to it."""
+def _by(work: Act, bearing: Bearing, piece: Piece) -> OwnWork | Undecided | None:
+    """Whether somebody can do the work so, and say yes to it."""
+    people, approval, person = bearing.people, bearing.approval, work.by
 
     def says_yes(cast: Cast) -> Cast | None:
         for option in people.given(approval, cast):
@@ -100,12 +100,21 @@ def _by(
                 return cast.with_(approval.id, option._replace(acts=(*own, *others)))
         return None
 
+    free = {
+        name: [
+            each
+            for each in bearing.offered[name]
+            if not any(person in act.people for act in each.acts)
+        ]
+        for name in people.before(approval)
+        if name in bearing.offered
+    }
+    said = {name: who for name, who in work.said if who is not None}
     trial = Trial(
-        wanted=Cast({}, {}, frozenset((piece.step,)), piece.skipped),
-        instead={piece.step: [Option((act,)) for act in acts]},
+        wanted=Cast({}, said, frozenset((piece.step,)), piece.skipped),
+        instead={**free, piece.step: [Option((work,))]},
     )
-    found = search(people, approval, says_yes, trial)
+    found = search(bearing, says_yes, trial)
     if found is None or isinstance(found, Undecided):
         return found
-    cast = found.cast
-    return OwnWork(piece.step, cast.acts[piece.step][0], cast.acts[approval.id][0], found.course)
+    return OwnWork(piece.step, work, found.cast.acts[approval.id][0], found.course)

@@ -9,22 +9,21 @@ from flowdef.model.process import Approval, Step, Work
 from flowdef.paths.search import Undecided
 from flowdef.proofs.courses import Courses
 from flowdef.proofs.rework import Rework
+from flowdef.proofs.staffing_bearing import Bearing
 from flowdef.proofs.staffing_cast import Cast, Option
 from flowdef.proofs.staffing_people import People, named_by_field
-from flowdef.proofs.staffing_search import Casting, Found, Setting
+from flowdef.proofs.staffing_search import Casting, Found
 
 
 class Trial(NamedTuple):
     """What else is known of the runs in which a cast is looked for.
 
-    `wanted` must be so. `instead` are other ways of doing some steps than by one who can.
-    `besides` are steps that need not come before the approval, but bear on it. `noes` are how
-    many people may have said no to an approval before it was given.
+    `wanted` must be so. `instead` are other ways of doing some steps than by anybody who can.
+    `noes` are how many people may have said no to an approval before it was given.
     """
 
     wanted: Cast = Cast({}, {})
     instead: Mapping[str, Sequence[Option]] = MappingProxyType({})
-    besides: Sequence[str] = ()
     noes: Mapping[str, int] = MappingProxyType({})
 
 
@@ -32,32 +31,26 @@ _ANY = Trial()
 
 
 def search(
-    people: People, approval: Step, meets: Callable[[Cast], Cast | None], trial: Trial = _ANY
+    bearing: Bearing, meets: Callable[[Cast], Cast | None], trial: Trial = _ANY
 ) -> Found | Undecided | None:
     """A cast up to an approval that meets what is asked; see `Casting.find`."""
-    parts = parts_of(people, approval, {*trial.instead, *trial.besides})
-    offered = {
-        step.id: trial.instead.get(step.id) or ways(people, approval, step, parts)
-        for step in parts
-        if isinstance(step.deed, Work)
-    }
-    cast = trial.wanted.wanting(done=frozenset((approval.id,)))
+    cast = trial.wanted.wanting(done=frozenset((bearing.approval.id,)))
     if cast is None:
         return None
-    found = Casting(people, approval, Setting(parts, offered, trial.noes), cast).find(meets)
-    return _doubted(people, approval, parts, found) if isinstance(found, Found) else found
+    offered = {**bearing.offered, **trial.instead}
+    found = Casting(bearing, offered, trial.noes, cast).find(meets)
+    return _doubted(bearing, found) if isinstance(found, Found) else found
 
 
-def _doubted(
-    people: People, approval: Step, parts: Sequence[Step], found: Found
-) -> Found | Undecided:
+def _doubted(bearing: Bearing, found: Found) -> Found | Undecided:
     """What was found, if what else is done on that run can surely be done by somebody.
 
     An amount that is recorded only before a later round of the approval is not followed.
     """
+    people, approval = bearing.people, bearing.approval
     if people.late(approval):
-        return Undecided(len(parts), "rework alone records the amount before it")
-    known = {approval.id, *(step.id for step in parts)}
+        return Undecided(len(bearing.parts), "rework alone records the amount before it")
+    known = {approval.id, *(step.id for step in bearing.parts)}
     others = {act.step for act in found.course.acts if act.step} - known
     doubtful = sorted(_doubtful(people, others))
     if not doubtful:
@@ -65,11 +58,11 @@ def _doubted(
     return Undecided(len(doubtful), f"the run that shows it needs {doubtful[0]} done as well")
 
 
-def parts_of(people: People, approval: Step, named: Iterable[str]) -> tuple[Step, ...]:
-    """The steps that have to be cast, each after what it needs.
+def bearing_on(people: People, approval: Step, named: Iterable[str] = ()) -> Bearing:
+    """The steps that have to be cast up to an approval.
 
-    Those named; approvals before it that not everybody can give; what must stay apart from them
-    and from it; and work that nobody can do.
+    Those named, which need not come before it; approvals before it that not everybody can give;
+    what must stay apart from them and from it; and work that nobody can do.
     """
     courses = people.courses
     before = courses.order.ancestors(approval.id)
@@ -77,24 +70,13 @@ def parts_of(people: People, approval: Step, named: Iterable[str]) -> tuple[Step
         before |= {name, *courses.order.ancestors(name)}
     wanted = {*named, *_apart_from(approval), *_doubtful(people, before)}
     closed = before & _closed(people, wanted)
-    return tuple(
+    parts = tuple(
         courses.step[name]
         for name in courses.order.sequence
         if name in closed and name != approval.id
         if isinstance(courses.step[name].deed, Work | Approval)
     )
-
-
-def ways(people: People, approval: Step, step: Step, parts: Sequence[Step]) -> tuple[Option, ...]:
-    """The ways of doing a step that make a difference to who can decide.
-
-    Whoever could decide comes last: a run that keeps them free is tried first.
-    """
-    deciding = [each for each in (*parts, approval) if isinstance(each.deed, Approval)]
-    able = frozenset(who for each in deciding for who in people.possible(each))
-    found = {(act.people & able, act.said): act for act in reversed(people.acts(step))}
-    acts = sorted(found.values(), key=lambda act: len(act.people & able))
-    return tuple(Option((act,)) for act in acts)
+    return Bearing(people, approval, parts)
 
 
 def of_several(options: Sequence[Option], most: int) -> tuple[Option, ...]:

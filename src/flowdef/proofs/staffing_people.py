@@ -51,7 +51,7 @@ class People(Struct, frozen=True, dict=True):
     def acts(self, step: Step) -> tuple[Act, ...]:
         """All who can do a step, or decide on it; nobody where no person does."""
         if step.id not in self._acts:
-            self._acts[step.id] = tuple(self._of(step))
+            self._acts[step.id] = tuple(act for act in self._of(step) if self._sayable(step, act))
         return self._acts[step.id]
 
     def yeses(self, approval: Step) -> tuple[Yes, ...]:
@@ -153,29 +153,38 @@ class People(Struct, frozen=True, dict=True):
         goals: list[Goal] = []
         for name, person in (each for act in acts for each in act.said):
             owner = self.courses.owners.get(name)
+            if owner and person is not None and not self._can_name(owner, step):
+                return None
             settled = person is not None or owner is None or self._is_before(owner, step)
             if settled and said.setdefault(name, person) != person:
-                return None
-            if not self._possible(step, name, person):
                 return None
             if owner and person is not None:
                 done.add(owner)
             elif owner and self.courses.fields[name].required and self._is_before(owner, step):
                 skipped.add(owner)
-            if person not in (None, OUTSIDE) and name in self._read:
+            if person not in (None, OUTSIDE) and name in self.read:
                 goals.append((Compare("==", Name(name), Literal(str(person))), True))
         joined = replace(cast, acts={**cast.acts, step.id: acts}, said=said)
         return joined.wanting(frozenset(done), frozenset(skipped), tuple(goals))
 
-    def _possible(self, step: Step, name: str, person: str | None) -> bool:
-        """Whether a field can name that person, or nobody, when a step is done."""
+    def _can_name(self, owner: str, step: Step) -> bool:
+        """Whether a step can say who does another one, as long as nothing is done twice."""
+        return owner != step.id and not self._is_before(step.id, owner)
+
+    def _sayable(self, step: Step, act: Act) -> bool:
+        """Whether fields can say, in some round, what an act asks of them."""
+        return all(
+            name in self.courses.fields if person else self._unset(step, name)
+            for name, person in act.said
+        )
+
+    def _unset(self, step: Step, name: str) -> bool:
+        """Whether a field can name nobody when a step is done."""
         field, owner = self.courses.fields.get(name), self.courses.owners.get(name)
         if field is None:
-            return person is None
+            return True
         if owner is None:
-            return person is not None or not (field.required or field.default is not None)
-        if person is not None:
-            return owner != step.id and not self._is_before(step.id, owner)
+            return not (field.required or field.default is not None)
         always = field.required and not self.courses.of(owner)
         return not (always and self._is_before(owner, step))
 
@@ -195,12 +204,12 @@ class People(Struct, frozen=True, dict=True):
 
     def _verdict(self, approval: Step, verdict: str) -> tuple[Goal, ...]:
         name = verdict_name(approval.id)
-        if name not in self._read:
+        if name not in self.read:
             return ()
         return ((Compare("==", Name(name), Literal(verdict)), True),)
 
     @cached_property
-    def _read(self) -> frozenset[str]:
+    def read(self) -> frozenset[str]:
         """The fields that conditions read."""
         conditions: tuple[Expression, ...] = (
             *self.courses.steps.values(),

@@ -8,7 +8,7 @@ from flowdef.model.process import Approval, Step
 from flowdef.paths.search import Undecided
 from flowdef.proofs.course import Course
 from flowdef.proofs.staffing_acts import WITHOUT_LIMIT
-from flowdef.proofs.staffing_parts import search
+from flowdef.proofs.staffing_parts import bearing_on, search
 from flowdef.proofs.staffing_people import People, above
 
 
@@ -44,7 +44,7 @@ def beyond_right(people: People, approval: Step) -> Beyond | Undecided | None:
     if limit == WITHOUT_LIMIT:
         return None
     goals = () if limit is None else above(deed, limit)
-    found = search(people, approval, lambda cast: cast.wanting(goals=goals))
+    found = search(bearing_on(people, approval), lambda cast: cast.wanting(goals=goals))
     if found is None or isinstance(found, Undecided):
         return found
     amount = None if limit is None else found.course.values[deed.authority.amount]

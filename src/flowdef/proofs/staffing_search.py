@@ -10,8 +10,8 @@ from msgspec.structs import replace
 from flowdef.model.process import Approval, Step
 from flowdef.paths.search import Undecided
 from flowdef.proofs.course import Course
+from flowdef.proofs.staffing_bearing import Bearing
 from flowdef.proofs.staffing_cast import Cast, Option
-from flowdef.proofs.staffing_people import People
 
 BUDGET = 5_000  # partial casts of one question
 
@@ -23,32 +23,29 @@ class Found(NamedTuple):
     course: Course
 
 
-class Setting(NamedTuple):
-    """What is to be cast.
-
-    `parts` are the steps, each after what it needs; `offered` are the ways in which those of
-    people's work can be done; `noes` are how many people may have said no to an approval before,
-    in rounds that do not last.
-    """
-
-    parts: Sequence[Step]
-    offered: Mapping[str, Sequence[Option]]
-    noes: Mapping[str, int]
-
-
 class Casting:
     """The search for a cast by which one approval comes out as is asked.
 
-    A step that has a condition may be skipped, as long as it is not wanted to be done; what need
-    not come before the approval may come later.
+    `offered` are the ways in which people's work can be done; `noes` are how many people may have
+    said no to an approval before, in rounds that do not last. A step that has a condition may be
+    skipped, as long as it is not wanted to be done; what need not come before the approval may come
+    later.
     """
 
-    def __init__(self, people: People, approval: Step, setting: Setting, wanted: Cast) -> None:
-        self._people = people
-        self._parts, self._offered, self._noes = setting
-        self._before = people.courses.order.ancestors(approval.id)
+    def __init__(
+        self,
+        bearing: Bearing,
+        offered: Mapping[str, Sequence[Option]],
+        noes: Mapping[str, int],
+        wanted: Cast,
+    ) -> None:
+        self._bearing = bearing
+        self._people = bearing.people
+        self._offered, self._noes = offered, noes
+        self._before = self._people.courses.order.ancestors(bearing.approval.id)
         self._wanted = wanted
-        self._left = self._most = min(BUDGET, people.courses.points)
+        self._left = self._most = min(BUDGET, self._people.courses.points)
+        self._seen: set[object] = set()
 
     def find(self, meets: Callable[[Cast], Cast | None]) -> Found | Undecided | None:
         """A cast that meets what is asked, and a run for it; None: proved that there is none.
@@ -72,13 +69,18 @@ class Casting:
         return None
 
     def _casts(self, index: int, cast: Cast) -> Iterator[Cast]:
+        state = self._bearing.state(cast, index)
+        if state in self._seen:
+            return
+        self._seen.add(state)
         self._left -= 1
         if self._left < 0:
             return
-        if index == len(self._parts):
+        parts = self._bearing.parts
+        if index == len(parts):
             yield cast
             return
-        for each in self._onward(self._parts[index], cast):
+        for each in self._onward(parts[index], cast):
             yield from self._casts(index + 1, each)
 
     def _onward(self, step: Step, cast: Cast) -> Iterator[Cast]:
