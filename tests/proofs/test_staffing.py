@@ -18,6 +18,7 @@ DAY = "2026-06-01"
 INPUTS = (
     "amount: {type: integer, min: 0, max: 900, required: true}, "
     "big: {type: boolean, required: true}, "
+    "secret: {type: person, required: true, sensitive: true}, "
     "doer: {type: person, required: true}"
 )
 NAME = "{id: name, title: Name, responsible: clerk, collect: {who: {type: person, required: true}}}"
@@ -169,6 +170,16 @@ BEHIND = "clerk: {title: Clerk, deputy: head}, head: {title: Head}"
             "",
             [],
             id="a yes that nobody else joins approves nothing",
+        ),
+        pytest.param(
+            [
+                "{id: write, title: Write, responsible: {field: secret}, accountable: clerk}",
+                "{id: ok, title: Ok, approve: {role: head}}",
+            ],
+            TWO,
+            "",
+            [],
+            id="a field whose value is never kept names nobody",
         ),
         pytest.param(
             [

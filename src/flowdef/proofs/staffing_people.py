@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from flowdef.expressions.tree import Compare, Expression, Literal, Name, names
+from flowdef.model.fields import Field
 from flowdef.model.process import CONTINUE, Approval, InField, Performer, Step, Work
 from flowdef.model.verdict import APPROVED, REJECTED, verdict_name
 from flowdef.paths.search import Goal
@@ -174,13 +175,12 @@ class People(Struct, frozen=True, dict=True):
     def _sayable(self, step: Step, act: Act) -> bool:
         """Whether fields can say, in some round, what an act asks of them."""
         return all(
-            name in self.courses.fields if person else self._unset(step, name)
-            for name, person in act.said
+            name in self._kept if person else self._unset(step, name) for name, person in act.said
         )
 
     def _unset(self, step: Step, name: str) -> bool:
         """Whether a field can name nobody when a step is done."""
-        field, owner = self.courses.fields.get(name), self.courses.owners.get(name)
+        field, owner = self._kept.get(name), self.courses.owners.get(name)
         if field is None:
             return True
         if owner is None:
@@ -198,7 +198,7 @@ class People(Struct, frozen=True, dict=True):
                 yield from of_role(role, self.roster, self.day)
             case Work():
                 seats = self.seats[step.id]
-                yield from acts_of(seats, self.courses.fields, self.roster, self.day)
+                yield from acts_of(seats, self._kept, self.roster, self.day)
             case _:
                 pass
 
@@ -216,6 +216,11 @@ class People(Struct, frozen=True, dict=True):
             *self.courses.stages.values(),
         )
         return frozenset(name.name for name in names(*conditions))
+
+    @cached_property
+    def _kept(self) -> Mapping[str, Field]:
+        """The fields that can name somebody: a sensitive value is never kept."""
+        return {name: each for name, each in self.courses.fields.items() if not each.sensitive}
 
     @cached_property
     def _acts(self) -> dict[str, tuple[Act, ...]]:
