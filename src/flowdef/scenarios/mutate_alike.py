@@ -5,16 +5,20 @@ from itertools import chain
 
 from flowdef.model.process import Approval, Call, Step, Wait
 from flowdef.model.verdict import verdict_name
+from flowdef.paths.search import Case
 from flowdef.scenarios.mutant import Kind, Mutant
 from flowdef.scenarios.whole import Whole
 
 
 def alike(whole: Whole, mutant: Mutant) -> bool:
     """Whether a faulty condition comes out the same whatever is answered."""
-    if mutant.kind is not Kind.CONDITION:
-        return False
-    other = Whole(mutant.process).owner[mutant.of]
-    return whole.told_apart(whole.owner[mutant.of].when, other.when) == ()
+    return mutant.kind is Kind.CONDITION and apart(whole, mutant) == ()
+
+
+def apart(whole: Whole, mutant: Mutant) -> tuple[Case, ...] | None:
+    """The answers by which a faulty condition differs; None where that could not be decided."""
+    other = Whole(mutant.process).part[mutant.of]
+    return whole.told_apart(whole.part[mutant.of].when, other.when)
 
 
 def unseen(whole: Whole, mutant: Mutant) -> bool:

@@ -12,6 +12,7 @@ from flowdef.model.process import Answer, Approval, Scenario
 from flowdef.model.verdict import APPROVED, REJECTED
 from flowdef.paths.search import Case
 from flowdef.scenarios.mutant import Kind, Mutant
+from flowdef.scenarios.mutate_alike import apart
 from flowdef.scenarios.whole import Whole
 
 TRIES = 60  # runs by which a fault is looked for
@@ -47,22 +48,26 @@ def _filled(whole: Whole, scenario: Scenario) -> Scenario:
 
 
 def _near(whole: Whole, mutant: Mutant) -> Iterator[Scenario]:
+    cases = (apart(whole, mutant) or ())[:_MOST] if mutant.kind is Kind.CONDITION else ()
+    for base in _bases(whole):
+        if mutant.kind is Kind.CONDITION:
+            yield from (_in_case(whole, base, case) for case in cases)
+        else:
+            yield from _where_it_shows(whole, mutant, base)
+
+
+def _bases(whole: Whole) -> Iterator[Scenario]:
+    """Every scenario, and then each with another value of a field that conditions read."""
     bases = [_filled(whole, scenario) for scenario in whole.process.scenarios]
-    for base in bases:
-        yield from _where_it_shows(whole, mutant, base)
+    yield from bases
     for base in bases:
         for name, values in whole.domains.items():
-            for value in values:
-                other = _with_value(whole, base, name, value)
-                yield from _where_it_shows(whole, mutant, other)
+            yield from (_with_value(whole, base, name, value) for value in values)
 
 
 def _where_it_shows(whole: Whole, mutant: Mutant, base: Scenario) -> Iterator[Scenario]:
     """The run itself, and what must be said differently for the fault to make a difference."""
     match mutant.kind:
-        case Kind.CONDITION:
-            for case in _apart(whole, mutant):
-                yield _in_case(whole, base, case)
         case Kind.DEFAULT:
             yield replace(base, given=tuple(each for each in base.given if each[0] != mutant.of))
         case Kind.WAY_BACK | Kind.ROUNDS:
@@ -75,12 +80,6 @@ def _where_it_shows(whole: Whole, mutant: Mutant, base: Scenario) -> Iterator[Sc
                     yield from _done_again(whole, base, step.id)
         case _:
             yield base
-
-
-def _apart(whole: Whole, mutant: Mutant) -> tuple[Case, ...]:
-    """The answers by which the faulty condition differs from the right one."""
-    other = Whole(mutant.process).owner[mutant.of]
-    return (whole.told_apart(whole.owner[mutant.of].when, other.when) or ())[:_MOST]
 
 
 def _in_case(whole: Whole, base: Scenario, case: Case) -> Scenario:

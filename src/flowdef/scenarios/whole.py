@@ -51,7 +51,7 @@ class Whole(Struct, frozen=True, dict=True):
         return {step.id: step for step in self.process.steps}
 
     @cached_property
-    def owner(self) -> Mapping[str, Step | Stage]:
+    def part(self) -> Mapping[str, Step | Stage]:
         """Each stage and step by its id; they share one namespace."""
         return {**{stage.id: stage for stage in self.process.stages}, **self.step}
 
@@ -123,7 +123,7 @@ class Whole(Struct, frozen=True, dict=True):
     @cached_property
     def domains(self) -> Mapping[str, tuple[Value, ...]]:
         """The values within limits that the conditions tell apart, of each field that they read."""
-        conditions = [self._condition(owner.when) for owner in self.owner.values()]
+        conditions = [self._condition(owner.when) for owner in self.part.values()]
         found = regions(conditions, self.fields, frozenset())
         return {
             name: tuple(
