@@ -121,6 +121,8 @@ def needed(process: Process) -> Mapping[str, frozenset[str]]:
                 names |= _in_texts(text for _, text in inputs if isinstance(text, str))
             case Automation(action=Command(arguments=arguments)):
                 names |= _in_texts(arguments)
+            case Approval(authority=authority) if authority:
+                names.add(authority.amount)
             case _:
                 pass
         found[step.id] = frozenset(names - {""})

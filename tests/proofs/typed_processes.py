@@ -8,6 +8,7 @@ from msgspec.structs import replace
 from flowdef.model.fields import Field, FieldType
 from flowdef.model.process import (
     Approval,
+    Authority,
     Automation,
     Call,
     Command,
@@ -123,6 +124,7 @@ def _references(chance: Random, fields: list[Field], step: Step) -> Step:
     """Dates and other data that the step goes by, recorded anywhere."""
     dates = [each.name for each in fields if each.type is T.DATE]
     others = [each.name for each in fields if each.type is T.CHOICE]
+    amounts = [each.name for each in fields if each.type in (T.INTEGER, T.NUMBER)]
     date = chance.choice(dates) if dates else ""
     about = f"{{{{ {chance.choice(others)} }}}}" if others else ""
     match step.deed:
@@ -132,6 +134,9 @@ def _references(chance: Random, fields: list[Field], step: Step) -> Step:
             return replace(step, deed=Automation(action=Command(arguments=("tool", about))))
         case Call() if about and chance.random() < 0.5:
             return replace(step, deed=Call(process="called", inputs=(("whom", about),)))
+        case Approval() if amounts and chance.random() < 0.3:
+            authority = Authority(type="spend", amount=chance.choice(amounts))
+            return replace(step, deed=replace(step.deed, authority=authority))
         case Work() if date and chance.random() < 0.15:
             side = chance.choice(("before", "after"))
             return replace(step, due=Due(by=DAY, **{side: date}))

@@ -19,7 +19,7 @@ from flowdef.lint.named_fields import NamedField, named_fields
 from flowdef.lint.parsed import Parsed, faults_of, parsed, plain
 from flowdef.lint.planned import Planned
 from flowdef.lint.prose import Prose
-from flowdef.lint.reads import Read, reads_in, reads_of_dates
+from flowdef.lint.reads import Read, reads_by_name, reads_in
 from flowdef.lint.seats import Seat, seats_of
 from flowdef.lint.texts import (
     decisions_of_process,
@@ -177,7 +177,7 @@ class ProcessFacts(Struct, frozen=True, dict=True):
     @cached_property
     def reads(self) -> tuple[Read, ...]:
         """The places that need the value of a field."""
-        return (*reads_in(self.expressions), *reads_of_dates(self.named_fields))
+        return (*reads_in(self.expressions), *reads_by_name(self.named_fields))
 
     @cached_property
     def named_fields(self) -> tuple[NamedField, ...]:

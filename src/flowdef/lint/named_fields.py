@@ -17,7 +17,7 @@ _NAMING = (Wait, Approval)  # deeds that may name a field
 class NamedField(NamedTuple):
     """A field's name, who names it, and the types that can stand there (empty: any).
 
-    `step` is the one that goes by the field's date, where it does.
+    `step` is the one that cannot go on without the value, where one does not.
     """
 
     mention: Mention
@@ -49,7 +49,7 @@ def _of_step(step: Step, said: str) -> Iterator[NamedField]:
             yield NamedField(mention, f"the wait of {said}", DAY, step)
         case Approval(authority=authority) if authority and authority.amount:
             mention = Mention(authority.amount, step.at, ("approve", "authority", "amount"))
-            yield NamedField(mention, f"the authority of {said}", AMOUNT)
+            yield NamedField(mention, f"the authority of {said}", AMOUNT, step)
         case _:
             pass
     if step.due:

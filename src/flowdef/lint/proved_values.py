@@ -20,7 +20,7 @@ from flowdef.proofs.values import (
 
 
 def recorded(facts: ProcessFacts) -> Iterator[Claim]:
-    """Of each value that a condition, a machine, a date or another process reads: it is there."""
+    """Of each value that a condition, machine, date, approval or process reads: it is there."""
     for read in facts.reads:
         if read.name in facts.fields:
             yield _recorded(facts, read, _unset(facts, read))

@@ -58,8 +58,8 @@ def reads_in(expressions: Sequence[Parsed]) -> Iterator[Read]:
                     yield Read(name.name, text.owner, reached, parsed, name.at)
 
 
-def reads_of_dates(named: Sequence[NamedField]) -> Iterator[Read]:
-    """The fields whose dates waits and due dates go by."""
+def reads_by_name(named: Sequence[NamedField]) -> Iterator[Read]:
+    """The fields whose dates waits and due dates go by, and whose amounts approvals decide on."""
     for each in named:
         if each.step:
             yield Read(each.mention.word, each.step, (), each)

@@ -150,6 +150,20 @@ from lint_workspaces import process, told
             ["DAT002 10:51 m"],
             id="a step beside the one that is done again, with another answer",
         ),
+        pytest.param(
+            process(
+                """\
+        inputs: {cost: {type: number}, price: {type: number, required: true}}
+        steps:
+          - {id: a, title: A, approve: {role: head, authority: {type: buy, amount: cost}}}
+          - {id: b, title: B, approve: {role: head, authority: {type: buy, amount: price}}}
+          - {id: c, title: C, approve: {role: head, authority: {type: buy, amount: sum}}}
+          - {id: d, title: D, collect: {sum: {type: number, required: true}}}
+        """
+            ),
+            ["DAT002 7:76 cost", "DAT002 9:76 sum"],
+            id="the amount that an approval asks a right for",
+        ),
     ],
 )
 def test_read_before_write(files: dict[str, str], expected: list[str]) -> None:

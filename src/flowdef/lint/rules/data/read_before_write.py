@@ -2,8 +2,9 @@
 
 It is recorded by a step that need not be done before, or that is skipped for some answers, or
 that may leave it empty; or it is `sensitive`, so that it is never kept. A condition that reads it
-blocks its step until a person decides; a command gets no attempt. Texts for people are not
-asked: they show that nothing is recorded. Source: data-flow analysis, missing data.
+blocks its step until a person decides; a command gets no attempt, and nobody can say yes to an
+amount that is not there. Texts for people are not asked: they show that nothing is recorded.
+Source: data-flow analysis, missing data.
 
 Fails:
 
@@ -42,6 +43,7 @@ from flowdef.expressions.tree import names
 from flowdef.findings import Severity
 from flowdef.lint.conditions import in_words
 from flowdef.lint.facts import ProcessFacts
+from flowdef.lint.named_fields import NamedField
 from flowdef.lint.reads import Read
 from flowdef.lint.rule import Hit, Profile, rule
 from flowdef.lint.wording import sentences
@@ -82,6 +84,8 @@ def _remedy(facts: ProcessFacts, read: Read) -> str:
         first = "Ask for it in a step that is not skipped"
     else:
         first = "Make it `required: true`"
+    if isinstance(read.place, NamedField):
+        return f"{first}."
     return f"{first}, or say what holds without it: `| default(…)`."
 
 
