@@ -58,7 +58,7 @@ def said(account: Account, standing: Standing) -> list[str]:
             f"{NOTE}steps:\n  - {{id: a, title: A, when: note | length > 3,"
             " collect: {x: {type: boolean, required: true}}}\n"
             "  - {id: b, title: B, when: note | length > 4 and x}\n",
-            "Whether 'x' always has a value when the condition of step 'b' reads it"
+            "Whether field 'x' always has a value when the condition of step 'b' reads it"
             " is not decided.",
             id="a value",
         ),
@@ -189,7 +189,7 @@ def test_a_choice_in_a_stage_that_is_not_decided_is_not_either() -> None:
         '      - {id: two, title: Two, when: \'x in ["b", "c"]\'}\n'
     )
     gap, overlap = account.of(Proof.CHOICE, Standing.UNDECIDED)
-    assert gap.what == "Whether 'one', 'two' leave out no value of 'x' is not decided."
+    assert gap.what == "Whether 'one', 'two' leave out no value of field 'x' is not decided."
     assert overlap.what == "Whether 'one', 'two' are never done two at a time is not decided."
     assert min(gap.size, overlap.size) > 0
 
@@ -199,7 +199,7 @@ def test_a_branch_in_two_parts_is_one() -> None:
     steps = ", ".join(step.format(*each) for each in ("aa", "ba", "cb"))
     inputs = "inputs: {x: {type: choice, choices: [a, b], required: true}}\n"
     (claim,) = proved(f"{inputs}steps: [{steps}]").of(Proof.CHOICE)
-    assert claim.what == "Of 'a', 'b', 'c' exactly one is done, whatever 'x' is."
+    assert claim.what == "Of 'a', 'b', 'c' exactly one is done for every value of field 'x'."
 
 
 def test_a_day_written_in_what_a_sub_process_is_given_is_read_as_in_a_run() -> None:

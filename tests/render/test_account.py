@@ -40,7 +40,7 @@ OPEN = claim(
     why="There are too many.",
     size=20_000,
 )
-EXACT = claim(Proof.CHOICE, Standing.HOLDS, "Of 'a', 'b' one is done, whatever 'x' is.")
+EXACT = claim(Proof.CHOICE, Standing.HOLDS, "Of 'a', 'b' one is done for each value of field 'x'.")
 
 
 def told(*claims: Claim) -> tuple[Chapter, ...]:
@@ -99,9 +99,12 @@ def test_what_is_broken_is_shown_and_what_is_open_has_its_size() -> None:
     [
         pytest.param("Step 'a' is.", "Step 1 (a) is.", id="a step at the beginning"),
         pytest.param("Of 'a', 'b' one is.", "Of step 1 (a), step 2 (b) one is.", id="without"),
-        pytest.param("steps 'a' and 'b'", "step 1 (a) and step 2 (b)", id="several"),
         pytest.param("stage 'two' is", "stage two is", id="a stage"),
-        pytest.param("whatever 'big_sum' is", "whatever ‹Big sum› is", id="a field"),
+        pytest.param("Of 'two' none is.", "Of stage two none is.", id="a stage without"),
+        pytest.param("a value of field 'big_sum'", "a value of ‹Big sum›", id="a field"),
+        pytest.param("Field 'x' is.", "‹X› is.", id="a field at the beginning"),
+        pytest.param("The output 'x' is.", "The output ‹X› is.", id="an output"),
+        pytest.param("of field 'a', role 'b'", "of field 'a', role 'b'", id="called as a step is"),
         pytest.param("role 'head-of-sales' may", "role Head of sales may", id="a role"),
         pytest.param("'dana' may", "Dana may", id="a person"),
         pytest.param("a 'word' it's", "a 'word' it's", id="anything else"),
@@ -129,7 +132,7 @@ def test_an_sop_has_the_account_only_where_it_is_asked_for() -> None:
     assert "- [Appendix: proofs](#appendix-proofs)" in asked
     html = sop_html(PROCESS, order, Around(account=account))
     assert '<h2 id="proofs">Appendix: proofs</h2>' in html
-    for text in ("It happens where X is poor.", "step 2 (b) one is done, whatever ‹X› is."):
+    for text in ("It happens where X is poor.", "step 2 (b) one is done for each value of ‹X›."):
         assert text in html
 
 

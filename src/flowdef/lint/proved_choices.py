@@ -28,7 +28,7 @@ def _exact(branches: Sequence[Branch]) -> Claim:
         proof=Proof.CHOICE,
         subject=name,
         standing=Standing.HOLDS,
-        what=f"Of {_owners(branches)} exactly one is done, whatever '{name}' is.",
+        what=f"Of {_owners(branches)} exactly one is done for every value of field '{name}'.",
     )
 
 
@@ -36,10 +36,12 @@ def _gap(courses: Courses, branches: Sequence[Branch]) -> Claim | None:
     name = branches[0].field
     match gap(courses, [each.owner for each in branches]):
         case Course() as course:
-            what = f"Of {_owners(branches)} none may be done: a value of '{name}' is left out."
+            what = (
+                f"Of {_owners(branches)} none may be done: a value of field '{name}' is left out."
+            )
             return _broken(name, what, course)
         case Undecided() as found:
-            what = f"Whether {_owners(branches)} leave out no value of '{name}'"
+            what = f"Whether {_owners(branches)} leave out no value of field '{name}'"
             return undecided(Proof.CHOICE, name, what, found)
         case _:
             return None

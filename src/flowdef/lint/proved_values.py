@@ -47,16 +47,16 @@ def _recorded(facts: ProcessFacts, read: Read, found: Found) -> Claim:
     name, said = read.name, _said(read)
     match found:
         case Course():
-            what = f"'{name}' may have no value when {said} reads it."
+            what = f"Field '{name}' may have no value when {said} reads it."
             steps = _concerned(facts, name, read.reader)
             return _broken(
                 Proof.VALUE, name, what, found, decisive(facts.courses, found, steps, name)
             )
         case Undecided():
-            what = f"Whether '{name}' always has a value when {said} reads it"
+            what = f"Whether field '{name}' always has a value when {said} reads it"
             return undecided(Proof.VALUE, name, what, found)
         case _:
-            what = f"'{name}' always has a value when {said} reads it."
+            what = f"Field '{name}' always has a value when {said} reads it."
             return Claim(proof=Proof.VALUE, subject=name, standing=Standing.HOLDS, what=what)
 
 

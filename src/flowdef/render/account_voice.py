@@ -9,14 +9,14 @@ from flowdef.expressions.tree import Compare, Literal, Name
 from flowdef.expressions.words import words
 from flowdef.model.derived import fields_of
 from flowdef.model.organization import Organization
-from flowdef.model.process import Process
 from flowdef.paths.regions import Region
 from flowdef.proofs.account import Account
 from flowdef.render.prose import filled
 from flowdef.render.words import capital, label, listed
 
-# Claims name the parts of a process by their ids between quotes, with the kind or without.
-_NAMED = re.compile(r"(?:\b([Ss]tep|[Ss]tage|[Rr]ole|[Ff]ield|[Oo]utput)s? )?'([a-z0-9_-]+)'")
+# Claims name the parts of a process by their ids between quotes, with the kind before it; without
+# one they name a step, a stage or a person. A field may be called as a stage is.
+_NAMED = re.compile(r"(?:\b([Ss]tep|[Ss]tage|[Rr]ole|[Ff]ield|[Oo]utput) )?'([a-z0-9_-]+)'")
 
 
 class Voice(Protocol):
@@ -60,14 +60,21 @@ class ByTitles:
     def __init__(self, account: Account, organization: Organization | None) -> None:
         """For the account of one process."""
         self._fields = fields_of(account.process)
-        self._names = {
-            **{name: label(name, self._fields) for name in self._fields},
-            **_people_and_roles(organization),
-            **_stages(account.process),
-        }
         self._steps = {
             step.id: f"step {number} ({filled(step.title, self._fields)})"
             for number, step in enumerate(account.process.steps, 1)
+        }
+        labels = {name: label(name, self._fields) for name in self._fields}
+        stages = {each.id: f"stage {each.title}" for each in account.process.stages}
+        roles = organization.roles if organization else ()
+        people = organization.people if organization else ()
+        self._names = {
+            "step": self._steps,
+            "stage": stages,
+            "role": {role.id: f"role {role.title}" for role in roles},
+            "field": labels,
+            "output": {name: f"output {said}" for name, said in labels.items()},
+            "": {**{each.id: each.name for each in people}, **stages, **self._steps},
         }
 
     def said(self, sentence: str) -> str:
@@ -84,25 +91,10 @@ class ByTitles:
 
     def _named(self, match: re.Match[str]) -> str:
         kind, name = match[1] or "", match[2]
-        if name in self._steps and kind.lower() in ("", "step"):
-            said = self._steps[name]
-            return capital(said) if kind == "Step" else said
-        if name not in self._names:
-            return match[0]
-        return f"{kind}{' ' * bool(kind)}{self._names[name]}"
+        said = self._names[kind.lower()].get(name, match[0])
+        return capital(said) if kind.istitle() else said
 
     def _answered(self, answer: Region) -> str:
         value = answer.words if answer.witness is None else answer.witness
         literal = Literal(", ".join(value) if isinstance(value, tuple) else value)
         return words(Compare("==", Name(answer.field), literal), self._fields)
-
-
-def _people_and_roles(organization: Organization | None) -> dict[str, str]:
-    if organization is None:
-        return {}
-    roles = {role.id: role.title for role in organization.roles}
-    return roles | {person.id: person.name for person in organization.people}
-
-
-def _stages(process: Process) -> dict[str, str]:
-    return {stage.id: stage.title for stage in process.stages if stage.id}
