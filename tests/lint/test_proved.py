@@ -72,8 +72,15 @@ def test_what_is_not_decided_is_said_with_its_size(process: str, what: str) -> N
     assert claims[0].why.endswith(".")
 
 
-def test_without_an_organization_roles_are_compared() -> None:
-    account = proved(f"steps: [{WORK}, {VOTE}]")
+@pytest.mark.parametrize(
+    "organization",
+    [
+        pytest.param("", id="no organization"),
+        pytest.param("roles: {clerk: {title: C}}", id="one that lists nobody"),
+    ],
+)
+def test_without_people_roles_are_compared(organization: str) -> None:
+    account = proved(f"steps: [{WORK}, {VOTE}]", organization)
     assert said(account, Standing.BROKEN) == [
         "Whoever does step 'work' can approve it at step 'ok'. Both are given to role 'clerk'."
     ]
@@ -106,7 +113,7 @@ LIMITED = ONE.replace("title: C", "title: C, authority: [{type: t, limit: 900}]"
         ),
         pytest.param(
             f"steps: [{VOTE}]",
-            "roles: {clerk: {title: C}}",
+            ONE.replace(", roles: [clerk]", ""),
             Proof.STAFFING,
             "A run can leave nobody who may approve at step 'ok'. So it is from the first.",
             id="nobody is there at all",
@@ -136,6 +143,12 @@ def test_what_people_can_come_to_do(
     assert said(account, Standing.BROKEN) == [what]
     assert account.of(proof, Standing.BROKEN)
     assert (account.organization, account.day) == ("O", DAY)
+
+
+def test_where_nobody_decides_it_is_not_said_that_somebody_has_the_right() -> None:
+    account = proved(f"{SUM}steps: [{RIGHT}]", LIMITED.replace(", roles: [clerk]", ""))
+    assert account.of(Proof.STAFFING, Standing.BROKEN)
+    assert account.of(Proof.AUTHORITY) == ()
 
 
 @pytest.mark.parametrize(

@@ -18,7 +18,10 @@ from flowdef.run.roster import roster_of
 
 
 class Around(Struct, frozen=True):
-    """What a process is proved with: the organization as it is on a day (ISO), other processes."""
+    """What a process is proved with: the organization as it is on a day (ISO), other processes.
+
+    Of an organization that lists no people nothing is said of people, as in rules.
+    """
 
     organization: Organization | None
     day: str
@@ -28,7 +31,8 @@ class Around(Struct, frozen=True):
 def account_of(facts: ProcessFacts, around: Around) -> Account:
     """Everything that is proved of a process without faults, proof by proof."""
     courses, organization = facts.courses, around.organization
-    people = People(courses, roster_of(organization), around.day) if organization else None
+    staff = organization if organization and organization.people else None
+    people = People(courses, roster_of(staff), around.day) if staff else None
     calendar = organization.calendar if organization else Calendar()
     claims = (
         reached(courses),
@@ -42,6 +46,6 @@ def account_of(facts: ProcessFacts, around: Around) -> Account:
         punctual(courses, calendar),
     )
     told = tuple(chain.from_iterable(claims))
-    if organization is None:
+    if staff is None:
         return Account(facts.process, told)
-    return Account(facts.process, told, organization.title, around.day)
+    return Account(facts.process, told, staff.title, around.day)

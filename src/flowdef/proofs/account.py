@@ -10,7 +10,7 @@ class Account(Struct, frozen=True):
     """What was to be proved of a process, proof by proof, in document order.
 
     What it says of people it says of those of an organization, by its title, on a day (ISO); both
-    are empty where there is none.
+    are empty where no people are listed.
     """
 
     process: Process

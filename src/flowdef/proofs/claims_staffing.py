@@ -12,7 +12,7 @@ from flowdef.proofs.staffing_acts import Act
 from flowdef.proofs.staffing_left import NobodyLeft, nobody_left
 from flowdef.proofs.staffing_own import OwnWork, own_work
 from flowdef.proofs.staffing_people import People
-from flowdef.proofs.staffing_right import Beyond, beyond_right
+from flowdef.proofs.staffing_right import Beyond, beyond_right, right_asked
 from flowdef.proofs.staffing_work import work_of
 
 
@@ -24,9 +24,12 @@ def separated(courses: Courses, people: People | None) -> Iterator[Claim]:
 
 
 def entitled(people: People) -> Iterator[Claim]:
-    """Of each approval that asks for a right, that those who decide have it."""
+    """Of each approval that asks enough people for a right, that they have it.
+
+    Where there are too few, `staffed` says so.
+    """
     for step in _approvals(people.courses):
-        if isinstance(step.deed, Approval) and step.deed.authority:
+        if right_asked(people, step):
             yield _entitled(people, step, beyond_right(people, step))
 
 

@@ -23,11 +23,20 @@ class Beyond(Struct, frozen=True):
     course: Course
 
 
+def right_asked(people: People, approval: Step) -> bool:
+    """Whether a right is asked for of enough people, and an amount can be there by then."""
+    deed = approval.deed
+    assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
+    if deed.authority is None or people.untold(approval):
+        return False
+    return people.units(approval) >= deed.quorum
+
+
 def lacks_right(people: People, approval: Step) -> bool:
     """Whether too few of those who decide have the right at all, up to whatever amount."""
     deed = approval.deed
     assert isinstance(deed, Approval)  # noqa: S101 (idem)
-    return _asked(people, approval, deed) and _limit(people, approval, deed) is None
+    return right_asked(people, approval) and _limit(people, approval, deed) is None
 
 
 def beyond_right(people: People, approval: Step) -> Beyond | Undecided | None:
@@ -38,7 +47,7 @@ def beyond_right(people: People, approval: Step) -> Beyond | Undecided | None:
     """
     deed = approval.deed
     assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
-    if deed.authority is None or not _asked(people, approval, deed):
+    if deed.authority is None or not right_asked(people, approval):
         return None
     limit = _limit(people, approval, deed)
     if limit == WITHOUT_LIMIT:
@@ -50,13 +59,6 @@ def beyond_right(people: People, approval: Step) -> Beyond | Undecided | None:
     amount = None if limit is None else found.course.values[deed.authority.amount]
     assert amount is None or isinstance(amount, Decimal)  # noqa: S101 (it is compared with one)
     return Beyond(amount, limit, found.course)
-
-
-def _asked(people: People, approval: Step, deed: Approval) -> bool:
-    """Whether a right is asked for, and enough people are known who decide."""
-    if deed.authority is None or people.untold(approval):
-        return False
-    return people.units(approval) >= deed.quorum
 
 
 def _limit(people: People, approval: Step, deed: Approval) -> Decimal | None:

@@ -71,7 +71,7 @@ def proofs_of(account: Account, voice: Voice) -> Proofs:
 
 def _meaning(account: Account) -> str:
     if not account.organization:
-        return f"{MEANING} No organization is known, so roles are compared, not people."
+        return f"{MEANING} No people are known, so roles are compared instead."
     whose = f"People are those of {account.organization} on {account.day}"
     return f"{MEANING} {whose}, and their deputies."
 
