@@ -94,24 +94,25 @@ def _chapter(account: Account, proof: Proof, voice: Voice) -> Chapter:
         return tuple(_told(each, voice) for each in account.of(proof, standing))
 
     return Chapter(
-        title=_TITLES[proof],
+        title=_WORDS[proof].title,
         said=_said(account, proof),
         broken=told(Standing.BROKEN),
         undecided=told(Standing.UNDECIDED),
-        holds=told(Standing.HOLDS) if proof in _ONE_BY_ONE else (),
+        holds=told(Standing.HOLDS) if _WORDS[proof].told else (),
         examples=tuple(_examples(account, proof, voice)),
     )
 
 
 def _said(account: Account, proof: Proof) -> str:
     claims, holds = len(account.of(proof)), len(account.of(proof, Standing.HOLDS))
-    one, many, several, verb, verbs = _SENTENCES[proof]
+    words = _WORDS[proof]
     if claims == holds:
-        return f"{one} {verb}." if claims == 1 else f"{many.format(claims)} {verb}."
+        return f"{words.one if claims == 1 else words.all.format(claims)} {words.does}."
     if claims == 1:
         open_ = account.of(proof, Standing.UNDECIDED)
         return f"There is one claim, and it {'is not decided' if open_ else 'does not hold'}."
-    return f"Of {claims} {several}, {holds or 'none'} {verb if holds == 1 else verbs}."
+    does = words.does if holds == 1 else words.do
+    return f"Of {claims} {words.several}, {holds or 'none'} {does}."
 
 
 def _told(claim: Claim, voice: Voice) -> str:
@@ -131,58 +132,95 @@ def _examples(account: Account, proof: Proof, voice: Voice) -> Iterator[Example]
                 yield Example(voice.step(claim.subject), voice.where(claim.witness))
 
 
-_TITLES = {
-    Proof.REACH: "Steps",
-    Proof.CHOICE: "Choices",
-    Proof.VALUE: "Values",
-    Proof.OUTPUT: "Outputs",
-    Proof.SEPARATION: "Separation of duties",
-    Proof.AUTHORITY: "Authority",
-    Proof.STAFFING: "Staffing",
-    Proof.LEAD_TIME: "Lead time",
-    Proof.DUE: "Due dates",
+class _Words(Struct, frozen=True):
+    """How a chapter speaks: of one claim, of all `{}` of them, of several; what one does, or many.
+
+    Attributes:
+        told: Whether each claim that holds is told, not only counted.
+    """
+
+    title: str
+    one: str
+    all: str
+    several: str
+    does: str
+    do: str
+    told: bool = False
+
+
+_WORDS = {
+    Proof.REACH: _Words(
+        "Steps",
+        one="The one step",
+        all="Every one of the {} steps",
+        several="steps",
+        does="can be reached",
+        do="can be reached",
+    ),
+    Proof.CHOICE: _Words(
+        "Choices",
+        one="The one choice",
+        all="Each of the {} choices",
+        several="claims on choices",
+        does="has exactly one branch for every value",
+        do="hold",
+        told=True,
+    ),
+    Proof.VALUE: _Words(
+        "Values",
+        one="The one place that reads a value",
+        all="Each of the {} places that read a value",
+        several="places that read a value",
+        does="finds one",
+        do="find one",
+    ),
+    Proof.OUTPUT: _Words(
+        "Outputs",
+        one="The one output",
+        all="Each of the {} outputs",
+        several="outputs",
+        does="has a value in the end",
+        do="have a value in the end",
+    ),
+    Proof.SEPARATION: _Words(
+        "Separation of duties",
+        one="The one approval",
+        all="Each of the {} approvals",
+        several="claims on approvals",
+        does="decides on the work of others alone",
+        do="hold",
+    ),
+    Proof.AUTHORITY: _Words(
+        "Authority",
+        one="The one approval that asks for a right",
+        all="Each of the {} approvals that ask for a right",
+        several="approvals that ask for a right",
+        does="is within the right of somebody who decides",
+        do="are within the right of somebody who decides",
+    ),
+    Proof.STAFFING: _Words(
+        "Staffing",
+        one="The one approval",
+        all="Each of the {} approvals",
+        several="approvals",
+        does="has somebody left who may decide",
+        do="have somebody left who may decide",
+    ),
+    Proof.LEAD_TIME: _Words(
+        "Lead time",
+        one="The one claim on times",
+        all="Each of {} claims on times",
+        several="claims on times",
+        does="holds",
+        do="hold",
+        told=True,
+    ),
+    Proof.DUE: _Words(
+        "Due dates",
+        one="The one step with a due date",
+        all="Each of the {} steps with a due date",
+        several="steps with a due date",
+        does="can be over when it is due",
+        do="can be over when they are due",
+    ),
 }
-# Of one, of all, of several; then what one does, and what several do.
-_SENTENCES = {
-    Proof.REACH: (
-        *("The one step", "Every one of the {} steps", "steps"),
-        *("can be reached", "can be reached"),
-    ),
-    Proof.CHOICE: (
-        *("The one choice", "Each of the {} choices", "claims on choices"),
-        *("has exactly one branch for every value", "hold"),
-    ),
-    Proof.VALUE: (
-        *("The one place that reads a value", "Each of the {} places that read a value"),
-        *("places that read a value", "finds one", "find one"),
-    ),
-    Proof.OUTPUT: (
-        *("The one output", "Each of the {} outputs", "outputs"),
-        *("has a value in the end", "have a value in the end"),
-    ),
-    Proof.SEPARATION: (
-        *("The one approval", "Each of the {} approvals", "claims on approvals"),
-        *("decides on the work of others alone", "hold"),
-    ),
-    Proof.AUTHORITY: (
-        *(
-            "The one approval that asks for a right",
-            "Each of the {} approvals that ask for a right",
-        ),
-        *("approvals that ask for a right", "is within the right of somebody who decides"),
-        "are within the right of somebody who decides",
-    ),
-    Proof.STAFFING: (
-        *("The one approval", "Each of the {} approvals", "approvals"),
-        *("has somebody left who may decide", "have somebody left who may decide"),
-    ),
-    Proof.LEAD_TIME: (
-        *("The one claim on times", "Each of {} claims on times", "claims on times"),
-        *("holds", "hold"),
-    ),
-    Proof.DUE: (
-        *("The one step with a due date", "Each of the {} steps with a due date"),
-        *("steps with a due date", "can be over when it is due", "can be over when they are due"),
-    ),
-}
-_ONE_BY_ONE = frozenset({Proof.CHOICE, Proof.LEAD_TIME})
