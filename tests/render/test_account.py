@@ -7,10 +7,11 @@ from flowdef.graph.order import order_of
 from flowdef.paths.regions import Region
 from flowdef.proofs.account import Account
 from flowdef.proofs.claim import Claim, Proof, Standing
-from flowdef.render.account import Chapter, proofs_of
+from flowdef.render.account import proofs_of
 from flowdef.render.account_markdown import account_markdown
 from flowdef.render.account_text import account_text
 from flowdef.render.account_voice import ByIds, ByTitles
+from flowdef.render.appendix import Chapter
 from flowdef.render.sop_html import sop_html
 from flowdef.render.sop_markdown import sop_markdown
 from flowdef.render.sop_setting import Around
@@ -125,12 +126,13 @@ def test_answers_are_said_by_their_labels() -> None:
 
 def test_an_sop_has_the_account_only_where_it_is_asked_for() -> None:
     order, account = order_of(PROCESS), Account(PROCESS, (HOLDS, SHOWN, GAP, OPEN, EXACT))
-    asked = sop_markdown(PROCESS, order, Around(account=account))
+    proved = Around(proofs=proofs_of(account, ByTitles(account, None)))
+    asked = sop_markdown(PROCESS, order, proved)
     assert "proofs" not in sop_markdown(PROCESS, order)
     assert "proofs" not in sop_html(PROCESS, order)
     assert asked.endswith(account_markdown(account, None))
     assert "- [Appendix: proofs](#appendix-proofs)" in asked
-    html = sop_html(PROCESS, order, Around(account=account))
+    html = sop_html(PROCESS, order, proved)
     assert '<h2 id="proofs">Appendix: proofs</h2>' in html
     for text in ("It happens where X is poor.", "step 2 (b) one is done for each value of ‹X›."):
         assert text in html

@@ -5,7 +5,7 @@ import re
 import pytest
 from msgspec import Struct
 
-from flowdef.render import account, project_parts, sop_parts
+from flowdef.render import appendix, project_parts, sop_parts
 from flowdef.render.html_paper import HTML
 from flowdef.render.markdown_paper import MARKDOWN
 from flowdef.render.pocket import Pause, PocketPage
@@ -17,7 +17,7 @@ from goldens import ROOT, Golden
 PAGE = ROOT / "docs" / "reference" / "template.md"
 PARTS = [
     each
-    for module in (account, sop_parts, project_parts)
+    for module in (appendix, sop_parts, project_parts)
     for each in vars(module).values()
     if isinstance(each, type) and each.__module__ == module.__name__
 ]

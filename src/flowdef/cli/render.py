@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from flowdef.graph.order import Order
     from flowdef.model.process import Process
     from flowdef.model.project import Project
-    from flowdef.proofs.account import Account
+    from flowdef.render.appendix import Proofs
     from flowdef.render.sop_setting import Around
     from flowdef.workspace.lookup import Found
 
@@ -73,22 +73,25 @@ def command(
     document, where = activity_document(name)
     surroundings = around(document, where, output.parent if output else Path())
     if proofs:
-        surroundings = replace(surroundings, account=_account(document, where, form))
+        surroundings = replace(surroundings, proofs=_proofs(document, where, form))
     with own_press(where.root, where.workspace, template) as press:
         text = _page(document, replace(surroundings, press=press), form, way)
     write(text, output)
 
 
-def _account(document: "Process | Project", where: "Found", form: Format) -> "Account":
+def _proofs(document: "Process | Project", where: "Found", form: Format) -> "Proofs":
     from flowdef.cli.shell.failure import Failure
     from flowdef.cli.shell.proving import account_in
     from flowdef.model.process import Process
+    from flowdef.render.account import proofs_of
+    from flowdef.render.account_voice import ByTitles
 
     if not isinstance(document, Process):
         raise Failure("a project has no proofs: leave --proofs out.")
     if form is Format.CHECKLIST:
         raise Failure("a pocket checklist has no appendix: leave --proofs out.")
-    return account_in(document, where)
+    account = account_in(document, where)
+    return proofs_of(account, ByTitles(account, where.organization))
 
 
 def _page(document: "Process | Project", around: "Around", form: Format, way: Way) -> str:

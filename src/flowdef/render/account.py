@@ -1,4 +1,4 @@
-"""Account: what is proved of a process, in chapters that any page can print."""
+"""Account: what is proved of a process, told in the chapters of an appendix."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from msgspec import Struct
 from flowdef.proofs.account import Account
 from flowdef.proofs.claim import Claim, Proof, Standing
 from flowdef.render.account_voice import Voice
+from flowdef.render.appendix import Chapter, Example, Proofs
 from flowdef.render.words import count
 
 MEANING = (
@@ -15,52 +16,6 @@ MEANING = (
     " are ready in any order. Whoever skips, corrects, reopens, blocks, adds or cancels intervenes,"
     " and what comes of that is not part of it."
 )
-
-
-class Example(Struct, frozen=True):
-    """What happens in one run, and by which answers.
-
-    Attributes:
-        name: The step that is done.
-        where: The answers: 'credit is poor'.
-    """
-
-    name: str
-    where: str
-
-
-class Chapter(Struct, frozen=True):
-    """The claims of one proof.
-
-    Attributes:
-        title: What the proof is about: 'Steps', 'Choices'.
-        said: In one sentence, how much of it holds.
-        broken: What does not hold, each with the answers of a run in which that happens.
-        undecided: What is not decided, each with the number of cases that are left.
-        holds: What holds and is told by itself.
-        examples: Runs that show what holds.
-    """
-
-    title: str
-    said: str
-    broken: tuple[str, ...]
-    undecided: tuple[str, ...]
-    holds: tuple[str, ...]
-    examples: tuple[Example, ...]
-
-
-class Proofs(Struct, frozen=True):
-    """What is proved of a process.
-
-    Attributes:
-        verdict: How many claims hold; empty where nothing was to be proved.
-        meaning: Of which runs that is said.
-        chapters: The claims, proof by proof.
-    """
-
-    verdict: str = ""
-    meaning: str = ""
-    chapters: tuple[Chapter, ...] = ()
 
 
 def proofs_of(account: Account, voice: Voice) -> Proofs:
@@ -135,8 +90,7 @@ def _examples(account: Account, proof: Proof, voice: Voice) -> Iterator[Example]
 class _Words(Struct, frozen=True):
     """How a chapter speaks: of one claim, of all `{}` of them, of several; what one does, or many.
 
-    Attributes:
-        told: Whether each claim that holds is told, not only counted.
+    `told` says whether each claim that holds is told, not only counted.
     """
 
     title: str

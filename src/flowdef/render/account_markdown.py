@@ -4,8 +4,9 @@ from msgspec import Struct
 
 from flowdef.model.organization import Organization
 from flowdef.proofs.account import Account
-from flowdef.render.account import Proofs, proofs_of
+from flowdef.render.account import proofs_of
 from flowdef.render.account_voice import ByTitles
+from flowdef.render.appendix import Proofs
 from flowdef.render.markdown_paper import MARKDOWN
 
 

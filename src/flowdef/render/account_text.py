@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from flowdef.proofs.account import Account
-from flowdef.render.account import Chapter, proofs_of
+from flowdef.render.account import proofs_of
 from flowdef.render.account_voice import ByIds
+from flowdef.render.appendix import Chapter
 from flowdef.render.lines import cells, columns, wrapped
 
 

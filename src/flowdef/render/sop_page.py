@@ -8,8 +8,7 @@ from flowdef.graph.order import Order
 from flowdef.model.control import Control, Reference
 from flowdef.model.derived import next_review
 from flowdef.model.process import Process
-from flowdef.render.account import Proofs, proofs_of
-from flowdef.render.account_voice import ByTitles
+from flowdef.render.appendix import Proofs
 from flowdef.render.pictures.mermaid import drawable, process_mermaid
 from flowdef.render.sop_control import control_block, notice, start, targets
 from flowdef.render.sop_form import form
@@ -149,15 +148,9 @@ def sop_page(process: Process, order: Order, around: Around = ALONE) -> SopPage:
         result=process.result,
         outputs=_outputs(process, setting),
         targets=targets(process),
-        proofs=_proofs(around),
+        proofs=around.proofs,
         **_parts(control, setting),
     )
-
-
-def _proofs(around: Around) -> Proofs:
-    if around.account is None:
-        return Proofs()
-    return proofs_of(around.account, ByTitles(around.account, around.organization))
 
 
 def _parts(control: Control, setting: Setting) -> dict[str, Any]:

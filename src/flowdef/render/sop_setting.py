@@ -10,7 +10,7 @@ from flowdef.model.control import Reference
 from flowdef.model.derived import doer_of, fields_of
 from flowdef.model.organization import Organization
 from flowdef.model.process import Performer, Process, Raci, Stage, Step
-from flowdef.proofs.account import Account
+from flowdef.render.appendix import Proofs
 from flowdef.render.markdown import escaped
 from flowdef.render.prose import condition_words, filled
 from flowdef.render.spoken import Said, link
@@ -24,7 +24,7 @@ class Around(Struct, frozen=True, kw_only=True):
     are such processes themselves, for what they ask at their start. `folder`
     is the way from the page to the document's own folder, empty or ending in a slash. `press`
     prints a page by a company's own template of that name; None where it has none of that name.
-    `account` is what is proved of the process, where its page is to say so.
+    `proofs` is what is proved of the process, where its page is to say so.
     """
 
     organization: Organization | None = None
@@ -32,7 +32,7 @@ class Around(Struct, frozen=True, kw_only=True):
     called: Mapping[str, Process] = field(default_factory=dict)
     folder: str = ""
     press: Callable[[str, object], str | None] | None = None
-    account: Account | None = None
+    proofs: Proofs = Proofs()
 
 
 ALONE = Around()
