@@ -1,6 +1,26 @@
 import pytest
 
-from lint_workspaces import process, told
+from flowdef.lint.options import Options
+from lint_workspaces import findings_of, process, told
+
+
+def test_a_value_that_may_come_into_no_stage_is_not_named() -> None:
+    files = process(
+        """\
+        inputs:
+          note: {type: text, required: true}
+          p: {type: choice, choices: [x, y, z, other], required: true}
+        stages:
+          - id: s
+            title: S
+            when: p != "other" or (note | length < 4 and "long" in note)
+            steps:
+              - {id: a, title: A, when: p == "x"}
+              - {id: b, title: B, when: p == "y"}
+        """
+    )
+    (found,) = findings_of(files, Options(select=("STR016",)))
+    assert found.message.startswith("there is no branch for p = z:")
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ from flowdef.model.fields import Field, FieldType
 from flowdef.paths.search import Goal
 from flowdef.proofs.choices import gap
 from flowdef.proofs.course import Course
+from flowdef.proofs.courses import Found
 
 
 @rule(code="STR016", severity=Severity.ERROR, profile=Profile.BASIC)
@@ -66,14 +67,19 @@ def _missing(facts: ProcessFacts, branches: tuple[Branch, ...]) -> str:
     if field.type is FieldType.CHOICE and named.issuperset(field.choices):
         return ""
     owners = [branch.owner for branch in branches]
-    found = gap(facts.deviating, owners)
-    if not isinstance(found, Course) or found.rejections:
+    found = _straight(gap(facts.deviating, owners))
+    if found is None:
         return ""
     if field.type is not FieldType.CHOICE:
         return in_words(found, {field.name})
     rest = [value for value in field.choices if value not in named]
     given = ((value, gap(facts.deviating, owners, [_equals(field, value)])) for value in rest)
-    return ", ".join(f"{field.name} = {value}" for value, run in given if run is not None)
+    return ", ".join(f"{field.name} = {value}" for value, run in given if _straight(run))
+
+
+def _straight(found: Found) -> Course | None:
+    """A run that was found, if no work is sent back on it."""
+    return found if isinstance(found, Course) and not found.rejections else None
 
 
 def _equals(field: Field, value: str) -> Goal:
