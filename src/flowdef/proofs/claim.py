@@ -52,8 +52,9 @@ Run = tuple[Deed, ...]  # in the order in which it is done; what is not named do
 class Claim(Struct, frozen=True, kw_only=True):
     """A claim about one part of a process.
 
-    `subject` is the id of a step or the name of a field. `what` is a sentence, and so is `why`,
-    which may be empty; both name parts of the process by their ids between quotes. `witness` are
+    `subject` is the id of a step or the name of a field; of a lead time fastest, slowest or
+    lead_time. `what` is a sentence, and so is `why`, which may be empty; both name parts of the
+    process by their ids between quotes, a field with 'field' or 'output' before it. `witness` are
     the answers that decide it, and `run` is a run with all of them: one in which the step is done,
     or one that breaks the claim; empty where there is none to show. A claim on times shows its run
     as a `scenario` instead: what is answered in which round; it begins `start` seconds after

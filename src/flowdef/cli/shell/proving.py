@@ -28,12 +28,12 @@ def account_in(process: Process, where: Found, on: str = "") -> Account:
         )
     organization = where.organization
     around = Around(
-        organization, day_of(on, organization).isoformat(), called_in(process, where).get
+        organization, day_of(on, organization).isoformat(), _called_by(process, where).get
     )
     return account_of(ProcessFacts(process, where.read.path), around)
 
 
-def called_in(process: Process, where: Found) -> Mapping[str, Process]:
+def _called_by(process: Process, where: Found) -> Mapping[str, Process]:
     """The processes that steps of a process call, and that those call, as far as they are there."""
     known: dict[str, Process] = {}
     waiting = [*processes_used(process)]
