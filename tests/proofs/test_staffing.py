@@ -6,6 +6,7 @@ from flowdef.lint.facts import ProcessFacts
 from flowdef.model.organization import Organization
 from flowdef.model.process import Process, Step
 from flowdef.paths.search import Undecided
+from flowdef.proofs.staffing_acts import OUTSIDE, Act, for_whom
 from flowdef.proofs.staffing_left import NobodyLeft, nobody_left
 from flowdef.proofs.staffing_own import OwnWork, own_work
 from flowdef.proofs.staffing_people import People
@@ -210,3 +211,15 @@ def test_whoever_bears_on_nothing_is_not_told_apart() -> None:
     clerks = (f"p{each}: {{name: Clerk, roles: [clerk]}}" for each in range(30))
     heads = (f"h{each}: {{name: Head, roles: [head]}}" for each in range(3))
     assert Asked(*steps, people=", ".join((*clerks, *heads)), points=100).left() is None
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        pytest.param(Act("sam"), "", id="themselves"),
+        pytest.param(Act("sam", "dana"), " for 'dana'", id="somebody of the organization"),
+        pytest.param(Act("sam", OUTSIDE), " for somebody outside", id="nobody with an id"),
+    ],
+)
+def test_it_is_said_for_whom_somebody_acts(act: Act, said: str) -> None:
+    assert for_whom(act) == said

@@ -7,7 +7,7 @@ from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.surroundings import Surroundings
 from flowdef.model.process import Approval, Step
 from flowdef.paths.search import Witness
-from flowdef.proofs.staffing_acts import OUTSIDE, Act
+from flowdef.proofs.staffing_acts import Act, for_whom
 from flowdef.proofs.staffing_people import People
 
 
@@ -31,14 +31,6 @@ def people_of(facts: ProcessFacts, around: Surroundings) -> People | None:
 def acting(act: Act) -> str:
     """Who acts, and for whom: `'sam' for 'dana'`."""
     return f"'{act.by}'{for_whom(act)}"
-
-
-def for_whom(act: Act) -> str:
-    """For whom somebody acts; empty where for themselves."""
-    if not act.represents:
-        return ""
-    whom = act.represents if act.represents == OUTSIDE else f"'{act.represents}'"
-    return f" for {whom}"
 
 
 def where(witness: Witness) -> str:

@@ -8,7 +8,7 @@ from flowdef.paths.search import Undecided
 from flowdef.proofs.claim import Claim, Proof, Run, Standing, undecided
 from flowdef.proofs.courses import Courses
 from flowdef.proofs.shown import decisive, run_of
-from flowdef.proofs.staffing_acts import Act
+from flowdef.proofs.staffing_acts import Act, for_whom
 from flowdef.proofs.staffing_left import NobodyLeft, nobody_left
 from flowdef.proofs.staffing_own import OwnWork, own_work
 from flowdef.proofs.staffing_people import People
@@ -79,12 +79,8 @@ def _by_whom(found: OwnWork, approval: Step) -> str:
     if found.work is None or found.vote is None:
         role = approval.deed.role if isinstance(approval.deed, Approval) else ""
         return f"Both are given to role '{role}'."
-    work, vote = _for_whom(found.work), _for_whom(found.vote)
+    work, vote = for_whom(found.work), for_whom(found.vote)
     return f"That is '{found.work.by}', who does it{work} and approves it{vote}."
-
-
-def _for_whom(act: Act) -> str:
-    return f" for '{act.represents}'" if act.represents else ""
 
 
 def _both(found: OwnWork, approval: str) -> Iterator[tuple[str, Act]]:
@@ -142,7 +138,7 @@ def _staffed(people: People, approval: Step, found: NobodyLeft | Undecided | Non
     name = approval.id
     match found:
         case NobodyLeft(acts, left, course):
-            deeds = [f"'{act.by}' does step '{step}'{_for_whom(act)}" for step, act in acts]
+            deeds = [f"'{act.by}' does step '{step}'{for_whom(act)}" for step, act in acts]
             return Claim(
                 proof=Proof.STAFFING,
                 subject=name,

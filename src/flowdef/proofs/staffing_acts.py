@@ -46,6 +46,14 @@ class Yes(NamedTuple):
     limit: Decimal
 
 
+def for_whom(act: Act) -> str:
+    """For whom somebody acts; empty where for themselves."""
+    if not act.represents:
+        return ""
+    whom = act.represents if act.represents == OUTSIDE else f"'{act.represents}'"
+    return f" for {whom}"
+
+
 def seats_of(process: Process, stage: Stage, step: Step) -> tuple[Performer, ...]:
     """Who does a person's work: whoever comes first of those whom the document names."""
     raci = raci_of(process, stage, step)

@@ -51,9 +51,10 @@ from collections.abc import Iterator
 from flowdef.findings import Severity
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.rule import Hit, Profile, aware_rule
-from flowdef.lint.staffed import acting, approvals, for_whom, people_of, where
+from flowdef.lint.staffed import acting, approvals, people_of, where
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.wording import listed
+from flowdef.proofs.staffing_acts import for_whom
 from flowdef.proofs.staffing_own import OwnWork, own_work
 
 
