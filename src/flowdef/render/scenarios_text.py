@@ -63,7 +63,8 @@ def _told(suite: Suite, outcome: Outcome, width: int, *, colour: bool) -> Iterat
 def _closing(suites: Suites) -> Iterator[str]:
     bare = [each.process.id for each in suites.suites if not each.process.scenarios]
     if bare:
-        shown = bare if len(bare) <= _SHOWN else [*bare[: _SHOWN - 1], f"{len(bare) - 4} more"]
+        shown, rest = bare[: _SHOWN - 1], bare[_SHOWN - 1 :]
+        shown += rest if len(rest) == 1 else [f"{len(rest)} more"] if rest else []
         has = "has" if len(bare) == 1 else "have"
         yield f"{listed(shown)} {has} no scenarios; they stand under 'tests:' of a process."
     many = sum(bool(each.outcomes) for each in suites.suites)
