@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterable, Iterator
 from flowdef.expressions.readers import Problem, nearest
 from flowdef.expressions.values import complaint, read
 from flowdef.model.fields import Field, Raw
-from flowdef.model.process import CONTINUE, Answer, Scenario
+from flowdef.model.process import Answer, Scenario
 from flowdef.run.definition import APPROVAL, Definition, StepDef
 from flowdef.run.reopening import rework_set
+from flowdef.scenarios.branches import sends_back
 from flowdef.scenarios.played import Wrong
 
 Place = tuple[str | int, ...]
@@ -30,7 +31,7 @@ def most_rounds(definition: Definition, step: str) -> int:
     return 1 + sum(
         plan.approving.rounds - 1
         for plan in definition.of_kind[APPROVAL]
-        if plan.approving.on_reject not in ("", CONTINUE) and step in rework_set(definition, plan)
+        if sends_back(plan) and step in rework_set(definition, plan)
     )
 
 

@@ -95,15 +95,10 @@ class Levers:
 
     def rests_on(self, lever: str) -> Iterator[str]:
         """The levers that decide whether this one is asked for."""
-        owner, _ = self.owner(lever)
-        if owner:
-            yield from self._of_step(self.definition.steps[owner])
-
-    def owner(self, lever: str) -> tuple[str, bool]:
-        """The step that a lever belongs to (empty: an input), and whether it counts rejections."""
-        if lever in self._counts:
-            return self._counts[lever].id, True
-        return self.definition.owners.get(lever, ""), False
+        owner = self.definition.owners.get(lever, "")
+        step = self._counts.get(lever) or self.definition.steps.get(owner)
+        if step:
+            yield from self._of_step(step)
 
     def _of_step(self, step: StepDef) -> Iterator[str]:
         if step.kind == APPROVAL:

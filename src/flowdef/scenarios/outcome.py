@@ -80,10 +80,9 @@ def outcome(player: Player, scenario: Scenario, played: Played | None = None) ->
 
 def _unused(scenario: Scenario, played: Played) -> Iterator[Wrong]:
     """The first answer of each step that no round came to."""
-    asked = {each.step: each.round for each in played.closed if each.done}
-    asked |= {each.step: each.round for each in played.votes}
+    answered = played.answered
     for step, rounds in scenario.answers:
-        at = asked.get(step, 0)
+        at = answered.get(step, 0)
         if at < len(rounds):
             which = f" for round {at + 1}" if len(rounds) > 1 else ""
             why = "which did not come" if at else "and nobody came to it"

@@ -14,6 +14,7 @@ from flowdef.run.deciding import Context
 from flowdef.run.definition import APPROVAL, AUTOMATION, CALL, WAIT, Definition, StepDef
 from flowdef.run.refusal import Refused
 from flowdef.run.state import READY, STARTED, STUCK, State, StepState
+from flowdef.scenarios.faults import answered_at
 from flowdef.scenarios.filled import filled
 from flowdef.scenarios.played import Played, Wrong
 from flowdef.scenarios.sayings import missing, refused, stuck
@@ -135,7 +136,7 @@ class _Play:
         if not rounds:
             return None, ("answers",)
         at = min(number, len(rounds)) - 1
-        return rounds[at], ("answers", step, *((at,) if len(rounds) > 1 else ()))
+        return rounds[at], answered_at(step, rounds, at)
 
     def _vote(self, plan: StepDef, answer: Answer | None, by: str, at: Wrong) -> None:
         if answer is None and plan.verdict not in self._player.read_by:

@@ -101,6 +101,12 @@ class Played:
             if isinstance(x, f.Finished | f.Skipped)
         )
 
+    @property
+    def answered(self) -> dict[str, int]:
+        """Each step that somebody answered, or decided, and the last round in which."""
+        done = {each.step: each.round for each in self.closed if each.done}
+        return done | {each.step: each.round for each in self.votes}
+
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
         """What the conditions said, in the order in which they were decided."""

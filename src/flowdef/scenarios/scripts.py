@@ -12,12 +12,11 @@ from flowdef.model.fields import Raw
 from flowdef.model.process import Answer, Expected, Scenario
 from flowdef.model.verdict import APPROVED, REJECTED
 from flowdef.run.definition import APPROVAL, StepDef
-from flowdef.run.state import OPEN
 from flowdef.scenarios.branches import sends_back
 from flowdef.scenarios.course import ALL, Chosen
 from flowdef.scenarios.levers import Levers, Option, rejections
 from flowdef.scenarios.play import Player
-from flowdef.scenarios.played import STUCK, Played
+from flowdef.scenarios.played import Played
 
 
 class Scripts:
@@ -43,12 +42,11 @@ class Scripts:
 
     def trimmed(self, scenario: Scenario, played: Played) -> Scenario:
         """The same without answers that nobody asked for, and with what came of it."""
-        closed = {each.step: each.round for each in played.closed if each.done}
-        closed |= {each.step: each.round for each in played.votes}
+        answered = played.answered
         answers = tuple(
-            (step, _shortest(rounds[: closed[step]]))
+            (step, _shortest(rounds[: answered[step]]))
             for step, rounds in scenario.answers
-            if step in closed
+            if step in answered
         )
         return replace(scenario, answers=answers, then=self._expected(played))
 
@@ -72,9 +70,9 @@ class Scripts:
     def _answers(self, step: StepDef, chosen: Chosen) -> tuple[Answer, ...]:
         if step.kind == APPROVAL:
             return _votes(step, chosen)
-        values = ((field.name, self._answer(field.name, chosen)) for field in step.fields
-                  if field.name in self._quiet)  # fmt: skip
-        said = tuple((name, raw) for name, value in values if (raw := raw_of(value)) is not None)
+        names = (field.name for field in step.fields if field.name in self._quiet)
+        raws = ((name, raw_of(self._answer(name, chosen))) for name in names)
+        said = tuple((name, raw) for name, raw in raws if raw is not None)
         return (said,) if said else ()
 
     def _answer(self, name: str, chosen: Chosen) -> Option:
@@ -98,9 +96,7 @@ class Scripts:
             if steps[name].when or stages[steps[name].stage].when or steps[name].kind == APPROVAL
         ]
         done = tuple(at_times) or played.done[-1:]
-        return Expected(
-            done=done, skipped=played.skipped, result=OPEN if played.end == STUCK else played.end
-        )
+        return Expected(done=done, skipped=played.skipped, result=played.result)
 
 
 def _votes(approval: StepDef, chosen: Chosen) -> tuple[Answer, ...]:
