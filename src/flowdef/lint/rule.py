@@ -1,4 +1,4 @@
-"""Rule: what a rule is, and the two decorators that make one of a generator function."""
+"""Rule: what a rule is, and the decorators that make one of a generator function."""
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
@@ -17,7 +17,6 @@ __all__ = [
     "Needs",
     "Profile",
     "Rule",
-    "aware_rule",
     "history_rule",
     "library_rule",
     "named_rule",
@@ -102,28 +101,13 @@ def rule(
     return made
 
 
-def aware_rule(
-    *, code: str, severity: Severity, profile: Profile
-) -> Callable[[Callable[[F, Surroundings], Iterator[Hit]]], Rule]:
-    """A rule over one document that asks the organization where there is one, and does without."""
-
-    def made(check: Callable[[F, Surroundings], Iterator[Hit]]) -> Rule:
-        return _rule(
-            check,
-            code=code,
-            severity=severity,
-            profile=profile,
-            needs=Needs.DOCUMENT,
-            check=check,
-        )
-
-    return made
-
-
 def organization_rule(
-    *, code: str, severity: Severity, profile: Profile
+    *, code: str, severity: Severity, profile: Profile, needs: Needs = Needs.ORGANIZATION
 ) -> Callable[[Callable[[F, Surroundings], Iterator[Hit]]], Rule]:
-    """A rule over a document and the organization around it; without one, it is not asked."""
+    """A rule over a document and the organization around it; without one, it is not asked.
+
+    One that needs no more than the document asks the organization where there is one.
+    """
 
     def made(check: Callable[[F, Surroundings], Iterator[Hit]]) -> Rule:
         return _rule(
@@ -131,7 +115,7 @@ def organization_rule(
             code=code,
             severity=severity,
             profile=profile,
-            needs=Needs.ORGANIZATION,
+            needs=needs,
             check=check,
         )
 

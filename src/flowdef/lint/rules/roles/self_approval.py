@@ -50,7 +50,7 @@ from collections.abc import Iterator
 
 from flowdef.findings import Severity
 from flowdef.lint.facts import ProcessFacts
-from flowdef.lint.rule import Hit, Profile, aware_rule
+from flowdef.lint.rule import Hit, Needs, Profile, organization_rule
 from flowdef.lint.staffed import acting, approvals, people_of, where
 from flowdef.lint.surroundings import Surroundings
 from flowdef.lint.wording import listed
@@ -58,7 +58,9 @@ from flowdef.proofs.staffing_acts import for_whom
 from flowdef.proofs.staffing_own import OwnWork, own_work
 
 
-@aware_rule(code="ROL009", severity=Severity.ERROR, profile=Profile.TEAM)
+@organization_rule(
+    code="ROL009", severity=Severity.ERROR, profile=Profile.TEAM, needs=Needs.DOCUMENT
+)
 def self_approval(facts: ProcessFacts, around: Surroundings) -> Iterator[Hit]:
     """At the approval, with all the work that could be approved so."""
     for approval in approvals(facts):
