@@ -2,7 +2,8 @@
 
 import pytest
 
-from lint_workspaces import process, told
+from flowdef.lint.options import Options
+from lint_workspaces import findings_of, process, told
 
 ORGANIZATION = """\
 kind: organization
@@ -88,6 +89,13 @@ def test_self_approval(files: dict[str, str], expected: list[str]) -> None:
 )
 def test_authority_exceeded(files: dict[str, str], expected: list[str]) -> None:
     assert told(files, "ROL010") == expected
+
+
+def test_an_amount_without_a_currency() -> None:
+    files = steps("when: n < 102, approve: {role: head, authority: {type: buy, amount: n}}")
+    files["organization.yaml"] = ORGANIZATION.replace(", currency: EUR", "")
+    (found,) = findings_of(files, Options(select=("ROL010",)))
+    assert "can be asked for 101, with n = 101, and the right 'buy'" in found.message
 
 
 @pytest.mark.parametrize(

@@ -78,9 +78,10 @@ def authority_exceeded(facts: ProcessFacts, around: Surroundings) -> Iterator[Hi
         if isinstance(found, Beyond):
             authority = deed.authority
             assert authority is not None  # noqa: S101 (it has a limit)
+            currency = f" {authority.currency}" if authority.currency else ""
             yield Hit(
                 approval.at.span("approve", "authority", "amount"),
-                f"approval '{approval.id}' can be asked for {found.amount} {authority.currency}"
+                f"approval '{approval.id}' can be asked for {found.amount}{currency}"
                 f"{where(found.course)}, and the right '{authority.type}' of '{deed.role}' ends at "
                 f"{found.limit}. Nobody there may say yes. Lead larger amounts to another role "
                 "by `when`, or set `max` to the field.",
