@@ -35,7 +35,7 @@ def right_asked(people: People, approval: Step) -> bool:
 def lacks_right(people: People, approval: Step) -> bool:
     """Whether too few of those who decide have the right at all, up to whatever amount."""
     deed = approval.deed
-    assert isinstance(deed, Approval)  # noqa: S101 (idem)
+    assert isinstance(deed, Approval)  # noqa: S101 (a bug of ours)
     return right_asked(people, approval) and _limit(people, approval, deed) is None
 
 
