@@ -12,7 +12,15 @@ from proofs.brute_force import Move
 from proofs.brute_force_found import everything
 from proofs.cases import PARTS, Case, cases
 from proofs.compared_courses import Question, compared, courses_of, parsed
-from proofs.processes_by_heart import BACK, aside, required
+from proofs.processes_by_heart import (
+    BACK,
+    aside,
+    dated_late,
+    opened_before_its_step,
+    opened_early,
+    opened_in_an_earlier_round,
+    required,
+)
 from proofs.typed_processes import defined
 from proofs.walked_courses import walked
 from run.small_processes import each_step, shaped, with_conditions, with_deeds, with_needs
@@ -89,6 +97,27 @@ def calling() -> Process:
             Question(("a",), goals=(("go", True),)),
             True,
             id="side by side",
+        ),
+        pytest.param(
+            opened_early(),
+            Question(("b",), goals=(("x_a", False),)),
+            True,
+            id="a stage is entered before what its condition reads is recorded",
+        ),
+        pytest.param(
+            opened_before_its_step(),
+            Question(("b",)),
+            True,
+            id="a stage and its only step are decided by different values",
+        ),
+        pytest.param(
+            dated_late(), Question(("b",)), True, id="a wait gets its date after it is decided"
+        ),
+        pytest.param(
+            opened_in_an_earlier_round(),
+            Question(("a", "d"), goals=(("x_a", False),)),
+            True,
+            id="a stage is entered by a step that is sent back further later on",
         ),
     ],
 )

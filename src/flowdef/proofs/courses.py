@@ -60,15 +60,21 @@ class Courses(Ground, frozen=True, dict=True):
         """The same, for all that can be wanted of a moment; with ways back, nobody is helped."""
         domains = self._domains_for(wants)
         if wants.helped or not self.early:
-            straight = search.found(self, wants, domains, loose=False)
-            if isinstance(straight, dict):
-                return told.straight(self, wants, domains, straight)
-            if not self.reworks and not self.early:
+            straight = self._straight(wants, domains)
+            if isinstance(straight, Course) or not (self.reworks or self.early):
                 return straight
         unhelped = replace(wants, helped=False)
-        if search.found(self, unhelped, domains, loose=True) is None:
-            return None
-        return self._walked(unhelped, domains)
+        loose = (search.found(self, way, domains, loose=True) for way in unhelped.ways(self))
+        return None if all(each is None for each in loose) else self._walked(unhelped, domains)
+
+    def _straight(self, wants: Wants, domains: Mapping[str, Domain]) -> Found:
+        unsure: Undecided | None = None
+        for way in wants.ways(self):
+            found = search.found(self, way, domains, loose=False)
+            if isinstance(found, dict):
+                return told.straight(self, way, domains, found)
+            unsure = unsure or found
+        return unsure
 
     def _walked(self, wants: Wants, domains: Mapping[str, Domain]) -> Found:
         found = Walk(self, wants, domains).first(self.points)

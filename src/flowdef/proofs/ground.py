@@ -14,7 +14,7 @@ from flowdef.model.fields import Field, Raw
 from flowdef.model.process import CONTINUE, Approval, Call, Process, Stage, Step, Wait, Work
 from flowdef.model.verdict import verdict_name
 from flowdef.paths.variants import nodes
-from flowdef.proofs.rework import Rework, aside, redone, reworks_of
+from flowdef.proofs.rework import Rework, aside, following, redone, reworks_of
 
 NONE: frozenset[str] = frozenset()
 
@@ -45,6 +45,26 @@ class Ground(Struct, frozen=True, dict=True):
     def first(self, stage: str) -> str:
         """The step of a stage that is first of all in the order."""
         return next(name for name in self.step if self.stage_of[name].id == stage)
+
+    def openers(self, stage: str) -> tuple[str, ...]:
+        """The steps of a stage that can come to its condition while no other of them has.
+
+        Whoever is ready first decides for all, though it may itself go no further. A step that
+        needs all that another needs comes no sooner than that one.
+        """
+        if stage not in self._openers:
+            before = self.order.ancestors
+            inside = [name for name in self.step if self.stage_of[name].id == stage]
+            found: list[str] = []
+            for name in sorted(inside, key=lambda each: len(before(each))):
+                if not any(before(name).issuperset(before(each)) for each in found):
+                    found.append(name)
+            self._openers[stage] = (*found,)
+        return self._openers[stage]
+
+    @cached_property
+    def _openers(self) -> dict[str, tuple[str, ...]]:
+        return {}
 
     @cached_property
     def owners(self) -> Mapping[str, str]:
@@ -208,14 +228,15 @@ class Ground(Struct, frozen=True, dict=True):
             self._stale_stages[step] = redone(self._aside_of_stage(step))
         return self._stale_stages[step]
 
-    def _aside_of_stage(self, step: str) -> Iterator[Rework]:
+    def _aside_of_stage(self, step: str) -> tuple[Rework, ...]:
         """The ways back that may be taken once its stage is decided, and leave the step."""
         inside = [each.id for each in self.stage_of[step].steps]
         sooner = {each.approval for name in inside for each in self._aside(name)}
-        for each in self.reworks:
-            before = each.approval in sooner or not each.names.isdisjoint(inside)
-            if before and step not in each.names:
-                yield each
+        beside = [each for each in self.reworks if step not in each.names]
+        active = (
+            each for each in beside if each.approval in sooner or not each.names.isdisjoint(inside)
+        )
+        return following(active, beside)
 
     def _aside(self, step: str) -> tuple[Rework, ...]:
         if step not in self._asides:

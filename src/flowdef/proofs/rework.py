@@ -32,11 +32,17 @@ def reworks_of(process: Process, order: Order) -> tuple[Rework, ...]:
 def aside(step: str, reworks: Iterable[Rework], order: Order) -> tuple[Rework, ...]:
     """The ways back that may be taken once a step is decided, and that leave it as it is."""
     beside = [each for each in reworks if step not in each.names]
-    active = [each for each in beside if not order.precedes(each.approval, step)]
-    for _ in beside:  # what opens an approval again lets it reject again
-        opened = {name for each in active for name in each.names}
-        active = [each for each in beside if each in active or each.approval in opened]
-    return tuple(active)
+    return following([each for each in beside if not order.precedes(each.approval, step)], beside)
+
+
+def following(active: Iterable[Rework], beside: Iterable[Rework]) -> tuple[Rework, ...]:
+    """Those, and all beside that may then be taken: an approval opened again can reject again."""
+    several = [*beside]
+    found = [*active]
+    for _ in several:
+        opened = redone(found)
+        found = [each for each in several if each in found or each.approval in opened]
+    return tuple(found)
 
 
 def redone(reworks: Iterable[Rework]) -> frozenset[str]:

@@ -9,7 +9,7 @@ from flowdef.paths.regions import Domain, Region
 from flowdef.paths.search import BUDGET, Goal, Undecided
 from flowdef.proofs.answers import vague
 from flowdef.proofs.ground import Ground
-from flowdef.proofs.views import Key, Known, Needed, Never, View
+from flowdef.proofs.views import Key, Known, Needed, Never, Path, View
 from flowdef.proofs.wants import Wants
 
 Chosen = dict[Key, Region]
@@ -112,7 +112,9 @@ def _tests(ground: Ground, wants: Wants, view: View) -> Iterator[tuple[Test, fro
     for name in wants.unset:
         yield _unset(view, name), _bearing(ground, [name])
     for name, reader in wants.before(ground):
-        yield _closed(view, name, reader), ground.support(name)
+        yield _closed(view, name, view.path(reader)), ground.support(name)
+    for name, stage in wants.before_stages(ground):
+        yield _closed(view, name, view.path_of_stage(ground.first(stage))), ground.support(name)
     for name, test in chain(_of_steps(wants, view), _of_stages(ground, wants, view)):
         yield test, ground.support(name)
 
@@ -167,8 +169,8 @@ def _unset(view: View, name: str) -> Test:
     return lambda: view.recorded(name) is None
 
 
-def _closed(view: View, step: str, reader: str) -> Test:
-    return lambda: view.done(step, view.path(reader)) is not None
+def _closed(view: View, step: str, path: Path) -> Test:
+    return lambda: view.done(step, path) is not None
 
 
 def _staged(view: View, step: str, *, wanted: bool) -> Test:

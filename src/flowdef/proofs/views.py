@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from flowdef.expressions.evaluate import Failed, Unset, evaluate, truth
 from flowdef.expressions.tree import Expression, Value
+from flowdef.model.process import Wait
 from flowdef.model.verdict import REJECTED
 from flowdef.paths.regions import Domain, Region
 from flowdef.proofs.ground import NONE, Ground, route
@@ -13,13 +14,14 @@ from flowdef.proofs.wants import Wants
 
 
 class Eye(NamedTuple):
-    """Whoever reads: a step by its condition, or by that of its stage; the questioner has no step.
+    """Whoever reads at one moment: a condition, of a step or its stage, or what a step needs.
 
-    `stale` are the steps that it may have seen as they were in an earlier round.
+    One of the `steps` does, the questioner by none. `stale` are the steps that it may have seen
+    as they were in an earlier round.
     """
 
     label: str
-    step: str
+    steps: tuple[str, ...]
     stale: frozenset[str]
 
 
@@ -115,6 +117,10 @@ class View:
         """How a step sees the steps before it."""
         return (self._of_step(step),) if self.loose else ()
 
+    def path_of_stage(self, step: str) -> Path:
+        """How whoever decides for a step about its stage sees the steps before."""
+        return (self._of_stage(step),) if self.loose else ()
+
     def meets(self, condition: Expression) -> bool | None:
         """What a condition says of what is recorded at the moment in question."""
         found = truth(condition, Recorded(self.recorded))
@@ -127,7 +133,7 @@ class View:
             return self.value(name, ())
         if self.loose and owner in self._redone and not self._stands(owner):
             # It may be open, and hold what an earlier round recorded.
-            path = (Eye(f"at {owner}", "", self._redone),)
+            path = (Eye(f"at {owner}", (), self._redone),)
             return self.value(name, path, may_be_unset=True) if self.done(owner, path) else None
         if owner not in self._cone and not self._is_closed(owner):
             return None
@@ -141,7 +147,8 @@ class View:
         owner = self.ground.owners.get(name)
         if owner is None:
             return self.value(name, ())
-        if self.loose and not self.ground.order.precedes(owner, path[-1].step):
+        precedes = self.ground.order.precedes
+        if self.loose and not all(precedes(owner, step) for step in path[-1].steps):
             return self.value(name, path, may_be_unset=True)
         return self.value(name, self._seen(owner, path)) if self.done(owner, path) else None
 
@@ -189,12 +196,12 @@ class View:
             return bool(path)  # while the approval is open again
         if self.wants.moving or name not in self.wants.read:
             return False
-        return not path or not path[-1].step
+        return not path or not path[-1].steps
 
     def _decided(self, step: str, path: Path) -> bool | None:
         holds = self.applies(step, path)
         if holds:
-            read = Recorded(self.seen, (*path, self._of_step(step)))
+            read = Recorded(self.seen, (*path, self._of_needs(step)))
             for gate in self.ground.gates.get(step, ()):
                 if isinstance(evaluate(gate, read), Unset | Failed):
                     return None
@@ -205,15 +212,19 @@ class View:
         return found if isinstance(found, bool) else None
 
     def _of_step(self, step: str) -> Eye:
-        return Eye(step, step, self.ground.stale(step) if self.loose else NONE)
+        return Eye(step, (step,), self.ground.stale(step) if self.loose else NONE)
 
     def _of_stage(self, step: str) -> Eye:
         if not self.loose:
-            return Eye(step, step, NONE)
-        stale = self.ground.stale_stage(step)
-        if not stale:
             return self._of_step(step)
-        return Eye(f"stage of {step}", step, stale | self.ground.stale(step))
+        openers = self.ground.openers(self.ground.stage_of[step].id)
+        return Eye(f"stage of {step}", openers, self.ground.stale_stage(step))
+
+    def _of_needs(self, step: str) -> Eye:
+        """A wait may get its date long after its condition was decided; calls read at once."""
+        eye = self._of_step(step)
+        late = isinstance(self.ground.step[step].deed, Wait)
+        return eye._replace(label=f"needs of {step}") if late else eye
 
     def _seen(self, step: str, path: Path) -> Path:
         """As much of a path as may have seen a step in another round than all others."""
