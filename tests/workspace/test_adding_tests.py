@@ -52,6 +52,11 @@ def test_a_scenario_is_written_as_one_would_by_hand() -> None:
             + "  # end\n",
             id="behind others, as deep as they",
         ),
+        pytest.param(
+            STEPS + "tests:\n  - # so-called\n    name: Old\n",
+            STEPS + "tests:\n  - # so-called\n    name: Old\n" + WORDS.partition("\n")[2],
+            id="behind one whose dash is followed by a comment with dashes",
+        ),
         pytest.param(STEPS.rstrip("\n"), STEPS + WORDS.rstrip("\n"), id="no end of the last line"),
     ],
 )

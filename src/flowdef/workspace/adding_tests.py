@@ -14,7 +14,6 @@ from flowdef.model.fields import Raw
 from flowdef.model.process import Answer, Process, Scenario
 from flowdef.reading.document import read
 from flowdef.reading.fault import Fault
-from flowdef.reading.place import Place
 from flowdef.reading.source import Source, decode
 
 _BOM = b"\xef\xbb\xbf"
@@ -78,13 +77,7 @@ def _change(text: Source, scenarios: Sequence[Scenario]) -> _Change | None:
     _, value = pairs[_TESTS]
     if value.items is None or text.text.startswith("[", value.start):
         return None
-    return _behind(text, value.items, scenarios)
-
-
-def _behind(text: Source, items: list[Place], scenarios: Sequence[Scenario]) -> _Change:
-    dash = text.text.rfind("-", 0, items[-1].start)
-    at = _line_end(text, items[-1].end)
-    margin = _margin(text, dash)
+    at, margin = _line_end(text, value.items[-1].end), _margin(text, value.start)
     lines = (margin + line[2:] for line in _lines(scenarios, "")[1:])
     return _Change(at, at, "\n" + "\n".join(lines))
 
