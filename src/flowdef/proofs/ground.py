@@ -172,7 +172,22 @@ class Ground(Struct, frozen=True, dict=True):
 
     def sure(self, name: str, reader: str) -> bool:
         """Whether a field surely has a value when a step is decided; if not, look closer."""
-        return self._always(name, reader)
+        return self._always(name, reader) or self._decided_alike(name, reader)
+
+    def _decided_alike(self, name: str, reader: str) -> bool:
+        """Whether a step is never decided but with the one before it that records a field.
+
+        One decision of their stage holds for both, and what opens one again opens the other.
+        """
+        owner = self.owners.get(name)
+        return (
+            owner is not None
+            and name not in self.optional
+            and owner not in self.steps
+            and self.stage_of[owner] is self.stage_of[reader]
+            and self.order.precedes(owner, reader)
+            and all((owner in each.names) is (reader in each.names) for each in self.reworks)
+        )
 
     @cached_property
     def early(self) -> frozenset[str]:
