@@ -32,6 +32,8 @@ WORDS = r"""tests:
       result: done
 """
 
+OLD = "tests:\n  - # so-called\n    name: Old\n    then: {result: done}\n"
+
 
 def test_a_scenario_is_written_as_one_would_by_hand() -> None:
     assert in_words([SCENARIO]) == WORDS
@@ -53,8 +55,8 @@ def test_a_scenario_is_written_as_one_would_by_hand() -> None:
             id="behind others, as deep as they",
         ),
         pytest.param(
-            STEPS + "tests:\n  - # so-called\n    name: Old\n",
-            STEPS + "tests:\n  - # so-called\n    name: Old\n" + WORDS.partition("\n")[2],
+            STEPS + OLD,
+            STEPS + OLD + WORDS.partition("\n")[2],
             id="behind one whose dash is followed by a comment with dashes",
         ),
         pytest.param(STEPS.rstrip("\n"), STEPS + WORDS.rstrip("\n"), id="no end of the last line"),
