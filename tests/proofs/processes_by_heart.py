@@ -45,6 +45,12 @@ def opened_before_its_step() -> Process:
     return with_conditions(process, {"s2": "x_a | default(true)", "b": "not x_a"})
 
 
+def asked_of_its_own_step() -> Process:
+    """The stage of b and c reads what b is to record, so that b, and c behind it, stand still."""
+    process = with_needs(required(shaped(3, (1, 2))), (None, None), (None, ("a",), ("b",)))
+    return with_conditions(process, {"s2": "x_b"})
+
+
 def dated_late() -> Process:
     """b is decided while its date is unset, and waits for it until a records another."""
 

@@ -15,6 +15,7 @@ from proofs.compared_courses import Question, compared, courses_of, parsed
 from proofs.processes_by_heart import (
     BACK,
     aside,
+    asked_of_its_own_step,
     dated_late,
     opened_before_its_step,
     opened_early,
@@ -109,6 +110,12 @@ def calling() -> Process:
             Question(("b",)),
             True,
             id="a stage and its only step are decided by different values",
+        ),
+        pytest.param(
+            asked_of_its_own_step(),
+            Question(("c",)),
+            False,
+            id="a stage reads what its first step is to record",
         ),
         pytest.param(
             dated_late(), Question(("b",)), True, id="a wait gets its date after it is decided"

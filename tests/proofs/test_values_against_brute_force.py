@@ -9,7 +9,7 @@ from proofs.brute_force_found import everything
 from proofs.cases import PARTS, Case, cases
 from proofs.compared_courses import told
 from proofs.compared_values import disagreements
-from proofs.processes_by_heart import opened_by_another
+from proofs.processes_by_heart import asked_of_its_own_step, opened_by_another
 from proofs.typed_processes import defined
 
 pytestmark = pytest.mark.unmeasured
@@ -25,6 +25,11 @@ def test_values_and_choices_of_three_hundred_processes() -> None:
 )
 def test_a_stage_is_decided_by_whoever_comes_first(when: str) -> None:
     process = opened_by_another(when)
+    _assert_agreed(iter([Case(0, process, everything(process, defined(process), 1_000))]))
+
+
+def test_a_stage_that_reads_what_its_own_step_records_stands_still() -> None:
+    process = asked_of_its_own_step()
     _assert_agreed(iter([Case(0, process, everything(process, defined(process), 1_000))]))
 
 
