@@ -48,6 +48,29 @@ def test_not_found(workspace: Path, name: str) -> None:
     assert sorted(known) == ["acme", "bad", "handbook", "one", "other"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("kind: process\nid: slip\nsteps: [{id: a\n", "slip.yaml", id="no YAML"),
+        pytest.param("kind: process\n", "slip.yaml", id="no id"),
+        pytest.param("kind: process\nid: my slip\n", "slip.yaml", id="an id that is none"),
+        pytest.param(a_process_text("another"), "", id="not one that can be read"),
+    ],
+)
+def test_a_faulty_file_is_known_by_its_name(workspace: Path, text: str, found: str) -> None:
+    """Whoever has just mistyped something in it calls it as ever."""
+    a_workspace(workspace, slip=text)
+    answer = lookup("slip", workspace)
+    assert (Path(answer.read.path).name if isinstance(answer, Found) else "") == found
+
+
+def test_an_id_goes_before_the_name_of_a_faulty_file(workspace: Path) -> None:
+    a_workspace(workspace, slip="kind: process\nsteps: [{\n", two=a_process_text("slip"))
+    answer = lookup("slip", workspace)
+    assert isinstance(answer, Found)
+    assert Path(answer.read.path).name == "two.yaml"
+
+
 def test_an_absolute_path_from_anywhere(
     workspace: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

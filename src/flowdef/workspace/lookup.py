@@ -23,7 +23,8 @@ class Found(Struct, frozen=True, kw_only=True):
 def lookup(name: str, here: Path) -> Found | tuple[str, ...] | None:
     """The document of this id or path, seen from the folder `here`.
 
-    Where there is none, the ids that there are; None where there is no workspace to look in.
+    A file that cannot be read goes by its name, too. Where there is nothing, the ids that there
+    are; None where there is no workspace to look in.
     """
     path = here / name
     if path.suffix in ENDINGS and path.is_file():
@@ -33,13 +34,16 @@ def lookup(name: str, here: Path) -> Found | tuple[str, ...] | None:
         return None
     files = documents_of(root)
     known: list[str] = []
+    faulty: Read | None = None
     # A document mostly bears the name of its file, so that file is read first.
     for file in sorted(files, key=lambda each: each.stem != name):
         read = read_file(file)
         if read.id == name != "":
             return _found(read, root)
+        if file.stem == name and read.document is None:
+            faulty = read
         known.append(read.id)
-    return tuple(filter(None, known))
+    return _found(faulty, root) if faulty else tuple(filter(None, known))
 
 
 def at_hand(name: str, here: Path) -> Found | None:
