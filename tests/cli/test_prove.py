@@ -30,6 +30,7 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "gap.yaml").write_text(GAP, encoding="utf-8")
     (tmp_path / "sound.yaml").write_text(SOUND, encoding="utf-8")
     (tmp_path / "faulty.yaml").write_text(SOUND.replace("origin ==", "cost =="), encoding="utf-8")
+    (tmp_path / "slip.yaml").write_text(SOUND.replace("origin ==", "orgin =="), encoding="utf-8")
     project = "kind: project\nid: q\ntitle: Q\ntasks: [{id: t, title: T}]\n"
     (tmp_path / "project.yaml").write_text(project, encoding="utf-8")
     return tmp_path
@@ -80,6 +81,12 @@ def test_as_data_it_counts_and_has_every_claim(folder: Path) -> None:
             FINDINGS,
             "flowdef: 'pay' is faulty: step transfer, when: there is no field 'cost'",
             id="a faulty condition",
+        ),
+        pytest.param(
+            ["prove", "slip.yaml"],
+            FINDINGS,
+            "there is no field 'orgin'; did you mean 'origin'? Nothing can be proved",
+            id="a faulty condition, with a question",
         ),
         pytest.param(["prove", "project.yaml"], WRONG_USE, "is a project", id="a project"),
         pytest.param(

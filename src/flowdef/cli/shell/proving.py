@@ -6,6 +6,7 @@ from flowdef.cli.shell.days import day_of
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.proved import Around, account_of
+from flowdef.lint.wording import sentence
 from flowdef.model.derived import processes_used
 from flowdef.model.process import Process
 from flowdef.printable import printable
@@ -21,7 +22,7 @@ def account_in(process: Process, where: Found, on: str = "") -> Account:
     if not isinstance(defined, Definition):
         first = defined[0]
         raise Failure(
-            printable(f"'{process.id}' is faulty: {first.place}: {first.message}.")
+            printable(f"'{process.id}' is faulty: {first.place}: {sentence(first.message)}")
             + " Nothing can be proved of a process that cannot be run; 'flowdef lint"
             f" {printable(where.read.path)}' shows all that is wrong with it.",
             FINDINGS,
