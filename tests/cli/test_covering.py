@@ -68,6 +68,7 @@ def test_what_is_written_covers_all_and_changes_nothing_else(workspace: Path) ->
     assert "3 scenarios take 8 of 8 branches (100 %)" in covered.stdout
     again = play("terms", "--propose", "--write")
     assert "written" not in again.stdout
+    assert again.stdout.endswith("\n\nNo scenario is missing.\n")
     assert (workspace / "processes" / "terms.yaml").read_text(encoding="utf-8") == text
 
 

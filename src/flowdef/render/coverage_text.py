@@ -19,12 +19,10 @@ def coverage_text(several: tuple[Covered, ...], width: int = 0) -> str:
 
 def proposal_text(several: Iterable[Covered], *, written: bool, width: int = 0) -> str:
     """How many scenarios each process is to have besides, and whether fewer could do."""
-    lines = (
-        line
-        for each in several
-        if each.proposal
-        for line in _proposed(each, each.proposal, written=written)
-    )
+    proposals = [(each, each.proposal) for each in several if each.proposal]
+    lines = [line for each in proposals for line in _proposed(*each, written=written)]
+    if proposals and not lines:
+        lines = ["No scenario is missing."]
     return "".join(f"{wrapped(line, width, 2)}\n" for line in lines)
 
 
