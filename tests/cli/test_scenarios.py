@@ -95,7 +95,7 @@ def test_what_cannot_be_meant(workspace: Path, words: list[str], said: str) -> N
             "bad",
             "kind: process\nid: [",
             1,
-            "processes/bad.yaml cannot be read: ",
+            "processes/bad.yaml:2:5: cannot be read: ",
             id="a file that cannot be read",
         ),
         pytest.param(
@@ -136,6 +136,33 @@ def test_what_cannot_be_tested_is_told(
     result = play()
     assert said in result.stdout
     assert result.exit_code == code
+    missing = "; 1 process could not be tested" if code else ""
+    assert result.stdout.endswith(f"\n1 scenario of 1 process: all passed{missing}.\n")
+
+
+def test_each_that_could_not_be_tested_is_counted(workspace: Path) -> None:
+    add(workspace, "bad", "kind: process\nid: [")
+    add(workspace, "calls", FINE.replace("id: fine", "id: calls").replace("A}", "A, process: nil}"))
+    last = "6 scenarios of 2 processes: 2 passed, 4 failed; 2 processes could not be tested."
+    assert " ".join(play().stdout.splitlines()[-2:]).endswith(last)
+
+
+def test_a_file_that_cannot_be_read_is_told_with_its_place(workspace: Path) -> None:
+    add(workspace, "bad", "kind: process\nid: [")
+    result = play("--json", "--junit", "out.xml")
+    (unread,) = json.loads(result.stdout)["unread"]
+    assert (unread["path"], unread["line"]) == ("processes/bad.yaml", 2)
+    assert 'message="processes/bad.yaml:2: ' in (workspace / "out.xml").read_text()
+
+
+def test_a_process_that_was_mistyped_is_named_as_ever(workspace: Path) -> None:
+    add(workspace, "fine", FINE.replace("steps: [", "steps: [["))
+    result = play("fine")
+    assert "flowdef: processes/fine.yaml:" in result.stderr
+    add(
+        workspace, "calls", FINE.replace("id: fine", "id: calls").replace("A}", "A, process: fine}")
+    )
+    assert "the process fine (called by calls) has errors" in " ".join(play().stdout.split())
 
 
 def test_a_process_that_is_named_finds_those_that_it_calls(workspace: Path) -> None:

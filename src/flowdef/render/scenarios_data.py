@@ -13,7 +13,10 @@ def scenarios_data(suites: Suites) -> dict[str, Any]:
         "passed": suites.passed,
         "failed": suites.tried - suites.passed,
         "processes": [_process(each) for each in suites.suites],
-        "unread": [{"path": path, "message": why} for path, why in suites.unread],
+        "unread": [
+            {"path": each.path, "line": each.span.line, "message": each.message}
+            for each in suites.unread
+        ],
     }
 
 

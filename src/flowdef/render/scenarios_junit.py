@@ -30,9 +30,10 @@ def _lines(suites: Suites) -> Iterator[str]:
     yield f'<testsuites name="flowdef test" {_counts(cases or 1, failures, errors)}>'
     for each in told:
         yield from _suite(each)
-    for path, why in suites.unread:
-        yield f'  <testsuite name={_attribute(path)} {_counts(1, 0, 1)} skipped="0">'
-        yield from _error("can be read", path, why)
+    for unread in suites.unread:
+        yield f'  <testsuite name={_attribute(unread.path)} {_counts(1, 0, 1)} skipped="0">'
+        why = f"{unread.path}:{unread.span.line}: {unread.message}"
+        yield from _error("can be read", unread.path, why)
         yield "  </testsuite>"
     if not cases:
         yield f'  <testsuite name="flowdef test" {_counts(1, 0, 0)} skipped="1">'

@@ -22,8 +22,9 @@ def scenarios_text(suites: Suites, width: int = 0, *, colour: bool = False) -> s
 
 
 def _lines(suites: Suites, width: int, *, colour: bool) -> Iterator[str]:
-    for path, why in suites.unread:
-        yield _tinted(wrapped(f"{path} cannot be read: {why}", width, 2), _RED, colour=colour)
+    for unread in suites.unread:
+        said = f"{unread.place}: cannot be read: {unread.message}"
+        yield _tinted(wrapped(said, width, 2), _RED, colour=colour)
     for each in suites.suites:
         if each.outcomes or each.problem:
             yield wrapped(_said(each), width, 2)
@@ -68,14 +69,19 @@ def _closing(suites: Suites) -> Iterator[str]:
         has = "has" if len(bare) == 1 else "have"
         yield f"{listed(shown)} {has} no scenarios; they stand under 'tests:' of a process."
     many = sum(bool(each.outcomes) for each in suites.suites)
-    of = "1 process" if many == 1 else f"{many:,} processes"
-    said = f"{count(suites.tried, 'scenario')} of {of}"
+    said = f"{count(suites.tried, 'scenario')} of {_processes(many)}"
+    left = f"; {_processes(suites.untested)} could not be tested" if suites.untested else ""
     if not suites.tried:
         yield "No scenario was tested."
     elif suites.passed < suites.tried:
-        yield f"{said}: {suites.passed:,} passed, {suites.tried - suites.passed:,} failed."
+        failed = suites.tried - suites.passed
+        yield f"{said}: {suites.passed:,} passed, {failed:,} failed{left}."
     else:
-        yield f"{said}: all passed."
+        yield f"{said}: all passed{left}."
+
+
+def _processes(many: int) -> str:
+    return "1 process" if many == 1 else f"{many:,} processes"
 
 
 def _tinted(text: str, sign: str, *, colour: bool) -> str:

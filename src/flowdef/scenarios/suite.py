@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from flowdef.findings import Finding
 from flowdef.model.derived import in_use
 from flowdef.model.process import Process, Scenario
 from flowdef.run.pinning import Find, pin
@@ -40,13 +41,10 @@ class Suite(NamedTuple):
 
 
 class Suites(NamedTuple):
-    """What was tested; `unread` are the files that may hold processes and cannot be read.
-
-    Each of those with the sentence that says why.
-    """
+    """What was tested; `unread` is why files that may hold processes cannot be read."""
 
     suites: tuple[Suite, ...]
-    unread: tuple[tuple[str, str], ...] = ()
+    unread: tuple[Finding, ...] = ()
 
     @property
     def tried(self) -> int:
@@ -57,6 +55,12 @@ class Suites(NamedTuple):
     def passed(self) -> int:
         """How many of them came out as they say."""
         return sum(each.passed for each in self.suites)
+
+    @property
+    def untested(self) -> int:
+        """How many processes could not be tested."""
+        kept = sum(bool(each.problem and not each.obsolete) for each in self.suites)
+        return kept + len(self.unread)
 
     @property
     def fails(self) -> bool:

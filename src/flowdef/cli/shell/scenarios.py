@@ -7,6 +7,7 @@ from typing import NamedTuple
 from flowdef.cli.shell import documents
 from flowdef.cli.shell.failure import Failure
 from flowdef.cli.shell.progress import progress
+from flowdef.findings import Finding
 from flowdef.model.document import Kind
 from flowdef.model.process import Process
 from flowdef.reading.document import Read
@@ -24,10 +25,10 @@ class Subject(NamedTuple):
 
 
 class Subjects(NamedTuple):
-    """The processes to test, and the files that may hold one and cannot be read, with why."""
+    """The processes to test, and why files that may hold one cannot be read."""
 
     found: tuple[Subject, ...]
-    unread: tuple[tuple[str, str], ...] = ()
+    unread: tuple[Finding, ...] = ()
 
 
 def subjects(names: Sequence[str]) -> Subjects:
@@ -76,7 +77,8 @@ def _sound(read: Read) -> Process | str:
 
 def _all() -> Subjects:
     reads = documents.workspace_here().reads
-    known = {read.id: read for read in reads if read.id}
+    known = {Path(read.path).stem: read for read in reads if read.document is None}
+    known |= {read.id: read for read in reads if read.id}
 
     def find(name: str) -> Process | str:
         return _sound(known[name]) if name in known else "is not in this workspace"
@@ -87,7 +89,7 @@ def _all() -> Subjects:
         if isinstance(read.document, Process)
     ]
     unread = [
-        (read.path, read.findings[0].message)
+        read.findings[0]
         for read in reads
         if read.document is None and read.kind in (None, Kind.PROCESS)
     ]
