@@ -148,6 +148,12 @@ def put_back(target: Path, text: str | None) -> None:
         pytest.param(
             "render/np.py", "import numpy", "The risk of a plan", id="a second door to numpy"
         ),
+        pytest.param(
+            "proofs/asked.py",
+            "import flowdef.run.able",
+            "What is proved",
+            id="a proof asks the decider",
+        ),
         pytest.param("store/slow.py", "import yaml", "Acting on a run", id="yaml in the log"),
     ],
 )

@@ -8,11 +8,10 @@ import yaml
 from flowdef.model.process import Process, Scenario
 from flowdef.run import commands as c
 from flowdef.run.able import able
-from flowdef.run.authority import Present
 from flowdef.run.deciding import Context
 from flowdef.run.definition import Definition, StepDef
 from flowdef.run.pending import Todo
-from flowdef.run.roster import roster_of
+from flowdef.run.roster import Present, roster_of
 from flowdef.run.state import State
 from flowdef.scenarios.coverage import coverage
 from flowdef.scenarios.outcome import outcome

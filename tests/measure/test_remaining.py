@@ -9,8 +9,8 @@ from flowdef.calendar.working import WorkingTime
 from flowdef.measure.remaining import remaining
 from flowdef.model.organization import Calendar
 from flowdef.model.process import Step
-from flowdef.run.authority import Present
 from flowdef.run.moments import moment, written
+from flowdef.run.roster import Present
 from flowdef.times import duration
 from processes_in_a_line import a_process
 from walking_a_run import Walk, walked

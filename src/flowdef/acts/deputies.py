@@ -1,8 +1,8 @@
 """Deputies: for whom somebody would stand in at a step."""
 
 from flowdef.acts.desk import Standing
-from flowdef.run.authority import Present, doers, represented
-from flowdef.run.roster import Roster
+from flowdef.run.authority import doers
+from flowdef.run.roster import Present, Roster
 
 
 def stands_in_for(
@@ -20,5 +20,5 @@ def stands_in_for(
             return ()
         deputy = roster.deputy(place.role)
         if deputy and roster.holds(person, deputy, day):
-            return represented(place.role, roster, day)
+            return roster.represented(place.role, day)
     return ()

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from flowdef.acts.desk import Desk, Standing, standing
 from flowdef.run.able import acting, hands
 from flowdef.run.apart import barred
-from flowdef.run.authority import Place, Present, called_in, helper, represented
+from flowdef.run.authority import Place, called_in, helper
 from flowdef.run.deciding import Context
 from flowdef.run.definition import AUTOMATION, WAIT, Definition
 from flowdef.run.due import Dates, due
 from flowdef.run.refusal import Refused
-from flowdef.run.roster import Roster
+from flowdef.run.roster import Present, Roster
 from flowdef.run.state import ACTIVE, READY, STARTED, STUCK, State, StepState
 from flowdef.store.index import NEVER, Index, Line, Seat
 from flowdef.store.port import Head, StoreError
@@ -48,7 +48,7 @@ def of_person(wanted: Wanted, person: str, roster: Roster | None, day: str) -> W
         return wanted._replace(person=person, free=True)
     held = [role for role in roster.posts if roster.holds(person, role, day)]
     stands_in = [
-        (role, represented(role, roster, day))
+        (role, roster.represented(role, day))
         for role, post in roster.posts.items()
         if post.deputy in held
     ]

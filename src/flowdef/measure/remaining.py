@@ -7,9 +7,10 @@ from typing import NamedTuple
 from flowdef.calendar.working import WorkingTime
 from flowdef.model.process import Step, Wait
 from flowdef.plan.demand import chance
-from flowdef.run.authority import Present, doers
+from flowdef.run.authority import doers
 from flowdef.run.definition import Definition, StepDef
 from flowdef.run.moments import moment
+from flowdef.run.roster import Present
 from flowdef.run.state import ACTIVE, CLOSED, STARTED, State, StepState
 
 

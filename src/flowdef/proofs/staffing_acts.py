@@ -9,10 +9,7 @@ from flowdef.expressions.values import read
 from flowdef.model.derived import raci_of
 from flowdef.model.fields import Field
 from flowdef.model.process import Approval, InField, Performer, Process, Stage, Step
-from flowdef.run.authority import Present, represented
-from flowdef.run.definition import Approving
-from flowdef.run.entitled import right_among
-from flowdef.run.roster import Roster
+from flowdef.run.roster import Present, Roster
 
 OUTSIDE = "somebody outside"
 WITHOUT_LIMIT = Decimal("Infinity")
@@ -89,7 +86,7 @@ def of_role(role: str, roster: Roster, day: str, outside: str = "") -> Iterator[
     deputy = roster.deputy(role)
     for person in roster.holders(deputy, day) if deputy else ():
         if not roster.holds(person, role, day):
-            yield from (Act(person, whom) for whom in represented(role, roster, day))
+            yield from (Act(person, whom) for whom in roster.represented(role, day))
 
 
 def limit_of(roles: Sequence[str], approval: Approval, roster: Roster) -> Decimal | None:
@@ -97,9 +94,10 @@ def limit_of(roles: Sequence[str], approval: Approval, roster: Roster) -> Decima
     authority = approval.authority
     if authority is None:
         return WITHOUT_LIMIT
-    wanted = Approving(role=approval.role, right=authority.type, currency=authority.currency)
+    wanted, currency = authority.type, authority.currency
     if not authority.amount:
-        return WITHOUT_LIMIT if right_among(roles, wanted, Decimal(0), roster) else None
+        found = roster.right_among(roles, wanted, Decimal(0), currency)
+        return WITHOUT_LIMIT if found else None
     limits = {
         WITHOUT_LIMIT if right.limit is None else right.limit
         for role in roles
@@ -107,7 +105,7 @@ def limit_of(roles: Sequence[str], approval: Approval, roster: Roster) -> Decima
         for right in roster.posts[role].rights
         if right.type == authority.type
     }
-    reached = (each for each in limits if right_among(roles, wanted, each, roster))
+    reached = (each for each in limits if roster.right_among(roles, wanted, each, currency))
     return max(reached, default=None)
 
 

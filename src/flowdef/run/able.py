@@ -3,10 +3,11 @@
 from typing import NamedTuple
 
 from flowdef.run.apart import barred, why_not
-from flowdef.run.authority import Place, Present, doers, named, overseers, people, who
+from flowdef.run.authority import Place, doers, named, overseers, people, who
 from flowdef.run.definition import Definition, StepDef
 from flowdef.run.entitled import amount_of, lacking, wanted
 from flowdef.run.refusal import listed
+from flowdef.run.roster import Present
 from flowdef.run.state import STARTED, State
 
 

@@ -8,7 +8,7 @@ from flowdef.run.definition import Definition, Seat, StepDef
 from flowdef.run.events import Basis
 from flowdef.run.fact_values import NONE
 from flowdef.run.refusal import Refused, Why, listed
-from flowdef.run.roster import Roster, called, nearest
+from flowdef.run.roster import Present, Roster, called, nearest
 from flowdef.run.state import State
 
 _SHOWN = 10  # of the people, where none is near
@@ -83,13 +83,6 @@ def may_not(deciding: Deciding, may: str) -> Refused:
     return Refused(Why.WHO, f"{reason}; who may: {may}")
 
 
-class Present(NamedTuple):
-    """The organization on a day; None: there is none, so anybody may act."""
-
-    roster: Roster | None
-    day: str
-
-
 def doers(definition: Definition, state: State, plan: StepDef, at: Present) -> tuple[Place, ...]:
     """Who does a step: its responsible, else its accountable, else the owner of the document.
 
@@ -156,15 +149,10 @@ def people(
     for place in places:
         found |= dict.fromkeys(_holders(place, roster, at.day))
     for place in places:
-        if any(each not in but for each in represented(place.role, roster, at.day)):
+        if any(each not in but for each in roster.represented(place.role, at.day)):
             deputy = roster.deputy(place.role)
             found |= dict.fromkeys(roster.holders(deputy, at.day) if deputy else ())
     return tuple(person for person in found if person not in but)
-
-
-def represented(role: str, roster: Roster, day: str) -> tuple[str, ...]:
-    """For whom a deputy of a role acts: its holders; a vacant role is named itself."""
-    return roster.holders(role, day) or (role,)
 
 
 def named(person: str, roster: Roster | None) -> str:
@@ -215,7 +203,7 @@ def _seated(place: Place, by: str, behalf: str, roster: Roster, day: str) -> Bas
             return None
         return Basis(role=place.role, represents=behalf or place.records_for)
     deputy = roster.deputy(place.role)
-    whom = represented(place.role, roster, day)
+    whom = roster.represented(place.role, day)
     if deputy and roster.holds(by, deputy, day) and behalf in whom:
         return Basis(role=place.role, represents=behalf, deputy=deputy)
     return None
@@ -232,7 +220,7 @@ def _who(place: Place, roster: Roster, day: str, but: Mapping[str, str]) -> str:
         f"{roster.title(place.role)} ({_names(_holders(place, roster, day), roster, but, ' now')})"
     )
     deputy = roster.deputy(place.role)
-    behalf = [each for each in represented(place.role, roster, day) if each not in but]
+    behalf = [each for each in roster.represented(place.role, day) if each not in but]
     if deputy and behalf:
         said += f", or on behalf of {listed(behalf, 'or')} their deputy"
         said += f" {roster.title(deputy)} ({_names(roster.holders(deputy, day), roster, but)})"

@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from flowdef.expressions.values import from_raw
-from flowdef.run.authority import Present
 from flowdef.run.definition import Approving, Definition, StepDef
-from flowdef.run.roster import Post, Right, Roster
+from flowdef.run.roster import Present
 from flowdef.run.state import State
 
 
@@ -26,17 +25,6 @@ def wanted(approving: Approving, amount: Decimal) -> str:
     return f"{approving.right!r}{up_to}"
 
 
-def right_among(
-    roles: Iterable[str], approving: Approving, amount: Decimal, roster: Roster
-) -> tuple[str, Right] | None:
-    """The first of some roles that has the right, and that right."""
-    for role in roles:
-        for right in roster.posts.get(role, Post("")).rights:
-            if right.type == approving.right and right.covers(amount, approving.currency):
-                return role, right
-    return None
-
-
 def lacking(
     definition: Definition, state: State, plan: StepDef, people: Iterable[str], at: Present
 ) -> tuple[str, ...]:
@@ -52,7 +40,7 @@ def lacking(
     found = []
     for person in people:
         holds = roster.holds(person, approving.role, at.day)
-        roles = roster.members[person].roles if holds else ()
-        if right_among((approving.role, *roles), approving, amount, roster) is None:
+        roles = (approving.role, *(roster.members[person].roles if holds else ()))
+        if roster.right_among(roles, approving.right, amount, approving.currency) is None:
             found.append(person)
     return tuple(found)

@@ -5,11 +5,12 @@ from flowdef.run import commands as c
 from flowdef.run import facts as f
 from flowdef.run.able import Able, able
 from flowdef.run.apart import why_not
-from flowdef.run.authority import Present, by_concerned, named
+from flowdef.run.authority import by_concerned, named
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import StepDef
 from flowdef.run.events import Basis
 from flowdef.run.refusal import Refused, Why, listed, unknown
+from flowdef.run.roster import Present
 
 
 def block(deciding: Deciding, act: c.Block) -> Refused | None:

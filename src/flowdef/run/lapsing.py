@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from flowdef.run import facts as f
-from flowdef.run.authority import Present
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import APPROVAL, StepDef
 from flowdef.run.entitled import lacking
+from flowdef.run.roster import Present
 from flowdef.run.state import BLOCKED, READY, STARTED, State, Vote
 
 

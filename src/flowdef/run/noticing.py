@@ -2,13 +2,13 @@
 
 from flowdef.run import facts as f
 from flowdef.run.able import able, hands
-from flowdef.run.authority import Present
 from flowdef.run.clock import Working
 from flowdef.run.commands import Wake
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import Definition
 from flowdef.run.due import Dates, due
 from flowdef.run.moments import is_over
+from flowdef.run.roster import Present
 from flowdef.run.state import State, StepState
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from flowdef.run.able import able, hands
-from flowdef.run.authority import Present, called_in, helper, people
+from flowdef.run.authority import called_in, helper, people
 from flowdef.run.clock import Working
 from flowdef.run.data import texts
 from flowdef.run.definition import AUTOMATION, WAIT, Definition, StepDef
@@ -12,7 +12,7 @@ from flowdef.run.due import due
 from flowdef.run.fields_json import field_to_json
 from flowdef.run.moments import local
 from flowdef.run.possible import possible, repeatable
-from flowdef.run.roster import Roster
+from flowdef.run.roster import Present, Roster
 from flowdef.run.state import ACTIVE, READY, STARTED, State, StepState
 
 TRUSTED, BARRED = "trusted", "not trusted"  # `Todo.machine`

@@ -4,13 +4,13 @@ from decimal import Decimal
 
 from flowdef.run.able import Able, able
 from flowdef.run.apart import did
-from flowdef.run.authority import Present, by_doer, may_not, named
+from flowdef.run.authority import by_doer, may_not, named
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import StepDef
-from flowdef.run.entitled import amount_of, right_among, wanted
+from flowdef.run.entitled import amount_of, wanted
 from flowdef.run.events import Basis
 from flowdef.run.refusal import Refused, Why, listed
-from flowdef.run.roster import Roster
+from flowdef.run.roster import Present, Roster
 
 
 def by_decider(deciding: Deciding, plan: StepDef) -> Basis | Refused:
@@ -70,7 +70,7 @@ def right_of(deciding: Deciding, plan: StepDef, found: Basis) -> str | Refused:
     roles = [found.role]
     if not found.deputy and deciding.command.by in roster.members:
         roles += roster.members[deciding.command.by].roles
-    has = right_among(roles, approving, amount, roster)
+    has = roster.right_among(roles, approving.right, amount, approving.currency)
     if has is None:
         return _no_right(deciding, plan, amount, roster)
     role, right = has
@@ -83,7 +83,7 @@ def _no_right(deciding: Deciding, plan: StepDef, amount: Decimal, roster: Roster
     roles = [
         roster.title(role)
         for role in roster.posts
-        if right_among((role,), approving, amount, roster)
+        if roster.right_among((role,), approving.right, amount, approving.currency)
     ]
     fit = [named(person, roster) for person in _able(deciding, plan).fit]
     may = f"who may: {listed(fit, 'or')}" if fit else f"nobody who decides {plan.id} has it"

@@ -1,6 +1,6 @@
 """Roster: who holds which roles, who stands in, and who may decide what, on a given day."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -66,6 +66,20 @@ class Roster(NamedTuple):
         """Whether a person holds a role."""
         return self.knows(person, day) and role in self.members[person].roles
 
+    def represented(self, role: str, day: str) -> tuple[str, ...]:
+        """For whom a deputy of a role acts: its holders; a vacant role is named itself."""
+        return self.holders(role, day) or (role,)
+
+    def right_among(
+        self, roles: Iterable[str], wanted: str, amount: Decimal, currency: str
+    ) -> tuple[str, Right] | None:
+        """The first of some roles that has a right that reaches so far, and that right."""
+        for role in roles:
+            for right in self.posts.get(role, Post("")).rights:
+                if right.type == wanted and right.covers(amount, currency):
+                    return role, right
+        return None
+
     def deputy(self, role: str) -> str:
         """The role that stands in for a role; empty where there is none."""
         return self.posts[role].deputy if role in self.posts else ""
@@ -77,6 +91,13 @@ class Roster(NamedTuple):
     def title(self, role: str) -> str:
         """What a role is called in words; an unknown one stands for itself."""
         return self.posts[role].title if role in self.posts else role
+
+
+class Present(NamedTuple):
+    """The organization on a day; None: there is none, so anybody may act."""
+
+    roster: Roster | None
+    day: str
 
 
 def called(person: str, roster: Roster | None) -> str:

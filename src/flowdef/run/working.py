@@ -4,7 +4,7 @@ from flowdef.run import commands as c
 from flowdef.run import facts as f
 from flowdef.run.able import hands
 from flowdef.run.answers import from_person, unchecked
-from flowdef.run.authority import Present, by_concerned, by_doer, by_overseer, named
+from flowdef.run.authority import by_concerned, by_doer, by_overseer, named
 from flowdef.run.deciding import Deciding
 from flowdef.run.definition import AUTOMATION, CALL, WAIT, StepDef
 from flowdef.run.helping import word_counts
@@ -13,6 +13,7 @@ from flowdef.run.moments import local
 from flowdef.run.readiness import begin, recorded
 from flowdef.run.refusal import Refused, Why
 from flowdef.run.rights import by_decider, separated
+from flowdef.run.roster import Present
 from flowdef.run.state import BLOCKED, READY, STARTED, StepState
 
 

@@ -25,8 +25,8 @@ from flowdef.plan.outlook import Doing, followed
 from flowdef.plan.schedule import schedule
 from flowdef.plan.under_way import under_way
 from flowdef.plan.weeks import Weeks
-from flowdef.run.authority import Present
 from flowdef.run.moments import moment
+from flowdef.run.roster import Present
 from flowdef.workspace.collection import Collection
 
 
