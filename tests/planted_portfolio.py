@@ -217,7 +217,10 @@ def happened(folder: Path, clock: pytest.MonkeyPatch) -> Flow:
 
 
 def at(clock: pytest.MonkeyPatch, moment: str) -> None:
-    """Set the clock of flowdef, in UTC."""
+    """Set the clock of flowdef, in UTC.
+
+    Not `desk.now`: a module that is imported meanwhile would keep what stood in its place.
+    """
     now = datetime.fromisoformat(f"{moment}+00:00")
 
     class Fixed(datetime):

@@ -12,6 +12,7 @@ from flowdef.cli import init, new
 from flowdef.cli.new import What
 from flowdef.cli.shell import schemas
 from flowdef.cli.shell.failure import Failure
+from planted_portfolio import at
 from real_process import flowdef
 from workspaces import ORGANIZATION, a_workspace
 
@@ -102,7 +103,7 @@ def test_a_new_document_names_who_is_there(made: Path) -> None:
 def test_a_new_project_begins_on_the_day_of_the_organization(
     made: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("flowdef.cli.shell.desk.now", lambda: "2026-06-15T23:30:00Z")
+    at(monkeypatch, "2026-06-15T23:30:00")
     (made / "organization.yaml").write_text(ORGANIZATION, encoding="utf-8")  # in Berlin
     new.command(What.PROJECT, "move")
     assert "start: 2026-06-16\n" in (made / "projects" / "move.yaml").read_text()

@@ -9,6 +9,7 @@ from typer.testing import CliRunner, Result
 
 from flowdef.cli.shell.application import application
 from flowdef.render.handbook.frame import MARK
+from planted_portfolio import at
 from terminal import in_terminal
 from workspaces import SETTINGS, a_process_text, a_workspace
 
@@ -23,7 +24,7 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Build:
         tmp_path / "w", pay=a_process_text("pay"), ask=a_process_text("ask", review=REVIEW)
     )
     monkeypatch.chdir(folder)
-    monkeypatch.setattr("flowdef.cli.shell.desk.now", lambda: "2026-06-01T08:00:00Z")
+    at(monkeypatch, "2026-06-01T08:00:00")
 
     def build(*words: str, code: int = 0) -> Result:
         result = CliRunner().invoke(application(), ["docs", "build", *words])
@@ -72,11 +73,11 @@ def test_today_is_the_day_where_the_organization_is_asked_once(
 ) -> None:
     asked: list[str] = []
 
-    def now() -> str:
+    def written(_moment: object) -> str:
         asked.append("2026-01-01T23:30:00Z")
         return asked[-1]
 
-    monkeypatch.setattr("flowdef.cli.shell.desk.now", now)
+    monkeypatch.setattr("flowdef.cli.shell.desk.written", written)
     assert "review overdue since 2026-01-01: About ask [ask]" in build().stdout  # it is in Berlin
     assert len(asked) == 1
     Path("organization.yaml").unlink()
@@ -85,7 +86,7 @@ def test_today_is_the_day_where_the_organization_is_asked_once(
 
 def test_a_page_does_not_know_today(build: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     build()
-    monkeypatch.setattr("flowdef.cli.shell.desk.now", lambda: "2999-01-01T08:00:00Z")
+    at(monkeypatch, "2999-01-01T08:00:00")
     build("--check")
 
 
@@ -168,8 +169,8 @@ def test_of_two_documents_with_one_id_the_first_has_the_page(build: Build) -> No
 def test_what_others_made_stays_and_is_said(build: Build) -> None:
     Path("handbook").mkdir()
     Path("handbook/README.md").write_text("# Mine\n", encoding="utf-8")
-    for at in range(11):
-        Path(f"handbook/note-{at:02}.txt").touch()
+    for number in range(11):
+        Path(f"handbook/note-{number:02}.txt").touch()
     lines = said(build(code=1))
     assert lines[0].startswith("in the way: handbook/README.md was not made by")
     assert lines[1].startswith("not ours, left alone: handbook/note-00.txt, ")

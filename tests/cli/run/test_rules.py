@@ -11,6 +11,7 @@ from flowdef.acts import waiting
 from flowdef.cli.shell import pausing
 from flowdef.cli.shell.failure import Failure
 from order_runs import Run
+from planted_portfolio import at
 
 START = ["start", "order", "--set", "item=pens", "--as", "sam"]
 CHOSEN = ["--set", "price=20", "--tick-all", "--as", "sam"]
@@ -190,18 +191,14 @@ def test_what_is_late_is_shown_and_brought_to_somebody(
 ) -> None:
     (folder / "processes" / "late.yaml").write_text(LATE, encoding="utf-8")
 
-    def at(moment: str) -> None:
-        for module in ("desk", "looking", "telling", "overview", "starting"):
-            monkeypatch.setattr(f"flowdef.cli.shell.{module}.now", lambda: moment, raising=False)
-
-    at("2026-11-20T09:00:00Z")
+    at(monkeypatch, "2026-11-20T09:00:00")
     flow("start", "late", "--as", "sam")
     assert "due 2026-11-20 17:00" in flow("next").stdout
     assert "late-1:" not in flow("next").stdout
-    at("2026-11-20T15:30:00Z")
+    at(monkeypatch, "2026-11-20T15:30:00")
     assert "head late-1:3:" in flow("next").stdout
     assert "head late-1" not in flow("next").stdout
-    at("2026-11-20T21:00:00Z")
+    at(monkeypatch, "2026-11-20T21:00:00")
     line = flow("next", "late-1").stdout.splitlines()[0]
     assert line.endswith("due 2026-11-20 17:00, late, brought to Boss")
     assert "answer" in flow("next", "--as", "kim").stdout

@@ -8,16 +8,15 @@ import pytest
 from flowdef.reading.document import Read
 from flowdef.workspace.collection import read_file
 from order_runs import Run
+from planted_portfolio import at
 
-MOMENT = "2026-06-08T09:00:00Z"
+MOMENT = "2026-06-08T09:00:00"
 
 
 @pytest.fixture
 def some(flow: Run, monkeypatch: pytest.MonkeyPatch) -> Run:
     """An order at its approval in the second round, told at one moment."""
-    for place in ("desk", "running", "looking", "starting", "telling"):
-        name = f"flowdef.cli.shell.{place}.now"
-        monkeypatch.setattr(name, lambda: MOMENT, raising=False)
+    at(monkeypatch, MOMENT)
     monkeypatch.setenv("COLUMNS", "80")
     flow("start", "order", "--set", "item=pens", "--as", "sam")
     chosen = ["done", "order-1", "choose", "--tick-all", "--as"]
@@ -92,9 +91,7 @@ def test_what_nobody_did_is_told_as_the_log_tells_it(
     some: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     some("approve", "order-1", "agree", "--as", "kim")
-    for place in ("desk", "machines", "running", "looking", "telling"):
-        name = f"flowdef.cli.shell.{place}.now"
-        monkeypatch.setattr(name, lambda: "2026-06-12T09:00:00Z", raising=False)
+    at(monkeypatch, "2026-06-12T09:00:00")
     some("work", "--once")
     some("done", "order-1.check.1", "look", "--set", "clear=yes", "--as", "jo")
     shown, logged = some("show", "order-1").stdout, some("log", "order-1").stdout
@@ -135,7 +132,7 @@ def test_the_same_as_data(some: Run) -> None:
 
 
 def test_times_are_a_table(some: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("flowdef.cli.shell.desk.now", lambda: "2026-06-08T11:05:00Z")
+    at(monkeypatch, "2026-06-08T11:05:00")
     said = some("show", "order-1", "--times").stdout
     assert "agree   2h 05m                            1      Kim\n" in said
     assert "Sam     2 done\n" in said
