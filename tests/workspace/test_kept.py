@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import flowdef
 from flowdef.lint.options import AS_SET, Options, Profile
 from flowdef.lint.verdict import Verdict
-from flowdef.workspace import kept, outlining
+from flowdef.workspace import kept, kept_documents, outlining
 from flowdef.workspace.files import documents_of
 from flowdef.workspace.means import Day, Means
 from flowdef.workspace.pickled import dumped
@@ -266,6 +266,20 @@ def test_what_nobody_asks_for_is_taken_away(
     assert (keeper.cache / "mine.txt").exists()
 
 
+def test_of_many_documents_only_the_part_is_written_in_which_one_has_changed(
+    keeper: Keeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept_documents, "_MANY", 0)
+    keeper.verdict()
+    before = {each: each.read_bytes() for each in keeper.cache.glob("*.documents")}
+    numbers = {each: each.stat().st_ino for each in before}
+    keeper.process(2, role="clark")
+    assert keeper.codes() == ["REF001", "REF001", "REF003"]
+    written = [each for each, number in numbers.items() if each.stat().st_ino != number]
+    assert [each.read_bytes() != before[each] for each in written] == [True]
+    assert {*keeper.cache.glob("*.documents")} == {*before}
+
+
 EDITS = st.lists(
     st.tuples(
         st.integers(0, 5),
@@ -277,13 +291,14 @@ EDITS = st.lists(
 )
 
 
-@given(edits=EDITS)
+@given(edits=EDITS, many=st.booleans())
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_it_finds_what_a_first_look_finds(
-    edits: list[tuple[int, str, int, str]], tmp_path_factory: pytest.TempPathFactory
+    edits: list[tuple[int, str, int, str]], many: bool, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kept, "_RECENT", 0)
+        patch.setattr(kept_documents, "_MANY", 0 if many else 100)
         keeper = Keeper(tmp_path_factory.mktemp("edits"), patch)
         for n, role, other, what in edits:
             match what:

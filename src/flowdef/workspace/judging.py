@@ -40,7 +40,7 @@ def judged(look: Look, paths: Sequence[Path], files: Sequence[str]) -> Verdict:
     wanted = frozenset(map(shown, files))
     settings = shown(look.root / SETTINGS) if look.root else ""
     task = Task(look, around, wanted | {settings}, look.means.since.earlier(files))
-    known = look.kept.documents(rest) if look.kept else {}
+    known = look.kept.documents(map(os.fspath, paths), rest) if look.kept else {}
     with uncollected():
         task, outlines, late = _outlined(task, paths, known)
     baseline, there = _baseline(task), in_folder(look.root or Path.cwd())

@@ -7,13 +7,13 @@ same bytes, as git takes it; one that was written just before it was looked at i
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from time import time_ns
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 from zlib import crc32
 
 import flowdef
@@ -21,6 +21,7 @@ from flowdef.installed import installed
 from flowdef.lint.options import Options
 from flowdef.lint.verdict import Told, Verdict
 from flowdef.workspace.files import content_of
+from flowdef.workspace.kept_documents import Documents, KeptDocuments, content
 from flowdef.workspace.means import Day
 from flowdef.workspace.pickled import dumped, loaded
 from flowdef.writing import replace_whole
@@ -79,8 +80,8 @@ class Kept:
         name = f"{crc32(said.encode('utf-8', 'surrogateescape')):08x}"
         self._folder = folder
         self._whole = folder / f"{name}{commit and f'-{commit}'}.verdict"
-        self._documents = folder / f"{name}.documents"
         self._key = f"{said}\n{_key()}"  # two that share a name still differ in this
+        self._documents = KeptDocuments(folder, name, self._key)
         self._signatures: dict[str, Signature] = {}
         self._last: _Whole | None = None
 
@@ -88,7 +89,7 @@ class Kept:
         self, names: Sequence[str], files: Sequence[str], there: Callable[[str], bool]
     ) -> Verdict | None:
         """The last verdict on these files among those of these paths, where nothing has changed."""
-        last = self._last = self._whole_of(_content(self._whole))
+        last = self._last = self._whole_of(content(self._whole))
         began = time_ns()
         self._signatures = {name: sign for name in names if (sign := _signature(name, began))}
         if last is None or last.files != tuple(files):
@@ -103,7 +104,7 @@ class Kept:
         return last.found.verdict if all(there(path) is asked[path] for path in asked) else None
 
     def told(
-        self, documents: Mapping[str, tuple[str, Any]], basis: Basis, there: Callable[[str], bool]
+        self, documents: Documents, basis: Basis, there: Callable[[str], bool]
     ) -> tuple[Mapping[str, Told], Mapping[str, bool]]:
         """What the last verdict told of each file, by how findings name it; and what that asked.
 
@@ -127,23 +128,19 @@ class Kept:
             for path, found, taken in last.found.shares
         }, asked
 
-    def documents(self, rest: str) -> Mapping[str, tuple[str, Any]]:
-        """What was judged of each file, by its path, with the digest of what it held then.
+    def documents(self, names: Iterable[str], rest: str) -> Documents:
+        """What was judged of each file, by its path, these first.
 
         `rest` says what that rests on besides the file.
         """
-        match loaded(_content(self._documents)):
-            case (key, was, dict() as found) if key == self._key and was == rest:
-                return found
-            case _:
-                return {}
+        return self._documents.read(names, rest)
 
     def keep(
         self,
         files: Sequence[str],
         found: Found,
         rest: str,
-        documents: Mapping[str, tuple[str, Any]],
+        documents: Documents,
     ) -> None:
         """Keep a verdict and what was judged; where that cannot be written, nothing is kept."""
         seen = {
@@ -153,7 +150,7 @@ class Kept:
         whole = _Whole(self._key, tuple(files), seen, found)
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            replace_whole(self._documents, dumped((self._key, rest, dict(documents))))
+            self._documents.write(documents, rest)
             replace_whole(self._whole, dumped(whole))
             self._tidy()
 
@@ -186,14 +183,6 @@ def digest_of(path: Path) -> str:
         return sha256(content_of(path)).hexdigest()
     except OSError:
         return ""
-
-
-def _content(file: Path) -> bytes:
-    """What a file holds; nothing where it cannot be read."""
-    try:
-        return content_of(file)
-    except OSError:
-        return b""
 
 
 def _signature(name: str, now: int) -> Signature | None:
