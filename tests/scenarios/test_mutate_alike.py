@@ -17,7 +17,7 @@ from flowdef.scenarios.mutant import UNSEEN, Mutant
 from flowdef.scenarios.mutate import mutants
 from flowdef.scenarios.mutate_alike import alike, unseen
 from flowdef.scenarios.play import Player
-from flowdef.scenarios.played import Played
+from flowdef.scenarios.played import KEEPS_OPEN, Played
 from flowdef.scenarios.whole import Whole
 from processes_in_a_line import a_process
 from proofs.typed_processes import defined, typed_process
@@ -61,6 +61,12 @@ def test_the_same_of_many(part: int) -> None:
             "a > approve b > c", "needs b", True, id="not done at the end, which is untold"
         ),
         pytest.param("a > approve b > approve c", "needs b", False, id="asked for at the end"),
+        pytest.param(
+            "call s other > b[ask x:boolean!] > c[when x]",
+            "needs s",
+            False,
+            id="asked for where a process that is called cannot start",
+        ),
         pytest.param(
             "a > b > approve c -> b[rounds 2] > d", "rounds: 3", True, id="one round more"
         ),
@@ -135,7 +141,7 @@ def difference(right: Played, faulty: Played) -> str:
 
 def stands(played: Played) -> bool:
     """Whether a run only ends or stays open, and asks for nothing that is not answered."""
-    return all(each.kind in ("unread", "date", "rounds") for each in played.wrong)
+    return all(each.kind in KEEPS_OPEN for each in played.wrong)
 
 
 def is_proved(whole: Whole, mutant: Mutant) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from flowdef.model.process import Scenario
 from flowdef.scenarios.outcome import outcome
 from flowdef.scenarios.play import Player
-from processes_in_a_line import a_definition
+from processes_in_a_line import a_definition, a_process
 from scenarios_by_hand import Said, a_scenario
 
 ASKED = "a[ask x:good|poor!, n:integer] > b[when x == 'good' and n > 3] > c"
@@ -196,9 +196,16 @@ def test_what_cannot_be_meant_is_not_played() -> None:
         pytest.param(
             "a[ask x:good|poor] > b[when x == 'good']", a_scenario(result="open"), True, id="unset"
         ),
+        pytest.param(
+            "a > call s other",
+            a_scenario(result="open", done=("a",), skipped=()),
+            True,
+            id="a process that it calls cannot start",
+        ),
     ],
 )
 def test_a_run_that_stays_open_as_the_scenario_says(
     line: str, scenario: Scenario, passed: bool
 ) -> None:
-    assert outcome(Player(a_definition(line)), scenario).passed is passed
+    other = a_process("x", id="other", inputs="who:text!")
+    assert outcome(Player(a_definition(line, other)), scenario).passed is passed

@@ -13,7 +13,7 @@ from flowdef.scenarios.outcome import outcome
 from flowdef.scenarios.play import Player
 from flowdef.scenarios.propose import proposed, reach
 from flowdef.scenarios.ways import TooMany, Ways
-from processes_in_a_line import a_definition
+from processes_in_a_line import a_definition, a_process
 from proofs.cases import PARTS, Case, cases
 from proofs.typed_processes import defined
 from sample_documents import sample_processes
@@ -107,6 +107,12 @@ def test_a_condition_may_read_what_is_recorded_after_it(line: str, never: list[s
     assert proposed(player, found.within).unfound == ()
 
 
+def test_what_stands_behind_a_process_that_cannot_start_is_not_counted() -> None:
+    other = a_process("x", id="other", inputs="who:text!")
+    player = Player(a_definition("a[ask x:boolean!] > call s other > b[when x]", other))
+    assert (reach(player).within, reach(player).doubtful) == ((), ())
+
+
 def test_what_rests_on_very_many_others_is_not_decided() -> None:
     links = (f"s{at}[when x{at}; ask x{at + 1}:boolean!]" for at in range(150))
     ways = Ways(Levers(a_definition(f"a[ask x0:boolean!] > {' > '.join(links)}")))
@@ -154,12 +160,14 @@ def assert_holds(case: Case) -> None:
     within = reach(player)
     assert truth.isdisjoint(within.never), case.seed
     assert truth <= frozenset(branches_of(player.definition)), case.seed
+    assert truth.issuperset(within.within), case.seed
     found = proposed(player, within.within)
     taken = frozenset[Branch]().union(*found.taken)
     assert taken <= truth, case.seed
     assert set(found.unfound) == set(within.within) - taken, case.seed
     assert found.least <= len(found.scenarios), case.seed
     assert_each_is_needed(found.taken, taken)
+    assert all(outcome(player, each).passed for each in found.scenarios), case.seed
 
 
 def assert_each_is_needed(taken: tuple[frozenset[Branch], ...], every: frozenset[Branch]) -> None:

@@ -7,7 +7,7 @@ from msgspec import Struct
 from flowdef.model.process import CONTINUE
 from flowdef.model.verdict import APPROVED, REJECTED
 from flowdef.run.definition import APPROVAL, Definition, StepDef
-from flowdef.scenarios.played import ENDED_DONE, ENDED_REJECTED, STUCK, Played
+from flowdef.scenarios.played import ENDED_DONE, ENDED_REJECTED, KEEPS_OPEN, STUCK, Played
 
 
 class Way(StrEnum):
@@ -79,7 +79,7 @@ def walked(played: Played, definition: Definition) -> frozenset[Branch]:
 def out_of_rounds(played: Played) -> bool:
     """Whether a run stays blocked, and an approval was rejected in its last round."""
     kinds = {each.kind for each in played.wrong}
-    return "rounds" in kinds and kinds <= {"rounds", "unread", "date"}
+    return "rounds" in kinds and kinds <= KEEPS_OPEN
 
 
 def ends(approval: StepDef) -> bool:

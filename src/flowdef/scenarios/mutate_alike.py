@@ -129,7 +129,7 @@ def _asks(whole: Whole, step: Step) -> bool:
 def _may_stick(whole: Whole, name: str) -> bool:
     """Whether a step may stay open for good, or end the run."""
     step = whole.step[name]
-    if isinstance(step.deed, Approval):
+    if isinstance(step.deed, Approval | Call):
         return True
     return any(_may_be_unset(whole, each, name) for each in _wanted(whole, step))
 

@@ -9,7 +9,7 @@ from flowdef.run.definition import Definition
 from flowdef.run.state import OPEN
 from flowdef.scenarios.faults import answered_at, faults
 from flowdef.scenarios.play import Player
-from flowdef.scenarios.played import STUCK, Played, Wrong
+from flowdef.scenarios.played import KEEPS_OPEN, STUCK, Played, Wrong
 from flowdef.scenarios.standing import ending, standing
 
 
@@ -92,8 +92,8 @@ def _unused(scenario: Scenario, played: Played) -> Iterator[Wrong]:
 
 def _stays_open(scenario: Scenario, played: Played) -> bool:
     """Whether nobody can go on, as the scenario says; an answer that is missing is none of that."""
-    blocked = all(each.kind in ("unread", "date", "rounds") for each in played.wrong)
-    return scenario.then.result == OPEN and played.end == STUCK and blocked
+    kept = all(each.kind in KEEPS_OPEN for each in played.wrong)
+    return scenario.then.result == OPEN and played.end == STUCK and kept
 
 
 def _of_result(scenario: Scenario, played: Played) -> Iterator[Difference]:

@@ -10,6 +10,9 @@ from flowdef.run.state import DONE, OPEN, SKIPPED, State, Status
 # How a run can end; it is stuck where people who do what they are asked cannot go on.
 ENDS = ENDED_DONE, ENDED_REJECTED, STUCK = "done", "rejected", "stuck"
 
+# What keeps a run open although all that is asked for was answered; see `Wrong`.
+KEEPS_OPEN = frozenset(("unread", "date", "rounds", "failed"))
+
 
 class Wrong(NamedTuple):
     """Why a run could not go on: the step in its round, the field it is about, and a sentence.

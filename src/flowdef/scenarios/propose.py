@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from flowdef.model.process import Scenario
+from flowdef.run.definition import CALL
 from flowdef.scenarios.branches import Branch, branches_of, walked
 from flowdef.scenarios.covering import covering
 from flowdef.scenarios.every import every_run
@@ -45,29 +46,32 @@ def reach(player: Player) -> Reach:
     """Which branches of a process scenarios can take at all.
 
     What none of the loose ways takes, no run can. Where a branch can be taken only by answers that
-    change from round to round, all scenarios of a small process are looked at.
+    change from round to round, or was not when it was played, all scenarios of a small process are
+    looked at.
     """
-    levers = Levers(player.definition)
+    branches = branches_of(player.definition)
+    proposing = _Proposing(player, ())
+    levers = proposing.levers
     loose, strict = Ways(levers, loose=True), Ways(levers)
-    within: list[Branch] = []
     never: list[Branch] = []
-    doubtful: list[Branch] = []
-    for branch in branches_of(player.definition):
+    seen: frozenset[Branch] = frozenset()
+    for branch in branches:
+        if branch in seen:
+            continue
         if _can(loose, branch) is False:
             never.append(branch)
         else:
-            (within if _can(strict, branch) else doubtful).append(branch)
+            seen |= proposing.shown(strict, branch)
+    doubtful = [branch for branch in branches if branch not in {*seen, *never}]
     why = levers.vague or ("there are too many ways to them" if doubtful else "")
-    if doubtful and not levers.vague:
-        every = _Proposing(player, ()).every_run()
-        if every is not None:
-            seen = frozenset[Branch]().union(*(took for _, took in every))
-            never += [branch for branch in doubtful if branch not in seen]
-            within += [branch for branch in doubtful if branch in seen]
-            doubtful, why = [], ""
+    every = proposing.every_run() if doubtful else None
+    if every is not None:
+        seen = seen.union(*(took for _, took in every))
+        never += [branch for branch in doubtful if branch not in seen]
+        doubtful, why = [], ""
     if levers.vague:
-        return Reach(tuple(within), (), (*never, *doubtful), why)
-    return Reach(tuple(within), tuple(never), tuple(doubtful), why)
+        never, doubtful = [], [*never, *doubtful]
+    return Reach(tuple(filter(seen.__contains__, branches)), tuple(never), tuple(doubtful), why)
 
 
 def proposed(
@@ -124,6 +128,21 @@ class _Proposing:
         if self.levers.vague or not able:
             return min(len(able), 1)
         return len(apart(clashes(loose, able)))
+
+    def shown(self, ways: Ways, branch: Branch) -> frozenset[Branch]:
+        """What is known to be taken by a run to a branch; nothing where no way to it is found.
+
+        Ways leave aside that a process which is called may not be able to start: a play does not.
+        """
+        try:
+            chosen = ways.find((branch,))
+        except TooMany:
+            chosen = None
+        if chosen is None:
+            return frozenset()
+        if not self.player.definition.of_kind[CALL]:
+            return frozenset((branch,))
+        return self._played(self._scripts.script(chosen))[1]
 
     def packed_runs(self) -> Iterator["_Candidate"]:
         """Few runs into which the branches were put, then more for those that did not come."""
