@@ -193,6 +193,38 @@ def test_what_times_rest_on_is_told() -> None:
     assert slowest.what == "The slowest run takes 2h."
 
 
+@pytest.mark.parametrize(
+    ("process", "said"),
+    [
+        pytest.param(
+            "steps: [{id: a, title: A, effort: 1h}, {id: b, title: B, wait: {for: 5d}}]",
+            "The clock counts for 'b': it matters when in the week a run begins.",
+            id="a wait among working hours",
+        ),
+        pytest.param(
+            "targets: {lead_time: {for: 9d, elapsed: true}}\n"
+            "steps: [{id: a, title: A, effort: 1h}]",
+            "Only working hours count for 'a': it matters when in the week a run begins.",
+            id="work where the clock counts",
+        ),
+        pytest.param(
+            "steps: [{id: a, title: A, wait: {for: 5d, working: true}}]",
+            "",
+            id="working time alone",
+        ),
+        pytest.param(
+            "hours: always\nsteps: [{id: a, title: A, wait: {for: 5d}}]", "", id="the clock"
+        ),
+        pytest.param("steps: [{id: a, title: A, wait: {for: 7d}}]", "", id="a wait of whole weeks"),
+    ],
+)
+def test_what_counts_otherwise_is_told(process: str, said: str) -> None:
+    fastest, _, *_ = proved(process).of(Proof.LEAD_TIME)
+    assert fastest.why.partition("holidays." if "in working" in fastest.why else "clock.")[2] == (
+        f" {said}" if said else ""
+    )
+
+
 def test_a_choice_in_a_stage_that_is_not_decided_is_not_either() -> None:
     account = proved(
         "inputs:\n  note: {type: text, required: true}\n"

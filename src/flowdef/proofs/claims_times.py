@@ -65,6 +65,10 @@ def _counted(lead: Lead) -> str:
     """What the times rest on."""
     how = "by the clock" if lead.clock else "in working time, as in weeks without holidays"
     parts = [f"Counted is the time that steps say, from when they are ready, {how}."]
+    if lead.otherwise:
+        other = "Only working hours count" if lead.clock else "The clock counts"
+        why = "it matters when in the week a run begins"
+        parts.append(f"{other} for {_listed(lead.otherwise)}: {why}.")
     if lead.untold:
         parts.append(f"No time is told by {_listed(lead.untold)}, {_none(lead.untold)}.")
     if lead.dated:

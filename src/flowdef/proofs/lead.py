@@ -48,7 +48,8 @@ class Lead(Struct, frozen=True):
 
     `target` is what is promised. `untold` steps say nothing of their time, `dated` ones wait for a
     date, and both count as none. `called` ones are done by other processes, which are counted
-    between bounds of their own. A run goes one of `size` ways at the most.
+    between bounds of their own. `otherwise` go by the clock among working hours, or the other way
+    round: what they count depends on when they begin. A run goes one of `size` ways at the most.
     """
 
     fastest: Edge
@@ -59,6 +60,7 @@ class Lead(Struct, frozen=True):
     untold: tuple[str, ...] = ()
     dated: tuple[str, ...] = ()
     called: tuple[str, ...] = ()
+    otherwise: tuple[str, ...] = ()
     size: int = 0
 
     @property
@@ -164,7 +166,8 @@ class _Timed:
         net = self.net
         clock = self.measure.clock
         day = SECONDS[Unit.DAYS] if clock else self.measure.scale.day
-        return Lead(fast, slow, clock, day, self.target, net.untold, net.dated, net.called, size)
+        rests_on = net.untold, net.dated, net.called, net.otherwise
+        return Lead(fast, slow, clock, day, self.target, *rests_on, size)
 
     def size(self) -> int:
         """The ways of a run: two for each condition, stage and vote of a step in each round."""

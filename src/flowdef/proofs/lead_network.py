@@ -60,6 +60,12 @@ class Network(Struct, frozen=True):
         return all(span.least == span.most for span in self.spans)
 
     @property
+    def otherwise(self) -> tuple[str, ...]:
+        """The steps whose own time counts more or less, by when in the week they begin."""
+        each = zip(self.names, self.spans, self.told, strict=True)
+        return tuple(name for name, span, (told, _) in each if told and span.least != span.most)
+
+    @property
     def orderly(self) -> bool:
         """Whether nothing outside of a rework begins before the approval that may ask for it.
 
