@@ -112,6 +112,22 @@ def test_stages_have_titles_too_and_a_hole_is_one_word() -> None:
     ]
 
 
+def test_two_scenarios_of_one_name() -> None:
+    """A build server tells tests apart by name, and so does `-k`."""
+    files = process(
+        """\
+        steps: [{id: a, title: Pay it}]
+        tests:
+          - {name: All is well, then: {done: [a]}}
+          - {name: Another one, then: {done: [a]}}
+          - {name: All is well, then: {result: done}}
+        """
+    )
+    (found,) = findings_of(files, Options(select=("WRD020",)))
+    assert (found.span.line, marked(files[found.path], found)) == (9, "All is well")
+    assert found.message.startswith("a scenario before this one is called 'All is well' as well.")
+
+
 def test_another_language_is_not_judged() -> None:
     assert findings_of(GERMAN, Options(select=("WRD",))) == ()
 

@@ -1,6 +1,7 @@
-"""Two steps have one title.
+"""Two steps have one title, or two scenarios one name.
 
-In a list of open steps, a plan or a log nobody can tell them apart. Source: bpmnlint, issue 153.
+In a list of open steps, a plan or a log nobody can tell them apart; a build server takes two tests
+of one name for one. Source: bpmnlint, issue 153.
 
 Fails:
 
@@ -32,9 +33,22 @@ from flowdef.lint.rule import Hit, Profile, rule
 
 @rule(code="WRD020", severity=Severity.WARNING, profile=Profile.TEAM)
 def duplicate_title(facts: ProcessFacts) -> Iterator[Hit]:
-    """At the second title."""
-    if len({step.title.casefold() for step in facts.steps}) == len(facts.steps):
-        return
+    """At the second title, or name."""
+    if len({step.title.casefold() for step in facts.steps}) < len(facts.steps):
+        yield from _steps(facts)
+    seen: set[str] = set()
+    for scenario in facts.process.scenarios:
+        name = scenario.name.casefold()
+        if name in seen:
+            yield Hit(
+                scenario.at.span("name"),
+                f"a scenario before this one is called '{scenario.name}' as well. Build servers "
+                "take them for one. Say in each what is different.",
+            )
+        seen.add(name)
+
+
+def _steps(facts: ProcessFacts) -> Iterator[Hit]:
     first: dict[str, str] = {}
     for step in facts.steps:
         title = step.title.casefold()
