@@ -8,6 +8,7 @@ from flowdef.reading.document import read
 HEAD = "kind: {kind}\nid: d\ntitle: T\n"
 STEP = "steps:\n  - {id: a, title: A}\n"
 TASK = "tasks:\n  - {id: a, title: A, duration: 1d}\n"
+ANSWER = "tests: [{{name: N, answers: {{a: {0}}}, then: {{result: done}}}}]"
 
 
 def told(line: str, kind: str) -> Finding:
@@ -52,6 +53,9 @@ def told(line: str, kind: str) -> Finding:
         pytest.param("inputs: {a: {type: dropdown, choices: [b]}}", "choice", id="a choice"),
         pytest.param("inputs: {Amount Paid: {type: number}}", "amount_paid", id="a name"),
         pytest.param("status: published", "effective", id="a status of other tools"),
+        pytest.param(ANSWER.format("rejectd"), "rejected", id="a slip in a verdict"),
+        pytest.param(ANSWER.format("[approve, rejected]"), "approved", id="a verdict as an order"),
+        pytest.param(ANSWER.format("maybe"), "", id="no verdict at all"),
     ],
 )
 def test_a_value_of_a_process(line: str, meant: str) -> None:

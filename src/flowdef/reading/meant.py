@@ -68,6 +68,7 @@ _PERIODS = {
     "yearly": "year",
     "annually": "year",
 }
+_WORDS = re.compile(r"\^\(\?:([a-z]+(?:\|[a-z]+)+)\)\$")  # a pattern of nothing but words
 _VERSION = re.compile(r"v?(\d+)(?:\.(\d+))?(?:\.(\d+))?", re.IGNORECASE)
 _SHARE = re.compile(r"(?:0?(\.\d+)|(\d+(?:\.\d+)?))")
 
@@ -104,6 +105,9 @@ def _fitting(pattern: str, forms: Iterator[str] | tuple[str, ...]) -> str:
 
 def _forms(text: str, pattern: str) -> Iterator[str]:
     """The same value in the forms of the format."""
+    if words := _WORDS.match(pattern):
+        yield _known(text, words[1].split("|"))
+        return
     yield from _durations(text)
     yield from _dates(text)
     yield from _versions(text)
