@@ -75,6 +75,11 @@ def test_the_verdict_counts(claims: tuple[Claim, ...], said: str) -> None:
         pytest.param((GAP,), "There is one claim, and it does not hold.", id="one and broken"),
         pytest.param((OPEN,), "There is one claim, and it is not decided.", id="one and open"),
         pytest.param((GAP, OPEN), "Of 2 claims on choices, none hold.", id="none"),
+        pytest.param(
+            (claim(Proof.STAFFING, Standing.BROKEN, "A run can."),) * 2,
+            "Of 2 approvals, none have somebody left in every run who may decide.",
+            id="none in every run, which is not none in any",
+        ),
     ],
 )
 def test_a_chapter_begins_with_how_much_holds(claims: tuple[Claim, ...], said: str) -> None:

@@ -157,8 +157,8 @@ _WORDS = {
         one="The one approval",
         all="Each of the {} approvals",
         several="approvals",
-        does="has somebody left who may decide",
-        do="have somebody left who may decide",
+        does="has somebody left in every run who may decide",
+        do="have somebody left in every run who may decide",
     ),
     Proof.LEAD_TIME: _Words(
         "Lead time",
