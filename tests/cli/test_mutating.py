@@ -76,6 +76,11 @@ def test_what_nobody_notices_is_told_with_what_would(
     golden(GOLDENS / f"mutated-{columns}.txt", result.stdout)
 
 
+def test_one_scenario_finds_and_two_find(workspace: Path) -> None:
+    add(workspace, "terms", TERMS.partition("  - name: A large loan")[0])
+    assert "terms: its 1 scenario finds " in mutate("terms").stdout
+
+
 def test_what_is_missed_fails_nothing(workspace: Path) -> None:
     result = mutate("terms")
     assert result.exit_code == 0

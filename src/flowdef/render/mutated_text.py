@@ -44,10 +44,12 @@ def _process(found: Mutated) -> Iterator[tuple[str, int]]:
 
 
 def _score(found: Mutated) -> str:
-    scenarios = f"its {count(len(found.process.scenarios), 'scenario')}"
+    many = len(found.process.scenarios)
+    scenarios = f"its {count(many, 'scenario')}"
     if found.score is None:
         return f"{scenarios} could find no fault of those that were put into it"
-    return f"{scenarios} find {found.found} of {count(found.known, 'fault')} ({found.score} %)"
+    find = "finds" if many == 1 else "find"
+    return f"{scenarios} {find} {found.found} of {count(found.known, 'fault')} ({found.score} %)"
 
 
 def _fault(each: Judged) -> str:
