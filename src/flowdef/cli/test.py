@@ -67,7 +67,7 @@ _FailUnder = Annotated[
         metavar="PERCENT",
         min=0,
         max=100,
-        help="End with 1 where less of a process is taken.",
+        help="Tell the coverage; end with 1 where less of a process is taken.",
     ),
 ]
 _Propose = Annotated[
