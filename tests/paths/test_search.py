@@ -38,6 +38,7 @@ def test_fields_that_all_depend_on_each_other_are_undecided() -> None:
     assert answer.reason == "more than 200 fields depend on each other"
 
 
+@pytest.mark.unmeasured
 def test_a_budget_that_is_spent_is_said() -> None:
     parity = "f0"
     for n in range(1, 17):

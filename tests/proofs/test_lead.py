@@ -120,6 +120,7 @@ def test_time_by_the_clock_within_working_time_lies_between_what_its_weeks_allow
     assert lead.fastest.most == 2 * 8 * HOUR
 
 
+@pytest.mark.unmeasured
 def test_a_promise_is_judged_by_bounds_as_it_is_by_every_case() -> None:
     """A second more or less than the fastest and the slowest run makes all the difference."""
     asked = 0

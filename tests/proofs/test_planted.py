@@ -13,6 +13,7 @@ SAMPLES = sample_processes().values()
 BY_ANSWERS = (Proof.REACH, Proof.CHOICE, Proof.VALUE, Proof.OUTPUT)
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("process", SAMPLES, ids=lambda each: each.id)
 def test_what_rests_on_answers_holds_of_every_sample(process: Process) -> None:
     found = account(process)
@@ -20,6 +21,7 @@ def test_what_rests_on_answers_holds_of_every_sample(process: Process) -> None:
     assert standings == {Standing.HOLDS}
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("process", SAMPLES, ids=lambda each: each.id)
 def test_every_step_of_a_sample_is_done_in_the_run_that_is_shown(process: Process) -> None:
     for claim in account(process).of(Proof.REACH, Standing.HOLDS):

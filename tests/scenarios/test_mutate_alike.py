@@ -32,6 +32,7 @@ VALUES: dict[FieldType, tuple[Any, ...]] = {
 }
 
 
+@pytest.mark.unmeasured
 def test_what_is_proved_to_make_no_difference_makes_none() -> None:
     proved = sum(shown_by_none(seed) for seed in range(60))
     assert proved > 100

@@ -22,6 +22,7 @@ from walking import pinned
 _VERDICTS = {"approved": Way.APPROVED, "rejected": Way.REJECTED}
 
 
+@pytest.mark.unmeasured
 @pytest.mark.parametrize("process", sample_processes().values(), ids=lambda each: each.id)
 def test_the_samples_are_covered_by_as_few_scenarios_as_there_can_be(process: Process) -> None:
     player = Player(pinned(process))
@@ -142,6 +143,7 @@ def test_what_was_once_called_out_of_reach_though_it_is_not(seed: int) -> None:
     assert_holds(next(cases(seed, 5, 3_000)))
 
 
+@pytest.mark.unmeasured
 def test_no_branch_of_a_small_process_is_called_out_of_reach_that_a_run_takes() -> None:
     for case in islice(cases(1, 5, 400), 120):
         assert_holds(case)
