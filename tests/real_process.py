@@ -14,16 +14,25 @@ def at(moment: str) -> str:
 
 
 def flowdef(
-    *words: str | Path, folder: Path, text: str | None = None, moment: str = "", **env: str
+    *words: str | Path,
+    folder: Path,
+    text: str | None = None,
+    moment: str = "",
+    mixed: bool = False,
+    **env: str,
 ) -> subprocess.CompletedProcess[str]:
-    """`flowdef WORDS` in a folder, with nothing on its input unless `text` is given."""
+    """`flowdef WORDS` in a folder, with nothing on its input unless `text` is given.
+
+    `mixed`: stdout holds what goes to stderr as well, in the order in which a terminal shows both.
+    """
     program = ["-c", f"{at(moment)} from flowdef.cli import main; main()"]
     return subprocess.run(
         [sys.executable, *(program if moment else ["-m", "flowdef"]), *map(str, words)],
         cwd=folder,
-        env={**os.environ, "COLUMNS": "100", **env},
+        env={**os.environ, "COLUMNS": "100", **({"PYTHONUNBUFFERED": "1"} if mixed else {}), **env},
         input=text or "",
-        capture_output=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT if mixed else subprocess.PIPE,
         text=True,
         encoding="utf-8",
         check=False,

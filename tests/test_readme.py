@@ -34,10 +34,9 @@ def test_the_example_is_clean(tmp_path: Path) -> None:
 
 def shown(folder: Path, *words: str, code: int = 0) -> str:
     """A command as typed, and what a terminal shows of it; heads differ from run to run."""
-    result = flowdef(*words, folder=folder, moment=MONDAY, COLUMNS="120")
-    assert result.returncode == code, result.stderr
-    printed = (result.stderr + result.stdout).splitlines()  # notes come first
-    said = [line for line in printed if not line.startswith("head ")]
+    result = flowdef(*words, folder=folder, moment=MONDAY, mixed=True, COLUMNS="120")
+    assert result.returncode == code, result.stdout
+    said = [line for line in result.stdout.splitlines() if not line.startswith("head ")]
     typed = " ".join(f"'{word}'" if " " in word else word for word in words)
     return "\n".join([f"$ flowdef {typed}", *said])
 
