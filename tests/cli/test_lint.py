@@ -69,6 +69,11 @@ def test_what_is_judged(
     ("words", "said"),
     [
         (["nowhere.yaml"], "There is no file or folder 'nowhere.yaml'."),
+        (["p"], "There is no file or folder 'p'. Did you mean 'processes/p.yaml'?"),
+        (
+            ["q.yaml"],
+            "There is no file or folder 'q.yaml'. Did you mean 'processes/drafts/q.yaml'?",
+        ),
         (["--profile", "hard"], "There is no profile 'hard'. Known: min, basic"),
         (["--profile", "opt"], "There is no profile 'opt'. Known: min, basic, team, regulated."),
         (["--ignore", "STR16"], "There is no rule 'STR16'. Did you mean 'STR016'?"),

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from flowdef.cli.shell.failure import Failure
-from flowdef.workspace.files import LARGEST, documents_below, names_of, root_of, shown
+from flowdef.workspace.files import LARGEST, documents_below, documents_of, names_of, root_of, shown
 
 STDIN = Path("-")
 
@@ -71,9 +71,17 @@ def _grouped(paths: list[Path]) -> tuple[dict[Path | None, dict[str, None]], set
 
 def _check(path: Path) -> None:
     if not path.exists():
-        raise Failure(f"There is no file or folder '{path}'.")
+        raise Failure(f"There is no file or folder '{path}'.{_instead(str(path))}")
     if not (path.is_file() or path.is_dir()):
         raise Failure(f"'{path}' is no file and no folder; lint reads files only.")
+
+
+def _instead(name: str) -> str:
+    """The document of that name, for whoever calls it as other commands do."""
+    root = root_of(Path.cwd())
+    files = documents_of(root) if root else ()
+    meant = [shown(each) for each in files if name in (each.stem, each.name)]
+    return f" Did you mean '{meant[0]}'?" if meant else ""
 
 
 def _files(place: Path, root: Path | None) -> Iterable[str]:
