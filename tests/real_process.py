@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 
@@ -14,25 +15,36 @@ def at(moment: str) -> str:
 
 
 def flowdef(
-    *words: str | Path,
-    folder: Path,
-    text: str | None = None,
-    moment: str = "",
-    mixed: bool = False,
-    **env: str,
+    *words: str | Path, folder: Path, text: str | None = None, moment: str = "", **env: str
 ) -> subprocess.CompletedProcess[str]:
-    """`flowdef WORDS` in a folder, with nothing on its input unless `text` is given.
+    """`flowdef WORDS` in a folder, with nothing on its input unless `text` is given."""
+    return _called(words, folder, text or "", moment, env)
 
-    `mixed`: stdout holds what goes to stderr as well, in the order in which a terminal shows both.
-    """
+
+def mixed(
+    *words: str | Path, folder: Path, moment: str = "", **env: str
+) -> subprocess.CompletedProcess[str]:
+    """The same; what goes to stderr is in stdout, in the order in which a terminal shows both."""
+    ordered = {**env, "PYTHONUNBUFFERED": "1"}
+    return _called(words, folder, "", moment, ordered, subprocess.STDOUT)
+
+
+def _called(
+    words: Iterable[str | Path],
+    folder: Path,
+    text: str,
+    moment: str,
+    env: Mapping[str, str],
+    stderr: int = subprocess.PIPE,
+) -> subprocess.CompletedProcess[str]:
     program = ["-c", f"{at(moment)} from flowdef.cli import main; main()"]
     return subprocess.run(
         [sys.executable, *(program if moment else ["-m", "flowdef"]), *map(str, words)],
         cwd=folder,
-        env={**os.environ, "COLUMNS": "100", **({"PYTHONUNBUFFERED": "1"} if mixed else {}), **env},
-        input=text or "",
+        env={**os.environ, "COLUMNS": "100", **env},
+        input=text,
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT if mixed else subprocess.PIPE,
+        stderr=stderr,
         text=True,
         encoding="utf-8",
         check=False,

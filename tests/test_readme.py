@@ -9,7 +9,7 @@ import pytest
 
 from generated import between
 from goldens import ROOT, Golden
-from real_process import flowdef
+from real_process import flowdef, mixed
 from screen import Screen
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -34,7 +34,7 @@ def test_the_example_is_clean(tmp_path: Path) -> None:
 
 def shown(folder: Path, *words: str, code: int = 0) -> str:
     """A command as typed, and what a terminal shows of it; heads differ from run to run."""
-    result = flowdef(*words, folder=folder, moment=MONDAY, mixed=True, COLUMNS="120")
+    result = mixed(*words, folder=folder, moment=MONDAY, COLUMNS="120")
     assert result.returncode == code, result.stdout
     said = [line for line in result.stdout.splitlines() if not line.startswith("head ")]
     typed = " ".join(f"'{word}'" if " " in word else word for word in words)
