@@ -155,6 +155,12 @@ def test_a_file_that_cannot_be_read_is_told_with_its_place(workspace: Path) -> N
     assert 'message="processes/bad.yaml:2: ' in (workspace / "out.xml").read_text()
 
 
+def test_a_file_name_that_is_no_text_ends_no_data(workspace: Path) -> None:
+    (workspace / "processes" / "p\udcff.yaml").write_text(FINE.replace("id: fine", "id: p"))
+    paths = [each["path"] for each in json.loads(play("--json").stdout)["processes"]]
+    assert "processes/p\udcff.yaml" in paths
+
+
 def test_a_process_that_was_mistyped_is_named_as_ever(workspace: Path) -> None:
     add(workspace, "fine", FINE.replace("steps: [", "steps: [["))
     result = play("fine")

@@ -47,9 +47,13 @@ def print_data(data: object, indent: int | None = None) -> None:
     """Print data for machines: JSON in ASCII, which no terminal obeys; on one line, or indented."""
     said = json.dumps(data)
     if indent:  # which the standard library does in Python, in ten times the time
+        from msgspec import DecodeError
         from msgspec.json import format  # noqa: A004 (what is on one line needs none)
 
-        said = format(said, indent=indent)
+        try:
+            said = format(said, indent=indent)
+        except DecodeError:  # half of a character, as in the name of a file that is no text
+            said = json.dumps(data, indent=indent)
     print(said)
 
 
