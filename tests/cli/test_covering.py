@@ -114,8 +114,9 @@ def test_a_process_that_cannot_be_looked_at_is_below_every_bound(
 ) -> None:
     text = MISSING.partition("tests:")[0] + f"status: {status}\nversion: 1.0.0\n"
     (workspace / "processes" / "missing.yaml").write_text(text, encoding="utf-8")
-    result = play("--fail-under", "50")
-    assert (result.exit_code, "missing: not looked at" in result.stdout) == (code, True)
+    for words in (["--fail-under", "50"], ["--coverage"], ["missing", "--propose"]):
+        result = play(*words)
+        assert (result.exit_code, "missing: not looked at" in result.stdout) == (code, True), words
 
 
 def test_the_data_names_each_branch(workspace: Path) -> None:

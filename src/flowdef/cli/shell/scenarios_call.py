@@ -49,8 +49,7 @@ def test(call: Call) -> None:
     came_out = suites(call.names or (), call.pattern)
     covered = _covered(call, came_out)
     _tell(call, came_out, covered)
-    bound = call.fail_under
-    too_little = bound is not None and any(each.below(bound) for each in covered)
+    too_little = any(each.below(call.fail_under or 0) for each in covered)
     if came_out.fails or too_little or not (came_out.tried or call.propose):
         raise Exit(FINDINGS)
 
