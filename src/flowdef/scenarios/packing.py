@@ -1,6 +1,6 @@
 """Packing: branches put together into runs, and how many runs they need at least."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -9,6 +9,7 @@ from flowdef.scenarios.course import Chosen
 from flowdef.scenarios.ways import TooMany, Ways
 
 MOST_PLACES = 5_000  # looked at in search of branches that exclude each other
+MOST_LOOKS = 60_000  # at ways; the samples need up to a third of it
 
 Clashes = Mapping[Branch, frozenset[Branch]]
 
@@ -20,17 +21,39 @@ class Bin(Struct, frozen=True):
     chosen: Chosen
 
 
-def clashes(ways: Ways, branches: Sequence[Branch]) -> Clashes:
+class Runs:
+    """Which branches are taken together by runs that were played."""
+
+    def __init__(self, play: Callable[[Chosen], frozenset[Branch]]) -> None:
+        """`play` says what a run of such answers takes."""
+        self._play = play
+        self._beside: dict[Branch, set[Branch]] = {}
+
+    def add(self, chosen: Chosen) -> None:
+        """Play a run."""
+        taken = self._play(chosen)
+        for branch in taken:
+            self._beside.setdefault(branch, set()).update(taken)
+
+    def take_both(self, one: Branch, other: Branch) -> bool:
+        """Whether a run took both."""
+        return other in self._beside.get(one, ())
+
+
+def clashes(ways: Ways, branches: Sequence[Branch], runs: Runs) -> Clashes:
     """For each branch the others that no run takes along with it.
 
-    Of two that rest on different things nothing needs to be tried.
+    Of two that rest on different things nothing needs to be tried, nor of two that a run took.
+    What so many looks leave open is taken to go together: then more runs are looked at in vain.
     """
+    worn = ways.looks + MOST_LOOKS
     cones = {branch: ways.levers.cone(branch) for branch in branches}
     found: dict[Branch, set[Branch]] = {branch: set() for branch in branches}
     for at, one in enumerate(branches):
         for other in branches[:at]:
             meet = not cones[one].isdisjoint(cones[other])
-            if ways.exclude(one, other) or (meet and not _together(ways, one, other)):
+            open_ = meet and ways.looks < worn
+            if ways.exclude(one, other) or (open_ and not _together(ways, one, other, runs)):
                 found[one].add(other)
                 found[other].add(one)
     return {branch: frozenset(others) for branch, others in found.items()}
@@ -65,17 +88,21 @@ def in_turn(known: Clashes) -> list[Branch]:
 
 
 def packed(ways: Ways, known: Clashes, seeds: Iterable[Branch]) -> list[Bin]:
-    """The branches in few runs: each where it fits best, the seeds in runs of their own."""
+    """The branches in few runs: each where it fits best, the seeds in runs of their own.
+
+    What so many looks have not placed comes into runs of its own.
+    """
+    worn = ways.looks + MOST_LOOKS
     bins = [Bin((seed,), ways.find((seed,)) or {}) for seed in seeds]
     placed = {branch for each in bins for branch in each.branches}
     for branch in in_turn(known):
         if branch not in placed:
-            _place(ways, known, branch, bins)
+            _place(ways, known, branch, bins, 0 if ways.looks < worn else len(bins))
     return bins
 
 
-def _place(ways: Ways, known: Clashes, branch: Branch, bins: list[Bin]) -> None:
-    for place in range(len(bins) + 1):
+def _place(ways: Ways, known: Clashes, branch: Branch, bins: list[Bin], first: int) -> None:
+    for place in range(first, len(bins) + 1):
         try:
             grown = _grown(ways, known, branch, bins, place)
         except TooMany:
@@ -102,11 +129,16 @@ def _grown(
     return [*bins[:place], Bin(both, chosen), *bins[place + 1 :]]
 
 
-def _together(ways: Ways, one: Branch, other: Branch) -> bool:
+def _together(ways: Ways, one: Branch, other: Branch, runs: Runs) -> bool:
+    if runs.take_both(one, other):
+        return True
     try:
         if ways.loose and OPEN in (one, other):
             beside = other if one == OPEN else one
             return any(ways.find((end, beside)) for end in ways.open_beside(beside))
-        return ways.find((one, other)) is not None
+        chosen = ways.find((one, other))
     except TooMany:
         return True
+    if chosen is not None and not ways.loose:
+        runs.add(chosen)
+    return chosen is not None

@@ -7,11 +7,12 @@ from msgspec import Struct
 from flowdef.model.process import Scenario
 from flowdef.run.definition import CALL
 from flowdef.scenarios.branches import Branch, branches_of, walked
+from flowdef.scenarios.course import Chosen
 from flowdef.scenarios.covering import covering
 from flowdef.scenarios.every import every_run
 from flowdef.scenarios.levers import Levers
 from flowdef.scenarios.naming import named
-from flowdef.scenarios.packing import apart, clashes, packed
+from flowdef.scenarios.packing import Runs, apart, clashes, packed
 from flowdef.scenarios.play import Player
 from flowdef.scenarios.scripts import Scripts
 from flowdef.scenarios.ways import TooMany, Ways
@@ -120,6 +121,7 @@ class _Proposing:
         self._missing = frozenset(missing)
         self._scripts = Scripts(self.levers, player)
         self._wanted = tuple(missing)
+        self._runs = Runs(self._taken)
 
     def least(self) -> int:
         """How many scenarios are needed at least, as far as that is proved."""
@@ -127,7 +129,7 @@ class _Proposing:
         able = [branch for branch in self._wanted if _can(loose, branch)]
         if self.levers.vague or not able:
             return min(len(able), 1)
-        return len(apart(clashes(loose, able)))
+        return len(apart(clashes(loose, able, self._runs)))
 
     def shown(self, ways: Ways, branch: Branch) -> frozenset[Branch]:
         """What is known to be taken by a run to a branch; nothing where no way to it is found.
@@ -142,14 +144,14 @@ class _Proposing:
             return frozenset()
         if not self.player.definition.of_kind[CALL]:
             return frozenset((branch,))
-        return self._played(self._scripts.script(chosen))[1]
+        return self._taken(chosen)
 
     def packed_runs(self) -> Iterator["_Candidate"]:
         """Few runs into which the branches were put, then more for those that did not come."""
         ways = Ways(self.levers)
         left = [branch for branch in self._wanted if _can(ways, branch)]
         while left:
-            known = clashes(ways, left)
+            known = clashes(ways, left, self._runs)
             reached: frozenset[Branch] = frozenset()
             for each in packed(ways, known, apart(known)):
                 candidate = self._played(self._scripts.script(each.chosen))
@@ -176,6 +178,9 @@ class _Proposing:
         """Those that take something which is missing, and what."""
         found = ((scenario, took & self._missing) for scenario, took in candidates)
         return [(scenario, took) for scenario, took in found if took]
+
+    def _taken(self, chosen: Chosen) -> frozenset[Branch]:
+        return self._played(self._scripts.script(chosen))[1]
 
     def _played(self, scenario: Scenario) -> "_Candidate":
         played = self.player.play(scenario)

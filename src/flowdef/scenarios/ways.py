@@ -26,6 +26,7 @@ class Ways:
     def __init__(self, levers: Levers, *, loose: bool = False) -> None:
         self.levers = levers
         self.loose = loose
+        self.looks = 0  # at how a run goes, so far
 
     def find(self, wanted: Sequence[Branch]) -> Chosen | None:
         """Answers of a run that takes all wanted branches; None where there is none.
@@ -95,6 +96,7 @@ class Ways:
         left[0] -= 1
         if left[0] < 0:
             raise TooMany
+        self.looks += len(wanted)
         seen = self._weighed(wanted, chosen)
         if isinstance(seen, frozenset):
             return seen
