@@ -50,6 +50,8 @@ def test_render_prints_or_writes(here: Path, capsys: pytest.CaptureFixture[str])
     assert "Follow the process Bad and" in page
     assert "Follow the process Gone and" in page
     assert "[Form](processes/forms/pay.pdf)" in page
+    render.command("pay", Path("-"))
+    assert printed(capsys) == page
     render.command("pay", here / "out" / "pay.md")
     assert capsys.readouterr().err == f"wrote {here / 'out' / 'pay.md'}\n"
     page = (here / "out" / "pay.md").read_text(encoding="utf-8")

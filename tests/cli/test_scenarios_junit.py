@@ -56,3 +56,16 @@ def test_junit_tells_each_difference_with_its_place(workspace: Path, golden: Gol
     result = play("--junit", "out.xml")
     assert result.stderr == "wrote out.xml\n"
     golden(GOLDENS / "scenarios.xml", (workspace / "out.xml").read_text(encoding="utf-8"))
+
+
+def test_junit_alone_is_printed(workspace: Path) -> None:
+    play("--junit", "out.xml")
+    result = play("--junit", "-", "--fail-under", "0")
+    assert result.stdout == (workspace / "out.xml").read_text(encoding="utf-8")
+    assert not (workspace / "-").exists()
+
+
+def test_junit_is_not_printed_beside_something_else(workspace: Path) -> None:
+    result = play("--junit", "-", "--coverage")
+    assert result.exit_code == 2
+    assert "'--junit -' prints that alone: leave out --json, --coverage" in result.stderr

@@ -48,7 +48,11 @@ _Pattern = Annotated[
 _Watch = Annotated[bool, Option("--watch", help="Test again whenever a document changes.")]
 _JUnit = Annotated[
     Path | None,
-    Option("--junit", metavar="FILE", help="Also write what came out for a build server."),
+    Option(
+        "--junit",
+        metavar="FILE",
+        help="Also write what came out for a build server; '-': print that alone.",
+    ),
 ]
 
 _Mutate = Annotated[

@@ -8,10 +8,12 @@ from flowdef.cli.shell.failure import Failure
 from flowdef.printable import printable
 from flowdef.writing import write_whole
 
+STDOUT = Path("-")  # in the place of a file: print it
+
 
 def write(text: str, file: Path | None) -> None:
     """Print the text, or write it to a file; a file that cannot be written is a failure."""
-    if file is None:
+    if file is None or file == STDOUT:
         # A file keeps what an author wrote; a terminal would obey some of it.
         shown = "\n".join(map(printable, text.split("\n"))) if sys.stdout.isatty() else text
         sys.stdout.write(shown)

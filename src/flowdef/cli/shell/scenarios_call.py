@@ -7,7 +7,7 @@ from typer import Exit
 
 from flowdef.cli.shell.documents import found
 from flowdef.cli.shell.failure import FINDINGS, Failure
-from flowdef.cli.shell.output import coloured, width, write
+from flowdef.cli.shell.output import STDOUT, coloured, width, write
 from flowdef.cli.shell.scenarios import suites
 from flowdef.printable import printable
 from flowdef.render.scenarios_text import scenarios_text
@@ -43,6 +43,9 @@ def test(call: Call) -> None:
         raise Failure("--propose looks at all scenarios of a process: leave out -k and --watch.")
     if call.write and not call.propose:
         raise Failure("--write writes what is proposed: add --propose.")
+    if call.junit == STDOUT and (call.as_json or call.coverage or call.mutate or call.propose):
+        others = "--json, --coverage, --mutate and --propose"
+        raise Failure(f"'--junit -' prints that alone: leave out {others}, or name a file.")
     if call.watch:
         _watch(call)
         return
@@ -71,6 +74,8 @@ def _tell(call: Call, came_out: Suites, covered: "tuple[Covered, ...]") -> None:
         from flowdef.render.scenarios_junit import scenarios_junit
 
         write(scenarios_junit(came_out), call.junit)
+        if call.junit == STDOUT:
+            return
     if call.as_json:
         from flowdef.cli.shell.telling import print_data
         from flowdef.render.scenarios_data import scenarios_data

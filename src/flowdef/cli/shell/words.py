@@ -27,7 +27,7 @@ On = Annotated[
     str, Option("--on", metavar="DAY", help="As if today were this day, such as 2027-03-01.")
 ]
 Output = Annotated[
-    Path | None, Option("--output", "-o", help="Write this file instead of printing.")
+    Path | None, Option("--output", "-o", help="Write this file instead of printing; '-': print.")
 ]
 Limit = Annotated[
     int, Option("--limit", metavar="N", min=0, help="Show so many; 0: all.", show_default=True)
