@@ -114,6 +114,13 @@ def test_what_stands_behind_a_process_that_cannot_start_is_not_counted() -> None
     assert (reach(player).within, reach(player).doubtful) == ((), ())
 
 
+def test_nor_what_stands_behind_a_wait_for_a_date_that_nobody_records() -> None:
+    line = "a[ask x:boolean!] > wait w until day > b[when x] > c(a)[when x; ask day:date!]"
+    found = reach(Player(a_definition(line)))
+    assert Branch("b", Way.FALSE) in found.never
+    assert found.doubtful == ()
+
+
 def test_what_rests_on_very_many_others_is_not_decided() -> None:
     links = (f"s{at}[when x{at}; ask x{at + 1}:boolean!]" for at in range(150))
     ways = Ways(Levers(a_definition(f"a[ask x0:boolean!] > {' > '.join(links)}")))

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from flowdef.model.process import Scenario
-from flowdef.run.definition import CALL
+from flowdef.run.definition import CALL, WAIT
 from flowdef.scenarios.branches import Branch, branches_of, walked
 from flowdef.scenarios.course import Chosen
 from flowdef.scenarios.covering import covering
@@ -134,7 +134,8 @@ class _Proposing:
     def shown(self, ways: Ways, branch: Branch) -> frozenset[Branch]:
         """What is known to be taken by a run to a branch; nothing where no way to it is found.
 
-        Ways leave aside that a process which is called may not be able to start: a play does not.
+        Ways leave aside that a process which is called may not be able to start, and that nobody
+        may record the date that a step beside waits for: a play does not.
         """
         try:
             chosen = ways.find((branch,))
@@ -142,7 +143,8 @@ class _Proposing:
             chosen = None
         if chosen is None:
             return frozenset()
-        if not self.player.definition.of_kind[CALL]:
+        of_kind = self.player.definition.of_kind
+        if not (of_kind[CALL] or of_kind[WAIT]):
             return frozenset((branch,))
         return self._taken(chosen)
 
