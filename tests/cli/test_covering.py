@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from flowdef.cli.shell.covering import covered, write_proposals
+from flowdef.cli.shell.failure import Failure
+from flowdef.cli.shell.scenarios import suites
 from goldens import Golden
 from tested_workspace import MISSING, a_workspace, play
 
@@ -85,6 +88,20 @@ def test_a_file_that_cannot_be_written_into_is_left_and_told_of(workspace: Path)
     result = play("terms", "--propose", "--write")
     assert result.exit_code == 2
     assert "Left as they were: processes/terms.yaml has its tests in brackets" in result.stderr
+
+
+@pytest.mark.parametrize("now", [TERMS.replace("9000", "900") + TESTS, None], ids=["other", "gone"])
+def test_a_file_that_changed_while_it_was_looked_at_is_left(
+    workspace: Path, now: str | None
+) -> None:
+    file = workspace / "processes" / "terms.yaml"
+    found = covered(suites(["terms"], ""), propose=True)
+    file.write_text(now or "", encoding="utf-8")
+    if now is None:
+        file.unlink()
+    with pytest.raises(Failure, match=r"processes/terms.yaml has changed meanwhile"):
+        write_proposals(found)
+    assert not file.exists() if now is None else file.read_text(encoding="utf-8") == now
 
 
 def test_scenarios_of_one_name_are_all_counted(workspace: Path) -> None:

@@ -7,6 +7,7 @@ from flowdef.cli.shell.failure import Failure
 from flowdef.cli.shell.mending import write
 from flowdef.cli.shell.progress import progress
 from flowdef.printable import printable
+from flowdef.reading.document import read
 from flowdef.run.pinning import pin
 from flowdef.run.refusal import Refused
 from flowdef.scenarios.coverage import Covered, coverage
@@ -37,10 +38,12 @@ def write_proposals(several: Sequence[Covered]) -> None:
     changes, kept = [], []
     proposals = [each for each in several if each.proposal and each.proposal.scenarios]
     for each in proposals:
-        before = content_of(Path(each.path))
+        before = content_of(Path(each.path)) if Path(each.path).exists() else b""
         assert each.proposal  # noqa: S101 (they were chosen for it)
         after = with_tests(before, each.proposal.scenarios)
-        if isinstance(after, Kept):
+        if read(before, each.path).document != each.process:
+            kept.append(f"{printable(each.path)} has changed meanwhile (run it again)")
+        elif isinstance(after, Kept):
             kept.append(f"{printable(each.path)} {after.why}")
         else:
             changes.append(Change(each.path, before, after))
