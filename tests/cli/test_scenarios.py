@@ -63,6 +63,12 @@ def test_a_terminal_shows_it_in_colours(workspace: Path, monkeypatch: pytest.Mon
         pytest.param(
             ["order", "fine"], 1, "6 scenarios of 2 processes: 2 passed, 4 failed.", id="two"
         ),
+        pytest.param(
+            ["fine", "./processes/fine.yaml", "fine"],
+            0,
+            "1 scenario of 1 process: all passed.",
+            id="one by several names",
+        ),
         pytest.param(["ask"], 1, "No scenario was tested.", id="nothing to test"),
     ],
 )
@@ -78,6 +84,7 @@ def test_which_scenarios_are_played(
     [
         pytest.param(["-k", "nonsense"], "No scenario has 'nonsense' in its name", id="-k"),
         pytest.param(["fnie"], "Did you mean 'fine'?", id="a name"),
+        pytest.param(["--fail-under", "nan"], "--fail-under takes a number", id="no number"),
         pytest.param(["--watch", "--json"], "leave out --json, --junit, --coverage", id="--watch"),
         pytest.param(["--watch", "gone.yaml"], "There is no document file", id="watching nothing"),
     ],

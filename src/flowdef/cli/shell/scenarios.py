@@ -33,7 +33,12 @@ class Subjects(NamedTuple):
 
 def subjects(names: Sequence[str]) -> Subjects:
     """The processes of these names, or all of the workspace; Failure where a name means none."""
-    return Subjects(tuple(map(_named, names))) if names else _all()
+    if not names:
+        return _all()
+    found: dict[Path, Subject] = {}
+    for each in map(_named, names):
+        found.setdefault(Path(each.path).resolve(), each)
+    return Subjects(tuple(found.values()))
 
 
 def suites(names: Sequence[str], pattern: str) -> Suites:

@@ -1,5 +1,6 @@
 """Scenarios call: one call of `test` carried out, from its words to its exit code."""
 
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -46,6 +47,8 @@ def test(call: Call) -> None:
     if call.junit == STDOUT and (call.as_json or call.coverage or call.mutate or call.propose):
         others = "--json, --coverage, --mutate and --propose"
         raise Failure(f"'--junit -' prints that alone: leave out {others}, or name a file.")
+    if isnan(call.fail_under or 0):
+        raise Failure("--fail-under takes a number from 0 to 100.")
     if call.watch:
         _watch(call)
         return
