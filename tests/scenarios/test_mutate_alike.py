@@ -38,6 +38,17 @@ def test_what_is_proved_to_make_no_difference_makes_none() -> None:
     assert proved > 100
 
 
+@pytest.mark.parametrize(
+    "seed",
+    [
+        pytest.param(2_537, id="what is recorded and nobody reads any more is waited for"),
+        pytest.param(16_160, id="what is given and nobody reads any more is waited for"),
+    ],
+)
+def test_what_was_once_proved_though_it_is_told(seed: int) -> None:
+    shown_by_none(seed)
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("part", range(20))
 def test_the_same_of_many(part: int) -> None:

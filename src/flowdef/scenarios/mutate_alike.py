@@ -12,13 +12,25 @@ from flowdef.scenarios.whole import Whole
 
 def alike(whole: Whole, mutant: Mutant) -> bool:
     """Whether a faulty condition comes out the same whatever is answered."""
-    return mutant.kind is Kind.CONDITION and apart(whole, mutant) == ()
+    if mutant.kind is not Kind.CONDITION or apart(whole, mutant) != ():
+        return False
+    return _filled_alike(whole, Whole(mutant.process))
 
 
 def apart(whole: Whole, mutant: Mutant) -> tuple[Case, ...] | None:
     """The answers by which a faulty condition differs; None where that could not be decided."""
     other = Whole(mutant.process).part[mutant.of]
     return whole.told_apart(whole.part[mutant.of].when, other.when)
+
+
+def _filled_alike(whole: Whole, other: Whole) -> bool:
+    """Whether no step waits for, or hands on, what no condition reads any more.
+
+    Who plays a scenario fills that in; what is read stays open where it is not answered.
+    """
+    unread = whole.read - other.read
+    deeds = (step.deed for step in whole.process.steps if isinstance(step.deed, Wait | Call))
+    return all(unread.isdisjoint(_words(deed)) for deed in deeds)
 
 
 def unseen(whole: Whole, mutant: Mutant) -> bool:
@@ -181,5 +193,10 @@ def _decided_otherwise(whole: Whole, other: Whole, step: Step) -> bool:
             return True
     if not isinstance(step.deed, Call):
         return False
-    said = set(re.findall(r"\w+", repr(step.deed)))  # more than it reads, never less
+    said = _words(step.deed)
     return any(owner in early and name in said for name, owner in whole.owners.items())
+
+
+def _words(deed: Wait | Call) -> frozenset[str]:
+    """The words of a deed: more than the fields that it reads, never less."""
+    return frozenset(re.findall(r"\w+", repr(deed)))
