@@ -9,7 +9,7 @@ from flowdef.cli.shell.covering import covered, write_proposals
 from flowdef.cli.shell.failure import Failure
 from flowdef.cli.shell.scenarios import suites
 from goldens import Golden
-from tested_workspace import MISSING, a_workspace, play
+from tested_workspace import MISSING, a_workspace, add, play
 
 GOLDENS = Path(__file__).parent / "goldens"
 TERMS = """\
@@ -28,6 +28,19 @@ steps:
     approve: {role: boss, on_reject: propose, rounds: 2}
   - {id: sign, title: Sign}
   - {id: ask, title: Ask, when: amount > 9000}
+"""
+LATE = """\
+kind: process
+id: late
+title: Late
+inputs:
+  day: {type: date, required: true}
+steps:
+  - {id: draft, title: Draft}
+  - {id: agree, title: Agree, approve: {role: boss, on_reject: draft, rounds: 2}}
+  - {id: sign, title: Sign, approve: {role: boss, on_reject: draft, rounds: 2}}
+  - {id: wait, title: Wait, needs: [agree], wait: {until: day}}
+  - {id: tell, title: Tell, when: agree == 'rejected'}
 """
 TESTS = """\
 tests:
@@ -51,6 +64,18 @@ def test_what_no_scenario_shows_is_told_with_its_place(
 ) -> None:
     monkeypatch.setenv("COLUMNS", str(columns))
     golden(GOLDENS / f"covered-{columns}.txt", play("--coverage").stdout)
+
+
+def test_what_a_run_might_take_and_no_scenario_is_told_apart(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    add(workspace, "late", LATE)
+    result = play("late", "--coverage")
+    assert "no scenario can: tell: agree == 'rejected' is true" in result.stdout
+    found = json.loads(play("late", "--coverage", "--json").stdout)["coverage"][0]
+    assert [each["of"] for each in found["unplayable"]] == ["tell"]
+    assert found["never"] == []
 
 
 def test_what_is_proposed_can_be_taken_over_as_it_is(workspace: Path, golden: Golden) -> None:

@@ -27,7 +27,7 @@ _VERDICTS = {"approved": Way.APPROVED, "rejected": Way.REJECTED}
 def test_the_samples_are_covered_by_as_few_scenarios_as_there_can_be(process: Process) -> None:
     player = Player(pinned(process))
     within = reach(player)
-    assert (within.never, within.doubtful) == ((), ())
+    assert (within.never, within.unplayable, within.doubtful) == ((), (), ())
     found = proposed(player, within.within)
     assert (found.unfound, found.least) == ((), len(found.scenarios))
     assert_each_is_needed(found.taken, frozenset(within.within))
@@ -85,7 +85,7 @@ def test_a_step_may_be_called_like_an_end(end: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("line", "never"),
+    ("line", "unplayable"),
     [
         pytest.param("a[when x] > b[ask x:boolean!]", ["a", "a", "done"], id="never recorded"),
         pytest.param(
@@ -100,11 +100,11 @@ def test_a_step_may_be_called_like_an_end(end: str) -> None:
         ),
     ],
 )
-def test_a_condition_may_read_what_is_recorded_after_it(line: str, never: list[str]) -> None:
+def test_a_condition_may_read_what_is_recorded_after_it(line: str, unplayable: list[str]) -> None:
     player = Player(a_definition(line))
     found = reach(player)
-    assert [each.of for each in found.never] == never
-    assert found.doubtful == ()
+    assert [each.of for each in found.unplayable] == unplayable
+    assert (found.never, found.doubtful) == ((), ())
     assert proposed(player, found.within).unfound == ()
 
 
@@ -117,7 +117,7 @@ def test_what_stands_behind_a_process_that_cannot_start_is_not_counted() -> None
 def test_nor_what_stands_behind_a_wait_for_a_date_that_nobody_records() -> None:
     line = "a[ask x:boolean!] > wait w until day > b[when x] > c(a)[when x; ask day:date!]"
     found = reach(Player(a_definition(line)))
-    assert Branch("b", Way.FALSE) in found.never
+    assert Branch("b", Way.FALSE) in found.unplayable
     assert found.doubtful == ()
 
 
@@ -143,6 +143,7 @@ def test_a_change_of_mind_in_another_round_is_found() -> None:
     "seed",
     [
         pytest.param(1_000_353, id="two inputs are compared within their limits"),
+        pytest.param(9_000_259, id="a wait may pass late, and what it was for is rejected by then"),
         pytest.param(13_000_010, id="a stage was decided on what its step does not see any more"),
     ],
 )
@@ -170,6 +171,8 @@ def assert_holds(case: Case) -> None:
     assert truth.isdisjoint(within.never), case.seed
     assert truth <= frozenset(branches_of(player.definition)), case.seed
     assert truth.issuperset(within.within), case.seed
+    told = (*within.within, *within.never, *within.unplayable, *within.doubtful)
+    assert sorted(told) == sorted(branches_of(player.definition)), case.seed
     found = proposed(player, within.within)
     taken = frozenset[Branch]().union(*found.taken)
     assert taken <= truth, case.seed

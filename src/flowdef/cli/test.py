@@ -105,7 +105,7 @@ def command(
 
     With --coverage the branches of each process are counted that scenarios take: a condition that
     is true and false, an approval that is given, refused, and decided again in each of its rounds,
-    and how runs end. What no run can take is not counted. --propose adds scenarios for the rest.
+    and how runs end. What none can take is not counted. --propose adds scenarios for the rest.
 
     Example: flowdef test customer-onboarding
     """

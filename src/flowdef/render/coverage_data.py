@@ -23,11 +23,16 @@ def _process(each: Covered) -> dict[str, Any]:
         "problem": each.problem,
         "branches": len(found.counted) if found else 0,
         "percent": found.percent if found else None,
-        "missing": [_branch(found, branch) for branch in found.missing] if found else [],
-        "never": [_branch(found, branch) for branch in found.reach.never] if found else [],
-        "doubtful": [_branch(found, branch) for branch in found.reach.doubtful] if found else [],
+        "missing": _branches(found, found.missing) if found else [],
+        "never": _branches(found, found.reach.never) if found else [],
+        "unplayable": _branches(found, found.reach.unplayable) if found else [],
+        "doubtful": _branches(found, found.reach.doubtful) if found else [],
         "proposed": _proposal(each.proposal) if each.proposal else None,
     }
+
+
+def _branches(found: Coverage, several: Iterable[Branch]) -> list[dict[str, Any]]:
+    return [_branch(found, branch) for branch in several]
 
 
 def _branch(found: Coverage, branch: Branch) -> dict[str, Any]:

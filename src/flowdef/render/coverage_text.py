@@ -47,8 +47,10 @@ def _process(found: Coverage) -> Iterator[str]:
     )
     for branch in found.missing:
         yield f"  {_at(found, branch)}: {_never(found, branch)}"
-    for branch in found.reach.never:
-        yield f"  {_at(found, branch)}: not counted, for no run can: {told(branch, found.process)}"
+    for who, several in (("run", found.reach.never), ("scenario", found.reach.unplayable)):
+        for branch in several:
+            said = f"not counted, for no {who} can: {told(branch, found.process)}"
+            yield f"  {_at(found, branch)}: {said}"
     if found.reach.doubtful:
         many = _branches(len(found.reach.doubtful))
         yield f"  whether a run can take {many} of these is not decided: {found.reach.why}"

@@ -17,7 +17,7 @@ from flowdef.scenarios.propose import Proposal, Reach, reach
 class Coverage(Struct, frozen=True):
     """What the scenarios of a process take of its branches.
 
-    What no run can take is not counted: see `reach`. What is doubtful is.
+    What no run, or no scenario, can take is not counted: see `reach`. What is doubtful is.
     """
 
     process: Process

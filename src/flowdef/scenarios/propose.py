@@ -19,13 +19,16 @@ from flowdef.scenarios.ways import TooMany, Ways
 
 
 class Reach(Struct, frozen=True):
-    """The branches of a process that runs can take, those that none can, and those not decided.
+    """The branches of a process that scenarios can take, those that none can, those not decided.
 
-    That a branch is out of reach is proved; of a doubtful one `why` says what was in the way.
+    That no run takes a branch is proved of `never`; of `unplayable` that no scenario does, which
+    has waits pass at once and does what is ready in its order, as a run need not. Of a doubtful
+    one `why` says what was in the way.
     """
 
     within: tuple[Branch, ...]
     never: tuple[Branch, ...]
+    unplayable: tuple[Branch, ...]
     doubtful: tuple[Branch, ...]
     why: str = ""
 
@@ -66,13 +69,15 @@ def reach(player: Player) -> Reach:
     doubtful = [branch for branch in branches if branch not in {*seen, *never}]
     why = levers.vague or ("there are too many ways to them" if doubtful else "")
     every = proposing.every_run() if doubtful else None
+    unplayable: list[Branch] = []
     if every is not None:
         seen = seen.union(*(took for _, took in every))
-        never += [branch for branch in doubtful if branch not in seen]
+        unplayable = [branch for branch in doubtful if branch not in seen]
         doubtful, why = [], ""
     if levers.vague:
-        never, doubtful = [], [*never, *doubtful]
-    return Reach(tuple(filter(seen.__contains__, branches)), tuple(never), tuple(doubtful), why)
+        never, unplayable, doubtful = [], [], [*never, *unplayable, *doubtful]
+    within = tuple(filter(seen.__contains__, branches))
+    return Reach(within, tuple(never), tuple(unplayable), tuple(doubtful), why)
 
 
 def proposed(
