@@ -46,6 +46,18 @@ def test_a_small_process(folder: Path, golden: Golden, name: str, width: str) ->
     golden(Path(__file__).parent / "goldens" / "prove" / f"{stem}-{width}.txt", shown.stdout)
 
 
+@pytest.mark.parametrize("words", [["prove"], ["render", "--proofs"]], ids=["prove", "render"])
+def test_an_organization_that_cannot_be_read_is_told(folder: Path, words: list[str]) -> None:
+    (folder / "flowdef.yaml").write_text("kind: workspace\nid: w\ntitle: W\n", encoding="utf-8")
+    assert flowdef(*words, "sound.yaml", folder=folder).stderr == ""
+    (folder / "organization.yaml").write_text("kind: organization\nid: o\n", encoding="utf-8")
+    shown = flowdef(*words, "sound.yaml", folder=folder)
+    assert shown.returncode == 0
+    assert shown.stderr.startswith("flowdef: organization.yaml:1:1: SYN002 ")
+    assert shown.stderr.endswith("No people are known until it is mended.\n")
+    assert "No people are known, so roles are compared" in " ".join(shown.stdout.split())
+
+
 def test_a_sample_process(golden: Golden) -> None:
     shown = flowdef("prove", "background-check", "--on", "2027-01-11", folder=ROOT)
     assert shown.returncode == 0

@@ -1,5 +1,6 @@
 """Proving: what is proved of a process, with what stands around it."""
 
+import sys
 from collections.abc import Mapping
 
 from flowdef.cli.shell.days import day_of
@@ -13,6 +14,8 @@ from flowdef.printable import printable
 from flowdef.proofs.account import Account
 from flowdef.run.defining import define
 from flowdef.run.definition import Definition
+from flowdef.workspace.collection import read_file
+from flowdef.workspace.files import ORGANIZATION
 from flowdef.workspace.lookup import Found, lookup
 
 
@@ -28,10 +31,22 @@ def account_in(process: Process, where: Found, on: str = "") -> Account:
             FINDINGS,
         )
     organization = where.organization
+    _tell_of_faults(where)
     around = Around(
         organization, day_of(on, organization).isoformat(), _called_by(process, where).get
     )
     return account_of(ProcessFacts(process, where.read.path), around)
+
+
+def _tell_of_faults(where: Found) -> None:
+    """Say where the organization cannot be read: what is said of people is not said of its own."""
+    file = where.root / ORGANIZATION if where.root else None
+    if where.organization or file is None or not file.exists():
+        return
+    found = read_file(file).findings
+    if found:
+        said = printable(sentence(found[0].sentence))
+        print(f"flowdef: {said} No people are known until it is mended.", file=sys.stderr)
 
 
 def _called_by(process: Process, where: Found) -> Mapping[str, Process]:
