@@ -100,6 +100,15 @@ def test_what_is_written_covers_all_and_changes_nothing_else(workspace: Path) ->
     assert (workspace / "processes" / "terms.yaml").read_text(encoding="utf-8") == text
 
 
+def test_what_a_scenario_shows_beyond_the_limits_of_a_field_is_counted(workspace: Path) -> None:
+    shown = TESTS.replace("5000", "9500").replace("[ask]", "[agree]").replace("loan}", "gift}")
+    file = workspace / "processes" / "terms.yaml"
+    file.write_text(TERMS + shown.replace(", agree: approved", ""), encoding="utf-8")
+    result = play("terms", "--coverage")
+    assert "1 scenario takes 3 of 9 branches" in result.stdout
+    assert "not counted" not in result.stdout
+
+
 def test_a_process_without_scenarios_is_given_some(workspace: Path) -> None:
     file = workspace / "processes" / "terms.yaml"
     file.write_text(TERMS, encoding="utf-8")

@@ -71,7 +71,8 @@ def coverage(player: Player, process: Process, path: str, outcomes: Iterable[Out
     """The coverage of a process by scenarios that were played."""
     played = (each.played for each in outcomes if each.played)
     taken = tuple(walked(each, player.definition) for each in played)
-    return Coverage(process, path, reach(player), taken)
+    shown = frozenset[Branch]().union(*taken)
+    return Coverage(process, path, _with_shown(reach(player), shown), taken)
 
 
 def percent_of(part: int, whole: int) -> float:
@@ -92,6 +93,22 @@ def told(branch: Branch, process: Process) -> str:
             return _ENDS[branch.of]
         case Way.STOP:
             return f"a run stays open at {branch.of}"
+
+
+def _with_shown(found: Reach, shown: frozenset[Branch]) -> Reach:
+    """The reach with what a scenario shows, as by a value that is beyond the limits of a field."""
+
+    def others(branches: tuple[Branch, ...]) -> tuple[Branch, ...]:
+        return tuple(branch for branch in branches if branch not in shown)
+
+    rest = (*found.never, *found.unplayable, *found.doubtful)
+    return Reach(
+        (*found.within, *(branch for branch in rest if branch in shown)),
+        others(found.never),
+        others(found.unplayable),
+        others(found.doubtful),
+        found.why,
+    )
 
 
 def _owners(process: Process) -> Iterator[Stage | Step]:
