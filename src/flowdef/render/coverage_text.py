@@ -1,6 +1,6 @@
 """Coverage text: what the scenarios of processes take, and what none takes, for the terminal."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from flowdef.render.lines import wrapped
 from flowdef.render.words import count, listed
@@ -17,11 +17,12 @@ def coverage_text(several: tuple[Covered, ...], width: int = 0) -> str:
     return "".join(f"{line}\n" for line in _lines(several, width))
 
 
-def proposal_text(several: Iterable[Covered], *, written: bool, width: int = 0) -> str:
+def proposal_text(several: Sequence[Covered], *, written: bool, width: int = 0) -> str:
     """How many scenarios each process is to have besides, and whether fewer could do."""
     proposals = [(each, each.proposal) for each in several if each.proposal]
     lines = [line for each in proposals for line in _proposed(*each, written=written)]
-    if proposals and not lines:
+    missing = any(each.coverage and each.coverage.missing for each in several)
+    if proposals and not lines and not missing:
         lines = ["No scenario is missing."]
     return "".join(f"{wrapped(line, width, 2)}\n" for line in lines)
 

@@ -12,7 +12,7 @@ from flowdef.run.pinning import pin
 from flowdef.run.refusal import Refused
 from flowdef.scenarios.coverage import Covered, coverage
 from flowdef.scenarios.play import Player
-from flowdef.scenarios.propose import proposed
+from flowdef.scenarios.propose import Proposal, proposed
 from flowdef.scenarios.suite import Suite, Suites
 from flowdef.workspace.adding_tests import Kept, with_tests
 from flowdef.workspace.files import content_of
@@ -33,23 +33,32 @@ def covered(came_out: Suites, *, propose: bool) -> tuple[Covered, ...]:
     return tuple(found)
 
 
-def write_proposals(several: Sequence[Covered]) -> None:
-    """The proposed scenarios in the files of their processes; Failure where one cannot be."""
-    changes, kept = [], []
-    proposals = [each for each in several if each.proposal and each.proposal.scenarios]
-    for each in proposals:
-        before = content_of(Path(each.path)) if Path(each.path).exists() else b""
-        assert each.proposal  # noqa: S101 (they were chosen for it)
-        after = with_tests(before, each.proposal.scenarios)
-        if read(before, each.path).document != each.process:
-            kept.append(f"{printable(each.path)} has changed meanwhile (run it again)")
-        elif isinstance(after, Kept):
-            kept.append(f"{printable(each.path)} {after.why}")
-        else:
-            changes.append(Change(each.path, before, after))
-    write(changes)
-    if kept:
-        raise Failure(f"Left as they were: {'; '.join(kept)}.")
+def write_proposals(several: Sequence[Covered]) -> tuple[tuple[Covered, ...], str]:
+    """The proposed scenarios in the files of their processes; and which are left, and why.
+
+    Of those nothing is proposed any more in what is returned; the reason is empty without any.
+    """
+    told, left = [], []
+    for each in several:
+        why = _left(each, each.proposal) if each.proposal and each.proposal.scenarios else ""
+        told.append(each._replace(proposal=None) if why else each)
+        left += [why] if why else []
+    return tuple(told), f"Left as they were: {'; '.join(left)}." if left else ""
+
+
+def _left(each: Covered, proposal: Proposal) -> str:
+    """Why a file is left as it is; empty where the proposal is written into it."""
+    before = content_of(Path(each.path)) if Path(each.path).exists() else b""
+    after = with_tests(before, proposal.scenarios)
+    if read(before, each.path).document != each.process:
+        return f"{printable(each.path)} has changed meanwhile (run it again)"
+    if isinstance(after, Kept):
+        return f"{printable(each.path)} {after.why}"
+    try:
+        write([Change(each.path, before, after)])
+    except Failure as failure:
+        return failure.message.removeprefix("Left as they were: ").removesuffix(".")
+    return ""
 
 
 def _covered(suite: Suite, *, propose: bool) -> Covered:

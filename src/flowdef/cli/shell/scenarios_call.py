@@ -38,6 +38,22 @@ def test(call: Call) -> None:
 
     Raises Failure for words that cannot be meant.
     """
+    _held_to_sense(call)
+    if call.watch:
+        _watch(call)
+        return
+    came_out = suites(call.names or (), call.pattern)
+    covered, left = _covered(call, came_out)
+    _tell(call, came_out, covered)
+    if left:
+        raise Failure(left)
+    too_little = any(each.below(call.fail_under or 0) for each in covered)
+    if came_out.fails or too_little or not (came_out.tried or call.propose):
+        raise Exit(FINDINGS)
+
+
+def _held_to_sense(call: Call) -> None:
+    """Failure for words that cannot be meant."""
     if call.mutate and (call.watch or call.pattern):
         raise Failure("--mutate asks all scenarios of a process: leave out -k and --watch.")
     if call.propose and (call.watch or call.pattern):
@@ -49,27 +65,19 @@ def test(call: Call) -> None:
         raise Failure(f"'--junit -' prints that alone: leave out {others}, or name a file.")
     if isnan(call.fail_under or 0):
         raise Failure("--fail-under takes a number from 0 to 100.")
-    if call.watch:
-        _watch(call)
-        return
-    came_out = suites(call.names or (), call.pattern)
-    covered = _covered(call, came_out)
-    _tell(call, came_out, covered)
-    too_little = any(each.below(call.fail_under or 0) for each in covered)
-    if came_out.fails or too_little or not (came_out.tried or call.propose):
-        raise Exit(FINDINGS)
 
 
-def _covered(call: Call, came_out: Suites) -> "tuple[Covered, ...]":
-    """The coverage, where it is asked for; what is proposed is written, where that is."""
+def _covered(call: Call, came_out: Suites) -> "tuple[tuple[Covered, ...], str]":
+    """The coverage, where it is asked for; what is proposed is written, where that is.
+
+    With it the files that could not be written into, and why.
+    """
     if not (call.coverage or call.propose or call.fail_under is not None):
-        return ()
+        return (), ""
     from flowdef.cli.shell.covering import covered, write_proposals
 
     found = covered(came_out, propose=call.propose)
-    if call.write:
-        write_proposals(found)
-    return found
+    return write_proposals(found) if call.write else (found, "")
 
 
 def _tell(call: Call, came_out: Suites, covered: "tuple[Covered, ...]") -> None:
@@ -110,7 +118,8 @@ def _tell_covered(call: Call, covered: "tuple[Covered, ...]") -> None:
     for each in covered:
         if each.proposal and each.proposal.scenarios and not call.write:
             print(f"\n# {printable(each.path)}\n{in_words(each.proposal.scenarios)}", end="")
-    print("\n" + proposal_text(covered, written=call.write, width=width()), end="")
+    said = proposal_text(covered, written=call.write, width=width())
+    print(f"\n{said}" if said else "", end="")
 
 
 def _mutation(came_out: Suites) -> dict[str, Any]:
