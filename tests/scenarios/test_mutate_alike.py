@@ -43,6 +43,7 @@ def test_what_is_proved_to_make_no_difference_makes_none() -> None:
     [
         pytest.param(2_537, id="what is recorded and nobody reads any more is waited for"),
         pytest.param(16_160, id="what is given and nobody reads any more is waited for"),
+        pytest.param(16_928, id="what is done once more meets what another rejection has changed"),
     ],
 )
 def test_what_was_once_proved_though_it_is_told(seed: int) -> None:

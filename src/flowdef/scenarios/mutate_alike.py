@@ -3,7 +3,7 @@
 import re
 from itertools import chain
 
-from flowdef.model.process import Approval, Call, Step, Wait
+from flowdef.model.process import Approval, Call, Deed, Step, Wait
 from flowdef.model.verdict import verdict_name
 from flowdef.paths.search import Case
 from flowdef.scenarios.mutant import Kind, Mutant
@@ -102,7 +102,7 @@ def _opened_harmlessly(
         return False
     if any(whole.conditional(name) or _answered(whole.step[name]) for name in one - two):
         return False
-    if any(_opened_by_another(whole, approval, name) for name in two - one):
+    if not all(_as_before(whole, approval, name, two) for name in two - one):
         return False
     outside = (step for step in whole.process.steps if step.id not in one & two)
     reads = chain.from_iterable(whole.reads(step) for step in outside)
@@ -112,8 +112,18 @@ def _opened_harmlessly(
 def _once_more(whole: Whole, mutant: Mutant) -> bool:
     """Whether there are only more rounds: the last answer repeats, so they are like the last."""
     opened = whole.reworked[mutant.of]
-    alone = not any(_opened_by_another(whole, mutant.of, name) for name in opened)
+    alone = all(_as_before(whole, mutant.of, name, opened) for name in opened)
     return alone and Whole(mutant.process).rounds[mutant.of] > whole.rounds[mutant.of]
+
+
+def _as_before(whole: Whole, approval: str, name: str, opened: frozenset[str]) -> bool:
+    """Whether a step that a rejection opens is done as before: no other one has a part in it."""
+    read = _words(whole.step[name].deed) | whole.reads(whole.step[name])
+    owners = {whole.owners[each] for each in read if each in whole.owners} - opened
+    return not _opened_by_another(whole, approval, name) and not any(
+        _opened_by_another(whole, approval, owner) or not whole.order.precedes(owner, name)
+        for owner in owners
+    )
 
 
 def _opened_by_another(whole: Whole, approval: str, name: str) -> bool:
@@ -197,6 +207,6 @@ def _decided_otherwise(whole: Whole, other: Whole, step: Step) -> bool:
     return any(owner in early and name in said for name, owner in whole.owners.items())
 
 
-def _words(deed: Wait | Call) -> frozenset[str]:
+def _words(deed: Deed) -> frozenset[str]:
     """The words of a deed: more than the fields that it reads, never less."""
     return frozenset(re.findall(r"\w+", repr(deed)))
