@@ -31,6 +31,8 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "sound.yaml").write_text(SOUND, encoding="utf-8")
     (tmp_path / "faulty.yaml").write_text(SOUND.replace("origin ==", "cost =="), encoding="utf-8")
     (tmp_path / "slip.yaml").write_text(SOUND.replace("origin ==", "orgin =="), encoding="utf-8")
+    calls = SOUND.replace("title: File it", "title: File it, process: archive")
+    (tmp_path / "calls.yaml").write_text(calls, encoding="utf-8")
     project = "kind: project\nid: q\ntitle: Q\ntasks: [{id: t, title: T}]\n"
     (tmp_path / "project.yaml").write_text(project, encoding="utf-8")
     return tmp_path
@@ -99,6 +101,12 @@ def test_as_data_it_counts_and_has_every_claim(folder: Path) -> None:
             FINDINGS,
             "there is no field 'orgin'; did you mean 'origin'? Nothing can be proved",
             id="a faulty condition, with a question",
+        ),
+        pytest.param(
+            ["prove", "calls.yaml"],
+            FINDINGS,
+            "The process 'archive', which 'pay' calls, is not in this workspace. Nothing can be",
+            id="a process that it calls is not there",
         ),
         pytest.param(["prove", "project.yaml"], WRONG_USE, "is a project", id="a project"),
         pytest.param(

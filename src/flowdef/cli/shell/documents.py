@@ -72,6 +72,19 @@ def activity(name: str, where: Found) -> Process | Project:
     return document
 
 
+def called(name: str, here: Path) -> Process | str:
+    """The process that another one calls, or what keeps it from being called."""
+    answer = lookup(name, here)
+    return to_call(answer.read) if isinstance(answer, Found) else "is not in this workspace"
+
+
+def to_call(read: Read) -> Process | str:
+    """The process of a file, or what keeps it from being called."""
+    if read.document is None:
+        return f"has errors: 'flowdef lint {read.path}' shows them"
+    return read.document if isinstance(read.document, Process) else "is no process"
+
+
 def process(name: str) -> tuple[Process, Found]:
     """A process by name, with what stands around it."""
     document, where = activity_document(name)

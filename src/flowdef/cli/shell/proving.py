@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Mapping
+from pathlib import Path
 
 from flowdef.cli.shell.days import day_of
+from flowdef.cli.shell.documents import called
 from flowdef.cli.shell.failure import FINDINGS, Failure
 from flowdef.lint.facts import ProcessFacts
 from flowdef.lint.proved import Around, account_of
@@ -16,7 +18,7 @@ from flowdef.run.defining import define
 from flowdef.run.definition import Definition
 from flowdef.workspace.collection import read_file
 from flowdef.workspace.files import ORGANIZATION
-from flowdef.workspace.lookup import Found, lookup
+from flowdef.workspace.lookup import Found
 
 
 def account_in(process: Process, where: Found, on: str = "") -> Account:
@@ -32,9 +34,7 @@ def account_in(process: Process, where: Found, on: str = "") -> Account:
         )
     organization = where.organization
     _tell_of_faults(where)
-    around = Around(
-        organization, day_of(on, organization).isoformat(), _called_by(process, where).get
-    )
+    around = Around(organization, day_of(on, organization).isoformat(), _called(process, where).get)
     return account_of(ProcessFacts(process, where.read.path), around)
 
 
@@ -49,14 +49,21 @@ def _tell_of_faults(where: Found) -> None:
         print(f"flowdef: {said} No people are known until it is mended.", file=sys.stderr)
 
 
-def _called_by(process: Process, where: Found) -> Mapping[str, Process]:
-    """The processes that steps of a process call, and that those call, as far as they are there."""
+def _called(process: Process, where: Found) -> Mapping[str, Process]:
+    """The processes that steps of a process call, and that those call; they must be there."""
     known: dict[str, Process] = {}
-    waiting = [*processes_used(process)]
-    while waiting and where.root:
-        name = waiting.pop()
-        other = lookup(name, where.root) if name not in known else None
-        if isinstance(other, Found) and isinstance(other.read.document, Process):
-            known[name] = other.read.document
-            waiting += processes_used(known[name])
+    waiting = [(name, process.id) for name in processes_used(process)]
+    while waiting:
+        name, caller = waiting.pop()
+        if name in known:
+            continue
+        other = called(name, where.root or Path.cwd())
+        if isinstance(other, str):
+            raise Failure(
+                printable(f"The process '{name}', which '{caller}' calls, {other}.")
+                + " Nothing can be proved of a process that cannot be run.",
+                FINDINGS,
+            )
+        known[name] = other
+        waiting += [(each, name) for each in processes_used(other)]
     return known

@@ -10,10 +10,8 @@ from flowdef.cli.shell.progress import progress
 from flowdef.findings import Finding
 from flowdef.model.document import Kind
 from flowdef.model.process import Process
-from flowdef.reading.document import Read
 from flowdef.run.pinning import Find
 from flowdef.scenarios.suite import Suites, chosen, suite
-from flowdef.workspace.lookup import Found, lookup
 
 
 class Subject(NamedTuple):
@@ -64,20 +62,7 @@ def suites(names: Sequence[str], pattern: str) -> Suites:
 def _named(name: str) -> Subject:
     process, where = documents.process(name)
     around = where.root or Path.cwd()
-    return Subject(process, where.read.path, lambda called: _called(lookup(called, around)))
-
-
-def _called(found: object) -> Process | str:
-    """The process that was looked up, or what is wrong with it."""
-    if not isinstance(found, Found):
-        return "is not in this workspace"
-    return _sound(found.read)
-
-
-def _sound(read: Read) -> Process | str:
-    if read.document is None:
-        return f"has errors: 'flowdef lint {read.path}' shows them"
-    return read.document if isinstance(read.document, Process) else "is no process"
+    return Subject(process, where.read.path, lambda called: documents.called(called, around))
 
 
 def _all() -> Subjects:
@@ -86,7 +71,7 @@ def _all() -> Subjects:
     known |= {read.id: read for read in reads if read.id}
 
     def find(name: str) -> Process | str:
-        return _sound(known[name]) if name in known else "is not in this workspace"
+        return documents.to_call(known[name]) if name in known else "is not in this workspace"
 
     found = [
         Subject(read.document, read.path, find)
