@@ -15,8 +15,8 @@ from proofs.typed_processes import defined
 pytestmark = pytest.mark.unmeasured
 
 
-def test_values_and_choices_of_three_hundred_processes() -> None:
-    _assert_agreed(islice(cases(50_000, steps=5, most=300), 300))
+def test_values_and_choices_of_five_hundred_processes() -> None:
+    _assert_agreed(islice(cases(50_000, steps=5, most=300), 500))
 
 
 @pytest.mark.parametrize(
