@@ -68,6 +68,14 @@ def content_of(path: Path) -> bytes:
         os.close(file)
 
 
+def content_if_any(path: Path) -> bytes:
+    """The same; nothing where the file cannot be read."""
+    try:
+        return content_of(path)
+    except OSError:
+        return b""
+
+
 def shown(path: Path | str) -> str:
     """A path as people type it: relative to here where it lies below."""
     whole = os.path.abspath(path)  # noqa: PTH100 (pathlib takes ten times as long)

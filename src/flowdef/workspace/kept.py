@@ -20,8 +20,8 @@ import flowdef
 from flowdef.installed import installed
 from flowdef.lint.options import Options
 from flowdef.lint.verdict import Told, Verdict
-from flowdef.workspace.files import content_of
-from flowdef.workspace.kept_documents import Documents, KeptDocuments, content
+from flowdef.workspace.files import content_if_any, content_of
+from flowdef.workspace.kept_documents import Documents, KeptDocuments
 from flowdef.workspace.means import Day
 from flowdef.workspace.pickled import dumped, loaded
 from flowdef.writing import replace_whole
@@ -89,7 +89,7 @@ class Kept:
         self, names: Sequence[str], files: Sequence[str], there: Callable[[str], bool]
     ) -> Verdict | None:
         """The last verdict on these files among those of these paths, where nothing has changed."""
-        last = self._last = self._whole_of(content(self._whole))
+        last = self._last = self._whole_of(content_if_any(self._whole))
         began = time_ns()
         self._signatures = {name: sign for name in names if (sign := _signature(name, began))}
         if last is None or last.files != tuple(files):

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
-from flowdef.workspace.files import content_of
+from flowdef.workspace.files import content_if_any
 from flowdef.workspace.pickled import dumped, loaded
 from flowdef.writing import replace_whole
 
@@ -33,7 +33,7 @@ class KeptDocuments:
         names = tuple(names)
         key = self._key_of(rest)
         for file in self._parts(len(names)):
-            match loaded(content(file)):
+            match loaded(content_if_any(file)):
                 case (was, dict() as part) if was == key:
                     self._there[file] = part
         found = {name: each for part in self._there.values() for name, each in part.items()}
@@ -65,11 +65,3 @@ class KeptDocuments:
 def _bytes(text: str) -> bytes:
     """A text as bytes; names of files may be no Unicode."""
     return text.encode("utf-8", "surrogateescape")
-
-
-def content(file: Path) -> bytes:
-    """What a file holds; nothing where it cannot be read."""
-    try:
-        return content_of(file)
-    except OSError:
-        return b""

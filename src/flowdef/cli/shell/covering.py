@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from flowdef.cli.shell.failure import Failure
-from flowdef.cli.shell.mending import write
+from flowdef.cli.shell.mending import left
 from flowdef.cli.shell.progress import progress
 from flowdef.printable import printable
 from flowdef.reading.document import read
@@ -15,7 +14,7 @@ from flowdef.scenarios.play import Player
 from flowdef.scenarios.propose import Proposal, proposed
 from flowdef.scenarios.suite import Suite, Suites
 from flowdef.workspace.adding_tests import Kept, with_tests
-from flowdef.workspace.files import content_of
+from flowdef.workspace.files import content_if_any
 from flowdef.workspace.mending import Change
 
 
@@ -38,27 +37,24 @@ def write_proposals(several: Sequence[Covered]) -> tuple[tuple[Covered, ...], st
 
     Of those nothing is proposed any more in what is returned; the reason is empty without any.
     """
-    told, left = [], []
+    told, kept = [], []
     for each in several:
         why = _left(each, each.proposal) if each.proposal and each.proposal.scenarios else ""
         told.append(each._replace(proposal=None) if why else each)
-        left += [why] if why else []
-    return tuple(told), f"Left as they were: {'; '.join(left)}." if left else ""
+        kept += [why] if why else []
+    return tuple(told), f"Left as they were: {'; '.join(kept)}." if kept else ""
 
 
 def _left(each: Covered, proposal: Proposal) -> str:
     """Why a file is left as it is; empty where the proposal is written into it."""
-    before = content_of(Path(each.path)) if Path(each.path).exists() else b""
+    before = content_if_any(Path(each.path))
     after = with_tests(before, proposal.scenarios)
     if read(before, each.path).document != each.process:
         return f"{printable(each.path)} has changed meanwhile (run it again)"
     if isinstance(after, Kept):
         return f"{printable(each.path)} {after.why}"
-    try:
-        write([Change(each.path, before, after)])
-    except Failure as failure:
-        return failure.message.removeprefix("Left as they were: ").removesuffix(".")
-    return ""
+    why = left(Change(each.path, before, after))
+    return f"{printable(each.path)} {why}" if why else ""
 
 
 def _covered(suite: Suite, *, propose: bool) -> Covered:

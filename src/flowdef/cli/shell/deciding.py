@@ -4,7 +4,7 @@ from pathlib import Path
 
 from flowdef.cli.shell.documents import project
 from flowdef.cli.shell.failure import FINDINGS, Failure
-from flowdef.cli.shell.mending import write
+from flowdef.cli.shell.mending import left
 from flowdef.cli.shell.telling import print_data
 from flowdef.model.project import Project
 from flowdef.printable import printable
@@ -52,11 +52,8 @@ def _write(own: Project, path: str, verdict: Verdict) -> None:
 
 
 def _written(change: Change) -> Kept | None:
-    try:
-        write([change])
-    except Failure as failure:
-        return Kept(failure.message.removeprefix(f"Left as they were: {change.path} ").rstrip("."))
-    return None
+    why = left(change)
+    return Kept(why) if why else None
 
 
 def _tell(own: Project, path: str, verdict: Verdict, *, as_json: bool) -> None:

@@ -24,13 +24,13 @@ def write(changes: Iterable[Change]) -> None:
     A file that changed meanwhile is left as it is and told of, and so is a link out of the
     workspace.
     """
-    refused = [f"{printable(change.path)} {why}" for change in changes if (why := _written(change))]
+    refused = [f"{printable(change.path)} {why}" for change in changes if (why := left(change))]
     if refused:
         raise Failure(f"Left as they were: {'; '.join(refused)}.")
 
 
-def _written(change: Change) -> str:
-    """Why a file could not be written; empty where it was."""
+def left(change: Change) -> str:
+    """Write one file; why it was left as it is, empty where it was written."""
     path = Path(change.path)
     try:
         if path.is_symlink() and not path.resolve().is_relative_to(_home(path)):
